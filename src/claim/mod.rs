@@ -1,0 +1,110 @@
+//! What a draft says in figures: pure types and their arithmetic.
+//!
+//! A [`Claim`] is one quantitative statement: a [`Quantity`] of something ([`Noun`]), said by somebody ([`Source`]) at
+//! some time ([`Timing`]). Nothing here knows how a claim is found, written to a file, or judged.
+
+mod interval;
+mod quantity;
+mod source;
+mod timing;
+mod unit;
+
+pub use interval::{Ends, Interval};
+pub use quantity::{Qualifier, Quantity, Stated};
+pub use rust_decimal::Decimal;
+pub use source::{PartyKind, Source};
+pub use timing::Timing;
+pub use unit::Unit;
+
+use crate::text::{Cell, Role, Span};
+
+/// One quantitative statement of one draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What part of the draft it stands in.
+    pub role: Role,
+    /// Qualifier, number and counted noun together, in the document's text.
+    pub span: Span,
+    /// The sentence it stands in, in the document's text.
+    pub sentence: Span,
+    /// The place of its block in the document.
+    pub block: usize,
+    /// Its place in a table, where it stands in one.
+    pub cell: Option<Cell>,
+    /// How much.
+    pub quantity: Quantity,
+    /// Of what; `None` for bare money, percentages and measures.
+    pub noun: Option<Noun>,
+    /// The id of the desk's measure that it belongs to.
+    pub measure: Option<String>,
+    /// Who says so; `None` where the draft says it in its own voice.
+    pub source: Option<Source>,
+    /// When it was said.
+    pub said: Option<Timing>,
+    /// The period that the figure covers.
+    pub as_of: Option<Timing>,
+    /// How it is put forward.
+    pub status: Status,
+    /// What else the sentence says of the figure, for telling what is comparable.
+    pub context: Context,
+}
+
+/// The noun phrase that is counted or measured.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Noun {
+    /// The phrase as in the text, without number, qualifier or article.
+    pub text: String,
+    /// Where it stands in the document's text; empty where it was taken over from an antecedent.
+    pub span: Span,
+    /// The lemma of its head (`national` of "Russian nationals").
+    pub head: String,
+    /// The class of its head, where the lexicon knows one: `person`, `vehicle`, `building` …
+    pub class: Option<String>,
+}
+
+/// How a claim is put forward.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// As a fact.
+    #[default]
+    Asserted,
+    /// As something that somebody denies.
+    Denied,
+    /// As something expected.
+    Forecast,
+    /// As something aimed at, planned, promised or asked for.
+    Target,
+    /// As something that would hold if.
+    Hypothetical,
+}
+
+impl Status {
+    /// The name that reports use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Denied => "denied",
+            Self::Forecast => "forecast",
+            Self::Target => "target",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+}
+
+/// What the words around a figure say of it. All words are lemmas in lower case, names are canonical; each list is
+/// sorted and without repetition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// What happened to the counted: `kill`, `injure`, `arrest`, `join` …
+    pub events: Vec<String>,
+    /// What the noun phrase says beside its head: `russian`, `would-be`, `registered` …
+    pub modifiers: Vec<String>,
+    /// The places named with it, as the gazetteer names them.
+    pub places: Vec<String>,
+    /// The names (bodies, persons, things) that the clause is about, other than the source.
+    pub names: Vec<String>,
+    /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
+    pub scope: Vec<String>,
+    /// The other content words of the sentence.
+    pub words: Vec<String>,
+}

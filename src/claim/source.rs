@@ -1,0 +1,39 @@
+//! Who says a figure.
+
+use crate::text::Span;
+
+/// A party to whom a claim is attributed: the innermost originator, not the medium that carried it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// What tells one party from another: the id of the lexicon's entry, else its name in lower case without titles;
+    /// for an unnamed party, one of its own for every mention.
+    pub id: String,
+    /// The fullest name that the draft or the rules give.
+    pub name: String,
+    /// The nearest words that name it.
+    pub text: String,
+    /// Where those stand in the document's text.
+    pub span: Span,
+    /// The lemma of the word that attributes: `say`, `estimate`, `according to`.
+    pub cue: Option<String>,
+    /// The medium that carried it, where it is another's.
+    pub via: Option<String>,
+    /// The person who spoke for an organisation.
+    pub person: Option<String>,
+    /// What kind of party it is.
+    pub kind: PartyKind,
+}
+
+/// What kind of party a source is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PartyKind {
+    /// A human being who speaks for no known body.
+    Person,
+    /// A body: agency, ministry, company, group.
+    Organisation,
+    /// A paper: report, poll, data.
+    Document,
+    /// Somebody whom the draft does not name: "officials", "a witness". Two of them are never the same.
+    #[default]
+    Unnamed,
+}

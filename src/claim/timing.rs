@@ -1,0 +1,45 @@
+//! When something was said, or what period a figure covers.
+
+use crate::text::Span;
+use jiff::civil::Date;
+
+/// A stretch of days, and the words it was read from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// The words as in the text; `None` where the draft's own date stands in.
+    pub text: Option<String>,
+    /// Where they stand in the document's text.
+    pub span: Option<Span>,
+    /// First day; `None` where the stretch has no beginning.
+    pub start: Option<Date>,
+    /// Last day, included; `None` where the stretch has no end.
+    pub end: Option<Date>,
+}
+
+impl Timing {
+    /// A single day that no words give.
+    pub const fn day(date: Date) -> Self {
+        Self { text: None, span: None, start: Some(date), end: Some(date) }
+    }
+
+    /// Whether the two share a day; stretches without an end reach all days.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(end, start)| end < start);
+        !before(self.end, other.start) && !before(other.end, self.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timing;
+    use jiff::civil::date;
+
+    #[test]
+    fn stretches_overlap_on_a_shared_day() {
+        let day = |n| Timing::day(date(2025, 3, n));
+        let march = Timing { start: Some(date(2025, 3, 1)), end: Some(date(2025, 3, 31)), ..Timing::default() };
+        let since = Timing { start: Some(date(2025, 3, 9)), ..Timing::default() };
+        assert!(march.overlaps(&day(31)) && since.overlaps(&march));
+        assert!(!day(1).overlaps(&day(2)) && !since.overlaps(&day(8)));
+    }
+}

@@ -1,0 +1,41 @@
+//! What a figure is measured in.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A unit, by its name alone; which names there are, and their factors, is the lexicon's business.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Unit {
+    /// Things counted.
+    #[default]
+    Count,
+    /// Hundredths.
+    Percent,
+    /// Differences between percentages.
+    PercentagePoint,
+    /// Fractions, "one in five", multiples.
+    Ratio,
+    /// Money, by ISO 4217 code.
+    Money(Arc<str>),
+    /// A measure, by its singular English name: `kilometre`, `degree_celsius`.
+    Measure(Arc<str>),
+}
+
+impl Unit {
+    /// The name that reports use.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::PercentagePoint => "percentage_point",
+            Self::Ratio => "ratio",
+            Self::Money(name) | Self::Measure(name) => name,
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,3 @@
+//! The library under the `numerate` command: drafts in, claims and findings out.
+pub mod claim;
+pub mod text;

@@ -1,0 +1,20 @@
+//! The bottom layer: where things stand in a text.
+//!
+//! Spans, tokens, sentences, lines, the map from a text back to its file, and the document that carries them.
+//! Nothing here knows a number, a word's meaning, a file format or a file.
+
+mod document;
+mod lines;
+mod origin;
+mod problem;
+mod sentence;
+mod span;
+mod token;
+
+pub use document::{Block, Cell, Document, Format, Role, RoughDocument};
+pub use lines::{Column, Lines, Position};
+pub use origin::Origin;
+pub use problem::Problem;
+pub use sentence::{Habits, sentences};
+pub use span::Span;
+pub use token::{Shape, Token, WordId, tokenize};

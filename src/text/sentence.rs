@@ -1,0 +1,132 @@
+//! Sentences, as ranges of tokens.
+
+use super::{Shape, Token, WordId};
+use std::ops::Range;
+
+/// What the splitter must know of words; the lexicon answers.
+pub trait Habits {
+    /// Whether a full stop after the word is commonly the word's own (`Gen`, `No`, `Inc`).
+    fn is_abbreviation(&self, word: WordId) -> bool;
+    /// Whether the word, with a capital, commonly opens a sentence (`The`, `He`, `In`).
+    fn is_opener(&self, word: WordId) -> bool;
+}
+
+/// The sentences of a block's tokens, in order; together they cover all of them.
+pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        if ends_sentence(text, tokens, at, habits) {
+            let end = past_closing_marks(text, tokens, at + 1);
+            found.push(start..end);
+            start = end;
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    if start < tokens.len() {
+        found.push(start..tokens.len());
+    }
+    found
+}
+
+/// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
+fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
+    let token = tokens[at];
+    let letters = token.text(text);
+    let next = past_closing_marks(text, tokens, at + 1);
+    let Some(follower) = tokens.get(next) else { return false };
+    if follower.glued {
+        return false;
+    }
+    match token.shape {
+        Shape::Mark if letters == "!" || letters == "?" => can_open(text, tokens, next),
+        Shape::Mark if letters == "." => {
+            can_open(text, tokens, next)
+                && !(at > 0 && next == at + 1 && is_abbreviated(text, &tokens[at - 1], follower, habits))
+        }
+        // `U.S.` and `a.m.` hold their own stop: only a clear opener says that it closes the sentence too.
+        _ => {
+            letters.len() > 3
+                && letters.ends_with('.')
+                && token.is_word()
+                && follower.is_capitalised()
+                && habits.is_opener(follower.word)
+        }
+    }
+}
+
+/// Whether the full stop after `before` is that word's own.
+fn is_abbreviated(text: &str, before: &Token, follower: &Token, habits: &impl Habits) -> bool {
+    let letters = before.text(text);
+    let initial = before.is_capitalised() && letters.chars().count() == 1;
+    let known = habits.is_abbreviation(before.word) && before.is_word();
+    (initial || known) && !(follower.is_capitalised() && habits.is_opener(follower.word))
+}
+
+/// Past quotation marks and brackets that close what ended before them.
+fn past_closing_marks(text: &str, tokens: &[Token], mut at: usize) -> usize {
+    while tokens
+        .get(at)
+        .is_some_and(|token| token.glued && matches!(token.text(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»"))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a sentence may begin at `at`: a capital, a figure, an opening mark.
+fn can_open(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| match token.shape {
+        Shape::Lower => false,
+        Shape::Mark => !matches!(token.text(text), "," | ";" | ":" | ")" | "."),
+        _ => true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Span, tokenize};
+    use super::*;
+
+    struct Few;
+
+    impl Habits for Few {
+        fn is_abbreviation(&self, word: WordId) -> bool {
+            word == WordId(1)
+        }
+        fn is_opener(&self, word: WordId) -> bool {
+            word == WordId(2)
+        }
+    }
+
+    fn split(text: &str) -> String {
+        let mut tokens = Vec::new();
+        let word = |word: &str| match word {
+            "Gen" | "No" | "Inc" => WordId(1),
+            "The" | "He" => WordId(2),
+            _ => WordId::NONE,
+        };
+        tokenize(text, Span::new(0, text.len()), word, &mut tokens);
+        let cut = |range: Range<usize>| tokens[range.start].span.to(tokens[range.end - 1].span).of(text);
+        sentences(text, &tokens, &Few).into_iter().map(cut).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        for text in [
+            "One fell. | Two rose.",
+            "“Nine died.” | He left.",
+            "Gen. Tukur said 5.5 per cent.",
+            "It is No. 5. | The rest follows.",
+            "J. Smith of Acme Inc. | The firm.",
+            "In the U.S. Senate at 9 a.m. | The end.",
+            "Who? | Five! | (Six went.) | 7 came.",
+            "He said 5. and went",
+        ] {
+            assert_eq!(split(&text.replace(" | ", " ")), text);
+        }
+    }
+}
