@@ -1,1 +1,23 @@
-fn main() {}
+//! Packs `rules/lexicon/*.toml` into one file that the program carries and reads without parsing TOML.
+
+#[path = "src/lexicon/written.rs"]
+mod written;
+
+use std::{env, error::Error, fs, path::Path};
+use written::Written;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=rules/lexicon");
+    println!("cargo:rerun-if-changed=src/lexicon/written.rs");
+    let mut files: Vec<_> = fs::read_dir("rules/lexicon")?.map(|entry| Ok(entry?.path())).collect::<Result<_, Box<dyn Error>>>()?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    let mut all = Written::default();
+    for path in files {
+        let read = toml::from_str::<Written>(&fs::read_to_string(&path)?);
+        all.append(read.map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    let packed = postcard::to_stdvec(&all)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("lexicon.bin"), packed)?;
+    Ok(())
+}
