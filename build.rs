@@ -9,7 +9,8 @@ use written::Written;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=rules/lexicon");
     println!("cargo:rerun-if-changed=src/lexicon/written.rs");
-    let mut files: Vec<_> = fs::read_dir("rules/lexicon")?.map(|entry| Ok(entry?.path())).collect::<Result<_, Box<dyn Error>>>()?;
+    let mut files: Vec<_> =
+        fs::read_dir("rules/lexicon")?.map(|entry| Ok(entry?.path())).collect::<Result<_, Box<dyn Error>>>()?;
     files.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     files.sort();
     let mut all = Written::default();

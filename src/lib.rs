@@ -1,3 +1,10 @@
 //! The library under the `numerate` command: drafts in, claims and findings out.
+//!
+//! It prints nothing, opens nothing, and reads no clock: bytes and dates are arguments, problems are values.
+
 pub mod claim;
+pub mod compare;
+pub mod extract;
+pub mod lexicon;
+pub mod rules;
 pub mod text;
