@@ -5,6 +5,7 @@
 pub mod claim;
 pub mod compare;
 pub mod extract;
+pub mod grammar;
 pub mod lexicon;
 pub mod rules;
 pub mod text;
