@@ -46,14 +46,19 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
-        self.all_at(text, tokens).next()
+        let phrase = self.row(tokens).iter().find(|phrase| phrase.fits(text, tokens))?;
+        Some((phrase.rest.len() + 1, &phrase.meaning))
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
     pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = (usize, &'a T)> {
-        let row = tokens.first().and_then(|first| self.by_first.get(&first.word));
-        let fitting = row.into_iter().flatten().filter(move |phrase| phrase.fits(text, tokens));
+        let fitting = self.row(tokens).iter().filter(move |phrase| phrase.fits(text, tokens));
         fitting.map(|phrase| (phrase.rest.len() + 1, &phrase.meaning))
+    }
+
+    /// The phrases that begin with the first of `tokens`, the longest first.
+    fn row(&self, tokens: &[Token]) -> &[Phrase<T>] {
+        tokens.first().and_then(|first| self.by_first.get(&first.word)).map_or(&[], Vec::as_slice)
     }
 }
 
