@@ -12,6 +12,18 @@
 //! | `"of"` | that word, whatever its case |
 //! | `a~b` | `b` touches `a` |
 
+mod figure;
+mod noise;
+mod number;
+mod qualifier;
+mod quantity;
+mod ratio;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod tokens;
+mod unit;
 
+pub use number::Number;
+pub use quantity::{NoisePiece, QuantityPiece, quantities};
 pub use tokens::{Parsed, Tokens};
+pub use unit::Denomination;

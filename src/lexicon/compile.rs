@@ -7,7 +7,7 @@ use super::entry::{
 use super::inflect::plural;
 use super::phrases::{Letters, Phrases};
 use super::written::{Class, Cue, Currency, Unit, Written};
-use super::{Lexicon, List};
+use super::{Lexicon, List, NUMERIC};
 use crate::claim::{Decimal, Qualifier};
 use crate::text::{Span, WordId, tokenize};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ impl Lexicon {
         compiler.verbs(written);
         compiler.calendar(written);
         compiler.lists(written);
-        compiler.lexicon.lists.resize(compiler.lexicon.words.len() + 1, 0);
+        compiler.numeric_words();
         (compiler.lexicon, compiler.errors)
     }
 }
@@ -135,6 +135,7 @@ impl Compiler {
         self.lexicon.currencies.push(CurrencyEntry {
             code: currency.code.as_str().into(),
             name: currency.name.as_str().into(),
+            minor: currency.minor.first().map(|minor| minor.as_str().into()),
             places: currency.places.iter().map(|place| place.as_str().into()).collect(),
         });
         let money = Money { currency: at, minor: false, shared: false };
@@ -262,6 +263,18 @@ impl Compiler {
                 let word = self.word(word);
                 self.lexicon.calendar.entry(word).or_default().push(CalendarEntry { kind, value: entry.value });
             }
+        }
+    }
+
+    /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
+    fn numeric_words(&mut self) {
+        let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
+        let lexicon = &mut self.lexicon;
+        lexicon.lists.resize(lexicon.words.len() + 1, 0);
+        let phrases = [lexicon.multiples.firsts(), lexicon.vague.firsts(), lexicon.money_signs.firsts()];
+        let words = lexicon.numerals.keys().chain(lexicon.fractions.keys()).copied();
+        for word in words.chain(phrases.into_iter().flatten()).chain(signs) {
+            lexicon.lists[word.0 as usize] |= NUMERIC;
         }
     }
 

@@ -34,6 +34,8 @@ pub struct CurrencyEntry {
     pub code: Arc<str>,
     /// `US dollar`.
     pub name: Box<str>,
+    /// The name of its hundredth: `cent`, `penny`.
+    pub minor: Option<Arc<str>>,
     /// The places whose money it is.
     pub places: Vec<Box<str>>,
 }

@@ -18,13 +18,16 @@ pub use list::List;
 pub use phrases::Phrases;
 
 use crate::claim::{Decimal, Qualifier};
-use crate::text::{Habits, Span, Token, WordId, tokenize};
+use crate::text::{Habits, Shape, Span, Token, WordId, tokenize};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use written::Written;
 
 /// The files of `rules/lexicon`, packed by the build script.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The bit of the words that a quantity may begin with, beyond those of the lists.
+const NUMERIC: u64 = 1 << 63;
 
 /// The words that the grammar knows.
 #[derive(Debug, Default)]
@@ -124,6 +127,11 @@ impl Lexicon {
     /// Whether a word belongs to one of several closed classes.
     pub fn is_any(&self, word: WordId, lists: &[List]) -> bool {
         lists.iter().any(|&list| self.is(word, list))
+    }
+
+    /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
+    pub fn may_begin_quantity(&self, token: &Token) -> bool {
+        token.shape == Shape::Number || self.lists.get(token.word.0 as usize).is_some_and(|lists| lists & NUMERIC != 0)
     }
 
     /// The value of a number word: 0 to 90, or 100.

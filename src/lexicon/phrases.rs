@@ -56,6 +56,11 @@ impl<T> Phrases<T> {
         fitting.map(|phrase| (phrase.rest.len() + 1, &phrase.meaning))
     }
 
+    /// The words that phrases begin with, in no order.
+    pub(super) fn firsts(&self) -> Vec<WordId> {
+        self.by_first.keys().copied().collect()
+    }
+
     /// The phrases that begin with the first of `tokens`, the longest first.
     fn row(&self, tokens: &[Token]) -> &[Phrase<T>] {
         tokens.first().and_then(|first| self.by_first.get(&first.word)).map_or(&[], Vec::as_slice)
