@@ -6,6 +6,7 @@ pub mod claim;
 pub mod compare;
 pub mod extract;
 pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod rules;
 pub mod text;
