@@ -1,4 +1,5 @@
 //! One story in every input format, and what holds for any bytes.
+#![expect(clippy::unwrap_used, reason = "a fixture that cannot be read fails the test")]
 
 use numerate::input::{FORMATS, by_name, read};
 use numerate::text::{Document, Role, Span};
