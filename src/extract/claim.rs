@@ -4,7 +4,7 @@ use super::context::{Place, context};
 use super::noun;
 use super::passage::Attributed;
 use super::{status, timing};
-use crate::claim::{Claim, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
+use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
 use crate::text::Block;
@@ -34,6 +34,8 @@ pub(super) fn claim(around: &Surroundings<'_>, pieces: &[QuantityPiece], at: usi
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
+    let noun = noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last));
+    let context = Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
     Claim {
         role: around.block.role,
@@ -41,13 +43,13 @@ pub(super) fn claim(around: &Surroundings<'_>, pieces: &[QuantityPiece], at: usi
         sentence: tokens.span_to(&tokens.from(tokens.rest().len())),
         block: around.block_at,
         cell: around.block.cell,
-        noun: noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last)),
+        noun,
         measure: None,
         source: speaker.map(|attributed| source(around, attributed)),
         said: said(around, speaker),
         as_of,
         status: status::status(tokens, &phrase, stance),
-        context: context(tokens, &place),
+        context,
         quantity: quantity(piece, unit),
     }
 }

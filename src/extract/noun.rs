@@ -121,7 +121,17 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     let head = sentence.from(phrase.end.checked_sub(1)?).peek()?;
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
     let (head, class) = lemma(lexicon, text, head);
+    let people = lexicon.place_names.at(text, sentence.from(phrase.end - 1).rest()).is_some_and(|(_, name)| name.demonym);
+    let class = class.or_else(|| people.then(|| "person".to_owned()));
     (!phrase.is_empty()).then(|| Noun { text: span.of(text).to_owned(), span, head, class })
+}
+
+/// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
+pub(super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>) -> String {
+    let Some(noun) = noun else { return String::new() };
+    let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
+    let people = !known && noun.class.as_deref() == Some("person");
+    if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
 }
 
 /// The lemma of a noun and its class, by the lexicon or by rule.
