@@ -4,6 +4,7 @@
 
 pub mod claim;
 pub mod compare;
+pub mod config;
 pub mod extract;
 pub mod grammar;
 pub mod input;
