@@ -6,5 +6,6 @@ pub mod claim;
 pub mod compare;
 pub mod extract;
 pub mod lexicon;
+pub mod report;
 pub mod rules;
 pub mod text;
