@@ -5,6 +5,8 @@
 pub mod claim;
 pub mod compare;
 pub mod extract;
+pub mod grammar;
+pub mod input;
 pub mod lexicon;
 pub mod report;
 pub mod rules;

@@ -1,17 +1,243 @@
 //! The words that the grammar knows: TOML as written, compiled into quick lookups.
+//!
+//! The grammar asks by [`WordId`], which every token carries, or for the longest phrase at a place. Nothing here knows
+//! how words are put together.
 
+mod compile;
+mod entry;
+pub mod inflect;
 mod list;
+mod phrases;
 pub mod written;
 
+pub use entry::{
+    CalendarEntry, CalendarKind, CueEntry, CurrencyEntry, Fraction, Money, NounEntry, Order, PartyEntry, PlaceEntry,
+    PlaceName, TitleEntry, UnitEntry,
+};
 pub use list::List;
+pub use phrases::Phrases;
+
+use crate::claim::{Decimal, Qualifier};
+use crate::text::{Habits, Shape, Span, Token, WordId, tokenize};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+use written::Written;
+
+/// The files of `rules/lexicon`, packed by the build script.
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// The bit of the words that a quantity may begin with, beyond those of the lists.
+const NUMERIC: u64 = 1 << 63;
 
 /// The words that the grammar knows.
-#[derive(Debug)]
-pub struct Lexicon {}
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, WordId>,
+    /// The lists of each word, by its id.
+    lists: Vec<u64>,
+    numerals: FxHashMap<WordId, u32>,
+    fractions: FxHashMap<WordId, Fraction>,
+    nouns: FxHashMap<WordId, NounEntry>,
+    verbs: FxHashMap<WordId, Arc<str>>,
+    calendar: FxHashMap<WordId, Vec<CalendarEntry>>,
+    synonyms: FxHashMap<Box<str>, Arc<str>>,
+    place_by_name: FxHashMap<Box<str>, usize>,
+    /// Words that multiply the number before them.
+    pub magnitudes: Phrases<Decimal>,
+    /// Symbols that multiply the figure that they touch.
+    pub glued_magnitudes: Phrases<Decimal>,
+    /// Words that are multiples in themselves.
+    pub multiples: Phrases<Decimal>,
+    /// Quantities without a value.
+    pub vague: Phrases<()>,
+    /// Qualifiers that stand before a number.
+    pub qualifiers_before: Phrases<Qualifier>,
+    /// Qualifiers that stand after a number.
+    pub qualifiers_after: Phrases<Qualifier>,
+    /// Words and symbols of measure, each by its place in [`Lexicon::units`].
+    pub unit_phrases: Phrases<usize>,
+    /// Signs that stand before a figure.
+    pub money_signs: Phrases<Money>,
+    /// Words that stand after one.
+    pub money_words: Phrases<Money>,
+    /// What happens to what is counted.
+    pub events: Phrases<Arc<str>>,
+    /// Names of places.
+    pub place_names: Phrases<PlaceName>,
+    /// Names of bodies, each by its place in [`Lexicon::parties`].
+    pub party_names: Phrases<usize>,
+    /// Words that attribute, each by its place in [`Lexicon::cues`].
+    pub cue_phrases: Phrases<usize>,
+    /// Words for a person's office, each by its place in [`Lexicon::titles`].
+    pub title_phrases: Phrases<usize>,
+    units: Vec<UnitEntry>,
+    currencies: Vec<CurrencyEntry>,
+    places: Vec<PlaceEntry>,
+    parties: Vec<PartyEntry>,
+    cues: Vec<CueEntry>,
+    titles: Vec<TitleEntry>,
+}
 
 impl Lexicon {
     /// The lexicon that the program carries.
     pub fn embedded() -> Self {
-        Self {}
+        Self::compile(&Self::packed()).0
+    }
+
+    /// The lexicon that the program carries, with a desk's own tables after ours.
+    ///
+    /// # Errors
+    /// What does not fit, a line each: a value that is no decimal, a list or kind that does not exist.
+    pub fn with(desk: Written) -> Result<Self, Vec<String>> {
+        let mut written = Self::packed();
+        written.append(desk);
+        let (lexicon, errors) = Self::compile(&written);
+        if errors.is_empty() { Ok(lexicon) } else { Err(errors) }
+    }
+
+    fn packed() -> Written {
+        postcard::from_bytes(PACKED).unwrap_or_default()
+    }
+
+    /// The word of these letters, whatever their case.
+    pub fn word(&self, letters: &str) -> WordId {
+        let mut buffer = [0; 32];
+        let lower = buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii());
+        let found = match lower {
+            Some(lower) => {
+                lower.copy_from_slice(letters.as_bytes());
+                lower.make_ascii_lowercase();
+                std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower))
+            }
+            None => self.words.get(letters.to_lowercase().replace('’', "'").as_str()),
+        };
+        found.copied().unwrap_or_default()
+    }
+
+    /// Cuts a part of a text into tokens that carry this lexicon's words.
+    pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
+        tokenize(text, span, |letters| self.word(letters), tokens);
+    }
+
+    /// Whether a word belongs to a closed class.
+    pub fn is(&self, word: WordId, list: List) -> bool {
+        self.lists.get(word.0 as usize).is_some_and(|lists| lists & list.bit() != 0)
+    }
+
+    /// Whether a word belongs to one of several closed classes.
+    pub fn is_any(&self, word: WordId, lists: &[List]) -> bool {
+        lists.iter().any(|&list| self.is(word, list))
+    }
+
+    /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
+    pub fn may_begin_quantity(&self, token: &Token) -> bool {
+        token.shape == Shape::Number || self.lists.get(token.word.0 as usize).is_some_and(|lists| lists & NUMERIC != 0)
+    }
+
+    /// The value of a number word: 0 to 90, or 100.
+    pub fn numeral(&self, word: WordId) -> Option<u32> {
+        self.numerals.get(&word).copied()
+    }
+
+    /// The fraction that a word names.
+    pub fn fraction(&self, word: WordId) -> Option<Fraction> {
+        self.fractions.get(&word).copied()
+    }
+
+    /// The noun that a word is a form of.
+    pub fn noun(&self, word: WordId) -> Option<&NounEntry> {
+        self.nouns.get(&word)
+    }
+
+    /// The infinitive that a word is a form of.
+    pub fn verb(&self, word: WordId) -> Option<&str> {
+        self.verbs.get(&word).map(|lemma| &**lemma)
+    }
+
+    /// What a word means in the calendar.
+    pub fn calendar(&self, word: WordId) -> &[CalendarEntry] {
+        self.calendar.get(&word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The value of a word as one kind of calendar name.
+    pub fn calendar_value(&self, word: WordId, kind: CalendarKind) -> Option<i32> {
+        self.calendar(word).iter().find(|entry| entry.kind == kind).map(|entry| entry.value)
+    }
+
+    /// The word that stands for a lemma and all its synonyms.
+    pub fn canonical<'a>(&'a self, lemma: &'a str) -> &'a str {
+        self.synonyms.get(lemma).map_or(lemma, |first| first)
+    }
+
+    /// All units of measure.
+    pub fn units(&self) -> &[UnitEntry] {
+        &self.units
+    }
+
+    /// All currencies.
+    pub fn currencies(&self) -> &[CurrencyEntry] {
+        &self.currencies
+    }
+
+    /// All places.
+    pub fn places(&self) -> &[PlaceEntry] {
+        &self.places
+    }
+
+    /// All bodies.
+    pub fn parties(&self) -> &[PartyEntry] {
+        &self.parties
+    }
+
+    /// All cues.
+    pub fn cues(&self) -> &[CueEntry] {
+        &self.cues
+    }
+
+    /// All titles.
+    pub fn titles(&self) -> &[TitleEntry] {
+        &self.titles
+    }
+
+    /// The place of that name.
+    pub fn place(&self, name: &str) -> Option<&PlaceEntry> {
+        self.place_by_name.get(name).map(|&at| &self.places[at])
+    }
+
+    /// Whether the place called `inner` lies in the one called `outer`, or is it.
+    pub fn lies_in(&self, inner: &str, outer: &str) -> bool {
+        // A chain of places is short; the bound only guards against a desk's circle.
+        let mut name = inner;
+        for _ in 0..8 {
+            if name == outer {
+                return true;
+            }
+            match self.place(name).and_then(|place| place.within.as_deref()) {
+                Some(within) => name = within,
+                None => return false,
+            }
+        }
+        false
+    }
+}
+
+impl Habits for Lexicon {
+    fn is_abbreviation(&self, word: WordId) -> bool {
+        self.is(word, List::Abbreviation)
+    }
+
+    fn is_opener(&self, word: WordId) -> bool {
+        self.is(word, List::Opener)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_files_compile_without_complaint() {
+        let written = postcard::from_bytes(PACKED).unwrap();
+        assert_eq!(Lexicon::compile(&written).1, Vec::<String>::new());
     }
 }

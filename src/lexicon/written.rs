@@ -166,7 +166,7 @@ pub struct Currency {
     /// Signs and words that mean this currency only in a draft that is about its country.
     #[serde(default)]
     pub shared: Vec<String>,
-    /// Its hundredth: `cent`, `cents`, `¢`.
+    /// Its hundredth, its name in the singular first: `cent`, `cents`, `¢`.
     #[serde(default)]
     pub minor: Vec<String>,
     /// The places (by gazetteer name) whose money it is.

@@ -1,0 +1,62 @@
+//! Words that loosen or bound a figure, before it or behind it.
+//!
+//! ```text
+//! quantity = [qualifier_before] … [qualifier_after]
+//! ```
+//! | text | qualifier |
+//! |---|---|
+//! | `at least 40` | at_least |
+//! | `an estimated 30` | about |
+//! | `40 or more`, `40+` | at_least |
+//! | `over four years` | none: the preposition of time |
+
+use super::tokens::Tokens;
+use crate::claim::Qualifier;
+use crate::lexicon::CalendarKind;
+
+/// The longest phrase that a qualifier may take before its figure, in tokens.
+const LONGEST: usize = 6;
+
+/// The qualifier that ends just before the place, and where it begins; `number_end` is the place behind the number.
+pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usize, Qualifier)> {
+    let at = input.at();
+    // An article or "the" may stand between: "about a third", "up to the 40".
+    let gaps: &[usize] = if is_article(input.from(at.saturating_sub(1)).letters()) && at > 0 { &[0, 1] } else { &[0] };
+    gaps.iter().find_map(|gap| longest_before(input, at - gap)).filter(|&(start, _)| !is_time_span(&input.from(start), number_end))
+}
+
+fn is_article(letters: &str) -> bool {
+    ["a", "an", "the"].iter().any(|article| letters.eq_ignore_ascii_case(article))
+}
+
+fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> {
+    (1..=LONGEST.min(end)).rev().find_map(|len| {
+        let start = input.from(end - len);
+        let found = input.lexicon().qualifiers_before.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
+        found.map(|(_, kind)| (end - len, *kind))
+    })
+}
+
+/// "over four years", "under two hours' drive": a preposition of time rather than a bound, unless something that asks
+/// for a bound stands before it ("for over four years", "well over a year").
+fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
+    let word = start.letters();
+    let preposition = ["over", "around", "within"].iter().any(|over| word.eq_ignore_ascii_case(over));
+    let calendar = |ahead| number_end.nth(ahead).is_some_and(|token| start.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some());
+    let time = calendar(0) || (super::tokens::is_dash(number_end.letters()) && calendar(1));
+    let bounded = start.back(1).is_some_and(|back| {
+        let letters = back.text(start.text());
+        let lexicon = start.lexicon();
+        lexicon.is(back.word, crate::lexicon::List::Auxiliary) || ["for", "than", "lasted", "took", "takes", "of", "in"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+    });
+    preposition && time && !bounded
+}
+
+/// The qualifier that begins at the place, behind a number or its unit, and how many tokens it takes.
+pub(super) fn after(input: &Tokens<'_>) -> Option<(usize, Qualifier)> {
+    let found = input.lexicon().qualifiers_after.at(input.text(), input.rest());
+    found.map(|(len, kind)| (len, *kind)).or_else(|| {
+        let plus = input.peek().is_some_and(|token| token.glued) && input.letters() == "+";
+        plus.then_some((1, Qualifier::AtLeast))
+    })
+}

@@ -1,0 +1,163 @@
+//! Fractions, "one in five", and multiples.
+//!
+//! ```text
+//! ratio    = in_n | fraction | times | multiple
+//! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
+//! fraction = ["a" | "one" | number] ["-"] fraction_name                two-thirds · a quarter · half
+//! times    = number "times" (as | more | higher …) | number "-fold"
+//! multiple = doubled | twice | tripled | twofold …
+//! ```
+
+use super::number::{Number, number};
+use super::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use super::unit::compound_hyphen;
+use crate::claim::Decimal;
+use crate::lexicon::List;
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::{pair, preceded, separated_pair};
+
+/// `ratio = in_n | fraction | times | multiple`
+pub(super) fn ratio(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    alt((in_n, fraction, times, multiple)).parse(input)
+}
+
+fn in_n(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    let out_of = pair(word("out"), word("of")).map(|_| ());
+    let every = opt(one_of(&["every", "each"]));
+    let joint = pair(alt((word("in").map(|_| ()), out_of)), every);
+    let (rest, (part, whole)) = separated_pair(number, joint, number).parse(input)?;
+    let small = part.value < whole.value && whole.value <= Decimal::ONE_THOUSAND && part.decimals + whole.decimals == 0;
+    // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
+    let bare = !followed_by_unit(&rest);
+    let ratio = part.value.checked_div(whole.value).filter(|_| small && bare && part.scale == Decimal::ONE);
+    ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
+}
+
+fn followed_by_unit(input: &Tokens<'_>) -> bool {
+    super::unit::unit(*input).is_ok()
+}
+
+fn fraction(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    let count = |input| match number(input) {
+        Ok((rest, count)) if count.decimals == 0 && count.scale == Decimal::ONE && count.spelled => Ok((rest, Some(count.value))),
+        Ok(_) => fail(),
+        Err(error) => Err(error),
+    };
+    let article = one_of(&["a", "an"]).map(|_| None);
+    let (rest, count) = opt(pair(alt((count, article)), opt(compound_hyphen))).parse(input)?;
+    let counted = count.is_some();
+    let (rest, (value, kind)) = named_fraction(rest)?;
+    let value = value.checked_mul(count.and_then(|(count, _)| count).unwrap_or(Decimal::ONE));
+    let stands = match kind {
+        Name::Sign => true,
+        Name::Half => half_may_stand(&input, &rest, counted),
+        Name::Plural => counted && count.is_some_and(|(count, _)| count.is_some()),
+        Name::Singular => counted && part_follows(&rest, counted),
+    };
+    value.filter(|_| stands).map_or_else(fail, |value| Ok((rest, value)))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Sign,
+    Half,
+    Singular,
+    Plural,
+}
+
+fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Decimal, Name)> {
+    token(|input, token| {
+        let fraction = input.lexicon().fraction(token.word)?;
+        let value = Decimal::from(fraction.numerator).checked_div(Decimal::from(fraction.denominator))?;
+        let letters = token.text(input.text());
+        let name = match fraction.denominator {
+            _ if token.shape == Shape::Mark => Name::Sign,
+            2 => Name::Half,
+            _ if letters.ends_with('s') => Name::Plural,
+            _ => Name::Singular,
+        };
+        Some((value, name))
+    })
+    .parse(input)
+}
+
+/// Whether "half" is a share: not "the first half", "half-time", "half a dozen".
+fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool {
+    let before = start.back(1).is_some_and(|back| {
+        let letters = back.text(start.text());
+        !start.lexicon().calendar(back.word).is_empty() || ["other", "latter", "former"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+    });
+    let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
+    !before && !joined && (counted || !is_half_of_period(rest))
+}
+
+fn is_half_of_period(rest: &Tokens<'_>) -> bool {
+    rest.letters().eq_ignore_ascii_case("time") || rest.letters().eq_ignore_ascii_case("year")
+}
+
+/// What must follow a singular fraction, so that "a third man" and "a second try" are not shares.
+fn part_follows(rest: &Tokens<'_>, counted: bool) -> bool {
+    let Some(next) = rest.peek() else { return counted };
+    let letters = next.text(rest.text());
+    let open = matches!(next.shape, Shape::Mark) && !super::tokens::is_dash(letters);
+    let words = ["of", "more", "less", "fewer", "higher", "lower", "as", "to", "from", "in", "since", "on", "were", "was", "are", "is", "have", "had", "said", "say", "by", "were", "the", "between", "this", "last", "or", "and"];
+    open || words.iter().any(|word| letters.eq_ignore_ascii_case(word)) || rest.lexicon().is(next.word, List::Auxiliary)
+}
+
+fn times(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    let (rest, Number { value, .. }) = number(input)?;
+    let fold = preceded(opt(compound_hyphen), word("fold")).map(|_| ());
+    let (rest, ()) = alt((fold, times_as)).parse(rest)?;
+    Ok((rest, value))
+}
+
+/// "times" that multiplies: "three times as many", "four times higher", "five times the rate".
+fn times_as(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, _) = word("times").parse(input)?;
+    let words = ["as", "more", "higher", "larger", "greater", "bigger", "the", "its", "their", "his", "her", "faster", "lower", "less", "that", "what", "longer", "likelier"];
+    let multiplies = words.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
+    if multiplies { Ok((rest, ())) } else { fail() }
+}
+
+fn multiple(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    let found = input.lexicon().multiples.at(input.text(), input.rest());
+    let Some((len, value)) = found else { return fail() };
+    let rest = input.from(input.at() + len);
+    // "double-digit", "twin double bed": an adjective of kind, not of size.
+    let adjective = super::tokens::is_dash(rest.letters()) || input.back(1).is_some_and(|back| super::tokens::is_dash(back.text(input.text())));
+    let idiom = ["agent", "standards", "standard", "bed", "room", "rooms", "bill", "check", "life", "edged", "track", "helix", "glazing", "decker", "digits", "digit"];
+    let idiom = idiom.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
+    if adjective || idiom { fail() } else { Ok((rest, *value)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::read_with;
+    use super::ratio;
+
+    #[test]
+    fn ratios() {
+        for (text, value) in [
+            ("one in five homes", "0.2"),
+            ("nine out of 10 said", "0.9"),
+            ("five in 12 days", "-"),
+            ("two-thirds of them", "0.67"),
+            ("three quarters of the", "0.75"),
+            ("a quarter of those", "0.25"),
+            ("a third man", "-"),
+            ("half of the loss", "0.5"),
+            ("half the loss", "0.5"),
+            ("half-time", "-"),
+            ("three times as many", "3"),
+            ("three times in", "-"),
+            ("fivefold", "5"),
+            ("doubled from", "2"),
+            ("double standards", "-"),
+        ] {
+            assert_eq!(read_with(ratio, text, |value| value.round_dp(2).normalize().to_string()), value, "{text}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! What the productions read: the tokens of a sentence from one place on.
+
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Shape, Span, Token, WordId};
+use nom::{Err, IResult, Input, Needed, Parser};
+
+/// The tokens of a sentence from one place on, with the text and the lexicon that they belong to. What stands before
+/// the place stays in reach, for productions that must look back.
+#[derive(Clone, Copy, Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    sentence: &'a [Token],
+    at: usize,
+    end: usize,
+}
+
+/// What a production returns: what is left, and what it read. Productions fail without words: prose has no errors.
+pub type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
+
+impl<'a> Tokens<'a> {
+    /// All tokens of a sentence.
+    pub const fn new(text: &'a str, lexicon: &'a Lexicon, sentence: &'a [Token]) -> Self {
+        Self { text, lexicon, sentence, at: 0, end: sentence.len() }
+    }
+
+    /// The whole text that the spans point into.
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The words that the tokens carry.
+    pub const fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
+    /// The place in the sentence, as a number of tokens from its start.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The same sentence from another place on.
+    pub fn from(&self, at: usize) -> Self {
+        Self { at: at.min(self.end), ..*self }
+    }
+
+    /// The tokens that are left.
+    pub fn rest(&self) -> &'a [Token] {
+        &self.sentence[self.at..self.end]
+    }
+
+    /// The tokens before this place.
+    pub fn before(&self) -> &'a [Token] {
+        &self.sentence[..self.at]
+    }
+
+    /// The next token.
+    pub fn peek(&self) -> Option<&'a Token> {
+        self.rest().first()
+    }
+
+    /// The token `ahead` places on; 0 is the next.
+    pub fn nth(&self, ahead: usize) -> Option<&'a Token> {
+        self.rest().get(ahead)
+    }
+
+    /// The token `back` places before this one; 1 is the one just before.
+    pub fn back(&self, back: usize) -> Option<&'a Token> {
+        self.at.checked_sub(back).and_then(|at| self.sentence.get(at))
+    }
+
+    /// The letters of the next token; empty at the end.
+    pub fn letters(&self) -> &'a str {
+        self.peek().map_or("", |token| token.text(self.text))
+    }
+
+    /// The letters of the token `ahead` places on; empty past the end.
+    pub fn letters_at(&self, ahead: usize) -> &'a str {
+        self.nth(ahead).map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether the next token belongs to a closed class.
+    pub fn is(&self, list: List) -> bool {
+        self.peek().is_some_and(|token| self.lexicon.is(token.word, list))
+    }
+
+    /// The span from this place to a later one; empty where nothing lies between.
+    pub fn span_to(&self, rest: &Self) -> Span {
+        match (self.sentence.get(self.at), rest.at.checked_sub(1).and_then(|last| self.sentence.get(last))) {
+            (Some(first), Some(last)) if rest.at > self.at => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+}
+
+impl<'a> Input for Tokens<'a> {
+    type Item = &'a Token;
+    type Iter = std::slice::Iter<'a, Token>;
+    type IterIndices = std::iter::Enumerate<Self::Iter>;
+
+    fn input_len(&self) -> usize {
+        self.end - self.at
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Self { end: (self.at + index).min(self.end), ..*self }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        self.from(self.at + index)
+    }
+
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.rest().iter().position(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.rest().iter()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.iter_elements().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        if count <= self.input_len() { Ok(count) } else { Err(Needed::new(count - self.input_len())) }
+    }
+}
+
+/// One token that `read` makes something of.
+pub fn token<'a, T>(
+    read: impl Fn(&Tokens<'a>, &'a Token) -> Option<T>,
+) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
+    move |input: Tokens<'a>| match input.peek().and_then(|token| read(&input, token)) {
+        Some(value) => Ok((input.from(input.at + 1), value)),
+        None => fail(),
+    }
+}
+
+/// One token of a closed class.
+pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(move |input, token| input.lexicon.is(token.word, list).then_some(token))
+}
+
+/// One token with these letters, whatever their case.
+pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(move |input, token| token.text(input.text).eq_ignore_ascii_case(letters).then_some(token))
+}
+
+/// One token that is one of these, whatever their case.
+pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(move |input, token| {
+        let letters = token.text(input.text);
+        words.iter().any(|word| letters.eq_ignore_ascii_case(word)).then_some(token)
+    })
+}
+
+/// One token that touches the one before it.
+pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(move |input, token| (token.glued && token.text(input.text) == letters).then_some(token))
+}
+
+/// Any of the hyphens and dashes that join words and ranges.
+pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(|input, token| is_dash(token.text(input.text)).then_some(token))
+}
+
+/// Whether a token's letters are a hyphen or dash.
+pub fn is_dash(letters: &str) -> bool {
+    matches!(letters, "-" | "‐" | "‑" | "–" | "—" | "−")
+}
+
+/// One figure in digits.
+pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(|_, token| (token.shape == Shape::Number).then_some(token))
+}
+
+/// A word's number, for productions that ask the lexicon themselves.
+pub fn word_id<'a>() -> impl Parser<Tokens<'a>, Output = WordId, Error = ()> {
+    token(|_, token| token.is_word().then_some(token.word))
+}
+
+/// No production fits here.
+pub fn fail<'a, T>() -> Parsed<'a, T> {
+    Err(Err::Error(()))
+}

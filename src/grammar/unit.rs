@@ -1,0 +1,111 @@
+//! What stands beside a number and says what it is measured in.
+//!
+//! ```text
+//! unit      = percent | points | measure | money
+//! percent   = "%" | "percent" | "per" "cent" | "pct" | "pc"~
+//! points    = percent ["age"] "points" | "percentage" "points"
+//! measure   = ["-"] unit word or symbol of the lexicon
+//! money     = ["-"] word for money of the lexicon
+//! ```
+
+use super::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
+use crate::claim::Unit;
+use crate::lexicon::Money;
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::{pair, preceded};
+
+/// A unit as read, with the others that the same words may mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Denomination {
+    /// What the words mean when nothing else decides.
+    pub unit: Unit,
+    /// What else they may mean: other currencies, or a currency for a mass ("pounds").
+    pub others: Vec<Unit>,
+}
+
+impl Denomination {
+    const fn only(unit: Unit) -> Self {
+        Self { unit, others: Vec::new() }
+    }
+}
+
+/// `unit = percent | points | measure | money`, behind a number.
+pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input)
+}
+
+/// A hyphen between number and unit, as in `six-foot`, `$2-billion`.
+pub(super) fn compound_hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
+    token(|input, token| {
+        let joins = token.glued && input.nth(1).is_some_and(|next| next.glued);
+        (joins && is_dash(token.text(input.text()))).then_some(())
+    })
+    .parse(input)
+}
+
+fn percent(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let sign = one_of(&["%", "percent", "pct", "percentage"]).map(|_| ());
+    let words = pair(word("per"), word("cent")).map(|_| ());
+    let pc = token(|input, token| (token.glued && token.text(input.text()) == "pc").then_some(()));
+    preceded(opt(compound_hyphen), alt((sign, words, pc))).map(|()| Denomination::only(Unit::Percent)).parse(input)
+}
+
+fn points(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let of_percent = preceded(alt((percent.map(|_| ()), word("percentage").map(|_| ()))), opt(compound_hyphen));
+    let points = preceded(of_percent, one_of(&["point", "points"])).map(|_| ());
+    let short = token(|input, token| matches!(token.text(input.text()), "pp" | "ppt" | "ppts").then_some(()));
+    preceded(opt(compound_hyphen), alt((points, short))).map(|()| Denomination::only(Unit::PercentagePoint)).parse(input)
+}
+
+/// A word or symbol of measure or money; where it may be either, both are kept.
+fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let (text, tokens, lexicon) = (input.text(), input.rest(), input.lexicon());
+    let measure = lexicon.unit_phrases.at(text, tokens).filter(|(len, _)| *len > 1 || symbol_may_stand(&input));
+    let money = money_candidates(&input);
+    let taken = measure.map_or(0, |(len, _)| len).max(money.first().map_or(0, |(len, _)| *len));
+    if taken == 0 {
+        return fail();
+    }
+    let measure = measure.filter(|(len, _)| *len == taken).map(|(_, &at)| Unit::Measure(lexicon.units()[at].name.clone()));
+    let money = money.into_iter().filter(|(len, _)| *len == taken).map(|(_, unit)| unit);
+    let mut units = measure.into_iter().chain(money);
+    let unit = units.next().unwrap_or_default();
+    Ok((input.from(input.at() + taken), Denomination { unit, others: units.collect() }))
+}
+
+/// Whether a single token may be a unit: a symbol of one letter only where it touches the figure, or where a space in
+/// front is all that parts it and no word could be meant.
+fn symbol_may_stand(input: &Tokens<'_>) -> bool {
+    input.peek().is_some_and(|token| token.glued || token.span.len() > 1 || token.shape == Shape::Mark || !token.is_word())
+}
+
+/// The money that words behind a number may mean, the usual one first, each with the tokens it takes.
+fn money_candidates(input: &Tokens<'_>) -> Vec<(usize, Unit)> {
+    let found = input.lexicon().money_words.all_at(input.text(), input.rest());
+    let mut money: Vec<(usize, Money)> = found.map(|(len, money)| (len, *money)).collect();
+    money.sort_by_key(|(len, money)| (std::cmp::Reverse(*len), money.shared));
+    money.into_iter().map(|(len, money)| (len, money_unit(input, money))).collect()
+}
+
+/// The unit of a piece of money: the currency, or its hundredth by name.
+fn money_unit(input: &Tokens<'_>, money: Money) -> Unit {
+    let currency = &input.lexicon().currencies()[money.currency];
+    match &currency.minor {
+        Some(minor) if money.minor => Unit::Measure(minor.clone()),
+        _ => Unit::Money(currency.code.clone()),
+    }
+}
+
+/// A sign for money in front of a figure: `$`, `US$`, `A$`, `RM`, `dlrs`.
+pub(super) fn money_sign(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let found = input.lexicon().money_signs.all_at(input.text(), input.rest());
+    let mut money: Vec<(usize, Money)> = found.map(|(len, money)| (len, *money)).collect();
+    money.sort_by_key(|(len, money)| (std::cmp::Reverse(*len), money.shared));
+    let Some(&(taken, _)) = money.first() else { return fail() };
+    let mut units = money.iter().filter(|(len, _)| *len == taken).map(|(_, money)| money_unit(&input, *money));
+    let unit = units.next().unwrap_or_default();
+    Ok((input.from(input.at() + taken), Denomination { unit, others: units.collect() }))
+}

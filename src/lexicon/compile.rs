@@ -1,0 +1,297 @@
+//! Written to ready: words get their numbers, phrases their tables.
+
+use super::entry::{
+    CalendarEntry, CalendarKind, CueEntry, CurrencyEntry, Fraction, Money, NounEntry, Order, PartyEntry, PlaceEntry,
+    PlaceName, TitleEntry, UnitEntry,
+};
+use super::inflect::plural;
+use super::phrases::{Letters, Phrases};
+use super::written::{Class, Cue, Currency, Unit, Written};
+use super::{Lexicon, List, NUMERIC};
+use crate::claim::{Decimal, Qualifier};
+use crate::text::{Span, WordId, tokenize};
+use std::sync::Arc;
+
+impl Lexicon {
+    /// Compiles all tables; what does not fit is left out and complained of, a line each.
+    pub(super) fn compile(written: &Written) -> (Self, Vec<String>) {
+        let mut compiler = Compiler { lexicon: Self::default(), errors: Vec::new() };
+        compiler.numbers(written);
+        compiler.qualifiers(written);
+        written.unit.iter().for_each(|unit| compiler.unit(unit));
+        written.currency.iter().for_each(|currency| compiler.currency(currency));
+        compiler.nouns(written);
+        compiler.events(written);
+        compiler.places(written);
+        compiler.parties(written);
+        written.cue.iter().for_each(|cue| compiler.cue(cue));
+        compiler.titles(written);
+        compiler.verbs(written);
+        compiler.calendar(written);
+        compiler.lists(written);
+        compiler.numeric_words();
+        (compiler.lexicon, compiler.errors)
+    }
+}
+
+struct Compiler {
+    lexicon: Lexicon,
+    errors: Vec<String>,
+}
+
+/// The table of the lexicon that a phrase goes into.
+type Table<T> = fn(&mut Lexicon) -> &mut Phrases<T>;
+
+impl Compiler {
+    /// The number of a word, a new one where it has none yet.
+    fn word(&mut self, letters: &str) -> WordId {
+        let known = self.lexicon.word(letters);
+        if known != WordId::NONE {
+            return known;
+        }
+        let id = WordId(u32::try_from(self.lexicon.words.len() + 1).unwrap_or_default());
+        self.lexicon.words.insert(letters.to_lowercase().into(), id);
+        id
+    }
+
+    fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
+        let mut tokens = Vec::new();
+        tokenize(phrase, Span::new(0, phrase.len()), |_| WordId::NONE, &mut tokens);
+        let texts: Vec<&str> = tokens.iter().map(|token| token.text(phrase)).collect();
+        let words: Vec<WordId> = texts.iter().map(|text| self.word(text)).collect();
+        table(&mut self.lexicon).add(&words, &texts, letters, meaning);
+    }
+
+    fn decimal(&mut self, value: &str, of: &str) -> Decimal {
+        let read = Decimal::from_str_exact(value);
+        read.unwrap_or_else(|_| {
+            self.errors.push(format!("{of}: `{value}` is no decimal"));
+            Decimal::ONE
+        })
+    }
+
+    fn numbers(&mut self, written: &Written) {
+        for numeral in &written.numeral {
+            for word in &numeral.words {
+                let word = self.word(word);
+                self.lexicon.numerals.insert(word, numeral.value);
+            }
+        }
+        for magnitude in &written.magnitude {
+            let value = self.decimal(&magnitude.value, "magnitude");
+            magnitude.words.iter().for_each(|word| self.phrase(|l| &mut l.magnitudes, word, Letters::Any, value));
+            magnitude
+                .glued
+                .iter()
+                .for_each(|word| self.phrase(|l| &mut l.glued_magnitudes, word, Letters::Exact, value));
+        }
+        for fraction in &written.fraction {
+            let value = Fraction { numerator: fraction.numerator, denominator: fraction.denominator };
+            for word in &fraction.words {
+                let word = self.word(word);
+                self.lexicon.fractions.insert(word, value);
+            }
+        }
+        for multiple in &written.multiple {
+            let value = self.decimal(&multiple.value, "multiple");
+            multiple.words.iter().for_each(|word| self.phrase(|l| &mut l.multiples, word, Letters::Any, value));
+        }
+        for phrase in written.vague.iter().flat_map(|vague| &vague.words) {
+            self.phrase(|l| &mut l.vague, phrase, Letters::Any, ());
+        }
+    }
+
+    fn qualifiers(&mut self, written: &Written) {
+        for qualifier in &written.qualifier {
+            let Some(kind) = Qualifier::named(&qualifier.kind) else {
+                self.errors.push(format!("qualifier: there is no kind `{}`", qualifier.kind));
+                continue;
+            };
+            qualifier
+                .before
+                .iter()
+                .for_each(|word| self.phrase(|l| &mut l.qualifiers_before, word, Letters::Any, kind));
+            qualifier.after.iter().for_each(|word| self.phrase(|l| &mut l.qualifiers_after, word, Letters::Any, kind));
+        }
+    }
+
+    fn unit(&mut self, unit: &Unit) {
+        let (factor, divisor) = unit.factor.split_once('/').unwrap_or((&unit.factor, "1"));
+        let entry = UnitEntry {
+            name: unit.name.as_str().into(),
+            dimension: unit.dimension.as_str().into(),
+            factor: self.decimal(factor, &unit.name),
+            divisor: self.decimal(divisor, &unit.name),
+            offset: unit.offset.as_deref().map_or(Decimal::ZERO, |offset| self.decimal(offset, &unit.name)),
+        };
+        self.lexicon.units.push(entry);
+        let at = self.lexicon.units.len() - 1;
+        unit.words.iter().for_each(|word| self.phrase(|l| &mut l.unit_phrases, word, Letters::Any, at));
+        unit.symbols.iter().for_each(|symbol| self.phrase(|l| &mut l.unit_phrases, symbol, Letters::Exact, at));
+    }
+
+    fn currency(&mut self, currency: &Currency) {
+        let at = self.lexicon.currencies.len();
+        self.lexicon.currencies.push(CurrencyEntry {
+            code: currency.code.as_str().into(),
+            name: currency.name.as_str().into(),
+            minor: currency.minor.first().map(|minor| minor.as_str().into()),
+            places: currency.places.iter().map(|place| place.as_str().into()).collect(),
+        });
+        let money = Money { currency: at, minor: false, shared: false };
+        currency.signs.iter().for_each(|sign| self.phrase(|l| &mut l.money_signs, sign, Letters::Exact, money));
+        currency.words.iter().for_each(|word| self.phrase(|l| &mut l.money_words, word, Letters::Any, money));
+        self.phrase(|l| &mut l.money_words, &currency.code, Letters::Exact, money);
+        let minor = Money { minor: true, ..money };
+        currency.minor.iter().for_each(|word| self.phrase(|l| &mut l.money_words, word, Letters::Any, minor));
+        let shared = Money { shared: true, ..money };
+        for word in &currency.shared {
+            self.phrase(|l| &mut l.money_words, word, Letters::Any, shared);
+            self.phrase(|l| &mut l.money_signs, word, Letters::Exact, shared);
+        }
+    }
+
+    fn nouns(&mut self, written: &Written) {
+        let irregular = |noun: &str| written.plural.iter().find(|plural| plural.singular == noun);
+        for Class { name, nouns } in &written.class {
+            let class: Arc<str> = name.as_str().into();
+            for noun in nouns {
+                let plurals = irregular(noun).map_or_else(|| vec![plural(noun)], |plural| plural.plurals.clone());
+                self.noun(noun, &plurals, Some(&class));
+            }
+        }
+        written.plural.iter().for_each(|plural| self.noun(&plural.singular, &plural.plurals, None));
+        for synonym in &written.synonym {
+            let Some(first) = synonym.words.first() else { continue };
+            let first: Arc<str> = first.as_str().into();
+            for word in &synonym.words {
+                self.lexicon.synonyms.entry(word.as_str().into()).or_insert_with(|| first.clone());
+            }
+        }
+    }
+
+    /// A noun and its plurals; the class that comes first stands.
+    fn noun(&mut self, noun: &str, plurals: &[String], class: Option<&Arc<str>>) {
+        let entry = NounEntry { lemma: noun.into(), class: class.cloned() };
+        for form in std::iter::once(noun).chain(plurals.iter().map(String::as_str)) {
+            let word = self.word(form);
+            self.lexicon.nouns.entry(word).or_insert_with(|| entry.clone());
+        }
+    }
+
+    fn events(&mut self, written: &Written) {
+        for event in &written.event {
+            let name: Arc<str> = event.name.as_str().into();
+            event.words.iter().for_each(|word| self.phrase(|l| &mut l.events, word, Letters::Any, name.clone()));
+        }
+    }
+
+    fn places(&mut self, written: &Written) {
+        for place in &written.place {
+            let at = self.lexicon.places.len();
+            let (name, kind) = (place.name.as_str().into(), place.kind.as_str().into());
+            self.lexicon.places.push(PlaceEntry { name, kind, within: place.within.as_deref().map(Into::into) });
+            self.lexicon.place_by_name.entry(place.name.as_str().into()).or_insert(at);
+            let named = PlaceName { place: at, demonym: false };
+            for name in std::iter::once(&place.name).chain(&place.aliases) {
+                self.phrase(|l| &mut l.place_names, name, Letters::Capitals, named);
+            }
+            let demonym = PlaceName { place: at, demonym: true };
+            place
+                .demonyms
+                .iter()
+                .for_each(|name| self.phrase(|l| &mut l.place_names, name, Letters::Capitals, demonym));
+        }
+    }
+
+    fn parties(&mut self, written: &Written) {
+        for party in &written.source {
+            let at = self.lexicon.parties.len();
+            let (id, name, kind) = (party.id.as_str().into(), party.name.as_str().into(), party.kind.as_str().into());
+            self.lexicon.parties.push(PartyEntry { id, name, kind });
+            for name in std::iter::once(&party.name).chain(&party.aliases) {
+                self.phrase(|l| &mut l.party_names, name, Letters::Capitals, at);
+            }
+        }
+    }
+
+    fn cue(&mut self, cue: &Cue) {
+        let order = match cue.order.as_str() {
+            "verb" => Order::Verb,
+            "preposition" => Order::Preposition,
+            "noun" => Order::Noun,
+            "passive" => Order::Passive,
+            other => {
+                self.errors.push(format!("cue {}: there is no order `{other}`", cue.lemma));
+                return;
+            }
+        };
+        let at = self.lexicon.cues.len();
+        let (lemma, stance) = (cue.lemma.as_str().into(), cue.stance.as_str().into());
+        self.lexicon.cues.push(CueEntry { lemma, order, stance, object: cue.object });
+        for form in std::iter::once(&cue.lemma).chain(&cue.forms) {
+            self.phrase(|l| &mut l.cue_phrases, form, Letters::Any, at);
+        }
+    }
+
+    fn titles(&mut self, written: &Written) {
+        for title in &written.title {
+            let at = self.lexicon.titles.len();
+            let gender = title.gender.as_deref().map(Into::into);
+            self.lexicon.titles.push(TitleEntry { kind: title.kind.as_str().into(), gender });
+            title.words.iter().for_each(|word| self.phrase(|l| &mut l.title_phrases, word, Letters::Any, at));
+        }
+    }
+
+    fn verbs(&mut self, written: &Written) {
+        for verb in &written.verb {
+            let lemma: Arc<str> = verb.lemma.as_str().into();
+            for form in std::iter::once(&verb.lemma).chain(&verb.forms) {
+                let word = self.word(form);
+                self.lexicon.verbs.entry(word).or_insert_with(|| lemma.clone());
+            }
+        }
+    }
+
+    fn calendar(&mut self, written: &Written) {
+        for entry in &written.calendar {
+            let Some(kind) = CalendarKind::named(&entry.kind) else {
+                self.errors.push(format!("calendar: there is no kind `{}`", entry.kind));
+                continue;
+            };
+            for word in &entry.words {
+                let word = self.word(word);
+                self.lexicon.calendar.entry(word).or_default().push(CalendarEntry { kind, value: entry.value });
+            }
+        }
+    }
+
+    /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
+    fn numeric_words(&mut self) {
+        let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
+        let lexicon = &mut self.lexicon;
+        lexicon.lists.resize(lexicon.words.len() + 1, 0);
+        let phrases = [lexicon.multiples.firsts(), lexicon.vague.firsts(), lexicon.money_signs.firsts()];
+        let words = lexicon.numerals.keys().chain(lexicon.fractions.keys()).copied();
+        for word in words.chain(phrases.into_iter().flatten()).chain(signs) {
+            lexicon.lists[word.0 as usize] |= NUMERIC;
+        }
+    }
+
+    /// The closed classes. Only single words belong to them.
+    fn lists(&mut self, written: &Written) {
+        for (name, words) in &written.list {
+            let Some(list) = List::named(name) else {
+                self.errors.push(format!("list: there is no list `{name}`"));
+                continue;
+            };
+            for word in words {
+                let at = self.word(word).0 as usize;
+                if self.lexicon.lists.len() <= at {
+                    self.lexicon.lists.resize(at + 1, 0);
+                }
+                self.lexicon.lists[at] |= list.bit();
+            }
+        }
+    }
+}
