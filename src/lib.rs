@@ -9,5 +9,6 @@ pub mod extract;
 pub mod grammar;
 pub mod input;
 pub mod lexicon;
+pub mod report;
 pub mod rules;
 pub mod text;
