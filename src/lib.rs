@@ -5,6 +5,7 @@
 pub mod claim;
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod extract;
 pub mod grammar;
 pub mod input;
