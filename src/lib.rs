@@ -3,6 +3,7 @@
 //! It prints nothing, opens nothing, and reads no clock: bytes and dates are arguments, problems are values.
 
 pub mod claim;
+pub mod cli;
 pub mod compare;
 pub mod config;
 pub mod extract;

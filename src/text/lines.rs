@@ -125,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_long_line_has_the_columns_of_a_short_one() {
-        let text = format!("café\n{}9", "né🚢 ".repeat(5000));
+        let text = format!("café\n{}9", "né🚢 ".repeat(1000));
         let lines = Lines::new(&text);
-        for offset in text.char_indices().map(|(at, _)| at).filter(|at| at % 7 == 0 && *at > 6) {
+        for offset in text.char_indices().map(|(at, _)| at).filter(|at| at % 37 == 0 && *at > 6) {
             let before = &text[6..offset];
             let column = |kind| lines.position(&text, offset, kind).column - 1;
             assert_eq!(column(Column::CodePoints), before.chars().count(), "{offset}");
