@@ -19,7 +19,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 /// Days after which a draft may well give another figure than its source did.
-const WINDOW: u32 = 7;
+const WINDOW: u32 = 2;
 
 #[derive(Debug)]
 struct Inconsistency {
@@ -72,6 +72,7 @@ mod tests {
                 ("a = - 12; a = - 15", &["12 15"]),
                 ("a police 3-01 12; a police 3-01 15", &["12 15"]),
                 ("a =^ 3-01 15; a police 3-01 12", &["12 15"]),
+                ("a =^ 3-05 15; a police 3-03 12", &["12 15"]),
                 ("a =^ 3-01 15; a police 3-01 12; a army 3-01 9", &["12 15 9"]),
                 ("a =^ 3-01 12; a police 3-01 12; a = 3-01 15", &["12 12 15"]),
             ],
@@ -85,7 +86,7 @@ mod tests {
             &[
                 ("a =^ 3-01 12; a police 3-01 12; a army 3-01 15", &[]),
                 ("a =^ 3-01 more than 10; a police 3-01 12", &[]),
-                ("a =^ 3-01 15; a police 1-10 12", &[]),
+                ("a =^ 3-05 15; a police 3-02 12", &[]),
                 ("a =^ 3-01 15; a police 2-27 12; a police 3-01 15", &[]),
                 ("a police 3-01 12; a army 3-01 15", &[]),
                 ("a police 3-01 12; a police 3-02 15", &[]),
