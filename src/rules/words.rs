@@ -55,7 +55,7 @@ fn parties(camp: &[&Statement<'_>]) -> String {
 }
 
 /// The first few with `between` between them; the rest are only counted.
-fn listed(all: impl Iterator<Item = String>, between: &str) -> String {
+pub(super) fn listed(all: impl Iterator<Item = String>, between: &str) -> String {
     let mut listed: Vec<_> = all.collect();
     let more = listed.len().saturating_sub(LISTED);
     listed.truncate(LISTED);
