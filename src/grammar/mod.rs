@@ -12,6 +12,7 @@
 //! | `"of"` | that word, whatever its case |
 //! | `a~b` | `b` touches `a` |
 
+pub mod date;
 mod figure;
 mod noise;
 mod number;
