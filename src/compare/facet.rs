@@ -5,7 +5,18 @@ use crate::claim::{Claim, Timing};
 
 /// What two claims share and where they part, facet by facet.
 pub(super) fn facets(a: &Claim, b: &Claim) -> Vec<Facet> {
-    let all = [unit(a, b), status(a, b), thing(a, b), event(a, b), population(a, b), place(a, b), name(a, b), scope(a, b), period(a, b), topic(a, b)];
+    let all = [
+        unit(a, b),
+        status(a, b),
+        thing(a, b),
+        event(a, b),
+        population(a, b),
+        place(a, b),
+        name(a, b),
+        scope(a, b),
+        period(a, b),
+        topic(a, b),
+    ];
     all.into_iter().collect()
 }
 
@@ -29,7 +40,13 @@ fn status(a: &Claim, b: &Claim) -> Facet {
 fn thing(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (a.context.thing.as_str(), b.context.thing.as_str());
     let general = |thing: &str| matches!(thing, "person" | "casualty" | "other");
-    let human = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.as_deref()).is_some_and(|class| matches!(class, "person" | "casualty"));
+    let human = |claim: &Claim| {
+        claim
+            .noun
+            .as_ref()
+            .and_then(|noun| noun.class.as_deref())
+            .is_some_and(|class| matches!(class, "person" | "casualty"))
+    };
     let agreement = match (one.is_empty(), other.is_empty()) {
         (true, true) | (true, false) | (false, true) => Agreement::Silent,
         _ if one == other => Agreement::Same,
@@ -71,7 +88,10 @@ fn population(a: &Claim, b: &Claim) -> Facet {
 /// Whether a claim's sentence holds a word in any part.
 fn mentions(claim: &Claim, word: &str) -> bool {
     let context = &claim.context;
-    [&context.modifiers, &context.words, &context.places, &context.names, &context.events].into_iter().any(|words| words.iter().any(|known| known == word)) || context.thing == word
+    [&context.modifiers, &context.words, &context.places, &context.names, &context.events]
+        .into_iter()
+        .any(|words| words.iter().any(|known| known == word))
+        || context.thing == word
 }
 
 /// Where. Two that both name places must share one.
@@ -94,7 +114,8 @@ fn name(a: &Claim, b: &Claim) -> Facet {
 
 /// Increments, remainders, averages and rates are compared with their like alone; "total" is no limit.
 fn scope(a: &Claim, b: &Claim) -> Facet {
-    let limits = |claim: &Claim| claim.context.scope.iter().filter(|word| *word != "total").cloned().collect::<Vec<_>>();
+    let limits =
+        |claim: &Claim| claim.context.scope.iter().filter(|word| *word != "total").cloned().collect::<Vec<_>>();
     let (one, other) = (limits(a), limits(b));
     let agreement = match (one.is_empty() && other.is_empty(), one == other) {
         (true, _) => Agreement::Silent,
@@ -118,7 +139,11 @@ fn days(timing: Option<&Timing>) -> String {
     let Some(timing) = timing else { return "—".to_owned() };
     match (timing.start, timing.end) {
         (Some(start), Some(end)) if start == end => start.to_string(),
-        (start, end) => format!("{}/{}", start.map_or(String::new(), |day| day.to_string()), end.map_or(String::new(), |day| day.to_string())),
+        (start, end) => format!(
+            "{}/{}",
+            start.map_or(String::new(), |day| day.to_string()),
+            end.map_or(String::new(), |day| day.to_string())
+        ),
     }
 }
 

@@ -24,7 +24,8 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
         groups[group].push(claim);
         group_of[at] = Some(group);
     }
-    let mut groups: Vec<Group> = groups.into_iter().filter(|members| members.len() > 1).map(|members| Group { members }).collect();
+    let mut groups: Vec<Group> =
+        groups.into_iter().filter(|members| members.len() > 1).map(|members| Group { members }).collect();
     groups.iter_mut().for_each(|group| group.members.sort_unstable());
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups

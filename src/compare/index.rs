@@ -11,7 +11,8 @@ const FEW: usize = 48;
 /// The claims of all drafts that can be compared, in an order that does not depend on the order of the drafts.
 pub(super) fn claims(drafts: &[Draft]) -> Vec<ClaimRef> {
     let of = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
-    let mut claims: Vec<ClaimRef> = (0..drafts.len()).flat_map(of).filter(|at| at.of(drafts).quantity.stated != Stated::Vague).collect();
+    let mut claims: Vec<ClaimRef> =
+        (0..drafts.len()).flat_map(of).filter(|at| at.of(drafts).quantity.stated != Stated::Vague).collect();
     claims.sort_by_key(|at| (drafts[at.draft].document.id(), at.of(drafts).quantity.span, at.draft));
     claims
 }
@@ -29,7 +30,10 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
         if members.len() <= FEW {
             join(&mut found, members);
         } else {
-            by_word(drafts, claims, members).iter().filter(|members| members.len() <= FEW).for_each(|members| join(&mut found, members));
+            by_word(drafts, claims, members)
+                .iter()
+                .filter(|members| members.len() <= FEW)
+                .for_each(|members| join(&mut found, members));
         }
     }
     for row in &mut found {

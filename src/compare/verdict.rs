@@ -23,7 +23,10 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 /// Whether the two say what is measured at all: a thing, or an event, that both have.
 fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let same = |name| facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same);
-    let bare = |claim: &Claim| matches!(claim.quantity.unit, Unit::Ratio) || claim.quantity.value().is_none() && claim.quantity.reading().low.is_none();
+    let bare = |claim: &Claim| {
+        matches!(claim.quantity.unit, Unit::Ratio)
+            || claim.quantity.value().is_none() && claim.quantity.reading().low.is_none()
+    };
     let measured = a.quantity.unit != Unit::Count;
     !bare(a) && !bare(b) && (same("noun") || same("event") || measured)
 }
@@ -35,7 +38,8 @@ fn weight(a: &Claim, b: &Claim, facets: &[Facet]) -> usize {
         "period" => 1,
         _ => 0,
     };
-    let agreed: usize = facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
+    let agreed: usize =
+        facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
     let (one, other) = (&a.context, &b.context);
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
     agreed + 2 * names.min(2) + shared(&one.words, &other.words).count().min(4)

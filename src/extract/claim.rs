@@ -25,11 +25,19 @@ pub(super) struct Surroundings<'s> {
 }
 
 /// The claim of the quantity at `at` among those of the sentence.
-pub(super) fn claim(around: &Surroundings<'_>, pieces: &[QuantityPiece], at: usize, unit: Unit, last: Option<&Noun>) -> Claim {
+pub(super) fn claim(
+    around: &Surroundings<'_>,
+    pieces: &[QuantityPiece],
+    at: usize,
+    unit: Unit,
+    last: Option<&Noun>,
+) -> Claim {
     let (tokens, piece) = (around.tokens, &pieces[at]);
-    let noun_phrase = if piece.age { piece.tokens.end..piece.tokens.end } else { noun::phrase_after(tokens.from(piece.tokens.end)) };
+    let noun_phrase =
+        if piece.age { piece.tokens.end..piece.tokens.end } else { noun::phrase_after(tokens.from(piece.tokens.end)) };
     let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
-    let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
+    let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
+        ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
     let speaker = speaker(around, piece.tokens.end - 1);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
@@ -75,13 +83,18 @@ fn step(number: &Number, unit: &Unit) -> Option<Decimal> {
     }
     let zeros = trailing_zeros(number.value);
     let counted = *unit == Unit::Count && (zeros == Decimal::ONE || number.value.abs() < Decimal::ONE_HUNDRED);
-    if number.value.abs() < Decimal::ONE_HUNDRED { (!counted).then_some(Decimal::ONE) } else { (!counted).then_some(zeros) }
+    if number.value.abs() < Decimal::ONE_HUNDRED {
+        (!counted).then_some(Decimal::ONE)
+    } else {
+        (!counted).then_some(zeros)
+    }
 }
 
 /// The greatest power of ten that divides a whole number.
 fn trailing_zeros(value: Decimal) -> Decimal {
     let mut power = Decimal::ONE;
-    while let Some(next) = power.checked_mul(Decimal::TEN).filter(|next| !value.is_zero() && (value % *next).is_zero()) {
+    while let Some(next) = power.checked_mul(Decimal::TEN).filter(|next| !value.is_zero() && (value % *next).is_zero())
+    {
         power = next;
     }
     power
@@ -96,7 +109,9 @@ fn inherited(piece: &QuantityPiece, unit: &Unit, last: Option<&Noun>) -> Option<
 /// The attribution that a figure belongs to: of those that cover it, the innermost of a party that is no mere medium.
 fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed> {
     let covering = || around.attributed.iter().filter(|attributed| attributed.piece.covers(token));
-    let originator = covering().filter(|attributed| !attributed.party.medium).min_by_key(|attributed| distance(&attributed.piece, token));
+    let originator = covering()
+        .filter(|attributed| !attributed.party.medium)
+        .min_by_key(|attributed| distance(&attributed.piece, token));
     originator.or_else(|| covering().min_by_key(|attributed| distance(&attributed.piece, token))).or(around.quotation)
 }
 

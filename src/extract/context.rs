@@ -56,7 +56,9 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         at += 1;
     }
     context.scope = scope(sentence, place);
-    for list in [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope] {
+    for list in
+        [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
+    {
         list.sort();
         list.dedup();
     }
@@ -64,7 +66,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
 }
 
 fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
-    let framed = lexicon.is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
+    let framed = lexicon
+        .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
     !framed && !calendar && !sentence_start
@@ -111,7 +114,10 @@ fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     };
     let left = || {
         let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
-        (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
+        (start..place.phrase.start)
+            .rev()
+            .take_while(|&at| !is_clause_end(sentence, at))
+            .find_map(|at| event_at(sentence, at))
     };
     let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
     let found = in_noun.or_else(|| if verb_before { left() } else { right().or_else(left) });
@@ -125,7 +131,8 @@ fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
 
 fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
-    matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")") || (here.letters() == "," && !here.peek().is_some_and(|token| !token.glued))
+    matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
+        || (here.letters() == "," && !here.peek().is_some_and(|token| !token.glued))
 }
 
 /// Words of scope within the figure's own clause: total, increment, remainder, average.
@@ -133,7 +140,12 @@ fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     let lexicon = sentence.lexicon();
     let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
-    let names = [(List::Increment, "additional"), (List::Remainder, "remaining"), (List::Total, "total"), (List::Average, "average")];
+    let names = [
+        (List::Increment, "additional"),
+        (List::Remainder, "remaining"),
+        (List::Total, "total"),
+        (List::Average, "average"),
+    ];
     let found = (start..end).flat_map(|at| {
         let word = sentence.rest()[at].word;
         names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())

@@ -51,14 +51,26 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name> {
     let tokens = here.at()..here.at() + len;
     let text = here.span_to(&here.from(tokens.end)).of(here.text()).to_owned();
     let fits = tokens.end <= end;
-    fits.then_some(Name { text, tokens, is_person: false, is_place: false, speaks_for: false, gender: None, party: Some(party) })
+    fits.then_some(Name {
+        text,
+        tokens,
+        is_person: false,
+        is_place: false,
+        speaks_for: false,
+        gender: None,
+        party: Some(party),
+    })
 }
 
 /// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
 fn run_end(here: Tokens<'_>, limit: usize) -> usize {
-    const JOINTS: [&str; 16] = ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
+    const JOINTS: [&str; 16] =
+        ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
     let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_capitalised());
-    let starts = here.peek().is_some_and(|token| token.is_capitalised() && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction]));
+    let starts = here.peek().is_some_and(|token| {
+        token.is_capitalised()
+            && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
+    });
     if !starts {
         return here.at();
     }
@@ -67,7 +79,10 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         let place = here.from(at);
         let joint = JOINTS.contains(&place.letters());
         let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
-        let initial = place.letters() == "." && place.back(1).is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
+        let initial = place.letters() == "."
+            && place
+                .back(1)
+                .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
         if capital(place.peek()) || (initial && capital(place.nth(1))) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
@@ -96,7 +111,8 @@ fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
     let gender = title_gender.or_else(|| first_name_gender(lexicon, first));
     let has_title = titled.is_some() && start > run.start || title_beside(sentence, &run);
     let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
-    let plain = (1..=4).contains(&words.len()) && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
+    let plain = (1..=4).contains(&words.len())
+        && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
     let is_person = !is_place && plain && !body_word && (has_title || gender.is_some());
     Some(Name { text, tokens, is_person, is_place, speaks_for: is_person && office, gender, party: None })
 }
@@ -118,7 +134,8 @@ fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     let title = |at: usize| lexicon.title_phrases.at(sentence.text(), sentence.from(at).rest()).is_some();
     let before = run.start > 0 && title(run.start - 1);
-    let apposed = sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
+    let apposed =
+        sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
     before || apposed
 }
 

@@ -45,7 +45,11 @@ fn skip_lead(after: Tokens<'_>) -> usize {
     }
     if here.letters().eq_ignore_ascii_case("of") {
         here = here.from(here.at() + 1);
-        while here.peek().is_some_and(|token| lexicon.is(token.word, List::Determiner) || lexicon.numeral(token.word).is_some() || token.shape == Shape::Number) {
+        while here.peek().is_some_and(|token| {
+            lexicon.is(token.word, List::Determiner)
+                || lexicon.numeral(token.word).is_some()
+                || token.shape == Shape::Number
+        }) {
             here = here.from(here.at() + 1);
         }
     }
@@ -56,11 +60,19 @@ fn skip_lead(after: Tokens<'_>) -> usize {
 fn goes_on(here: &Tokens<'_>, token: &Token, first: bool) -> bool {
     let lexicon = here.lexicon();
     match token.shape {
-        Shape::Mark => !first && token.glued && matches!(here.letters(), "-" | "‑" | "&") && here.nth(1).is_some_and(|next| next.glued),
+        Shape::Mark => {
+            !first
+                && token.glued
+                && matches!(here.letters(), "-" | "‑" | "&")
+                && here.nth(1).is_some_and(|next| next.glued)
+        }
         Shape::Possessive => !first,
         Shape::Number | Shape::Link => false,
         Shape::Lower => is_inside(here, token),
-        _ => lexicon.calendar(token.word).is_empty() && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner])),
+        _ => {
+            lexicon.calendar(token.word).is_empty()
+                && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner]))
+        }
     }
 }
 
@@ -78,7 +90,8 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
         List::Negation,
     ];
     let lexicon = here.lexicon();
-    if lexicon.numeral(token.word).is_some() || lexicon.is_any(token.word, &FRAME) && lexicon.noun(token.word).is_none() {
+    if lexicon.numeral(token.word).is_some() || lexicon.is_any(token.word, &FRAME) && lexicon.noun(token.word).is_none()
+    {
         return false;
     }
     if lexicon.noun(token.word).is_some() {
@@ -103,7 +116,8 @@ fn is_verb_after_noun(here: &Tokens<'_>, token: &Token) -> bool {
 fn modifies(here: &Tokens<'_>) -> bool {
     let lexicon = here.lexicon();
     let letters = here.letters();
-    let participle = letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
+    let participle =
+        letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
     participle && here.nth(1).is_some_and(|next| next.shape == Shape::Lower && lexicon.noun(next.word).is_some())
 }
 
@@ -112,7 +126,9 @@ fn may_head(lexicon: &Lexicon, here: &Tokens<'_>, token: &Token) -> bool {
     let adjective = lexicon.is(token.word, List::Adjective) && lexicon.noun(token.word).is_none();
     let demonym = lexicon.place_names.at(here.text(), here.rest()).is_some_and(|(_, name)| name.demonym);
     let plural = here.letters().ends_with('s');
-    token.shape != Shape::Possessive && (!demonym || plural) && !(adjective && here.nth(1).is_some_and(|next| next.shape == Shape::Lower))
+    token.shape != Shape::Possessive
+        && (!demonym || plural)
+        && !(adjective && here.nth(1).is_some_and(|next| next.shape == Shape::Lower))
 }
 
 /// The noun that a phrase's tokens make.
@@ -121,7 +137,8 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     let head = sentence.from(phrase.end.checked_sub(1)?).peek()?;
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
     let (head, class) = lemma(lexicon, text, head);
-    let people = lexicon.place_names.at(text, sentence.from(phrase.end - 1).rest()).is_some_and(|(_, name)| name.demonym);
+    let people =
+        lexicon.place_names.at(text, sentence.from(phrase.end - 1).rest()).is_some_and(|(_, name)| name.demonym);
     let class = class.or_else(|| people.then(|| "person".to_owned()));
     (!phrase.is_empty()).then(|| Noun { text: span.of(text).to_owned(), span, head, class })
 }

@@ -44,15 +44,25 @@ pub(super) struct Register {
 impl Register {
     /// The party that a noun phrase of a sentence names; it becomes the last one mentioned.
     pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>) -> Party {
-        let party = self.pronoun(sentence, &phrase).or_else(|| self.named(sentence, &phrase)).unwrap_or_else(|| self.described(sentence, &phrase));
+        let party = self
+            .pronoun(sentence, &phrase)
+            .or_else(|| self.named(sentence, &phrase))
+            .unwrap_or_else(|| self.described(sentence, &phrase));
         self.mention(party)
+    }
+
+    /// The party mentioned last that may be the speaker of a quotation without an attribution.
+    pub(super) fn last_speaker(&self) -> Option<Party> {
+        self.known.last().cloned()
     }
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
     pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
         for at in 1..sentence.rest().len().saturating_sub(2) {
             let here = sentence.from(at);
-            let bracketed = here.letters() == "(" && here.letters_at(2) == ")" && here.nth(1).is_some_and(|token| token.shape == Shape::Upper);
+            let bracketed = here.letters() == "("
+                && here.letters_at(2) == ")"
+                && here.nth(1).is_some_and(|token| token.shape == Shape::Upper);
             if bracketed {
                 let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
                 let acronym = here.letters_at(1).to_owned();
@@ -69,7 +79,11 @@ impl Register {
         let lexicon = sentence.lexicon();
         for name in names(sentence, 0..sentence.rest().len()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
-            let body = name.party.is_some() || acronym || sentence.from(name.tokens.start).rest()[..name.tokens.len()].iter().any(|word| lexicon.is(word.word, List::Body));
+            let body = name.party.is_some()
+                || acronym
+                || sentence.from(name.tokens.start).rest()[..name.tokens.len()]
+                    .iter()
+                    .any(|word| lexicon.is(word.word, List::Body));
             let party = match (name.is_person, body && !name.is_place) {
                 (true, _) => self.person(&name),
                 (false, true) => self.body(lexicon, &name, false),
@@ -100,21 +114,32 @@ impl Register {
     fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
         let lexicon = sentence.lexicon();
         let [only] = &sentence.from(phrase.start).rest()[..phrase.len()] else { return None };
-        let is = |list| lexicon.is(only.word, list);
-        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some() || party.kind == PartyKind::Unnamed;
-        if is(List::PronounHe) {
-            return self.last(|party| human(party) && party.gender != Some('f'));
+        let letters = only.text(sentence.text());
+        let is = |list, possessive: &str| lexicon.is(only.word, list) || letters.eq_ignore_ascii_case(possessive);
+        if is(List::PronounHe, "his") {
+            return self.last_human('m');
         }
-        if is(List::PronounShe) {
-            return self.last(|party| human(party) && party.gender != Some('m'));
+        if is(List::PronounShe, "her") {
+            return self.last_human('f');
         }
-        if is(List::PronounIt) {
-            return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
+        if is(List::PronounIt, "its") {
+            return self
+                .last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
         }
-        if is(List::PronounThey) {
+        if is(List::PronounThey, "their") {
             return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Unnamed));
         }
         None
+    }
+
+    /// The last human being of a gender: a named one that is known to have it, else any that may have it.
+    fn last_human(&self, gender: char) -> Option<Party> {
+        const RECENT: usize = 4;
+        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some();
+        let recent =
+            self.known.iter().rev().take(RECENT).find(|party| human(party) && party.gender == Some(gender)).cloned();
+        let named = || self.last(|party| human(party) && party.gender.is_none_or(|known| known == gender));
+        recent.or_else(named).or_else(|| self.last(|party| party.kind == PartyKind::Unnamed))
     }
 
     /// A party that the phrase names.
@@ -138,7 +163,9 @@ impl Register {
     /// A person by name; a surname alone finds the person, or the body they speak for.
     fn person(&self, name: &Name) -> Party {
         let full = self.full_name(&name.text);
-        let known = self.last(|party| party.person.as_deref() == Some(full.as_str()) || (party.kind == PartyKind::Person && party.name == full));
+        let known = self.last(|party| {
+            party.person.as_deref() == Some(full.as_str()) || (party.kind == PartyKind::Person && party.name == full)
+        });
         known.unwrap_or_else(|| Party {
             id: full.to_lowercase(),
             words: full.split(' ').map(str::to_lowercase).collect(),
@@ -151,15 +178,23 @@ impl Register {
 
     /// The fullest known name that ends with this one.
     fn full_name(&self, name: &str) -> String {
-        let ends = |full: &str| full.len() > name.len() && full.ends_with(name) && full.as_bytes()[full.len() - name.len() - 1] == b' ';
+        let ends = |full: &str| {
+            full.len() > name.len() && full.ends_with(name) && full.as_bytes()[full.len() - name.len() - 1] == b' '
+        };
         let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
         people.into_iter().find(|full| ends(full)).unwrap_or(&name.to_owned()).clone()
     }
 
     fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Party {
-        let spelled = self.acronyms.iter().find(|(acronym, _)| *acronym == name.text).map_or(name.text.as_str(), |(_, full)| full);
+        let spelled = self
+            .acronyms
+            .iter()
+            .find(|(acronym, _)| *acronym == name.text)
+            .map_or(name.text.as_str(), |(_, full)| full);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let known = self.last(|party| party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name)));
+        let known = self.last(|party| {
+            party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
+        });
         if let (Some(known), None) = (known, name.party) {
             return known;
         }
@@ -183,17 +218,26 @@ impl Register {
         let head_word = head.map_or_else(String::new, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
         let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
         let text = plain_text(&sentence, tokens);
-        let definite = tokens.first().is_some_and(|token| token.text(sentence.text()).eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner));
+        let definite = tokens.first().is_some_and(|token| {
+            token.text(sentence.text()).eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner)
+        });
         let medium = is_medium(&sentence, phrase);
         if is(List::Unnamed) || !definite && !is(List::Body) {
             self.unnamed += 1;
-            return Party { id: format!("unnamed {} {text}", self.unnamed), name: text, kind: PartyKind::Unnamed, ..Party::default() };
+            return Party {
+                id: format!("unnamed {} {text}", self.unnamed),
+                name: text,
+                kind: PartyKind::Unnamed,
+                ..Party::default()
+            };
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word)) {
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word))
+        {
             return known;
         }
-        let person = head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
+        let person =
+            head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
         Party { id: text.to_lowercase(), words: vec![head_word], name: text, kind, medium, ..Party::default() }
     }
@@ -212,7 +256,20 @@ fn is_short_form(short: &str, full: &str) -> bool {
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const MEDIA: [&str; 12] = ["tv", "television", "radio", "newspaper", "channel", "broadcaster", "media", "daily", "outlet", "magazine", "website", "newswire"];
+    const MEDIA: [&str; 12] = [
+        "tv",
+        "television",
+        "radio",
+        "newspaper",
+        "channel",
+        "broadcaster",
+        "media",
+        "daily",
+        "outlet",
+        "magazine",
+        "website",
+        "newswire",
+    ];
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
     let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
     let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");
@@ -222,7 +279,11 @@ fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
 /// The head of a described party: the last noun before a preposition or mark.
 fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> {
     let lexicon = sentence.lexicon();
-    let end = tokens.iter().skip(1).position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark).map_or(tokens.len(), |at| at + 1);
+    let end = tokens
+        .iter()
+        .skip(1)
+        .position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark)
+        .map_or(tokens.len(), |at| at + 1);
     tokens[..end].iter().rev().find(|token| token.is_word())
 }
 

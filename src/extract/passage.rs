@@ -6,9 +6,10 @@ use super::party::{Party, Register};
 use super::setting::Setting;
 use super::timing;
 use crate::claim::{Claim, Noun, Timing};
+use crate::grammar::attribution::opening_party;
 use crate::grammar::date::{Anchor, Dated, dates};
 use crate::grammar::{AttributionPiece, NoisePiece, QuantityPiece, Tokens, attributions, quantities};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, List};
 use crate::text::{Block, Document, Span, Token};
 use std::ops::Range;
 
@@ -110,12 +111,20 @@ impl<'d> Reader<'d> {
     }
 
     fn attributed(&mut self, tokens: Tokens<'_>, piece: AttributionPiece, dates: &[Dated]) -> Attributed {
+        if piece.party.len() == 1 {
+            // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
+            subject_before(tokens, &piece).into_iter().for_each(|subject| drop(self.register.resolve(tokens, subject)));
+        }
         let party = self.register.resolve(tokens, piece.party.clone());
         let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
         for content in &piece.content {
             let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
-            self.pieces.attributions.push(Attribution { source: span, cue: span_of(&piece.cue), content: span_of(content) });
+            self.pieces.attributions.push(Attribution {
+                source: span,
+                cue: span_of(&piece.cue),
+                content: span_of(content),
+            });
         }
         Attributed { piece, party, span, said }
     }
@@ -123,14 +132,20 @@ impl<'d> Reader<'d> {
     /// Keeps what `inspect` shows.
     fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], noise: &[NoisePiece]) {
         let text = tokens.text();
-        self.pieces.dates.extend(dates.iter().map(|date| DatePiece { span: date.span, timing: timing::timing(date, text), why: date.why.to_string() }));
+        self.pieces.dates.extend(dates.iter().map(|date| DatePiece {
+            span: date.span,
+            timing: timing::timing(date, text),
+            why: date.why.to_string(),
+        }));
         self.pieces.passed_over.extend(noise.iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
     }
 
     /// The attribution that a sentence inside a quotation takes over: of the sentence before it, of the block before, or
     /// of the one that closes the quotation.
     fn quotation(&self, read: &[SentencePieces<'_>], at: usize) -> Option<Attributed> {
-        let opens = |pieces: &SentencePieces<'_>| pieces.tokens.from(0).letters() == "“" || pieces.tokens.from(0).letters() == "\"";
+        let opens = |pieces: &SentencePieces<'_>| {
+            pieces.tokens.from(0).letters() == "“" || pieces.tokens.from(0).letters() == "\""
+        };
         let sentence = read.get(at)?;
         if !sentence.quoted && !opens(sentence) {
             return None;
@@ -160,6 +175,19 @@ impl<'d> Reader<'d> {
             self.claims.push(claim);
         }
     }
+}
+
+/// The subject of the clause in front of a party that is a pronoun.
+fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<usize>> {
+    const PRONOUNS: [List; 4] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey];
+    let lexicon = tokens.lexicon();
+    let pronoun = tokens.from(piece.party.start).peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
+    if !pronoun || piece.party.start < 3 {
+        return None;
+    }
+    let subject = opening_party(tokens)?;
+    let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
+    (subject.end < piece.party.start && !own).then_some(subject)
 }
 
 /// Whether a quotation is open at the end of a sentence that began `inside` one or not.

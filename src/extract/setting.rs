@@ -92,7 +92,9 @@ fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
     sentence.iter().enumerate().any(|(at, token)| {
         let letters = token.text(text);
         let unit = lexicon.unit_phrases.at(text, &sentence[at..]).map(|(_, &unit)| &lexicon.units()[unit]);
-        let mass = unit.is_some_and(|unit| &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1);
+        let mass = unit.is_some_and(|unit| {
+            &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1
+        });
         mass || WEIGHT.contains(&letters)
     })
 }

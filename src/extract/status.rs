@@ -17,7 +17,12 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let behind = (phrase.end..sentence.rest().len().min(phrase.end + 4)).take_while(|&at| !is_boundary(sentence, at));
     let near = before.chain(behind).find_map(|at| {
         let word = sentence.rest()[at].word;
-        let lists = [(List::Target, Status::Target), (List::Forecast, Status::Forecast), (List::Hypothetical, Status::Hypothetical), (List::Denial, Status::Denied)];
+        let lists = [
+            (List::Target, Status::Target),
+            (List::Forecast, Status::Forecast),
+            (List::Hypothetical, Status::Hypothetical),
+            (List::Denial, Status::Denied),
+        ];
         lists.into_iter().find(|(list, _)| lexicon.is(word, *list)).map(|(_, status)| status)
     });
     near.or_else(|| stance.and_then(by_stance)).unwrap_or_default()

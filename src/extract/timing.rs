@@ -19,23 +19,36 @@ pub(super) fn timing(date: &Dated, text: &str) -> Timing {
 
 /// The date that belongs to an attribution's cue.
 pub(super) fn said<'a>(piece: &AttributionPiece, dates: &'a [Dated]) -> Option<&'a Dated> {
-    dates.iter().filter(|date| date.start.is_some() || date.end.is_some()).find(|date| belongs_to_cue(piece, &date.tokens))
+    dates
+        .iter()
+        .filter(|date| date.start.is_some() || date.end.is_some())
+        .find(|date| belongs_to_cue(piece, &date.tokens))
 }
 
 fn belongs_to_cue(piece: &AttributionPiece, date: &Range<usize>) -> bool {
     let behind = date.start >= piece.cue.end && date.start <= piece.cue.end + 1;
-    let behind_party = date.start >= piece.party.end && date.start <= piece.party.end + 1 && piece.party.start >= piece.cue.end;
+    let behind_party =
+        date.start >= piece.party.end && date.start <= piece.party.end + 1 && piece.party.start >= piece.cue.end;
     let between = date.start >= piece.party.end && date.end <= piece.cue.start;
     let opens = date.end <= piece.party.start && piece.party.start - date.end <= REACH && !piece.covers(date.start);
     behind || behind_party || between || opens
 }
 
 /// The date that a figure covers: the nearest one in its clause that belongs to no cue.
-pub(super) fn as_of<'a>(sentence: Tokens<'_>, phrase: &Range<usize>, dates: &'a [Dated], cues: &[&AttributionPiece]) -> Option<&'a Dated> {
+pub(super) fn as_of<'a>(
+    sentence: Tokens<'_>,
+    phrase: &Range<usize>,
+    dates: &'a [Dated],
+    cues: &[&AttributionPiece],
+) -> Option<&'a Dated> {
     let free = dates.iter().filter(|date| !cues.iter().any(|piece| belongs_to_cue(piece, &date.tokens)));
     let resolved = free.filter(|date| date.start.is_some() || date.end.is_some());
     let distance = |date: &Dated| {
-        let (first, second) = if date.tokens.start >= phrase.end { (phrase.end, date.tokens.start) } else { (date.tokens.end, phrase.start) };
+        let (first, second) = if date.tokens.start >= phrase.end {
+            (phrase.end, date.tokens.start)
+        } else {
+            (date.tokens.end, phrase.start)
+        };
         let between = sentence.rest().get(first..second).unwrap_or_default();
         let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
         between.len() + marks * 6

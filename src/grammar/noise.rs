@@ -41,12 +41,15 @@ fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
     let pointed = verify(figure(), |token: &Token| token.span.len() >= 4);
     let with_colon = (figure(), many1(colon), opt(alt((half_day, zone)))).map(|_| ());
     let with_half = pair(figure(), half_day).map(|_| ());
-    let military = pair(pointed, alt((zone, preceded(leading_zero, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());
+    let military =
+        pair(pointed, alt((zone, preceded(leading_zero, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());
     value("clock time", alt((with_colon, with_half, military))).parse(input)
 }
 
 fn half_day(input: Tokens<'_>) -> Parsed<'_, ()> {
-    one_of(&["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock", "noon", "midnight"]).map(|_| ()).parse(input)
+    one_of(&["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock", "noon", "midnight"])
+        .map(|_| ())
+        .parse(input)
 }
 
 fn zone(input: Tokens<'_>) -> Parsed<'_, ()> {
@@ -69,14 +72,16 @@ fn spelled_clock(input: Tokens<'_>) -> Parsed<'_, Why> {
 fn ordinal(input: Tokens<'_>) -> Parsed<'_, Why> {
     let ending = token(|input, token| {
         let letters = token.text(input.text());
-        (token.glued && ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending))).then_some(())
+        (token.glued && ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending)))
+            .then_some(())
     });
     value("ordinal", pair(figure(), ending)).parse(input)
 }
 
 /// `decade = ["'"] figure~"s"`: the 1990s, her 40s.
 fn decade(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let ending = token(|input, token| (token.glued && matches!(token.text(input.text()), "s" | "'s" | "’s")).then_some(()));
+    let ending =
+        token(|input, token| (token.glued && matches!(token.text(input.text()), "s" | "'s" | "’s")).then_some(()));
     value("decade", pair(figure(), ending)).parse(input)
 }
 
@@ -111,7 +116,9 @@ fn national_number(input: Tokens<'_>) -> Parsed<'_, Why> {
 fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, (above, _, below)) = (figure(), glued("/"), figure()).parse(input)?;
     let is = |token: &Token, values: &[&str]| values.contains(&token.text(input.text()));
-    let fraction = is(below, &["2", "3", "4", "5", "8", "10", "16"]) && above.span.len() <= below.span.len() && !is(above, &["9", "11", "7"]);
+    let fraction = is(below, &["2", "3", "4", "5", "8", "10", "16"])
+        && above.span.len() <= below.span.len()
+        && !is(above, &["9", "11", "7"]);
     if fraction { fail() } else { Ok((rest, "date")) }
 }
 
@@ -122,7 +129,8 @@ fn score(input: Tokens<'_>) -> Parsed<'_, Why> {
     let small = |token: &Token| token.text(text).parse::<u32>().ok().filter(|&value| value < 300);
     let (Some(first), Some(second)) = (small(a), small(b)) else { return fail() };
     let measured = super::unit::unit(rest).is_ok() || is_counted(&rest);
-    let game = sentence_has(&input, List::Score) || rest.peek().is_some_and(|next| input.lexicon().is(next.word, List::Score));
+    let game =
+        sentence_has(&input, List::Score) || rest.peek().is_some_and(|next| input.lexicon().is(next.word, List::Score));
     let vote = rest.letters().eq_ignore_ascii_case("vote");
     if !measured && (first > second || game || vote) || vote { Ok((rest, "score")) } else { fail() }
 }
@@ -144,16 +152,35 @@ fn is_counted(input: &Tokens<'_>) -> bool {
 
 /// `version`: digits that are no one number, such as 3.2.1 or 192.168.0.1.
 fn version(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let odd = token(|input, token| (token.shape == Shape::Number && figure_value(token.text(input.text())).is_none()).then_some(()));
+    let odd = token(|input, token| {
+        (token.shape == Shape::Number && figure_value(token.text(input.text())).is_none()).then_some(())
+    });
     value("version", odd).parse(input)
 }
 
 /// `address = figure capitalised { capitalised } street`
 fn address(input: Tokens<'_>) -> Parsed<'_, Why> {
-    const STREETS: [&str; 14] =
-        ["street", "road", "avenue", "lane", "boulevard", "drive", "square", "place", "terrace", "way", "st", "ave", "rd", "blvd"];
+    const STREETS: [&str; 14] = [
+        "street",
+        "road",
+        "avenue",
+        "lane",
+        "boulevard",
+        "drive",
+        "square",
+        "place",
+        "terrace",
+        "way",
+        "st",
+        "ave",
+        "rd",
+        "blvd",
+    ];
     let names = input.rest().iter().skip(1).take_while(|token| token.shape == Shape::Title && !token.glued).take(4);
-    let street = names.clone().skip(1).any(|token| STREETS.iter().any(|street| token.text(input.text()).eq_ignore_ascii_case(street)));
+    let street = names
+        .clone()
+        .skip(1)
+        .any(|token| STREETS.iter().any(|street| token.text(input.text()).eq_ignore_ascii_case(street)));
     let (rest, _) = figure().parse(input)?;
     if street { Ok((rest, "address")) } else { fail() }
 }
@@ -190,7 +217,12 @@ fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
     let hyphen = input.back(1).is_some_and(|back| back.glued && is_dash(back.text(input.text())));
     let letters = input.back(if hyphen { 2 } else { 1 });
     let joined = input.peek().is_some_and(|token| token.glued);
-    let before = joined && letters.is_some_and(|back| back.is_capitalised() && (hyphen || back.span.end == input.rest()[0].span.start) && !is_money(&input, hyphen));
+    let before = joined
+        && letters.is_some_and(|back| {
+            back.is_capitalised()
+                && (hyphen || back.span.end == input.rest()[0].span.start)
+                && !is_money(&input, hyphen)
+        });
     let (rest, _) = figure().parse(input)?;
     let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest);
     if before || after { Ok((rest, "name")) } else { fail() }
@@ -205,7 +237,10 @@ fn is_money(input: &Tokens<'_>, hyphen: bool) -> bool {
 /// Whether the letters that touch a figure are a unit, a magnitude or money.
 fn means_something(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
-    lexicon.glued_magnitudes.at(rest.text(), rest.rest()).is_some() || super::unit::unit(*rest).is_ok() || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some() || rest.letters() == "x"
+    lexicon.glued_magnitudes.at(rest.text(), rest.rest()).is_some()
+        || super::unit::unit(*rest).is_ok()
+        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some()
+        || rest.letters() == "x"
 }
 
 /// `name`: a bare figure behind a capitalised word, with nothing counted behind it, such as "Falcon 9 lifted off"; or
@@ -222,9 +257,17 @@ fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
 fn is_name_word(input: &Tokens<'_>) -> bool {
     let lexicon = input.lexicon();
     let Some(back) = input.back(1) else { return false };
-    let framed = lexicon.is_any(back.word, &[List::Determiner, List::Preposition, List::Auxiliary, List::Conjunction, List::Opener, List::Subordinator]);
-    let known = !lexicon.calendar(back.word).is_empty() || lexicon.place_names.at(input.text(), input.from(input.at() - 1).rest()).is_some();
-    back.is_capitalised() && input.at() > 1 && !framed && !known && lexicon.verb(back.word).is_none_or(|_| !lexicon.is(back.word, List::Opener))
+    let framed = lexicon.is_any(
+        back.word,
+        &[List::Determiner, List::Preposition, List::Auxiliary, List::Conjunction, List::Opener, List::Subordinator],
+    );
+    let known = !lexicon.calendar(back.word).is_empty()
+        || lexicon.place_names.at(input.text(), input.from(input.at() - 1).rest()).is_some();
+    back.is_capitalised()
+        && input.at() > 1
+        && !framed
+        && !known
+        && lexicon.verb(back.word).is_none_or(|_| !lexicon.is(back.word, List::Opener))
 }
 
 /// Whether nothing behind the figure could be counted or measured by it.
@@ -234,7 +277,8 @@ fn is_bare(rest: &Tokens<'_>) -> bool {
         None => false,
         Some(next) if next.shape == Shape::Mark => matches!(next.text(rest.text()), ")" | "\"" | "”"),
         Some(next) if next.shape == Shape::Lower => {
-            lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator]) || (lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none())
+            lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator])
+                || (lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none())
         }
         Some(next) => next.shape == Shape::Possessive,
     }
@@ -244,8 +288,11 @@ fn is_bare(rest: &Tokens<'_>) -> bool {
 fn pronoun_one(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = one_of(&["one"]).parse(input)?;
     let after = |words: &[&str]| words.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
-    let before = |words: &[&str]| input.back(1).is_some_and(|back| words.iter().any(|word| back.text(input.text()).eq_ignore_ascii_case(word)));
-    let fixed = after(&["another", "day", "time", "thing", "side", "hand", "way", "place", "point", "reason"]) || before(&["no", "any", "every", "each", "this", "that", "which", "some", "the"]);
+    let before = |words: &[&str]| {
+        input.back(1).is_some_and(|back| words.iter().any(|word| back.text(input.text()).eq_ignore_ascii_case(word)))
+    };
+    let fixed = after(&["another", "day", "time", "thing", "side", "hand", "way", "place", "point", "reason"])
+        || before(&["no", "any", "every", "each", "this", "that", "which", "some", "the"]);
     if fixed || !counts_something(&rest) { Ok((rest, "pronoun")) } else { fail() }
 }
 
@@ -253,9 +300,23 @@ fn pronoun_one(input: Tokens<'_>) -> Parsed<'_, Why> {
 fn counts_something(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     let Some(next) = rest.peek() else { return false };
-    let framed = lexicon.is_any(next.word, &[List::Preposition, List::Auxiliary, List::Determiner, List::Conjunction, List::Subordinator, List::Pronoun, List::Negation]);
-    let number = lexicon.fraction(next.word).is_some() || lexicon.numeral(next.word) == Some(100) || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
-    let ratio = ["in", "out"].iter().any(|word| next.text(rest.text()).eq_ignore_ascii_case(word)) && rest.nth(1).is_some_and(|token| lexicon.numeral(token.word).is_some() || token.shape == Shape::Number);
+    let framed = lexicon.is_any(
+        next.word,
+        &[
+            List::Preposition,
+            List::Auxiliary,
+            List::Determiner,
+            List::Conjunction,
+            List::Subordinator,
+            List::Pronoun,
+            List::Negation,
+        ],
+    );
+    let number = lexicon.fraction(next.word).is_some()
+        || lexicon.numeral(next.word) == Some(100)
+        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
+    let ratio = ["in", "out"].iter().any(|word| next.text(rest.text()).eq_ignore_ascii_case(word))
+        && rest.nth(1).is_some_and(|token| lexicon.numeral(token.word).is_some() || token.shape == Shape::Number);
     let noun = lexicon.noun(next.word).is_some() || !(lexicon.verb(next.word).is_some() || framed);
     let word = next.is_word() && noun && !lexicon.is(next.word, List::Adverb);
     word || number || ratio || is_dash(next.text(rest.text()))
@@ -263,9 +324,13 @@ fn counts_something(rest: &Tokens<'_>) -> bool {
 
 /// `capital_name`: a number word with a capital inside a sentence, such as "the Big Three", "Group of Seven".
 fn capital_name(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let (rest, _) = token(|input, token| input.lexicon().numeral(token.word).filter(|_| token.is_capitalised())).parse(input)?;
-    let inside = input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.text(input.text())));
-    let title_case = input.from(0).rest().iter().filter(|token| token.is_word()).filter(|token| token.is_capitalised()).count() * 2 > input.from(0).rest().len();
+    let (rest, _) =
+        token(|input, token| input.lexicon().numeral(token.word).filter(|_| token.is_capitalised())).parse(input)?;
+    let inside =
+        input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.text(input.text())));
+    let title_case =
+        input.from(0).rest().iter().filter(|token| token.is_word()).filter(|token| token.is_capitalised()).count() * 2
+            > input.from(0).rest().len();
     if inside && !title_case { Ok((rest, "name")) } else { fail() }
 }
 
@@ -275,12 +340,17 @@ pub(super) fn is_bare_year(input: &Tokens<'_>) -> bool {
     let year = letters.len() == 4 && letters.parse::<u32>().is_ok_and(|year| (1700..=2100).contains(&year));
     let Ok((rest, _)) = figure().parse(*input) else { return false };
     let measured = super::unit::unit(rest).is_ok() || (is_counted(&rest) && !follows_year_word(input));
-    let calendar = input.back(1).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
+    let calendar =
+        input.back(1).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
     year && (calendar || !measured)
 }
 
 fn follows_year_word(input: &Tokens<'_>) -> bool {
-    input.back(1).is_some_and(|back| ["in", "since", "of", "by", "from", "until", "during", "the"].iter().any(|word| back.text(input.text()).eq_ignore_ascii_case(word)))
+    input.back(1).is_some_and(|back| {
+        ["in", "since", "of", "by", "from", "until", "during", "the"]
+            .iter()
+            .any(|word| back.text(input.text()).eq_ignore_ascii_case(word))
+    })
 }
 
 #[cfg(test)]
@@ -295,7 +365,8 @@ mod tests {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
         let all = Tokens::new(text, &LEXICON, &tokens);
-        let found = (0..tokens.len()).find_map(|at| noise(all.from(at)).ok().map(|(rest, why)| (all.from(at).span_to(&rest), why)));
+        let found = (0..tokens.len())
+            .find_map(|at| noise(all.from(at)).ok().map(|(rest, why)| (all.from(at).span_to(&rest), why)));
         found.map_or("-".to_owned(), |(span, why)| format!("{}: {why}", span.of(text)))
     }
 

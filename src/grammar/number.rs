@@ -56,7 +56,8 @@ pub fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
 /// `sign = "minus" | "negative" | "-"~figure`, where the hyphen follows a space or an opening mark.
 fn sign(input: Tokens<'_>) -> Parsed<'_, ()> {
     let hyphen = token(|input, token| {
-        let free = !token.glued || input.back(1).is_none_or(|before| matches!(before.text(input.text()), "(" | "[" | "$" | "£" | "€"));
+        let free = !token.glued
+            || input.back(1).is_none_or(|before| matches!(before.text(input.text()), "(" | "[" | "$" | "£" | "€"));
         let touches = input.nth(1).is_some_and(|next| next.glued && matches!(next.shape, Shape::Number | Shape::Mark));
         (free && touches && matches!(token.text(input.text()), "-" | "−")).then_some(())
     });
@@ -130,7 +131,9 @@ fn hundred(input: Tokens<'_>) -> Parsed<'_, ()> {
 fn glued_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let Some(token) = input.peek().filter(|token| token.glued) else { return fail() };
     match input.lexicon().glued_magnitudes.at(input.text(), input.rest()) {
-        Some((len, by)) if token.text(input.text()) != "m" || !is_metre(&input) => Ok((input.from(input.at() + len), *by)),
+        Some((len, by)) if token.text(input.text()) != "m" || !is_metre(&input) => {
+            Ok((input.from(input.at() + len), *by))
+        }
         _ => fail(),
     }
 }
@@ -145,7 +148,10 @@ fn is_metre(input: &Tokens<'_>) -> bool {
     });
     let counted = input.nth(1).is_some_and(|next| {
         let noun = next.is_word() && lexicon.noun(next.word).is_some();
-        !next.glued && (noun || next.text(input.text()).eq_ignore_ascii_case("of") || lexicon.money_words.at(input.text(), &input.rest()[1..]).is_some())
+        !next.glued
+            && (noun
+                || next.text(input.text()).eq_ignore_ascii_case("of")
+                || lexicon.money_words.at(input.text(), &input.rest()[1..]).is_some())
     });
     !money && !counted
 }
@@ -156,8 +162,11 @@ fn spelled(input: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, scale) = opt(magnitude_run).parse(rest)?;
     let Some(scale) = scale else { return Ok((rest, Number::whole(first))) };
     let Some(number) = Number::whole(first).scaled(scale) else { return fail() };
-    let lower = verify(preceded(opt(joint), pair(hundreds, opt(magnitude_run))), |(_, lower)| lower.unwrap_or(Decimal::ONE) < scale);
-    let (rest, value) = fold_many0(lower, || number.value, |sum, (group, by)| sum + group * by.unwrap_or(Decimal::ONE)).parse(rest)?;
+    let lower = verify(preceded(opt(joint), pair(hundreds, opt(magnitude_run))), |(_, lower)| {
+        lower.unwrap_or(Decimal::ONE) < scale
+    });
+    let (rest, value) =
+        fold_many0(lower, || number.value, |sum, (group, by)| sum + group * by.unwrap_or(Decimal::ONE)).parse(rest)?;
     let exact = value != number.value;
     Ok((rest, Number { value, scale: if exact { Decimal::ONE } else { scale }, ..number }))
 }
@@ -248,7 +257,8 @@ fn vulgar(input: Tokens<'_>) -> Parsed<'_, Decimal> {
         let value = |letters: &str| figure(letters).map(|figure| figure.value);
         value(above.text(text)).zip(value(below.text(text))).filter(|(above, below)| above < below)
     });
-    let slashed = verify(slashed, Option::is_some).map(|pair| pair.and_then(|(above, below)| above.checked_div(below)).unwrap_or_default());
+    let slashed = verify(slashed, Option::is_some)
+        .map(|pair| pair.and_then(|(above, below)| above.checked_div(below)).unwrap_or_default());
     alt((sign, slashed)).parse(input)
 }
 

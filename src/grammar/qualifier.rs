@@ -22,7 +22,9 @@ pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usi
     let at = input.at();
     // An article or "the" may stand between: "about a third", "up to the 40".
     let gaps: &[usize] = if is_article(input.from(at.saturating_sub(1)).letters()) && at > 0 { &[0, 1] } else { &[0] };
-    gaps.iter().find_map(|gap| longest_before(input, at - gap)).filter(|&(start, _)| !is_time_span(&input.from(start), number_end))
+    gaps.iter()
+        .find_map(|gap| longest_before(input, at - gap))
+        .filter(|&(start, _)| !is_time_span(&input.from(start), number_end))
 }
 
 fn is_article(letters: &str) -> bool {
@@ -32,7 +34,8 @@ fn is_article(letters: &str) -> bool {
 fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> {
     (1..=LONGEST.min(end)).rev().find_map(|len| {
         let start = input.from(end - len);
-        let found = input.lexicon().qualifiers_before.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
+        let found =
+            input.lexicon().qualifiers_before.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
         found.map(|(_, kind)| (end - len, *kind))
     })
 }
@@ -42,12 +45,19 @@ fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> 
 fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
     let word = start.letters();
     let preposition = ["over", "around", "within"].iter().any(|over| word.eq_ignore_ascii_case(over));
-    let calendar = |ahead| number_end.nth(ahead).is_some_and(|token| start.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some());
+    let calendar = |ahead| {
+        number_end
+            .nth(ahead)
+            .is_some_and(|token| start.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some())
+    };
     let time = calendar(0) || (super::tokens::is_dash(number_end.letters()) && calendar(1));
     let bounded = start.back(1).is_some_and(|back| {
         let letters = back.text(start.text());
         let lexicon = start.lexicon();
-        lexicon.is(back.word, crate::lexicon::List::Auxiliary) || ["for", "than", "lasted", "took", "takes", "of", "in"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+        lexicon.is(back.word, crate::lexicon::List::Auxiliary)
+            || ["for", "than", "lasted", "took", "takes", "of", "in"]
+                .iter()
+                .any(|word| letters.eq_ignore_ascii_case(word))
     });
     preposition && time && !bounded
 }

@@ -80,7 +80,12 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
 }
 
 /// Reads what begins at the place and returns the place behind it.
-fn step<'a>(input: Tokens<'a>, limit: usize, found: &mut Vec<QuantityPiece>, passed: &mut Vec<NoisePiece>) -> Tokens<'a> {
+fn step<'a>(
+    input: Tokens<'a>,
+    limit: usize,
+    found: &mut Vec<QuantityPiece>,
+    passed: &mut Vec<NoisePiece>,
+) -> Tokens<'a> {
     if let Ok((rest, why)) = noise(input) {
         passed.push(NoisePiece { tokens: input.at()..rest.at(), span: input.span_to(&rest), why });
         return rest;
@@ -111,7 +116,9 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
     let behind = qualifier::after(&rest).or_else(|| qualifier::after(&number_end).filter(|_| core.unit.is_none()));
-    let rest = behind.map_or(rest, |(len, _)| if rest.at() >= number_end.at() { rest.from(rest.at().max(number_end.at()) + len) } else { rest });
+    let rest = behind.map_or(rest, |(len, _)| {
+        if rest.at() >= number_end.at() { rest.from(rest.at().max(number_end.at()) + len) } else { rest }
+    });
     let start = front.map_or(input.at(), |(start, _)| start);
     let united = core.unit.is_some();
     let piece = QuantityPiece {
@@ -199,12 +206,17 @@ fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> bool {
         return old(rest);
     }
     let value = amount.number.value;
-    let plausible = amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
+    let plausible =
+        amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
     let lexicon = input.lexicon();
     let aged = input.back(1).is_some_and(|back| lexicon.is(back.word, List::Age));
     let comma = |token: Option<&crate::text::Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
-    let name = input.back(2).is_some_and(|back| matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty());
-    let closes = rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
+    let name = input.back(2).is_some_and(|back| {
+        matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()
+    });
+    let closes = rest
+        .peek()
+        .is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
     let apposed = comma(input.back(1)) && name && closes;
     plausible && (aged || apposed) || (aged && amount.number.spelled)
 }
@@ -222,7 +234,14 @@ fn range(input: Tokens<'_>) -> Parsed<'_, Core> {
     }
     let number = input.from(low.number_start).span_to(&input.from(high.number_end));
     let stated = Stated::Range(low.number.value, high.number.value);
-    let core = Core { stated, unit: high.unit.or(low.unit), written: Some(low.number), number, number_end: high.number_end, age: false };
+    let core = Core {
+        stated,
+        unit: high.unit.or(low.unit),
+        written: Some(low.number),
+        number,
+        number_end: high.number_end,
+        age: false,
+    };
     Ok((rest, core))
 }
 
@@ -240,27 +259,43 @@ enum Joint {
 
 fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
     let dash = token(|input, token| is_dash(token.text(input.text())).then_some(Joint::Dash));
-    let (rest, found) = alt((word("to").map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And))).parse(input)?;
+    let (rest, found) =
+        alt((word("to").map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And)))
+            .parse(input)?;
     if (found == Joint::And) == between { Ok((rest, found)) } else { fail() }
 }
 
 /// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
 fn share(low: Amount, high: Amount) -> (Amount, Amount) {
-    let scalable = low.number.scale == Decimal::ONE && high.number.scale > Decimal::ONE && low.number.value < Decimal::ONE_THOUSAND;
+    let scalable = low.number.scale == Decimal::ONE
+        && high.number.scale > Decimal::ONE
+        && low.number.value < Decimal::ONE_THOUSAND;
     let number = if scalable { low.number.scaled(high.number.scale).unwrap_or(low.number) } else { low.number };
     (Amount { number, ..low }, high)
 }
 
 /// Whether two numbers are the ends of a range, and not a change ("rose by 5 to 40"), a score, or a pair of dates.
-fn is_range(start: &Tokens<'_>, after_joint: &Tokens<'_>, low: &Amount, high: &Amount, joint: Joint, rest: &Tokens<'_>) -> bool {
+fn is_range(
+    start: &Tokens<'_>,
+    after_joint: &Tokens<'_>,
+    low: &Amount,
+    high: &Amount,
+    joint: Joint,
+    rest: &Tokens<'_>,
+) -> bool {
     let (a, b) = (low.number.value, high.number.value);
     let glued_dash = joint != Joint::Dash || after_joint.peek().is_some_and(|token| token.glued);
-    let adjacent = joint != Joint::Or || (a < b && !low.number.spelled == !high.number.spelled && b <= a * Decimal::TEN);
+    let adjacent =
+        joint != Joint::Or || (a < b && !low.number.spelled == !high.number.spelled && b <= a * Decimal::TEN);
     match joint {
         Joint::And => true,
         Joint::To if after_change(start) => false,
-        Joint::To | Joint::Or => a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none()),
-        Joint::Dash => glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark)),
+        Joint::To | Joint::Or => {
+            a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none())
+        }
+        Joint::Dash => {
+            glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark))
+        }
     }
 }
 
@@ -272,7 +307,8 @@ fn after_change(start: &Tokens<'_>) -> bool {
     let lexicon = start.lexicon();
     let before = start.before();
     let by = before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case("by"));
-    let near = before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
+    let near =
+        before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
     by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]))
 }
 
@@ -283,10 +319,24 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
     let of = after.letters().eq_ignore_ascii_case("of");
     let (rest, unit) = opt(unit).parse(if of { after.from(after.at() + 1) } else { after })?;
     let rest = if unit.is_some() { rest } else { after };
-    Ok((rest, Core { stated: Stated::Vague, unit, written: None, number: input.span_to(&after), number_end: after.at(), age: false }))
+    Ok((
+        rest,
+        Core {
+            stated: Stated::Vague,
+            unit,
+            written: None,
+            number: input.span_to(&after),
+            number_end: after.at(),
+            age: false,
+        },
+    ))
 }
 
 /// Whether the hyphen and noun behind a number make it an adjective: "40-bed", "2,000-strong".
 pub fn is_compound(rest: &Tokens<'_>) -> bool {
-    compound_hyphen(*rest).is_ok() && rest.lexicon().calendar_value(rest.nth(1).map(|token| token.word).unwrap_or_default(), CalendarKind::Ordinal).is_none()
+    compound_hyphen(*rest).is_ok()
+        && rest
+            .lexicon()
+            .calendar_value(rest.nth(1).map(|token| token.word).unwrap_or_default(), CalendarKind::Ordinal)
+            .is_none()
 }

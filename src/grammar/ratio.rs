@@ -42,7 +42,9 @@ fn followed_by_unit(input: &Tokens<'_>) -> bool {
 
 fn fraction(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let count = |input| match number(input) {
-        Ok((rest, count)) if count.decimals == 0 && count.scale == Decimal::ONE && count.spelled => Ok((rest, Some(count.value))),
+        Ok((rest, count)) if count.decimals == 0 && count.scale == Decimal::ONE && count.spelled => {
+            Ok((rest, Some(count.value)))
+        }
         Ok(_) => fail(),
         Err(error) => Err(error),
     };
@@ -88,7 +90,8 @@ fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Decimal, Name)> {
 fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool {
     let before = start.back(1).is_some_and(|back| {
         let letters = back.text(start.text());
-        !start.lexicon().calendar(back.word).is_empty() || ["other", "latter", "former"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+        !start.lexicon().calendar(back.word).is_empty()
+            || ["other", "latter", "former"].iter().any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
     !before && !joined && (counted || !is_half_of_period(rest))
@@ -103,7 +106,10 @@ fn part_follows(rest: &Tokens<'_>, counted: bool) -> bool {
     let Some(next) = rest.peek() else { return counted };
     let letters = next.text(rest.text());
     let open = matches!(next.shape, Shape::Mark) && !super::tokens::is_dash(letters);
-    let words = ["of", "more", "less", "fewer", "higher", "lower", "as", "to", "from", "in", "since", "on", "were", "was", "are", "is", "have", "had", "said", "say", "by", "were", "the", "between", "this", "last", "or", "and"];
+    let words = [
+        "of", "more", "less", "fewer", "higher", "lower", "as", "to", "from", "in", "since", "on", "were", "was",
+        "are", "is", "have", "had", "said", "say", "by", "were", "the", "between", "this", "last", "or", "and",
+    ];
     open || words.iter().any(|word| letters.eq_ignore_ascii_case(word)) || rest.lexicon().is(next.word, List::Auxiliary)
 }
 
@@ -117,7 +123,10 @@ fn times(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 /// "times" that multiplies: "three times as many", "four times higher", "five times the rate".
 fn times_as(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, _) = word("times").parse(input)?;
-    let words = ["as", "more", "higher", "larger", "greater", "bigger", "the", "its", "their", "his", "her", "faster", "lower", "less", "that", "what", "longer", "likelier"];
+    let words = [
+        "as", "more", "higher", "larger", "greater", "bigger", "the", "its", "their", "his", "her", "faster", "lower",
+        "less", "that", "what", "longer", "likelier",
+    ];
     let multiplies = words.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
     if multiplies { Ok((rest, ())) } else { fail() }
 }
@@ -127,8 +136,26 @@ fn multiple(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let Some((len, value)) = found else { return fail() };
     let rest = input.from(input.at() + len);
     // "double-digit", "twin double bed": an adjective of kind, not of size.
-    let adjective = super::tokens::is_dash(rest.letters()) || input.back(1).is_some_and(|back| super::tokens::is_dash(back.text(input.text())));
-    let idiom = ["agent", "standards", "standard", "bed", "room", "rooms", "bill", "check", "life", "edged", "track", "helix", "glazing", "decker", "digits", "digit"];
+    let adjective = super::tokens::is_dash(rest.letters())
+        || input.back(1).is_some_and(|back| super::tokens::is_dash(back.text(input.text())));
+    let idiom = [
+        "agent",
+        "standards",
+        "standard",
+        "bed",
+        "room",
+        "rooms",
+        "bill",
+        "check",
+        "life",
+        "edged",
+        "track",
+        "helix",
+        "glazing",
+        "decker",
+        "digits",
+        "digit",
+    ];
     let idiom = idiom.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
     if adjective || idiom { fail() } else { Ok((rest, *value)) }
 }

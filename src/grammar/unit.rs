@@ -57,7 +57,9 @@ fn points(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     let of_percent = preceded(alt((percent.map(|_| ()), word("percentage").map(|_| ()))), opt(compound_hyphen));
     let points = preceded(of_percent, one_of(&["point", "points"])).map(|_| ());
     let short = token(|input, token| matches!(token.text(input.text()), "pp" | "ppt" | "ppts").then_some(()));
-    preceded(opt(compound_hyphen), alt((points, short))).map(|()| Denomination::only(Unit::PercentagePoint)).parse(input)
+    preceded(opt(compound_hyphen), alt((points, short)))
+        .map(|()| Denomination::only(Unit::PercentagePoint))
+        .parse(input)
 }
 
 /// A word or symbol of measure or money; where it may be either, both are kept.
@@ -69,7 +71,8 @@ fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     if taken == 0 {
         return fail();
     }
-    let measure = measure.filter(|(len, _)| *len == taken).map(|(_, &at)| Unit::Measure(lexicon.units()[at].name.clone()));
+    let measure =
+        measure.filter(|(len, _)| *len == taken).map(|(_, &at)| Unit::Measure(lexicon.units()[at].name.clone()));
     let money = money.into_iter().filter(|(len, _)| *len == taken).map(|(_, unit)| unit);
     let mut units = measure.into_iter().chain(money);
     let unit = units.next().unwrap_or_default();
@@ -79,7 +82,9 @@ fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
 /// Whether a single token may be a unit: a symbol of one letter only where it touches the figure, or where a space in
 /// front is all that parts it and no word could be meant.
 fn symbol_may_stand(input: &Tokens<'_>) -> bool {
-    input.peek().is_some_and(|token| token.glued || token.span.len() > 1 || token.shape == Shape::Mark || !token.is_word())
+    input
+        .peek()
+        .is_some_and(|token| token.glued || token.span.len() > 1 || token.shape == Shape::Mark || !token.is_word())
 }
 
 /// The money that words behind a number may mean, the usual one first, each with the tokens it takes.

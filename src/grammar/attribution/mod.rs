@@ -14,7 +14,7 @@
 mod party;
 mod scope;
 
-pub use party::party_before;
+pub use party::opening_party;
 
 use super::tokens::Tokens;
 use crate::lexicon::{CueEntry, List, Order};
@@ -76,8 +76,9 @@ fn attribution(here: &Tokens<'_>, taken: usize, entry: usize, dates: &[Range<usi
     let cue = here.at()..here.at() + taken;
     let (party, content) = match cue_entry.order {
         Order::Verb => verb(here, &cue, cue_entry, dates)?,
-        Order::Preposition | Order::Passive => preposition(here, &cue)?,
-        Order::Noun => noun(here, &cue)?,
+        Order::Preposition => preposition(here, &cue)?,
+        Order::Passive => preposition(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
+        Order::Noun => in_paper(here, &cue).or_else(|| noun(here, &cue))?,
     };
     let content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
     (!content.is_empty()).then_some(AttributionPiece { party, cue, cue_entry: entry, content })
@@ -102,13 +103,15 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
     let party = before?;
-    if scope::closes_content(here, party.start) && scope::is_tail(&after, dates) {
+    let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
+    if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
         return Some((party, vec![content, scope::continuation(&after)]));
     }
     // A verb whose object is the figure ("reported 12 deaths") reaches its clause; one that needs a clause must have it.
     // What somebody aims at is said by nobody, unless it is said in so many words.
-    let said = if &*entry.stance == "target" { after.letters() == "that" } else { entry.object || scope::has_clause(&after) };
+    let said =
+        if &*entry.stance == "target" { after.letters() == "that" } else { entry.object || scope::has_clause(&after) };
     said.then(|| (party, vec![scope::after(&after)]))
 }
 
@@ -144,23 +147,43 @@ fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
 
 /// The party behind the cue: "…," said the mayor.
 fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>> {
-    let closes = here.back(1).is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"));
+    let closes = here
+        .back(1)
+        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"));
     let next = after.peek()?;
     let lexicon = here.lexicon();
-    let starts = next.is_capitalised() || lexicon.is(next.word, List::Determiner) || lexicon.title_phrases.at(after.text(), after.rest()).is_some() || lexicon.is(next.word, List::Unnamed);
-    let party = (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
+    let starts = next.is_capitalised()
+        || lexicon.is(next.word, List::Determiner)
+        || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
+        || lexicon.is(next.word, List::Unnamed);
+    let party =
+        (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)
 }
 
 /// `"according" "to" party`: what stands before it, where that is a clause; else what follows.
 fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let party = party::party_after(&here.from(cue.end));
-    if party.is_empty() || !party::can_speak(here, &party) {
+    if party.is_empty() {
         return None;
     }
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
     let closed = scope::is_clause(here, &before);
     Some((party, vec![before, if closed { scope::continuation(&behind) } else { scope::after(&behind) }]))
+}
+
+/// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
+fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
+    let sentence = here.from(0);
+    let opens = ["in", "on"].iter().any(|word| sentence.letters().eq_ignore_ascii_case(word));
+    let comma = here.rest().iter().take(8).position(|token| token.text(here.text()) == ",")?;
+    let near = opens
+        && cue.start <= 9
+        && sentence.rest()[..cue.start]
+            .iter()
+            .all(|token| token.is_word() || matches!(token.text(here.text()), "-" | "/"));
+    let end = here.at() + comma;
+    near.then(|| (1..end, vec![scope::after(&here.from(end))]))
 }
 
 /// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
@@ -171,7 +194,8 @@ fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         let party = party::party_after(&here.from(cue.end + 1));
         let behind = here.from(party.end);
         let subject = cue.start <= 3 || shows(&behind);
-        return (!party.is_empty() && subject && party::can_speak(here, &party)).then(|| (party.clone(), vec![scope::after(&behind)]));
+        return (!party.is_empty() && subject && party::can_speak(here, &party))
+            .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
     let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
@@ -183,7 +207,11 @@ fn shows(after: &Tokens<'_>) -> bool {
     let near = after.rest().iter().take(4).enumerate();
     near.into_iter().any(|(ahead, token)| {
         let here = after.from(after.at() + ahead);
-        let cue = here.lexicon().cue_phrases.all_at(here.text(), here.rest()).any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
+        let cue = here
+            .lexicon()
+            .cue_phrases
+            .all_at(here.text(), here.rest())
+            .any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
         cue || matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had")
     })
 }
@@ -200,7 +228,8 @@ mod tests {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
         let sentence = Tokens::new(text, &LEXICON, &tokens);
-        let show = |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);
+        let show =
+            |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);
         let rows = attributions(sentence, &[]).into_iter().map(|piece| {
             let content: Vec<&str> = piece.content.iter().map(show).collect();
             format!("{} < {} > {}", show(&piece.party), show(&piece.cue), content.join(" / "))
@@ -214,15 +243,30 @@ mod tests {
             ("The harbour board said 40 boats sank.", "The harbour board < said > 40 boats sank."),
             ("The board said that 40 boats sank.", "The board < said > that 40 boats sank."),
             ("At least 40 boats sank, the harbour board said.", "the harbour board < said > At least 40 boats sank,"),
-            ("“We lost 40 boats,” said Ana Ruiz, the harbour master.", "Ana Ruiz, the harbour master < said > “We lost 40 boats,”"),
+            (
+                "“We lost 40 boats,” said Ana Ruiz, the harbour master.",
+                "Ana Ruiz, the harbour master < said > “We lost 40 boats,”",
+            ),
             ("The board closed the port, saying 40 boats sank.", "The board < saying > 40 boats sank."),
-            ("“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.", "Ana Ruiz < said > “We lost 40,” / adding that 3 were found."),
-            ("Ana Ruiz, who is 59, told the court that 40 boats sank.", "Ana Ruiz, who is 59, < told > the court that 40 boats sank."),
+            (
+                "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
+                "Ana Ruiz < said > “We lost 40,” / adding that 3 were found.",
+            ),
+            (
+                "Ana Ruiz, who is 59, told the court that 40 boats sank.",
+                "Ana Ruiz, who is 59, < told > the court that 40 boats sank.",
+            ),
             ("Flight records and reports of 40 boats came.", ""),
             ("By the board's count 40 boats sank.", "the board < count > 40 boats sank."),
             ("According to the harbour board, 40 boats sank.", "the harbour board < According to > , 40 boats sank."),
-            ("Some 40 boats sank, according to Ana Ruiz of the board.", "Ana Ruiz of the board < according to > Some 40 boats sank,"),
-            ("Ana Ruiz, the harbour master, said 40 boats sank.", "Ana Ruiz, the harbour master, < said > 40 boats sank."),
+            (
+                "Some 40 boats sank, according to Ana Ruiz of the board.",
+                "Ana Ruiz of the board < according to > Some 40 boats sank,",
+            ),
+            (
+                "Ana Ruiz, the harbour master, said 40 boats sank.",
+                "Ana Ruiz, the harbour master, < said > 40 boats sank.",
+            ),
             ("The board's figures show 40 boats sank.", "The board < figures > show 40 boats sank."),
             ("Figures from the board show 40 boats sank.", "the board < Figures > show 40 boats sank."),
             ("The board has reported 40 losses.", "The board < reported > 40 losses."),

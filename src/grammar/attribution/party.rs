@@ -10,7 +10,7 @@ const LONGEST: usize = 30;
 
 /// The party that ends before a cue: a noun phrase, perhaps with an apposition between commas; auxiliaries, adverbs and
 /// dates may stand between it and the cue. `None` where no noun phrase stands there.
-pub fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> Option<Range<usize>> {
     let end = skip_gap(here, cue, dates);
     let sentence = here.from(0);
     let tokens = sentence.rest();
@@ -29,7 +29,8 @@ fn skip_gap(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> usize {
     while end > 0 {
         let back = &tokens[end - 1];
         let dated = dates.iter().find(|range| range.end == end).map(|range| range.start);
-        let verbal = lexicon.is_any(back.word, &[List::Auxiliary, List::Adverb, List::Negation]) && !lexicon.is(back.word, List::Determiner);
+        let verbal = lexicon.is_any(back.word, &[List::Auxiliary, List::Adverb, List::Negation])
+            && !lexicon.is(back.word, List::Determiner);
         match dated {
             Some(start) => end = start,
             None if verbal && !back.is_capitalised() => end -= 1,
@@ -75,14 +76,40 @@ fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
     let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
     let coordinates = letters == "and" && !joins_names(here, at);
-    let verb = token.shape == Shape::Lower && lexicon.is(token.word, List::Auxiliary);
+    let verb = token.shape == Shape::Lower && (lexicon.is(token.word, List::Auxiliary) || is_finite(here, at));
     mark || frame || coordinates || verb
+}
+
+/// Whether the word at `at` is a verb that a clause turns on, and no participle of a noun phrase ("a poll released by",
+/// "a state-owned firm").
+fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
+    let lexicon = here.lexicon();
+    let place = here.from(at);
+    let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
+    let letters = place.letters();
+    let nominal = place.peek().is_some_and(|token| {
+        lexicon.noun(token.word).is_some() || lexicon.is(token.word, List::Adjective) || token.glued
+    });
+    let participle = letters.ends_with("ing")
+        || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
+    lemma != letters && !nominal && !participle
+}
+
+/// Whether a word behind a participle shows that it modifies: a preposition, a date, or, where the participle stands
+/// behind an article, a noun.
+fn modified(participle: &Tokens<'_>, next: &Token) -> bool {
+    let lexicon = participle.lexicon();
+    let article = participle
+        .back(1)
+        .is_some_and(|back| lexicon.is_any(back.word, &[List::Determiner, List::Adjective, List::Adverb]));
+    lexicon.is(next.word, List::Preposition) || !lexicon.calendar(next.word).is_empty() || article
 }
 
 /// Marks that belong into a name: the stop of an initial or title, a hyphen, an apostrophe, "&".
 fn is_inner_mark(here: &Tokens<'_>, at: usize, letters: &str) -> bool {
     let back = at.checked_sub(1).and_then(|back| here.from(0).nth(back));
-    let stop = letters == "." && back.is_some_and(|back| here.lexicon().is(back.word, List::Abbreviation) || back.span.len() == 1);
+    let stop = letters == "."
+        && back.is_some_and(|back| here.lexicon().is(back.word, List::Abbreviation) || back.span.len() == 1);
     stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")
 }
 
@@ -103,7 +130,9 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
             start = date.end;
         } else if token.shape == Shape::Number {
             start += 1;
-        } else if lexicon.is_any(token.word, &[List::Conjunction, List::Adverb]) && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun]) {
+        } else if lexicon.is_any(token.word, &[List::Conjunction, List::Adverb])
+            && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun])
+        {
             start += 1;
         } else {
             break;
@@ -114,16 +143,30 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
 
 /// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
 pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const SPEAKERS: [List; 8] =
-        [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey, List::Pronoun, List::Body, List::Unnamed, List::Paper];
+    const SPEAKERS: [List; 8] = [
+        List::PronounHe,
+        List::PronounShe,
+        List::PronounIt,
+        List::PronounThey,
+        List::Pronoun,
+        List::Body,
+        List::Unnamed,
+        List::Paper,
+    ];
     let lexicon = here.lexicon();
     let tokens = &here.from(0).rest()[phrase.clone()];
-    let end = tokens.iter().skip(1).position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
+    let end = tokens
+        .iter()
+        .skip(1)
+        .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
     head.iter().rev().take(3).enumerate().any(|(back, token)| {
         let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
-        let agent = back == 0 && (matches!(class, Some("person" | "organisation" | "document" | "casualty")) || is_title(here, phrase.start + head.len() - 1));
-        let name = token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
+        let agent = back == 0
+            && (matches!(class, Some("person" | "organisation" | "document" | "casualty"))
+                || is_title(here, phrase.start + head.len() - 1));
+        let name = token.is_capitalised()
+            && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
         agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
     })
 }
@@ -139,10 +182,20 @@ fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     let lexicon = here.lexicon();
     let tokens = &here.from(0).rest()[phrase.clone()];
     tokens.iter().any(|token| {
-        let name = token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener]);
-        let known = lexicon.noun(token.word).is_some() || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper]);
-        name || known || lexicon.is_any(token.word, &PRONOUNS) || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
+        let name =
+            token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener]);
+        let known =
+            lexicon.noun(token.word).is_some() || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper]);
+        name || known
+            || lexicon.is_any(token.word, &PRONOUNS)
+            || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
     })
+}
+
+/// The noun phrase that a sentence begins with, where it may speak.
+pub fn opening_party(sentence: Tokens<'_>) -> Option<Range<usize>> {
+    let party = party_after(&sentence.from(0));
+    (!party.is_empty() && can_speak(&sentence, &party)).then_some(party)
 }
 
 /// The party that begins at a place: a noun phrase with its prepositions, and an apposition behind a comma.
@@ -156,7 +209,8 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
     let after = phrase_end(&rest.from(end + 1));
     let next = here.from(after).letters();
     // An apposition is closed by a mark or the sentence's end; what runs on is a clause of its own.
-    let closed = after > end + 1 && after - end <= 16 && (next.is_empty() || matches!(next, "," | "." | ";" | ":" | "—" | "–"));
+    let closed =
+        after > end + 1 && after - end <= 16 && (next.is_empty() || matches!(next, "," | "." | ";" | ":" | "—" | "–"));
     here.at()..if closed { after } else { end }
 }
 
@@ -173,12 +227,17 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
     while at < limit {
         let place = here.from(at);
         let Some(token) = place.peek() else { break };
-        let verb = token.shape == Shape::Lower && lexicon.verb(token.word).is_some_and(|lemma| lemma != place.letters()) && lexicon.noun(token.word).is_none();
+        let verb = token.shape == Shape::Lower && is_finite(here, at);
         let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
         let coordinates = place.letters() == "and" && !joins_names(here, at);
-        let dated = place.letters() == "on" || place.letters() == "in" && place.nth(1).is_some_and(|next| !next.is_capitalised());
-        let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, place.letters()) || token.shape == Shape::Number;
-        let participle = at > here.at() && token.shape == Shape::Lower && place.letters().ends_with("ing") && lexicon.noun(token.word).is_none();
+        let dated = place.letters() == "on"
+            || place.letters() == "in" && place.nth(1).is_some_and(|next| !next.is_capitalised());
+        let mark =
+            token.shape == Shape::Mark && !is_inner_mark(here, at, place.letters()) || token.shape == Shape::Number;
+        let participle = at > here.at()
+            && token.shape == Shape::Lower
+            && place.letters().ends_with("ing")
+            && lexicon.noun(token.word).is_none();
         if verb || frame || coordinates || mark || dated || participle {
             break;
         }
@@ -191,6 +250,9 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
 pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<usize>> {
     let tokens = here.from(0).rest();
     let near = noun.saturating_sub(4)..noun;
+    if let Some(pronoun) = near.clone().rev().find(|&at| is_possessive_pronoun(here, at)) {
+        return Some(pronoun..pronoun + 1);
+    }
     if let Some(at) = near.clone().rev().find(|&at| is_possessive(here, at)) {
         let start = phrase_start(here, at, &[]);
         return (start < at).then_some(start..at);
@@ -198,8 +260,14 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
     // "an official report said", "government data show": the noun phrase itself is the party.
     let start = phrase_start(here, noun + 1, &[]);
     let phrase = tokens.get(start..=noun)?;
-    let plain = (2..=5).contains(&phrase.len()) && phrase.iter().all(|token| token.is_word() && !here.lexicon().is(token.word, List::Preposition));
+    let plain = (2..=5).contains(&phrase.len())
+        && phrase.iter().all(|token| token.is_word() && !here.lexicon().is(token.word, List::Preposition));
     plain.then_some(start..noun + 1)
+}
+
+/// "his", "her", "its", "their": the possessor is whom the pronoun stands for.
+fn is_possessive_pronoun(here: &Tokens<'_>, at: usize) -> bool {
+    ["his", "her", "its", "their"].iter().any(|pronoun| here.from(at).letters().eq_ignore_ascii_case(pronoun))
 }
 
 fn is_possessive(here: &Tokens<'_>, at: usize) -> bool {

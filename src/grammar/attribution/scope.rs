@@ -22,7 +22,9 @@ pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
 /// Whether what stands before a place is a statement that a comma or quotation mark closes.
 pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
     let sentence = here.from(start);
-    let mark = sentence.back(1).is_some_and(|back| matches!(back.text(here.text()), "," | "”" | "\"" | "’" | "'" | "?" | "!" | "—" | "–"));
+    let mark = sentence
+        .back(1)
+        .is_some_and(|back| matches!(back.text(here.text()), "," | "”" | "\"" | "’" | "'" | "?" | "!" | "—" | "–"));
     mark && start >= 4 && has_verb(&here.from(0), start)
 }
 
@@ -44,7 +46,10 @@ pub(super) fn is_clause(here: &Tokens<'_>, range: &Range<usize>) -> bool {
 fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
     let lexicon = sentence.lexicon();
     let quoted = sentence.rest()[..end].iter().any(|token| matches!(token.text(sentence.text()), "“" | "”" | "\""));
-    quoted || sentence.rest()[..end].iter().any(|token| lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some())
+    quoted
+        || sentence.rest()[..end]
+            .iter()
+            .any(|token| lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some())
 }
 
 /// Whether nothing follows a cue but the sentence's end, a date, a place, or a new clause behind a comma.
@@ -53,7 +58,9 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let Some(next) = after.peek() else { return true };
     let dated = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
     let mark = next.shape == Shape::Mark && !matches!(next.text(after.text()), "“" | "\"" | "$" | "£" | "€" | "-");
-    mark || dated || lexicon.is_any(next.word, &[List::Preposition]) || matches!(next.text(after.text()), "as" | "while" | "when")
+    mark || dated
+        || lexicon.is_any(next.word, &[List::Preposition])
+        || matches!(next.text(after.text()), "as" | "while" | "when")
 }
 
 /// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon.
@@ -63,7 +70,11 @@ pub(super) fn has_clause(after: &Tokens<'_>) -> bool {
     after.rest().iter().enumerate().any(|(ahead, token)| {
         let letters = token.text(after.text());
         let here = after.from(after.at() + ahead);
-        let cue = here.lexicon().cue_phrases.at(here.text(), here.rest()).is_some_and(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
+        let cue = here
+            .lexicon()
+            .cue_phrases
+            .at(here.text(), here.rest())
+            .is_some_and(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
         opens(letters) || lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some() || cue
     })
 }
