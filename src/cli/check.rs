@@ -29,6 +29,10 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         }
         Ok(ControlFlow::Continue(()))
     })?;
+    if drafts.is_empty() {
+        // Settings and options are looked at even where there is nothing to judge by them.
+        desks.here();
+    }
     let found = findings(&drafts, &seats, &desks);
     let status = status(typed, &found, &seats, &desks);
     let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));
