@@ -17,6 +17,8 @@ pub struct Config {
     pub path: String,
     /// Ids of the only rules in force; all of them where there is none.
     pub select: Vec<Placed<String>>,
+    /// Ids of rules that are put in force beside those that are so by default.
+    pub enable: Vec<Placed<String>>,
     /// Ids of rules out of force.
     pub ignore: Vec<Placed<String>>,
     /// Severities that the desk changes, by rule id.
@@ -72,6 +74,7 @@ impl Config {
         Self {
             path: path.to_owned(),
             select: table.texts("select"),
+            enable: table.texts("enable"),
             ignore: table.texts("ignore"),
             severity: table.within("severity", |levels| levels.choices(&Severity::ALL)).unwrap_or_default(),
             rules: table.texts("rules"),
@@ -83,16 +86,18 @@ impl Config {
         }
     }
 
-    /// Puts `select`, `ignore` and `severity` to the rules, once all rule files are read. Returns a problem for each id
+    /// Puts `select`, `enable`, `ignore` and `severity` to the rules, once all rule files are read. Returns a problem for each id
     /// that no rule has.
     pub fn apply(&self, rules: &mut Ruleset) -> Vec<Problem> {
-        let named = self.select.iter().chain(&self.ignore).chain(self.severity.iter().map(|(id, _)| id));
+        let named =
+            self.select.iter().chain(&self.enable).chain(&self.ignore).chain(self.severity.iter().map(|(id, _)| id));
         let unknown = named.filter_map(|id| Some(self.unknown(id, &rules.rule(&id.value).err()?)));
         let problems = unknown.collect();
         let ids = |listed: &[Placed<String>]| listed.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
         if !self.select.is_empty() {
             rules.select(&ids(&self.select));
         }
+        rules.enable(&ids(&self.enable));
         rules.ignore(&ids(&self.ignore));
         for (id, severity) in &self.severity {
             rules.set_severity(&id.value, *severity);
@@ -131,6 +136,15 @@ mod tests {
         assert_eq!(config.apply(&mut rules), []);
         assert_eq!(rules.rule("conflicting-estimates").map(|rule| rule.severity), Ok(Severity::Info));
         assert!(rules.rules().iter().all(|rule| rule.enabled == (rule.id == "conflicting-estimates")));
+    }
+
+    #[test]
+    fn a_rule_that_is_off_is_asked_for() {
+        let mut rules = Ruleset::embedded();
+        let is_on = |rules: &Ruleset| rules.rule("misquoted-figure").unwrap().enabled;
+        assert!(!is_on(&rules));
+        assert_eq!(Config::read("numerate.toml", "enable = ['misquoted-figure']").unwrap().apply(&mut rules), []);
+        assert!(is_on(&rules));
     }
 
     #[test]

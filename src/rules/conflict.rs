@@ -77,7 +77,7 @@ impl Check for Conflict {
 }
 
 fn message(dispute: &Dispute<'_>) -> String {
-    format!("Sources disagree: {}", figures(dispute).join(" against "))
+    format!("Sources disagree: {}", figures(dispute))
 }
 
 #[cfg(test)]
@@ -128,6 +128,9 @@ mod tests {
                 ("a police 3-01 12; b police 3-01 15", &[]),
                 ("a = 3-01 12; a = 3-01 15", &[]),
                 ("a = 3-01 12; a police 3-01 15", &[]),
+                ("a = 3-01 12; a = 3-01 15; b police 3-02 15", &[]),
+                ("a = 3-01 12; a police 3-01 15; b police 3-01 15", &[]),
+                ("a = 3-01 12; a = 3-01 15; b police 3-02 19", &["12 15 19"]),
             ],
         );
     }

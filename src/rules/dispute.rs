@@ -7,7 +7,7 @@ use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
 use crate::compare::{ClaimRef, Group};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How two statements that disagree stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(super) fn disputes<'d>(
             let (a, b) = (&camp.statements[pair.a], &camp.statements[pair.b]);
             scope.disagree(a, b) && wanted(pair.relation, a, b) && seen.insert((a.at.min(b.at), a.at.max(b.at)))
         });
-        found.extend(components(&pairs).iter().map(|members| camp.dispute(members)));
+        found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
     }
     found
 }
@@ -110,8 +110,17 @@ impl<'d> Camp<'d> {
         if self.is_replaced(a, other) || self.is_replaced(b, one) {
             return None;
         }
-        let is_inner = one.shares_draft(other) && one.party.is_voice() != other.party.is_voice();
-        Some(if is_inner { Relation::Inconsistency } else { Relation::Conflict })
+        if one.shares_draft(other) && one.party.is_voice() != other.party.is_voice() {
+            return Some(Relation::Inconsistency);
+        }
+        (!self.is_slip(one, other) && !self.is_slip(other, one)).then_some(Relation::Conflict)
+    }
+
+    /// Whether the draft that says `one` in its own voice also gives the figure of `other`, so that it quarrels with
+    /// itself and not with the other party.
+    fn is_slip(&self, one: &Statement<'d>, other: &Statement<'d>) -> bool {
+        let sides = |third: &Statement<'d>| third.shares_draft(one) && third.agrees(other) && !third.agrees(one);
+        one.party.is_voice() && !one.shares_draft(other) && self.statements.iter().any(sides)
     }
 
     /// Whether the statement's party had given another figure by the time of `other`, or came round to it later.
@@ -120,7 +129,7 @@ impl<'d> Camp<'d> {
         heirs.any(|heir| !heir.is_later(other) || heir.agrees(other))
     }
 
-    fn dispute(&self, members: &BTreeSet<usize>) -> Dispute<'d> {
+    fn dispute(&self, members: &[usize]) -> Dispute<'d> {
         let mut statements: Vec<_> = members.iter().map(|&member| self.statements[member].clone()).collect();
         statements.sort_by(|a, b| b.order().cmp(&a.order()));
         let repeats = |echo: &&Statement<'d>| statements.iter().any(|one| one.shares_draft(echo) && one.agrees(echo));
@@ -161,14 +170,25 @@ fn within_party(one: &Statement<'_>, other: &Statement<'_>) -> Relation {
     }
 }
 
-/// The sets of statements that hang together over pairs.
-fn components(pairs: &[Pair]) -> Vec<BTreeSet<usize>> {
-    let mut components: Vec<BTreeSet<usize>> = Vec::new();
+/// The sets of statements that hang together over pairs, each in order.
+fn components(count: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
+    let mut parent: Vec<usize> = (0..count).collect();
     for pair in pairs {
-        let (touched, mut others): (Vec<_>, Vec<_>) =
-            components.into_iter().partition(|members| members.contains(&pair.a) || members.contains(&pair.b));
-        others.push(touched.into_iter().flatten().chain([pair.a, pair.b]).collect());
-        components = others;
+        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
+        parent[a.max(b)] = a.min(b);
     }
-    components
+    let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..count {
+        components.entry(root(&mut parent, index)).or_default().push(index);
+    }
+    components.into_values().filter(|members| members.len() > 1).collect()
+}
+
+/// The first statement of the set that holds the one at `index`; shortens the way there.
+fn root(parent: &mut [usize], mut index: usize) -> usize {
+    while parent[index] != index {
+        parent[index] = parent[parent[index]];
+        index = parent[index];
+    }
+    index
 }

@@ -20,6 +20,7 @@ mod ruleset;
 #[cfg(test)]
 mod sample;
 mod scope;
+mod sheet;
 mod statement;
 pub mod table;
 mod words;
@@ -42,4 +43,5 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];

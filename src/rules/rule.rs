@@ -25,7 +25,7 @@ pub struct Rule {
     pub why: String,
     /// Where it comes from.
     pub home: Home,
-    /// Whether it runs.
+    /// Whether it is in force; `enabled = false` in its file keeps it out until the desk asks for it.
     pub enabled: bool,
     /// Its options as they stand.
     pub settings: Vec<Setting>,
@@ -74,6 +74,7 @@ fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
     let severity = table.choice("severity", &Severity::ALL).unwrap_or(Severity::Warning);
     let title = table.required_text("title").value;
     let why = table.required_text("why").value;
+    let enabled = table.flag("enabled").unwrap_or(true);
     let examples = table.each("example", |example| Example::shape(path, example));
     let kind = kind(table)?;
     let mut options = Options::new(table);
@@ -81,7 +82,7 @@ fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
     let settings = options.into_settings();
     let place = (id.line, id.column);
     let id = id.value;
-    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled: true, settings, examples, check };
+    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, check };
     Some(RuleFile { rule, place })
 }
 

@@ -81,6 +81,13 @@ impl Ruleset {
         }
     }
 
+    /// Puts the rules of these ids in force beside the others.
+    pub fn enable(&mut self, ids: &[String]) {
+        for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {
+            rule.enabled = true;
+        }
+    }
+
     /// Puts the rules of these ids out of force.
     pub fn ignore(&mut self, ids: &[String]) {
         for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {

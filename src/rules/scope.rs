@@ -37,9 +37,10 @@ impl Scope {
 
     /// Whether the readings lie further apart than the rule tolerates.
     pub(super) fn disagree(&self, a: &Statement<'_>, b: &Statement<'_>) -> bool {
-        let Some(gap) = a.reading.gap(&b.reading) else { return !a.agrees(b) };
+        let gap = a.reading.gap(&b.reading);
         let greater = a.reading.low.max(b.reading.low).unwrap_or_default().abs();
         let allowed = greater.checked_mul(self.tolerance).and_then(|all| all.checked_div(Decimal::ONE_HUNDRED));
-        allowed.is_none_or(|allowed| gap > allowed || self.tolerance.is_zero())
+        let is_tolerated = !self.tolerance.is_zero() && gap.zip(allowed).is_some_and(|(gap, allowed)| gap <= allowed);
+        !a.agrees(b) && !is_tolerated
     }
 }

@@ -4,10 +4,11 @@
 //! the nearest one that was. This module knows no rule and no setting.
 
 use super::nearest::expected;
+pub use super::sheet::Placed;
+use super::sheet::Sheet;
 use crate::claim::Decimal;
-use crate::text::{Column, Lines, Problem};
+use crate::text::Problem;
 use jiff::civil::Date;
-use std::cell::RefCell;
 use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -19,7 +20,7 @@ use toml::de::{DeTable, DeValue};
 /// The syntax errors of the file, one a line, or, where it has none, all missing, unknown and ill-typed keys, in order of place.
 pub fn read<T>(path: &str, text: &str, shape: impl FnOnce(&mut Table<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let sheet = Sheet { path, text, lines: Lines::new(text), problems: RefCell::default() };
+    let sheet = Sheet::new(path, text);
     for error in &errors {
         sheet.complain(error.span().map_or(0, |span| span.start), error.message().to_lowercase());
     }
@@ -32,43 +33,6 @@ pub fn read<T>(path: &str, text: &str, shape: impl FnOnce(&mut Table<'_>) -> Opt
     let ready = Table::new(&sheet, root.get_ref(), 0).shaped(shape);
     let problems = sheet.into_problems();
     ready.filter(|_| problems.is_empty()).ok_or(problems)
-}
-
-/// A value and where it stands in its file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Placed<T> {
-    /// The value.
-    pub value: T,
-    /// 1-based.
-    pub line: usize,
-    /// 1-based, in code points.
-    pub column: usize,
-}
-
-/// The file that is read, and what was wrong with it so far.
-struct Sheet<'t> {
-    path: &'t str,
-    text: &'t str,
-    lines: Lines,
-    problems: RefCell<Vec<Problem>>,
-}
-
-impl Sheet<'_> {
-    fn place<T>(&self, offset: usize, value: T) -> Placed<T> {
-        let at = self.lines.position(self.text, offset, Column::CodePoints);
-        Placed { value, line: at.line, column: at.column }
-    }
-
-    fn complain(&self, offset: usize, message: String) {
-        let Placed { value, line, column } = self.place(offset, message);
-        self.problems.borrow_mut().push(Problem::at(self.path, line, column, value));
-    }
-
-    fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        problems.sort_by_key(|problem| (problem.line, problem.column));
-        problems
-    }
 }
 
 /// One table of a file. A getter returns `None` (or an empty list) both for a key that is absent and for one that is
@@ -155,6 +119,15 @@ impl<'s> Table<'s> {
             _ => None,
         };
         self.value(key, "a number", read).map(|placed| placed.value)
+    }
+
+    /// `true` or `false`.
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        let read = |value: &DeValue<'_>| match value {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => None,
+        };
+        self.value(key, "`true` or `false`", read).map(|placed| placed.value)
     }
 
     /// A date, bare (`date = 2025-03-11`) or as a string.
@@ -263,7 +236,7 @@ impl<'s> Table<'s> {
     }
 
     fn mistyped(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
-        let found = self.sheet.text.get(value.span()).unwrap_or_default().lines().next().unwrap_or_default();
+        let found = self.sheet.written(value.span());
         self.sheet.complain(value.span().start, format!("`{key}` is `{found}`, expected {wanted}"));
     }
 }

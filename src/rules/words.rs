@@ -7,8 +7,8 @@ use crate::claim::{Decimal, Interval};
 use crate::compare::{Agreement, verdict};
 use jiff::civil::Date;
 
-/// How many parties are named beside one figure before the rest are only counted.
-const NAMED: usize = 3;
+/// How many figures, or parties beside one figure, are listed before the rest are only counted.
+const LISTED: usize = 4;
 
 /// A finding on a dispute, placed at its latest statement, with the evidence that all disputes share.
 pub(super) fn raised(scene: &Scene<'_>, dispute: &Dispute<'_>, message: String) -> Option<Raised> {
@@ -19,7 +19,7 @@ pub(super) fn raised(scene: &Scene<'_>, dispute: &Dispute<'_>, message: String) 
     evidence.extend(primary.days_apart(opponent).map(apart));
     evidence.push(readings(dispute));
     evidence.extend(unnamed(dispute));
-    evidence.extend(dispute.echoes.iter().map(echo));
+    evidence.extend(dispute.echoes.iter().take(LISTED).map(echo));
     let (draft, span) = (primary.at.draft, primary.claim.quantity.span);
     Some(Raised { message, claims: dispute.claims(), draft, span, evidence })
 }
@@ -30,8 +30,9 @@ pub(super) fn claim(one: &Statement<'_>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every figure of the dispute once, each with the parties that give it: "12 people (army, 3 May 2024; police)".
-pub(super) fn figures(dispute: &Dispute<'_>) -> Vec<String> {
+/// Every figure of the dispute once, each with the parties that give it:
+/// "12 people (army, 3 May 2024; police) against 15 people (union)".
+pub(super) fn figures(dispute: &Dispute<'_>) -> String {
     let mut camps: Vec<Vec<&Statement<'_>>> = Vec::new();
     for one in &dispute.statements {
         match camps.iter_mut().find(|camp| camp[0].reading == one.reading) {
@@ -39,21 +40,29 @@ pub(super) fn figures(dispute: &Dispute<'_>) -> Vec<String> {
             None => camps.push(vec![one]),
         }
     }
-    camps.iter().map(|camp| format!("{} ({})", claim(camp[0]), parties(camp))).collect()
+    listed(camps.iter().map(|camp| format!("{} ({})", claim(camp[0]), parties(camp))), " against ")
 }
 
+/// The parties that give one figure, each once, with the day on which they last gave it.
 fn parties(camp: &[&Statement<'_>]) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for one in camp {
+    let is_first =
+        |&(index, one): &(usize, &&Statement<'_>)| !camp[..index].iter().any(|before| before.party.is_same(&one.party));
+    let named = |(_, one): (usize, &&Statement<'_>)| {
         let name = one.party.name();
-        if !names.iter().any(|known| known.starts_with(&name)) {
-            names.push(one.days.map_or(name.clone(), |days| format!("{name}, {}", stretch(days))));
-        }
+        one.days.map_or(name.clone(), |days| format!("{name}, {}", stretch(days)))
+    };
+    listed(camp.iter().enumerate().filter(is_first).map(named), "; ")
+}
+
+/// The first few with `between` between them; the rest are only counted.
+pub(super) fn listed(all: impl Iterator<Item = String>, between: &str) -> String {
+    let mut listed: Vec<_> = all.collect();
+    let more = listed.len().saturating_sub(LISTED);
+    listed.truncate(LISTED);
+    if more > 0 {
+        listed.push(format!("{more} more"));
     }
-    let more = names.len().saturating_sub(NAMED);
-    names.truncate(NAMED);
-    let rest = if more > 0 { format!("; {more} more") } else { String::new() };
-    names.join("; ") + &rest
+    listed.join(between)
 }
 
 /// Days in words: "3 May 2024", "1 to 31 May 2024", "30 April 2024 to 2 May 2024".
@@ -110,7 +119,7 @@ fn readings(dispute: &Dispute<'_>) -> String {
             all.push(words);
         }
     }
-    all.join(" v. ")
+    listed(all.into_iter(), " v. ")
 }
 
 /// Why the two claims are of one thing, facet by facet.
