@@ -1,6 +1,8 @@
 //! The command as users run it: one run a file in `tests/cmd`, with what it takes and what it prints; here, what cannot
 //! be told by a file.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
