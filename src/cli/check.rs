@@ -1,8 +1,9 @@
 //! `numerate check`: drafts in, findings out.
 
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desk, Desks};
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
