@@ -165,7 +165,7 @@ mod tests {
             ("2,500 Russian nationals have joined", "Russian nationals (national)"),
             ("1,800 Russians are here", "Russians (russian)"),
             ("three of the four bridges fell", "bridges (bridge)"),
-            ("52% of treated water leaks", "treated water (water)"),
+            ("52% of treated water was lost", "treated water (water)"),
             ("12 more people came", "people (person)"),
             ("40 were hurt", "none"),
             ("3,000 would-be fighters from the east", "would-be fighters (fighter)"),

@@ -11,6 +11,9 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
+/// Within how many tokens of its sentence's start a name is the subject.
+const SUBJECT: usize = 4;
+
 /// A party of the draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Party {
@@ -56,6 +59,27 @@ impl Register {
                 if let Some(name) = name {
                     self.acronyms.push((acronym, name.text));
                 }
+            }
+        }
+    }
+
+    /// Notes the people and bodies that a sentence names without letting them speak, so that "she" and "the board" find
+    /// them. The one that the sentence begins with becomes the last one mentioned; others come before all that spoke.
+    pub(super) fn notice(&mut self, sentence: Tokens<'_>) {
+        let lexicon = sentence.lexicon();
+        for name in names(sentence, 0..sentence.rest().len()) {
+            let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
+            let body = name.party.is_some() || acronym || sentence.from(name.tokens.start).rest()[..name.tokens.len()].iter().any(|word| lexicon.is(word.word, List::Body));
+            let party = match (name.is_person, body && !name.is_place) {
+                (true, _) => self.person(&name),
+                (false, true) => self.body(lexicon, &name, false),
+                (false, false) => continue,
+            };
+            let known = self.known.iter().any(|known| known.id == party.id);
+            if name.tokens.start <= SUBJECT {
+                self.mention(party);
+            } else if !known {
+                self.known.insert(0, party);
             }
         }
     }

@@ -100,7 +100,11 @@ impl<'d> Reader<'d> {
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
         let (quantities, noise) = quantities(tokens, &taken);
         self.register.define_acronyms(tokens);
-        let attributed = attributions(tokens, &taken).into_iter().map(|piece| self.attributed(tokens, piece, &dates)).collect();
+        let found = attributions(tokens, &taken);
+        if found.is_empty() {
+            self.register.notice(tokens);
+        }
+        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates)).collect();
         self.keep(tokens, &dates, &noise);
         SentencePieces { tokens, dates, attributed, quantities, quoted }
     }

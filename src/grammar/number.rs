@@ -261,9 +261,9 @@ mod tests {
     fn numbers() {
         for (text, value) in [
             ("2,500 people", "2500"),
-            ("1.2 million people", "1200000.0"),
+            ("1.2 million people", "1200000"),
             ("£4.7bn", "-"),
-            ("4.7bn pounds", "4700000000.0"),
+            ("4.7bn pounds", "4700000000"),
             ("5 lakh crore", "5000000000000"),
             ("2 500 people", "2500"),
             ("2015 300 people", "2015"),
@@ -279,7 +279,7 @@ mod tests {
             ("three hundred thousand", "300000"),
             ("two million, three hundred thousand and five", "2300005"),
             ("four thousand and twenty", "4020"),
-            ("two and a half million", "2500000.0"),
+            ("two and a half million", "2500000"),
             ("2½ hours", "2.5"),
             ("2 1/2 hours", "2.5"),
             ("six or seven", "6"),
@@ -289,7 +289,7 @@ mod tests {
             ("-5 degrees", "-5"),
             ("hundred people", "-"),
         ] {
-            assert_eq!(read_with(number, text, |number| number.value.to_string()), value, "{text}");
+            assert_eq!(read_with(number, text, |number| number.value.normalize().to_string()), value, "{text}");
         }
     }
 }

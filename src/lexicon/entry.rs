@@ -127,6 +127,8 @@ pub struct CueEntry {
     pub stance: Box<str>,
     /// Whether it attributes a figure that is its object.
     pub object: bool,
+    /// Whether the one spoken to stands behind it.
+    pub addressee: bool,
 }
 
 /// A word for a person's office.

@@ -265,6 +265,9 @@ pub struct Cue {
     /// Whether it attributes a figure in an object without a clause (`estimated 40`, `reported 12 deaths`).
     #[serde(default)]
     pub object: bool,
+    /// Whether the one spoken to stands behind it as its object (`told the court`).
+    #[serde(default)]
+    pub addressee: bool,
 }
 
 /// A word that names a person's office or role.

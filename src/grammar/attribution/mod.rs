@@ -91,16 +91,25 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
         return None;
     }
     let after = here.from(cue.end);
-    if let Some(party) = inverted_party(here, &after) {
-        return Some((party.clone(), vec![scope::before(here, cue.start), scope::after(&here.from(party.end))]));
+    if is_trailing(here) {
+        let party = party::party_after(&here.from(0));
+        return (party.end < cue.start && party::can_speak(here, &party)).then(|| (party, vec![scope::after(&after)]));
     }
-    let party = party::party_before(here, cue.start, dates)?;
-    let content_first = scope::closes_content(here, party.start) && scope::is_tail(&after, dates);
-    let before = if content_first { scope::before(here, party.start) } else { 0..0 };
-    let behind = scope::after(&after);
+    let before = party::party_before(here, cue.start, dates).filter(|party| party::can_speak(here, party));
+    let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
+    if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
+        let more = scope::continuation(&here.from(party.end));
+        return Some((party, vec![scope::before(here, cue.start), more]));
+    }
+    let party = before?;
+    if scope::closes_content(here, party.start) && scope::is_tail(&after, dates) {
+        let content = scope::before(here, party.start);
+        return Some((party, vec![content, scope::continuation(&after)]));
+    }
     // A verb whose object is the figure ("reported 12 deaths") reaches its clause; one that needs a clause must have it.
-    let speaks = entry.object || content_first || scope::has_clause(&after);
-    speaks.then_some((party, vec![before, behind]))
+    // What somebody aims at is said by nobody, unless it is said in so many words.
+    let said = if &*entry.stance == "target" { after.letters() == "that" } else { entry.object || scope::has_clause(&after) };
+    said.then(|| (party, vec![scope::after(&after)]))
 }
 
 /// Whether a form that is also a noun ("report", "claims") is a verb at this place.
@@ -108,10 +117,20 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let lexicon = here.lexicon();
     let Some(back) = here.back(1) else { return cue.start == 0 && here.letters().eq_ignore_ascii_case("said") };
     let letters = back.text(here.text());
-    let nominal = lexicon.is(back.word, List::Determiner) || back.shape == Shape::Possessive || lexicon.is(back.word, List::Adjective);
+    let nominal = lexicon.is_any(back.word, &[List::Determiner, List::Adjective]) || back.shape == Shape::Possessive;
     let participle = lexicon.is(back.word, List::Auxiliary) && is_be(letters) && !here.letters().ends_with("ing");
+    // "flight records and", "reports of": a noun where no object or clause can follow.
+    let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
+    let next = here.from(cue.end);
+    let no_object = next.is(List::Preposition) || next.is(List::Conjunction) || next.is(List::Auxiliary);
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
-    !nominal && !participle && !matches!(letters, "to" | "-") || (letters == "to" && infinitive_of_speech(here))
+    let plain = !nominal && !participle && !(also_noun && no_object) && !matches!(letters, "to" | "-");
+    plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
+fn is_trailing(here: &Tokens<'_>) -> bool {
+    here.letters().ends_with("ing") && here.back(1).is_some_and(|back| back.text(here.text()) == ",")
 }
 
 fn is_be(letters: &str) -> bool {
@@ -133,30 +152,30 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
     (!party.is_empty()).then_some(party)
 }
 
-/// `"according" "to" party`: the whole sentence but the party is content.
+/// `"according" "to" party`: what stands before it, where that is a clause; else what follows.
 fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let party = party::party_after(&here.from(cue.end));
-    if party.is_empty() {
+    if party.is_empty() || !party::can_speak(here, &party) {
         return None;
     }
-    let behind = scope::after(&here.from(party.end));
-    Some((party, vec![scope::before(here, cue.start), behind]))
+    let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
+    let closed = scope::is_clause(here, &before);
+    Some((party, vec![before, if closed { scope::continuation(&behind) } else { scope::after(&behind) }]))
 }
 
-/// `party "'s" noun_cue …` or `noun_cue ("from" | "by" | "of") party …`
+/// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
 fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let after = here.from(cue.end);
-    let of = ["from", "by", "released by", "published by", "compiled by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
-    if of {
+    let from = ["from", "by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
+    if from {
         let party = party::party_after(&here.from(cue.end + 1));
         let behind = here.from(party.end);
-        return (!party.is_empty() && shows(&behind)).then(|| (party.clone(), vec![scope::after(&behind)]));
-    }
-    if !shows(&after) {
-        return None;
+        let subject = cue.start <= 3 || shows(&behind);
+        return (!party.is_empty() && subject && party::can_speak(here, &party)).then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
-    Some((party, vec![scope::after(&after)]))
+    let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
+    (by || shows(&after)).then(|| (party, vec![scope::after(&after)]))
 }
 
 /// Whether a verb that shows something comes next: "show", "put", "suggest", "has" — or a colon.
@@ -194,10 +213,15 @@ mod tests {
         for (text, expected) in [
             ("The harbour board said 40 boats sank.", "The harbour board < said > 40 boats sank."),
             ("The board said that 40 boats sank.", "The board < said > that 40 boats sank."),
-            ("At least 40 boats sank, the harbour board said.", "the harbour board < said > At least 40 boats sank, / ."),
-            ("“We lost 40 boats,” said Ana Ruiz, the harbour master.", "Ana Ruiz, the harbour master < said > “We lost 40 boats,” / ."),
+            ("At least 40 boats sank, the harbour board said.", "the harbour board < said > At least 40 boats sank,"),
+            ("“We lost 40 boats,” said Ana Ruiz, the harbour master.", "Ana Ruiz, the harbour master < said > “We lost 40 boats,”"),
+            ("The board closed the port, saying 40 boats sank.", "The board < saying > 40 boats sank."),
+            ("“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.", "Ana Ruiz < said > “We lost 40,” / adding that 3 were found."),
+            ("Ana Ruiz, who is 59, told the court that 40 boats sank.", "Ana Ruiz, who is 59, < told > the court that 40 boats sank."),
+            ("Flight records and reports of 40 boats came.", ""),
+            ("By the board's count 40 boats sank.", "the board < count > 40 boats sank."),
             ("According to the harbour board, 40 boats sank.", "the harbour board < According to > , 40 boats sank."),
-            ("Some 40 boats sank, according to Ana Ruiz of the board.", "Ana Ruiz of the board < according to > Some 40 boats sank, / ."),
+            ("Some 40 boats sank, according to Ana Ruiz of the board.", "Ana Ruiz of the board < according to > Some 40 boats sank,"),
             ("Ana Ruiz, the harbour master, said 40 boats sank.", "Ana Ruiz, the harbour master, < said > 40 boats sank."),
             ("The board's figures show 40 boats sank.", "The board < figures > show 40 boats sank."),
             ("Figures from the board show 40 boats sank.", "the board < Figures > show 40 boats sank."),

@@ -101,6 +101,8 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
         let Some(token) = here.from(0).nth(start) else { break };
         if let Some(date) = dates.iter().find(|range| range.start == start && range.end < end) {
             start = date.end;
+        } else if token.shape == Shape::Number {
+            start += 1;
         } else if lexicon.is_any(token.word, &[List::Conjunction, List::Adverb]) && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun]) {
             start += 1;
         } else {
@@ -108,6 +110,27 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
         }
     }
     start
+}
+
+/// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
+pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const SPEAKERS: [List; 8] =
+        [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey, List::Pronoun, List::Body, List::Unnamed, List::Paper];
+    let lexicon = here.lexicon();
+    let tokens = &here.from(0).rest()[phrase.clone()];
+    let end = tokens.iter().skip(1).position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
+    let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    head.iter().rev().take(3).enumerate().any(|(back, token)| {
+        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+        let agent = back == 0 && (matches!(class, Some("person" | "organisation" | "document" | "casualty")) || is_title(here, phrase.start + head.len() - 1));
+        let name = token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
+        agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
+    })
+}
+
+fn is_title(here: &Tokens<'_>, at: usize) -> bool {
+    let place = here.from(at);
+    place.lexicon().title_phrases.at(place.text(), place.rest()).is_some()
 }
 
 /// Whether a phrase holds something that can speak: a name, a noun, or a pronoun.
@@ -150,7 +173,7 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
     while at < limit {
         let place = here.from(at);
         let Some(token) = place.peek() else { break };
-        let verb = token.shape == Shape::Lower && lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+        let verb = token.shape == Shape::Lower && lexicon.verb(token.word).is_some_and(|lemma| lemma != place.letters()) && lexicon.noun(token.word).is_none();
         let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
         let coordinates = place.letters() == "and" && !joins_names(here, at);
         let dated = place.letters() == "on" || place.letters() == "in" && place.nth(1).is_some_and(|next| !next.is_capitalised());
@@ -174,8 +197,9 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
     }
     // "an official report said", "government data show": the noun phrase itself is the party.
     let start = phrase_start(here, noun + 1, &[]);
-    let named = tokens.get(start..=noun)?.len() > 1;
-    named.then_some(start..noun + 1)
+    let phrase = tokens.get(start..=noun)?;
+    let plain = (2..=5).contains(&phrase.len()) && phrase.iter().all(|token| token.is_word() && !here.lexicon().is(token.word, List::Preposition));
+    plain.then_some(start..noun + 1)
 }
 
 fn is_possessive(here: &Tokens<'_>, at: usize) -> bool {

@@ -26,6 +26,21 @@ pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
     mark && start >= 4 && has_verb(&here.from(0), start)
 }
 
+/// What goes on behind a statement and its party: a second half in quotation marks, or "adding …", "and …".
+pub(super) fn continuation(here: &Tokens<'_>) -> Range<usize> {
+    const REACH: usize = 8;
+    let opens = here.rest().iter().take(REACH).position(|token| {
+        let letters = token.text(here.text());
+        matches!(letters, "“" | "\"" | "adding" | "and" | "but")
+    });
+    opens.map_or(0..0, |ahead| after(&here.from(here.at() + ahead)))
+}
+
+/// Whether a stretch of the sentence holds a clause or a quotation.
+pub(super) fn is_clause(here: &Tokens<'_>, range: &Range<usize>) -> bool {
+    range.len() > 2 && has_verb(&here.from(0), range.end)
+}
+
 fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
     let lexicon = sentence.lexicon();
     let quoted = sentence.rest()[..end].iter().any(|token| matches!(token.text(sentence.text()), "“" | "”" | "\""));

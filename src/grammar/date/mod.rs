@@ -1,12 +1,143 @@
-//! stub
-use super::Tokens;
-use crate::claim::Timing;
-use crate::text::Span;
-use jiff::civil::Date;
+//! Dates: what the words say, and which days that is.
+//!
+//! Productions read a [`DateExpression`] without knowing the draft's date; [`resolve`] turns it into days.
+//!
+//! | text, in a draft of 2025-03-12 (a Wednesday) | days |
+//! |---|---|
+//! | `on Friday` | 2025-03-07 |
+//! | `will … on Friday` | 2025-03-14 |
+//! | `in the first quarter of 2024` | 2024-01-01 to 2024-03-31 |
+//! | `since January` | 2025-01-01 to 2025-03-12 |
+//! | `until Friday` | up to 2025-03-14 |
+//! | `for three days`, `15-year-old`, `2,013 people` | none |
+
+mod anchor;
+mod day;
+mod days;
+mod expression;
+mod feast;
+mod month;
+mod nth;
+mod numeric;
+mod point;
+mod portion;
+mod range;
+mod resolve;
+mod season;
+mod shift;
+mod tense;
+mod terminal;
+#[cfg(test)]
+mod testing;
+mod unit;
+mod weekday;
+mod year;
+
+pub use anchor::{Anchor, Tense};
+pub use days::{Days, Unit};
+pub use expression::{Counted, DateExpression, From, Portion, Which, Yearly};
+pub use resolve::resolve;
+pub use year::is_year;
+
+use super::tokens::Tokens;
+use crate::lexicon::{CalendarKind, Lexicon};
+use crate::text::{Shape, Span, Token};
+use jiff::civil::{Date, Weekday};
+use std::borrow::Cow;
 use std::ops::Range;
-#[derive(Clone, Debug, Default)]
-pub struct Anchor { pub published: Option<Date>, pub last: Option<Timing> }
-impl Anchor { pub fn new(published: Option<Date>) -> Self { Self { published, last: None } } }
-#[derive(Clone, Debug)]
-pub struct Dated { pub tokens: Range<usize>, pub span: Span, pub start: Option<Date>, pub end: Option<Date>, pub why: String }
-pub fn dates(_: Tokens<'_>, _: &mut Anchor) -> Vec<Dated> { Vec::new() }
+
+/// How many tokens before its first word of the calendar or figure a date may begin.
+const LEAD: usize = 5;
+
+/// A date in a sentence, and the days it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Its tokens, counted from the start of the sentence.
+    pub tokens: Range<usize>,
+    /// Its words in the document's text.
+    pub span: Span,
+    /// The first day; `None` where the stretch has no beginning, or nothing could be resolved.
+    pub start: Option<Date>,
+    /// The last day, included; `None` where the stretch has no end, or nothing could be resolved.
+    pub end: Option<Date>,
+    /// Why these days.
+    pub why: Cow<'static, str>,
+    /// The weekday that is written beside a full date, and that date.
+    pub weekday_and_date: Option<(Weekday, Date)>,
+}
+
+/// All dates of a sentence, in order. The anchor keeps the last of them for the sentences that follow.
+pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(from) = next_place(&sentence, at) {
+        let here = sentence.from(from);
+        match read(here) {
+            Some((rest, expression)) => {
+                found.push(dated(&here, &rest, &expression, anchor));
+                at = rest.at();
+            }
+            None => at = from + 1,
+        }
+    }
+    found
+}
+
+/// The next place at or after `at` where a date may begin: not far before a word of the calendar.
+fn next_place(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
+    let rest = sentence.from(at);
+    let lexicon = sentence.lexicon();
+    let trigger = rest.rest().iter().position(|token| is_trigger(lexicon, token))?;
+    Some(at + trigger.saturating_sub(LEAD))
+}
+
+fn is_trigger(lexicon: &Lexicon, token: &Token) -> bool {
+    token.shape == Shape::Number || lexicon.calendar(token.word).iter().any(|entry| entry.kind != CalendarKind::Ordinal)
+}
+
+/// A date that begins here.
+fn read(here: Tokens<'_>) -> Option<(Tokens<'_>, DateExpression)> {
+    if is_repeated(&here) {
+        return None;
+    }
+    let (rest, expression) = range::stretch(here).ok()?;
+    (!is_age(&rest)).then_some((rest, expression))
+}
+
+/// "every Friday", "each year" are no single days.
+fn is_repeated(here: &Tokens<'_>) -> bool {
+    here.back(1).is_some_and(|before| {
+        let letters = before.text(here.text());
+        letters.eq_ignore_ascii_case("every") || letters.eq_ignore_ascii_case("each")
+    })
+}
+
+/// `15-year-old`: what seemed a stretch is an age.
+fn is_age(rest: &Tokens<'_>) -> bool {
+    rest.letters_at(0) == "-" && rest.letters_at(1).eq_ignore_ascii_case("old")
+}
+
+fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
+    let looking = anchor.looking(tense::tense_at(here, here.at(), rest.at()));
+    let days = resolve(expression, &looking);
+    let why = resolve::why(expression, &looking, days.is_some());
+    let Days { start, end } = days.unwrap_or_default();
+    if start.is_some() && end.is_some() {
+        anchor.last = days;
+    }
+    Dated {
+        tokens: here.at()..rest.at(),
+        span: here.span_to(rest),
+        start,
+        end,
+        why,
+        weekday_and_date: weekday_of(expression, start),
+    }
+}
+
+fn weekday_of(expression: &DateExpression, start: Option<Date>) -> Option<(Weekday, Date)> {
+    match expression {
+        DateExpression::WeekdayAndDate(weekday, _) => Some((*weekday, start?)),
+        _ => None,
+    }
+}

@@ -1,0 +1,49 @@
+//! What a date is resolved against.
+
+use super::days::Days;
+use jiff::civil::Date;
+
+/// What a date is resolved against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The day of the draft.
+    pub published: Option<Date>,
+    /// The date that was resolved last in the text, for "a year earlier" and "that month".
+    pub last: Option<Days>,
+    /// Which way the sentence looks.
+    pub tense: Tense,
+}
+
+impl Anchor {
+    /// An anchor at the day of a draft, before anything is read.
+    pub const fn new(published: Option<Date>) -> Self {
+        Self { published, last: None, tense: Tense::Past }
+    }
+
+    /// The same, looking another way.
+    pub(super) const fn looking(self, tense: Tense) -> Self {
+        Self { tense, ..self }
+    }
+
+    /// The same text as if it had been written on another day.
+    pub(super) const fn on(self, day: Date, tense: Tense) -> Self {
+        Self { published: Some(day), tense, ..self }
+    }
+
+    /// The day that "that month" and "two days later" count from.
+    pub(super) fn spoken_of(&self) -> Option<Days> {
+        self.last.or(self.published.map(Days::day))
+    }
+}
+
+/// Which way a sentence looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tense {
+    /// Back, which is what news does where nothing else is said.
+    #[default]
+    Past,
+    /// Ahead.
+    Future,
+    /// No verb tells.
+    Silent,
+}

@@ -1,0 +1,177 @@
+//! Dates as they are written: what a production reads before the draft's own date is asked.
+
+use super::days::{Days, Unit};
+use jiff::civil::{Date, Weekday};
+
+/// A date as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DateExpression {
+    /// Days that need no other date: `14 March 2025`, `2013`.
+    Fixed(Days),
+    /// What comes once a year: `14 March`, `last spring`, `the third quarter`.
+    Yearly(Yearly, Which),
+    /// What comes once a year, in a year that is told in words: `March of next year`.
+    YearlyIn(Yearly, Box<DateExpression>),
+    /// `Tuesday`, `last Thursday`.
+    Weekday(Weekday, Which),
+    /// A weekday that stands with its date: `Friday, 14 March`.
+    WeekdayAndDate(Weekday, Box<DateExpression>),
+    /// `Tuesday of next week`.
+    WeekdayIn(Weekday, Box<DateExpression>),
+    /// `the 14th`.
+    DayOfMonth(i8),
+    /// `the 14th of next month`.
+    DayIn(i8, Box<DateExpression>),
+    /// So many days from the draft's date: `yesterday`.
+    Relative(i32),
+    /// `next week`, `that year`.
+    Unit(Unit, Which),
+    /// `this weekend`.
+    Weekend(Which),
+    /// Units up to the draft's date (negative) or from it on: `the last three months`.
+    Rolling(i32, Unit),
+    /// `three weeks ago`, `two days later`.
+    Shifted(i32, Unit, From),
+    /// `two weeks before Christmas`.
+    ShiftedFrom(i32, Unit, Box<DateExpression>),
+    /// `the first week of March`, `the last Friday of May`; counted from the end where negative.
+    Nth(i8, Counted, Box<DateExpression>),
+    /// `the end of the month`.
+    Portion(Portion, Box<DateExpression>),
+    /// `between March and May`.
+    Range(Box<DateExpression>, Box<DateExpression>),
+    /// `since January`.
+    Since(Box<DateExpression>),
+    /// `until Friday`.
+    Until(Box<DateExpression>),
+    /// `the six months to June`.
+    Leading(i32, Unit, Box<DateExpression>),
+    /// `the week beginning 5 May`.
+    WeekOf(Box<DateExpression>),
+    /// `the same period last year`.
+    SamePeriod,
+}
+
+/// Which one of those that return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// No word says it: tense decides.
+    Bare,
+    /// `last`, `past`.
+    Last,
+    /// `this`, `current`.
+    This,
+    /// `next`, `coming`.
+    Next,
+    /// `the previous`: the one before that spoken of.
+    Previous,
+    /// `the following`: the one after that spoken of.
+    Following,
+    /// `that`, `the same`: the one spoken of.
+    That,
+}
+
+/// What comes once a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Yearly {
+    /// A day of a month.
+    Day {
+        /// From 1 to 12.
+        month: i8,
+        /// From 1 to 31.
+        day: i8,
+    },
+    /// Whole months: a month, a quarter, a half, a season.
+    Months {
+        /// The first of them, from 1 to 12.
+        first: i8,
+        /// How many.
+        count: i8,
+    },
+    /// So many days after Easter Sunday of the western churches.
+    Easter(i8),
+    /// A weekday by its place in a month: the fourth Thursday of November.
+    NthWeekday {
+        /// From 1 to 12.
+        month: i8,
+        /// From 1 on.
+        nth: i8,
+        /// The day.
+        weekday: Weekday,
+    },
+}
+
+/// From where a shift is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// The draft's date, to the unit: `two years ago` is a year.
+    Published,
+    /// The draft's date, to the day: `in two weeks`.
+    PublishedDay,
+    /// The date spoken of: `two days later`.
+    Spoken,
+}
+
+/// What is counted within a longer stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Units.
+    Unit(Unit),
+    /// Weekdays.
+    Weekday(Weekday),
+    /// Several units together: `the last three months of 2024`.
+    Units(i8, Unit),
+}
+
+/// A part of a stretch, where the words are loose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Portion {
+    /// `early`, `the beginning of`, `the start of`.
+    Beginning,
+    /// `mid`, `the middle of`.
+    Middle,
+    /// `late`, `the end of`.
+    End,
+    /// `the rest of`.
+    Rest,
+}
+
+impl Yearly {
+    /// Its days in one year, where that year has them.
+    pub fn in_year(self, year: i16) -> Option<Days> {
+        match self {
+            Self::Day { month, day } => Days::date(year, month, day),
+            Self::Months { first, count } => Days::months(year, first, count),
+            Self::Easter(after) => Unit::Day.later(easter(year)?, after.into()).map(Days::day),
+            Self::NthWeekday { month, nth, weekday } => {
+                let first = Date::new(year, month, 1).ok()?;
+                first.nth_weekday_of_month(nth, weekday).ok().map(Days::day)
+            }
+        }
+    }
+}
+
+/// Easter Sunday, after the anonymous Gregorian computus.
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (golden, century, of_century) = (y % 19, y / 100, y % 100);
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * sunday) / 451;
+    let days = epact + sunday - 7 * late + 114;
+    Date::new(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Days, easter};
+    use jiff::civil::date;
+
+    #[test]
+    fn easter_falls_where_the_churches_keep_it() {
+        for day in [date(1961, 4, 2), date(2000, 4, 23), date(2024, 3, 31), date(2025, 4, 20), date(2038, 4, 25)] {
+            assert_eq!(easter(day.year()).map(Days::day), Some(Days::day(day)));
+        }
+    }
+}

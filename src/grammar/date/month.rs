@@ -1,0 +1,87 @@
+//! Months.
+//!
+//! ```text
+//! month_year = month [",""] ["of"] year            March 2025 · March of 2025
+//! month      = [which] month                       last May · March, where it is no verb and nobody's name
+//! month_in   = month ("of" | "in") unit            March of next year
+//! ```
+
+use super::day::year_after;
+use super::days::Days;
+use super::expression::{DateExpression, Which, Yearly};
+use super::terminal::{month, sure_month, which};
+use super::unit::which_unit;
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of};
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// `month_year | month_in | month`
+pub(super) fn month_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((month_year, month_in, lone)).parse(input)
+}
+
+/// `month_year = month ["of"] year`
+fn month_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (month, year)) = (month, year_after).parse(input)?;
+    Days::months(year, month, 1).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `month_in = month ["of" | "in"] unit`
+fn month_in(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (month, base)) = (month, preceded(opt(one_of(&["of", "in"])), which_unit)).parse(input)?;
+    Ok((rest, DateExpression::YearlyIn(whole_month(month), Box::new(base))))
+}
+
+/// `month = [which] month`
+fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, which) = opt(which).parse(input)?;
+    let (rest, month) = if which.is_some() { month(rest)? } else { sure_month(rest)? };
+    let verb = rest.back(1).is_some_and(|token| token.shape == Shape::Upper) && rest.letters() == "'";
+    let dated = input.back(1).is_some_and(|token| token.shape == Shape::Number) && which.is_none();
+    if verb || dated || is_name(&input, &rest) {
+        return fail();
+    }
+    Ok((rest, DateExpression::Yearly(whole_month(month), which.unwrap_or(Which::Bare))))
+}
+
+/// A month's name after a capital is a surname (`Theresa May`), before one a first name or a title (`April Jones`,
+/// `May Day`).
+fn is_name(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let girl = ["april", "may", "june", "august", "jan"].iter().any(|name| input.letters().eq_ignore_ascii_case(name));
+    let named = |token: Option<&crate::text::Token>| {
+        token.is_some_and(|token| token.shape == Shape::Title && token.text(input.text()).len() > 2)
+    };
+    let surname = input.letters().eq_ignore_ascii_case("may") && named(input.back(1)) && input.at() > 1;
+    surname
+        || (girl
+            && named(rest.peek())
+            && rest.peek().is_some_and(|token| input.lexicon().calendar(token.word).is_empty()))
+}
+
+const fn whole_month(month: i8) -> Yearly {
+    Yearly::Months { first: month, count: 1 }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn months() {
+        check(&[
+            ("It fell in March 2024.", "2025-02-10", "2024-03-01/2024-03-31"),
+            ("It fell in March.", "2025-02-10", "2024-03-01/2024-03-31"),
+            ("It will fall in March.", "2025-02-10", "2025-03-01/2025-03-31"),
+            ("It fell last May.", "2025-02-10", "2024-05-01/2024-05-31"),
+            ("It will close next May.", "2025-06-10", "2026-05-01/2026-05-31"),
+            ("It fell in May.", "2025-06-10", "2025-05-01/2025-05-31"),
+            ("The March figures fell.", "2025-02-10", ""),
+            ("May they march on Rome?", "2025-02-10", ""),
+            ("Theresa May said so.", "2025-02-10", ""),
+            ("It closes in March of next year.", "2025-02-10", "2026-03-01/2026-03-31"),
+        ]);
+    }
+}

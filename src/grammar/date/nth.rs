@@ -1,0 +1,54 @@
+//! Parts counted from one end: "the first week of March", "the last Friday of May".
+//!
+//! ```text
+//! nth = ["the"] (ordinal | "last" | ordinal "last") [count] (unit | weekday) ("of" | "in") base
+//! ```
+
+use super::days::Unit;
+use super::expression::{Counted, DateExpression};
+use super::point::base;
+use super::terminal::{article, count, ordinal, ordinal_day, unit, weekday};
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::preceded;
+
+/// `nth`
+pub(super) fn nth(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, nth) = preceded(article, place).parse(input)?;
+    let (rest, count) = opt(verify(count, |count| (2..=52).contains(count))).parse(rest)?;
+    let (rest, counted) = alt((weekday.map(Counted::Weekday), unit.map(Counted::Unit))).parse(rest)?;
+    let (rest, base) = preceded(one_of(&["of", "in"]), base).parse(rest)?;
+    let counted = match (counted, count.and_then(|count| i8::try_from(count).ok())) {
+        (Counted::Unit(unit), Some(count)) => Counted::Units(count, unit),
+        (Counted::Unit(Unit::Quarter), None) => return fail(),
+        (counted, _) => counted,
+    };
+    Ok((rest, DateExpression::Nth(nth, counted, Box::new(base))))
+}
+
+/// `ordinal | "last" | ordinal "last"`
+fn place(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let ordinal = |input| alt((ordinal, ordinal_day)).parse(input);
+    let last = word("last").map(|_| -1);
+    let from_end = (ordinal, word("last")).map(|(nth, _): (i8, _)| -nth);
+    alt((last, from_end, ordinal, word("final").map(|_| -1))).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn counted_parts() {
+        check(&[
+            ("It fell in the first week of March 2024.", "2025-03-12", "2024-03-04/2024-03-10"),
+            ("It fell on the last Friday of May 2024.", "2025-03-12", "2024-05-31"),
+            ("It fell in the first three months of 2024.", "2025-03-12", "2024-01-01/2024-03-31"),
+            ("It fell in the last two months of last year.", "2025-03-12", "2024-11-01/2024-12-31"),
+            ("It fell on the last day of February.", "2025-03-12", "2025-02-28"),
+            ("It was the first week of strikes.", "2025-03-12", ""),
+        ]);
+    }
+}

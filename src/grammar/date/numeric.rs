@@ -1,0 +1,130 @@
+//! Dates in figures only.
+//!
+//! ```text
+//! numeric = iso | slashed | pointed
+//! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
+//! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
+//! pointed = figure "." figure "." year          14.03.2025, one token
+//! sep     = "/" | "-"
+//! ```
+
+use super::days::Days;
+use super::expression::{DateExpression, Yearly};
+use super::terminal::{figure_day, figure_month, figures, year};
+use crate::grammar::tokens::{Parsed, Tokens, fail, token};
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// `numeric = iso | slashed | pointed`
+pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
+    if input.nth(1).is_some_and(|next| next.glued) {
+        let (rest, days) = alt((iso, slashed)).parse(input)?;
+        return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
+    }
+    match pointed(first.text(input.text())) {
+        Some(days) => Ok((input.from(input.at() + 1), DateExpression::Fixed(days))),
+        None => fail(),
+    }
+}
+
+/// `iso = year~sep~month [~sep~day]`; of a date with its time, the date.
+fn iso(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (year, month, day)) =
+        (year, preceded(separator, figure_month), opt(preceded(separator, figure_day))).parse(input)?;
+    let hyphened = input.letters_at(1) == "-" && input.letters_at(2).len() == 2;
+    let days = match day {
+        Some(day) => Days::date(year, month, day),
+        None if hyphened && !is_short_range(year, month) => Days::months(year, month, 1),
+        None => None,
+    };
+    days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `2009-10` is two years rather than a month.
+fn is_short_range(year: i16, month: i8) -> bool {
+    year % 100 + 1 == i16::from(month)
+}
+
+/// `slashed = figure~sep~figure [~sep~year]`: day first, unless only the other order gives a date.
+fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (first, second)) = (figure_day, preceded(separator, figure_day)).parse(input)?;
+    let (rest, year) = opt(preceded(separator, alt((year, short_year)))).parse(rest)?;
+    let read = match year {
+        Some(year) => {
+            Days::date(year, second, first).or_else(|| Days::date(year, first, second)).map(DateExpression::Fixed)
+        }
+        None if input.letters_at(1) == "/" => yearless(first, second),
+        None => None,
+    };
+    read.map_or_else(fail, |read| Ok((rest, read)))
+}
+
+/// `14/3` may be a fraction or a score: only figures that are written as no fraction is count as a date.
+fn yearless(first: i8, second: i8) -> Option<DateExpression> {
+    let (month, day) = if first > 12 && second <= 12 { (second, first) } else { (first, second) };
+    (month <= 12 && day > 12)
+        .then_some(DateExpression::Yearly(Yearly::Day { month, day }, super::expression::Which::Bare))
+}
+
+/// Two figures: years from 1950 to 2049.
+fn short_year(input: Tokens<'_>) -> Parsed<'_, i16> {
+    token(|input: &Tokens<'_>, token| {
+        let letters = figures(input, token).filter(|letters| letters.len() == 2)?;
+        letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
+    })
+    .parse(input)
+}
+
+/// `pointed`, read from the letters of its one token.
+fn pointed(letters: &str) -> Option<Days> {
+    let mut parts = letters.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
+        return None;
+    }
+    let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    Days::date(year, month, day).or_else(|| Days::date(year, day, month))
+}
+
+/// `sep = "/" | "-"`, touching both sides.
+fn separator(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let touches = input.nth(1).is_some_and(|next| next.glued);
+    token(|input: &Tokens<'_>, token| {
+        let letters = token.text(input.text());
+        (touches && token.glued && matches!(letters, "/" | "-" | "‐" | "‑")).then_some(())
+    })
+    .parse(input)
+}
+
+/// Whether more figures touch what was read: then it is a reference number, not a date.
+fn goes_on(rest: &Tokens<'_>) -> bool {
+    let joined = |token: Option<&crate::text::Token>| token.is_some_and(|token| token.glued);
+    joined(rest.peek()) && matches!(rest.letters(), "-" | "/") && joined(rest.nth(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn dates_in_figures() {
+        check(&[
+            ("filed on 2015-09-18 in Ostrand", "2025-03-12", "2015-09-18"),
+            ("filed on 2015/9/18", "2025-03-12", "2015-09-18"),
+            ("from 14/03/2025 on", "2025-03-12", "2025-03-14"),
+            ("dated 3/14/2025", "2025-03-12", "2025-03-14"),
+            ("dated 14.03.2025", "2025-03-12", "2025-03-14"),
+            ("dated 04/05/2025", "2025-03-12", "2025-05-04"),
+            ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
+            ("dated 31/12/99", "2025-03-12", "1999-12-31"),
+            ("case 2024-10-1234-77", "2025-03-12", ""),
+            ("version 1.2.3 and 4.5", "2025-03-12", ""),
+            ("won 3/4 of the vote", "2025-03-12", ""),
+            ("won 30/2/2025", "2025-03-12", ""),
+        ]);
+    }
+}

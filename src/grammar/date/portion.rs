@@ -1,0 +1,81 @@
+//! Loose parts: "early March", "the end of the month".
+//!
+//! ```text
+//! portion = ("early" | "mid" | "late") ["-"] ["in"] base             the whole of it: the words are too loose
+//!         | ["the"] ("beginning" | "middle" | "end" | …) "of" base    about a third of it
+//!         | "end" "-" base                                            its last day
+//! ```
+
+use super::days::Unit;
+use super::expression::{Counted, DateExpression, Portion};
+use super::point::base;
+use super::terminal::{article, hyphen};
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// `portion`
+pub(super) fn portion(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((loose, closing, named)).parse(input)
+}
+
+/// `("early" | "mid" | "late") ["-"] ["in"] base`
+fn loose(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = preceded(article, one_of(&["early", "mid", "late"])).parse(input)?;
+    preceded((opt(hyphen), opt(one_of(&["in", "on"])), article), base).parse(rest)
+}
+
+/// `"end" "-" base`, as accounts are dated.
+fn closing(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, base) = preceded((word("end"), hyphen), base).parse(input)?;
+    Ok((rest, DateExpression::Nth(-1, Counted::Unit(Unit::Day), Box::new(base))))
+}
+
+/// `["the"] ("beginning" | "middle" | "end" | …) ["of"] base`; "by the end of" may be any day up to then.
+fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, portion) =
+        preceded(article, token(|input: &Tokens<'_>, token| portion_of(token.text(input.text())))).parse(input)?;
+    let (rest, base) = preceded(word("of"), base).parse(rest)?;
+    let by = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("by"));
+    if portion == Portion::Beginning && matches!(base, DateExpression::Fixed(days) if days.start == days.end) {
+        return fail();
+    }
+    Ok((rest, if by { base } else { DateExpression::Portion(portion, Box::new(base)) }))
+}
+
+fn portion_of(letters: &str) -> Option<Portion> {
+    const WORDS: [(&str, Portion); 9] = [
+        ("beginning", Portion::Beginning),
+        ("start", Portion::Beginning),
+        ("middle", Portion::Middle),
+        ("end", Portion::End),
+        ("close", Portion::End),
+        ("turn", Portion::Beginning),
+        ("rest", Portion::Rest),
+        ("remainder", Portion::Rest),
+        ("ending", Portion::End),
+    ];
+    WORDS.iter().find(|(word, _)| letters.eq_ignore_ascii_case(word)).map(|(_, portion)| *portion)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn loose_parts() {
+        check(&[
+            ("It fell in early March.", "2025-05-12", "2025-03-01/2025-03-31"),
+            ("It fell in late 2023.", "2025-05-12", "2023-01-01/2023-12-31"),
+            ("It fell in mid-April 2024.", "2025-05-12", "2024-04-01/2024-04-30"),
+            ("It fell late last year.", "2025-05-12", "2024-01-01/2024-12-31"),
+            ("It fell at the end of April.", "2025-05-12", "2025-04-21/2025-04-30"),
+            ("It fell at the end of 2012.", "2025-05-12", "2012-09-01/2012-12-31"),
+            ("It will fall by the end of 2026.", "2025-05-12", "2026-01-01/2026-12-31"),
+            ("It will fall by the end of the year.", "2025-05-12", "2025-01-01/2025-12-31"),
+            ("It stood at 5 at end-September 2024.", "2025-05-12", "2024-09-30"),
+        ]);
+    }
+}

@@ -1,0 +1,79 @@
+//! Dates as written to days: the draft's own date, the date spoken of before, and the tense decide.
+
+mod part;
+mod returning;
+mod shift;
+mod why;
+
+use super::anchor::{Anchor, Tense};
+use super::days::{Days, Unit};
+use super::expression::{DateExpression, Which};
+pub(super) use why::why;
+
+/// The days that an expression stands for, or nothing where it needs a date that the anchor lacks or names a day that
+/// the calendar lacks.
+pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
+    let within = |base: &DateExpression| resolve(base, anchor);
+    match expression {
+        DateExpression::Fixed(days) => Some(*days),
+        DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
+        DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
+        DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
+        DateExpression::WeekdayAndDate(_, date) => within(date),
+        DateExpression::WeekdayIn(weekday, base) => part::nth_weekday(1, *weekday, within(base)?),
+        DateExpression::DayOfMonth(day) => returning::day_of_month(*day, anchor),
+        DateExpression::DayIn(day, base) => part::day_in(*day, within(base)?),
+        DateExpression::Relative(days) => Unit::Day.later(anchor.published?, *days).map(Days::day),
+        DateExpression::Unit(unit, which) => returning::unit(*unit, *which, anchor),
+        DateExpression::Weekend(which) => returning::weekend(*which, anchor),
+        DateExpression::Rolling(count, unit) => shift::rolling(*count, *unit, anchor),
+        DateExpression::Shifted(count, unit, from) => shift::shifted(*count, *unit, *from, anchor),
+        DateExpression::ShiftedFrom(count, unit, base) => within(base)?.shifted(*count, *unit),
+        DateExpression::Nth(nth, counted, base) => part::nth(*nth, *counted, within(base)?),
+        DateExpression::Portion(portion, base) => part::portion(*portion, within(base)?, anchor),
+        DateExpression::Range(from, to) => range(from, to, anchor),
+        DateExpression::Since(base) => since(within(base)?, anchor),
+        DateExpression::Until(base) => Some(Days { start: None, end: Some(within(base)?.end?) }),
+        DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
+        DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
+        DateExpression::SamePeriod => anchor.spoken_of()?.shifted(-1, Unit::Year),
+    }
+}
+
+/// A range reads from its end: the beginning is the last one before it. Only where the beginning alone is fixed does
+/// the end follow it.
+fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<Days> {
+    if let (DateExpression::Fixed(first), DateExpression::Yearly(..) | DateExpression::DayOfMonth(_)) = (from, to) {
+        let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
+        return Some(Days { start: first.start, end });
+    }
+    let (from, to) = match to {
+        DateExpression::DayOfMonth(_) => {
+            let first = resolve(from, anchor)?;
+            (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
+        }
+        _ => {
+            let last = resolve(to, anchor)?;
+            let from =
+                if is_bare(from) { resolve(from, &anchor.on(last.end?, Tense::Past)) } else { resolve(from, anchor) };
+            (from?, last)
+        }
+    };
+    (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
+}
+
+/// Whether only its neighbour tells which one is meant.
+const fn is_bare(expression: &DateExpression) -> bool {
+    matches!(
+        expression,
+        DateExpression::Yearly(_, Which::Bare)
+            | DateExpression::Weekday(_, Which::Bare)
+            | DateExpression::DayOfMonth(_)
+    )
+}
+
+/// From the first day of what is named up to the draft's own.
+fn since(base: Days, anchor: &Anchor) -> Option<Days> {
+    let start = base.start?;
+    Some(Days { start: Some(start), end: anchor.published.filter(|&published| start <= published) })
+}

@@ -1,0 +1,40 @@
+//! Days counted from another day.
+
+use super::super::anchor::Anchor;
+use super::super::days::{Days, Unit};
+use super::super::expression::From;
+
+/// Units that end the day before the draft's (`count` negative), or begin the day after it.
+pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
+    let day = anchor.published?;
+    let far = unit.later(day, count)?;
+    Some(if count < 0 { Days::new(far, day.yesterday().ok()?) } else { Days::new(day.tomorrow().ok()?, far) })
+}
+
+/// So many units before or after the draft's date or the date spoken of.
+pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Option<Days> {
+    match from {
+        From::Published => unit.around(unit.later(anchor.published?, count)?),
+        From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
+        From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
+    }
+}
+
+/// "A year earlier" than a quarter is that quarter of the year before; than a day it is that year. "Two days later"
+/// than a month is counted from its end.
+fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
+    let (start, end) = (spoken.start?, spoken.end?);
+    if unit <= Unit::Day && start != end {
+        return unit.later(if count > 0 { end } else { start }, count).map(Days::day);
+    }
+    if unit >= Unit::Month && start == end {
+        return unit.around(unit.later(start, count)?);
+    }
+    spoken.shifted(count, unit)
+}
+
+/// The units that end with the last day of `to`.
+pub(super) fn leading(count: i32, unit: Unit, to: Days) -> Option<Days> {
+    let end = to.end?;
+    Some(Days::new(unit.later(end.tomorrow().ok()?, -count)?, end))
+}

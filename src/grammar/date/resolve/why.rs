@@ -1,0 +1,67 @@
+//! Why an expression was resolved as it was, in words.
+
+use super::super::anchor::{Anchor, Tense};
+use super::super::expression::{DateExpression, From, Which};
+use jiff::civil::Date;
+use std::borrow::Cow;
+
+/// Why these days; or, where there are none, what is missing.
+pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolved: bool) -> Cow<'static, str> {
+    if !resolved {
+        return Cow::Borrowed(match anchor.published {
+            None => "the draft has no date to count from",
+            Some(_) => "the calendar has no such day",
+        });
+    }
+    match expression {
+        DateExpression::Fixed(_) => Cow::Borrowed("written in full"),
+        DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
+        DateExpression::Unit(_, which) | DateExpression::Weekend(which) => unit(*which, anchor),
+        DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
+        DateExpression::Relative(_) | DateExpression::Rolling(..) => counted("counted from ", anchor.published),
+        DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod => spoken(anchor),
+        DateExpression::Shifted(..) => counted("counted from ", anchor.published),
+        DateExpression::Since(base) => prefixed("from its first day to the draft's date", base, anchor),
+        DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
+        DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
+        DateExpression::Leading(_, _, base) => prefixed("counted back from its last day", base, anchor),
+        DateExpression::WeekOf(base) => prefixed("the week from Monday to Sunday around it", base, anchor),
+        DateExpression::ShiftedFrom(_, _, base) => prefixed("counted from the day named", base, anchor),
+        DateExpression::Portion(_, base) => prefixed("about a third of it", base, anchor),
+        DateExpression::Nth(_, _, base)
+        | DateExpression::WeekdayIn(_, base)
+        | DateExpression::DayIn(_, base)
+        | DateExpression::YearlyIn(_, base) => prefixed("within the stretch named", base, anchor),
+        DateExpression::WeekdayAndDate(_, date) => prefixed("by the date, not the weekday", date, anchor),
+    }
+}
+
+fn returning(which: Which, anchor: &Anchor) -> Cow<'static, str> {
+    match (which, anchor.tense) {
+        (Which::Bare, Tense::Past) => counted("last on or before ", anchor.published),
+        (Which::Bare, Tense::Future) => counted("looking ahead, next on or after ", anchor.published),
+        (Which::Bare, Tense::Silent) => counted("standing alone, next on or after ", anchor.published),
+        (which, _) => unit(which, anchor),
+    }
+}
+
+fn unit(which: Which, anchor: &Anchor) -> Cow<'static, str> {
+    match which {
+        Which::Last => counted("the one before ", anchor.published),
+        Which::Next => counted("the one after ", anchor.published),
+        Which::Bare | Which::This => counted("the one around ", anchor.published),
+        Which::Previous | Which::Following | Which::That => spoken(anchor),
+    }
+}
+
+fn spoken(anchor: &Anchor) -> Cow<'static, str> {
+    counted("counted from the date spoken of, ", anchor.last.and_then(|days| days.start).or(anchor.published))
+}
+
+fn counted(how: &str, from: Option<Date>) -> Cow<'static, str> {
+    Cow::Owned(from.map_or_else(String::new, |date| format!("{how}{date}")))
+}
+
+fn prefixed(how: &str, base: &DateExpression, anchor: &Anchor) -> Cow<'static, str> {
+    Cow::Owned(format!("{how}; {}", why(base, anchor, true)))
+}

@@ -1,0 +1,142 @@
+//! Quarters, halves and seasons.
+//!
+//! ```text
+//! part_of_year = which_part | numbered
+//! numbered = ["the"] (ordinal ["-"] "quarter" | ("first" | "second") ["-"] "half") [of_year]
+//!          | ("Q"~1-4 | "H"~1-2) [of_year] | year ["-"] "Q"~1-4       Q1 2025 · third-quarter · H1
+//! season   = [which] season [of_year]                                spring 2022 · last summer
+//! of_year  = ["of"] (["fiscal"] year | unit)                         of 2025 · of last year
+//! ```
+
+use super::day::year_after;
+use super::days::{Days, Unit};
+use super::expression::{DateExpression, Which, Yearly};
+use super::terminal::{article, hyphen, ordinal, season, which, year};
+use super::unit::current_or_which;
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, terminated};
+
+/// `numbered | season`
+pub(super) fn part_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((year_first, numbered, season_of_year)).parse(input)
+}
+
+/// `year ["-"] "Q"~1-4`
+fn year_first(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (year, part)) = (terminated(year, opt(hyphen)), short).parse(input)?;
+    fixed(rest, part, year)
+}
+
+/// `numbered`, with the year it belongs to.
+fn numbered(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, part) = alt((quarter, half, short)).parse(input)?;
+    let (rest, _) = opt(one_of(&["-"])).parse(rest)?;
+    of_year(rest, part, Which::Bare)
+}
+
+/// `season = [which] season [of_year]`
+fn season_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, which) = opt(which).parse(input)?;
+    let (rest, first) = preceded(article, season).parse(rest)?;
+    let part = Yearly::Months { first, count: 3 };
+    if which.is_some() || input.letters().eq_ignore_ascii_case("the") || follows_in(&input) {
+        return of_year(rest, part, which.unwrap_or(Which::Bare));
+    }
+    let (rest, year) = year_after(rest)?;
+    fixed(rest, part, year)
+}
+
+/// "in spring" is a time; "spring rains" is none.
+fn follows_in(input: &Tokens<'_>) -> bool {
+    let before = input.back(1).map_or("", |token| token.text(input.text()));
+    ["in", "since", "until", "by", "early", "late", "during"].iter().any(|word| before.eq_ignore_ascii_case(word))
+}
+
+/// `["the"] ordinal ["-"] "quarter"`
+fn quarter(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    let (rest, number) = preceded(article, verify(nth, |number| (1..=4).contains(number))).parse(input)?;
+    let (rest, _) = preceded(opt(hyphen), one_of(&["quarter", "qtr"])).parse(rest)?;
+    Ok((rest, months(number, 3)))
+}
+
+/// `["the"] ("first" | "second") ["-"] "half"`
+fn half(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    let (rest, number) = preceded(article, verify(nth, |number| (1..=2).contains(number))).parse(input)?;
+    let (rest, _) = preceded(opt(hyphen), word("half")).parse(rest)?;
+    // The second half of a match is no time of the year.
+    let of_year = preceded(opt(word("of")), opt(one_of(&["the"]))).parse(rest);
+    let told = of_year.is_ok_and(|(rest, _)| {
+        opt(one_of(&["fiscal", "financial"]))
+            .parse(rest)
+            .is_ok_and(|(rest, _)| year(rest).is_ok() || rest.letters().eq_ignore_ascii_case("year"))
+            || super::unit::which_unit(rest).is_ok()
+    });
+    if told { Ok((rest, months(number, 6))) } else { fail() }
+}
+
+/// An ordinal in a word or in figures.
+fn nth(input: Tokens<'_>) -> Parsed<'_, i8> {
+    alt((ordinal, super::terminal::ordinal_day)).parse(input)
+}
+
+/// `"Q"~1-4 | "H"~1-2`, one token.
+fn short(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    token(|input: &Tokens<'_>, token| match token.text(input.text()).as_bytes() {
+        [b'Q' | b'q', number @ b'1'..=b'4'] => Some(months((number - b'0').cast_signed(), 3)),
+        [b'H', number @ b'1'..=b'2'] => Some(months((number - b'0').cast_signed(), 6)),
+        _ => None,
+    })
+    .parse(input)
+}
+
+const fn months(number: i8, count: i8) -> Yearly {
+    Yearly::Months { first: (number - 1) * count + 1, count }
+}
+
+/// `of_year = ["of"] (["fiscal"] year | unit)`, or nothing.
+fn of_year(input: Tokens<'_>, part: Yearly, which: Which) -> Parsed<'_, DateExpression> {
+    let fiscal = opt((opt(article), one_of(&["fiscal", "financial"]), opt(word("year"))));
+    let told = preceded((opt(one_of(&["of", "in", "for"])), fiscal), year).parse(input);
+    if let Ok((rest, year)) = told {
+        return fixed(rest, part, year);
+    }
+    if let Ok((rest, year)) = year_after(input) {
+        return fixed(rest, part, year);
+    }
+    if let Ok((rest, base)) = preceded(opt(one_of(&["of", "in"])), current_or_which).parse(input)
+        && matches!(base, DateExpression::Unit(Unit::Year, _))
+    {
+        return Ok((rest, DateExpression::YearlyIn(part, Box::new(base))));
+    }
+    Ok((input, DateExpression::Yearly(part, which)))
+}
+
+fn fixed(rest: Tokens<'_>, part: Yearly, year: i16) -> Parsed<'_, DateExpression> {
+    part.in_year(year).map_or_else(fail, |days: Days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn quarters_halves_and_seasons() {
+        check(&[
+            ("Sales rose in the first quarter of 2025.", "2025-05-02", "2025-01-01/2025-03-31"),
+            ("Sales rose in Q1 2024.", "2025-05-02", "2024-01-01/2024-03-31"),
+            ("Third-quarter sales rose.", "2025-05-02", "2024-07-01/2024-09-30"),
+            ("Sales rose in the first half of 2024.", "2025-05-02", "2024-01-01/2024-06-30"),
+            ("Sales rose in H2 2024.", "2025-05-02", "2024-07-01/2024-12-31"),
+            ("Sales rose in the first quarter of last year.", "2025-05-02", "2024-01-01/2024-03-31"),
+            ("It opened in spring 2022.", "2025-05-02", "2022-03-01/2022-05-31"),
+            ("It opened last summer.", "2025-05-02", "2024-06-01/2024-08-31"),
+            ("It will open next winter.", "2025-05-02", "2025-12-01/2026-02-28"),
+            ("They scored twice in the second half.", "2025-05-02", ""),
+            ("Spring rains came.", "2025-05-02", ""),
+            ("Prices fall each day.", "2025-05-02", ""),
+        ]);
+    }
+}

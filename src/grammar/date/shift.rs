@@ -1,0 +1,128 @@
+//! Days counted from another day: "three weeks ago", "two days later", "a year earlier".
+//!
+//! ```text
+//! shift      = count unit ("ago" | "earlier" | "later" | "before" | "from" "now" …)
+//!            | "in" count unit                                           in two weeks, looking ahead
+//!            | ["the"] "day" ("before" | "after")                        the day before
+//!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
+//! same_period = ["the"] "same" (unit | "period" | "time") ("last" "year" | "a" "year" "earlier" …)
+//! ```
+
+use super::anchor::Tense;
+use super::days::Unit;
+use super::expression::{DateExpression, From};
+use super::tense::tense_at;
+use super::terminal::{article, count, hyphen, unit};
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::{preceded, terminated};
+
+/// `shift`
+pub(super) fn shift(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((from_date, counted, in_units, day_beside)).parse(input)
+}
+
+/// `count unit ("ago" | "earlier" | "later" …)`
+fn counted(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, unit)) = (terminated(count, opt(hyphen)), unit).parse(input)?;
+    let (rest, (sign, from)) = direction(rest)?;
+    Ok((rest, DateExpression::Shifted(sign * count, unit, from)))
+}
+
+/// Which way, and from where.
+fn direction(input: Tokens<'_>) -> Parsed<'_, (i32, From)> {
+    let now = alt((word("now"), word("today")));
+    alt((
+        word("ago").map(|_| (-1, From::Published)),
+        one_of(&["earlier", "previously"]).map(|_| (-1, From::Spoken)),
+        terminated(word("before"), ends).map(|_| (-1, From::Spoken)),
+        word("later").map(|_| (1, From::Spoken)),
+        word("hence").map(|_| (1, From::PublishedDay)),
+        (word("from"), now).map(|_| (1, From::PublishedDay)),
+    ))
+    .parse(input)
+}
+
+/// Whether nothing follows that "before" could belong to.
+fn ends(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.peek().is_none_or(|next| !next.is_word()) { Ok((input, ())) } else { fail() }
+}
+
+/// `"in" count unit`, which in a sentence that looks back is how long something took.
+fn in_units(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, unit)) = preceded(word("in"), (count, unit)).parse(input)?;
+    let ahead = tense_at(&input, input.at(), rest.at()) != Tense::Past;
+    let goes_on = ["of", "to", "from", "ended"].iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
+    if !ahead || goes_on { fail() } else { Ok((rest, DateExpression::Shifted(count, unit, From::PublishedDay))) }
+}
+
+/// `["the"] "day" ("before" | "after")`
+fn day_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, before) = preceded((article, word("day")), one_of(&["before", "after", "earlier"])).parse(input)?;
+    let sign = if before.text(input.text()).eq_ignore_ascii_case("after") { 1 } else { -1 };
+    let (rest, ()) = ends(rest)?;
+    Ok((rest, DateExpression::Shifted(sign, Unit::Day, From::Spoken)))
+}
+
+/// `count unit ("before" | "after" | "from") date`
+fn from_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, unit)) = (count, unit).parse(input)?;
+    let back = word("before").map(|_| -1);
+    let (rest, sign) = alt((back, one_of(&["after", "from"]).map(|_| 1))).parse(rest)?;
+    let (rest, date) = super::point::day_point(rest)?;
+    Ok((rest, DateExpression::ShiftedFrom(sign * count, unit, Box::new(date))))
+}
+
+/// `same_period`
+pub(super) fn same_period(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = (article, one_of(&["same", "corresponding"])).parse(input)?;
+    let (rest, ()) = alt((one_of(&["period", "time", "stage", "point"]).map(|_| ()), unit.map(|_| ()))).parse(rest)?;
+    let (rest, _) = opt(one_of(&["of", "in"])).parse(rest)?;
+    let (rest, ()) = alt((year_before, last_year)).parse(rest)?;
+    Ok((rest, DateExpression::SamePeriod))
+}
+
+/// `("a" | "one") "year" ("earlier" | "ago" | "before")`
+fn year_before(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let back = one_of(&["earlier", "ago", "before", "previously"]);
+    (one_of(&["a", "one"]), word("year"), back).map(|_| ()).parse(input)
+}
+
+/// `["the"] ("last" | "previous" | "prior") "year"`
+fn last_year(input: Tokens<'_>) -> Parsed<'_, ()> {
+    (article, one_of(&["last", "previous", "prior", "preceding"]), word("year")).map(|_| ()).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn counted_from_the_draft() {
+        check(&[
+            ("It closed two years ago.", "2025-03-12", "2023-01-01/2023-12-31"),
+            ("It closed three weeks ago.", "2025-03-12", "2025-02-17/2025-02-23"),
+            ("It closed five days ago.", "2025-03-12", "2025-03-07"),
+            ("It will close in two weeks.", "2025-03-12", "2025-03-26"),
+            ("It was built in two weeks.", "2025-03-12", ""),
+            ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
+        ]);
+    }
+
+    #[test]
+    fn counted_from_the_date_spoken_of() {
+        check(&[
+            ("It closed on 3 May 2024 and opened two days later.", "2025-03-12", "2024-05-03 2024-05-05"),
+            ("It closed on 3 May 2024. A year earlier, it was full.", "2025-03-12", "2024-05-03 2023-01-01/2023-12-31"),
+            ("In Q1 2025 it rose from a year earlier.", "2025-05-12", "2025-01-01/2025-03-31 2024-01-01/2024-03-31"),
+            (
+                "In Q1 2025 it beat the same period last year.",
+                "2025-05-12",
+                "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
+            ),
+            ("On 3 May 2024 it shut. The day before, it was full.", "2025-05-12", "2024-05-03 2024-05-02"),
+        ]);
+    }
+}

@@ -1,0 +1,260 @@
+//! The words and figures that dates are made of.
+//!
+//! ```text
+//! day      = figure [~suffix] | ordinal          14 · 14th · twenty-second
+//! year     = four figures                         2025
+//! count    = "a" | "an" | figure | numeral [["-"] numeral]
+//! which    = ["the"] ("last" | "this" | "next" | "previous" | "following" | "that" | "same" …)
+//! ```
+
+use super::days::Unit;
+use super::expression::Which;
+use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token};
+use crate::lexicon::CalendarKind;
+use crate::text::{Shape, Token};
+use jiff::civil::Weekday;
+use nom::Parser;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// Words that are a month or weekday only where something beside them says so.
+const DOUBTFUL: [&str; 13] =
+    ["may", "march", "mar", "jan", "dec", "jun", "apr", "sat", "sun", "mon", "wed", "weds", "fall"];
+
+/// Words after which a doubtful name of the calendar is meant, capital or not.
+const BEFORE: [&str; 9] = ["in", "of", "since", "until", "during", "early", "late", "last", "next"];
+
+/// Words after which one with a capital is meant.
+const BEFORE_CAPITAL: [&str; 14] = [
+    "on",
+    "till",
+    "by",
+    "from",
+    "to",
+    "through",
+    "between",
+    "and",
+    "mid",
+    "this",
+    "before",
+    "after",
+    "beginning",
+    "or",
+];
+
+/// A name of the calendar, whatever stands around it.
+pub(super) fn named<'a>(kind: CalendarKind) -> impl Parser<Tokens<'a>, Output = i8, Error = ()> {
+    token(move |input: &Tokens<'a>, token| value(input, token, kind))
+}
+
+fn value(input: &Tokens<'_>, token: &Token, kind: CalendarKind) -> Option<i8> {
+    i8::try_from(input.lexicon().calendar_value(token.word, kind)?).ok()
+}
+
+/// A month's name, and the full stop of its abbreviation.
+pub(super) fn month(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let (rest, month) = named(CalendarKind::Month).parse(input)?;
+    Ok((past_stop(&input, rest), month))
+}
+
+/// A month's name that needs no figure beside it to be one.
+pub(super) fn sure_month(input: Tokens<'_>) -> Parsed<'_, i8> {
+    if is_sure(&input) { month(input) } else { fail() }
+}
+
+/// A weekday in the singular, and the full stop of its abbreviation.
+pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
+    if input.letters().ends_with("days") {
+        return fail();
+    }
+    let (rest, number) = named(CalendarKind::Weekday).parse(input)?;
+    let Ok(weekday) = Weekday::from_monday_one_offset(number) else { return fail() };
+    Ok((past_stop(&input, rest), weekday))
+}
+
+/// A weekday's name that needs no date beside it to be one.
+pub(super) fn sure_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
+    if is_sure(&input) { weekday(input) } else { fail() }
+}
+
+/// A season's first month.
+pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, i8> {
+    if is_sure(&input) { named(CalendarKind::Season).parse(input) } else { fail() }
+}
+
+/// Whether the next word is a name of the calendar beyond doubt, by itself or by the word before it.
+fn is_sure(input: &Tokens<'_>) -> bool {
+    let letters = input.letters();
+    let doubtful = DOUBTFUL.iter().any(|word| letters.eq_ignore_ascii_case(word));
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
+    let capital = input.peek().is_some_and(Token::is_capitalised);
+    !doubtful || follows(&BEFORE) || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL)))
+}
+
+/// Past the full stop of `Sept.`, where more of the date follows it.
+fn past_stop<'a>(name: &Tokens<'a>, rest: Tokens<'a>) -> Tokens<'a> {
+    let abbreviated = name.letters().len() <= 5 && rest.peek().is_some_and(|stop| stop.glued) && rest.letters() == ".";
+    let goes_on = rest
+        .nth(1)
+        .is_some_and(|next| next.shape == Shape::Number || value(&rest, next, CalendarKind::Month).is_some());
+    if abbreviated && goes_on { rest.from(rest.at() + 1) } else { rest }
+}
+
+/// A unit's name.
+pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Unit> {
+    token(|input: &Tokens<'_>, token| Unit::lasting(input.lexicon().calendar_value(token.word, CalendarKind::Unit)?))
+        .parse(input)
+}
+
+/// `day = figure [~suffix] | ordinal`
+pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, i8> {
+    if input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        let (rest, day) = figure_day(input)?;
+        let (rest, _) = opt(suffix).parse(rest)?;
+        return if is_whole(&rest) { Ok((rest, day)) } else { fail() };
+    }
+    ordinal(input).and_then(|(rest, day)| if day <= 31 { Ok((rest, day)) } else { fail() })
+}
+
+/// A day that is written as an ordinal: `14th`, `fourteenth`.
+pub(super) fn ordinal_day(input: Tokens<'_>) -> Parsed<'_, i8> {
+    if input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        return (figure_day, suffix).map(|(day, ())| day).parse(input);
+    }
+    day(input)
+}
+
+/// A day in one or two figures, with nothing behind them looked at.
+pub(super) fn figure_day(input: Tokens<'_>) -> Parsed<'_, i8> {
+    token(|input: &Tokens<'_>, token| {
+        let letters = figures(input, token)?;
+        (letters.len() <= 2).then(|| letters.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
+    })
+    .parse(input)
+}
+
+/// A month in one or two figures.
+pub(super) fn figure_month(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let (rest, month) = figure_day(input)?;
+    if month <= 12 { Ok((rest, month)) } else { fail() }
+}
+
+fn suffix(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.peek().is_some_and(|token| token.glued) {
+        return one_of(&["st", "nd", "rd", "th"]).map(|_| ()).parse(input);
+    }
+    fail()
+}
+
+/// Whether a figure ends here: no letter, percent sign or clock time goes on.
+fn is_whole(rest: &Tokens<'_>) -> bool {
+    rest.peek().is_none_or(|next| {
+        !next.glued
+            || value(rest, next, CalendarKind::Month).is_some()
+            || !(next.is_word() || matches!(next.text(rest.text()), "%" | ":" | "°" | "£" | "$" | "€"))
+    })
+}
+
+/// `ordinal = word | numeral ["-"] word`
+pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let lexicon = input.lexicon();
+    let tens = input.peek().and_then(|token| lexicon.numeral(token.word)).filter(|tens| (20..100).contains(tens));
+    let Some(tens) = tens.and_then(|tens| i8::try_from(tens).ok()) else {
+        return named(CalendarKind::Ordinal).parse(input);
+    };
+    let rest = input.from(input.at() + 1);
+    let (rest, ones) = preceded(opt(hyphen), named(CalendarKind::Ordinal)).parse(rest)?;
+    if ones < 10 { Ok((rest, tens + ones)) } else { fail() }
+}
+
+/// A hyphen or dash.
+pub(super) fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
+    crate::grammar::tokens::dash().map(|_| ()).parse(input)
+}
+
+/// Four figures without a separator, from 1000 to 2199.
+pub(super) fn year(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, year) = token(|input: &Tokens<'_>, token| four_figures(figures(input, token)?)).parse(input)?;
+    if is_whole(&rest) { Ok((rest, year)) } else { fail() }
+}
+
+/// The year that four figures give.
+pub(super) fn four_figures(letters: &str) -> Option<i16> {
+    (letters.len() == 4).then(|| letters.parse().ok()).flatten().filter(|year| (1000..2200).contains(year))
+}
+
+/// The letters of a figure without points and commas.
+pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token) -> Option<&'a str> {
+    let letters = (token.shape == Shape::Number).then(|| token.text(input.text()))?;
+    letters.bytes().all(|byte| byte.is_ascii_digit()).then_some(letters)
+}
+
+/// `count = "a" | "an" | figure | numeral [["-"] numeral]`
+pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let (rest, first) = token(small_number).parse(input)?;
+    if first < 20 || first >= 100 || input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        return Ok((rest, first));
+    }
+    let (rest, ones) = opt(preceded(opt(hyphen), token(small_numeral))).parse(rest)?;
+    Ok((rest, first + ones.unwrap_or_default()))
+}
+
+fn small_number(input: &Tokens<'_>, token: &Token) -> Option<i32> {
+    if token.shape == Shape::Number {
+        return figures(input, token)?.parse().ok().filter(|count| *count < 1000);
+    }
+    let letters = token.text(input.text());
+    if letters.eq_ignore_ascii_case("a") || letters.eq_ignore_ascii_case("an") {
+        return Some(1);
+    }
+    input.lexicon().numeral(token.word).and_then(|count| i32::try_from(count).ok())
+}
+
+fn small_numeral(input: &Tokens<'_>, token: &Token) -> Option<i32> {
+    let ones = input.lexicon().numeral(token.word).filter(|ones| (1..10).contains(ones))?;
+    i32::try_from(ones).ok()
+}
+
+/// Whether what follows makes a figure before it a number of something: `people`, `tonnes`, `million`, `%`.
+pub(super) fn is_counted(rest: &Tokens<'_>) -> bool {
+    let Some(next) = rest.peek() else { return false };
+    let lexicon = rest.lexicon();
+    let letters = next.text(rest.text());
+    let plural = next.shape == Shape::Lower
+        && lexicon.noun(next.word).is_some_and(|noun| !noun.lemma.eq_ignore_ascii_case(letters));
+    plural
+        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some()
+        || lexicon.unit_phrases.at(rest.text(), rest.rest()).is_some_and(|_| lexicon.calendar(next.word).is_empty())
+        || lexicon.money_words.at(rest.text(), rest.rest()).is_some()
+}
+
+/// The article, where there is one.
+pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
+    opt(one_of(&["the"])).map(|article| article.is_some()).parse(input)
+}
+
+/// `which = ["the"] ("last" | "this" | "next" …)`
+pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
+    preceded(article, token(|input: &Tokens<'_>, token| which_of(token.text(input.text())))).parse(input)
+}
+
+fn which_of(letters: &str) -> Option<Which> {
+    const WORDS: [(&str, Which); 14] = [
+        ("last", Which::Last),
+        ("past", Which::Last),
+        ("this", Which::This),
+        ("current", Which::This),
+        ("next", Which::Next),
+        ("coming", Which::Next),
+        ("upcoming", Which::Next),
+        ("previous", Which::Previous),
+        ("preceding", Which::Previous),
+        ("prior", Which::Previous),
+        ("following", Which::Following),
+        ("ensuing", Which::Following),
+        ("that", Which::That),
+        ("same", Which::That),
+    ];
+    WORDS.iter().find(|(word, _)| letters.eq_ignore_ascii_case(word)).map(|(_, which)| *which)
+}

@@ -1,0 +1,170 @@
+//! Whole units: "last week", "that year", and stretches of several.
+//!
+//! ```text
+//! which_unit = [adverb] which unit                       last week · earlier this year · the previous month
+//! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
+//! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
+//! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year]
+//! ```
+
+use super::days::{Days, Unit};
+use super::expression::{DateExpression, Which};
+use super::terminal::{article, count, figure_day, hyphen, unit, which, year};
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, terminated};
+
+/// `which_unit = [adverb] which unit`
+pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
+    let (rest, which) = which(rest)?;
+    let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
+    if rest.back(1).is_some_and(|token| token.text(input.text()).ends_with('s')) {
+        return fail();
+    }
+    match (which, unit) {
+        (Which::Last | Which::This | Which::Next, Unit::Day) => fail(),
+        (Which::Last, _) if unit > Unit::Year || unit == Unit::Fortnight => {
+            Ok((rest, DateExpression::Rolling(-1, unit)))
+        }
+        _ => Ok((rest, DateExpression::Unit(unit, which))),
+    }
+}
+
+/// `which_unit`, or the one that needs no word: `of the year`, `of month`.
+pub(super) fn current_or_which(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let current =
+        preceded(article, verify(unit, |unit| *unit > Unit::Day)).map(|unit| DateExpression::Unit(unit, Which::Bare));
+    alt((which_unit, current)).parse(input)
+}
+
+/// `rolling`
+pub(super) fn rolling(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((several, past_unit, unit_turned)).parse(input)
+}
+
+/// `["the"] ("last" | "next" …) count units`
+fn several(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (sign, count)) = (preceded(article, way), preceded(opt(one_of(&["full"])), amount)).parse(input)?;
+    let (rest, unit) = preceded(opt(hyphen), unit).parse(rest)?;
+    Ok((rest, DateExpression::Rolling(sign * count, unit)))
+}
+
+/// `["the"] "past" unit`: the year up to now, not the last calendar year.
+fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, unit) = preceded((article, word("past")), unit).parse(input)?;
+    Ok((rest, DateExpression::Rolling(-1, unit)))
+}
+
+/// `["the"] count ("last" | "next" …) units`
+fn unit_turned(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, sign, unit)) = (preceded(article, amount), way, unit).parse(input)?;
+    Ok((rest, DateExpression::Rolling(sign * count, unit)))
+}
+
+fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
+    verify(count, |count| *count > 0).parse(input)
+}
+
+/// -1 for words that look back, 1 for those that look ahead.
+fn way(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let back = one_of(&["last", "past", "previous", "preceding"]).map(|_| -1);
+    alt((back, one_of(&["next", "coming", "upcoming", "following"]).map(|_| 1))).parse(input)
+}
+
+/// `leading = "the" (count units | unit) "to" date`; a stretch without a date behind it is no date.
+pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = opt(one_of(&["first", "last"])).parse(input)?;
+    let (rest, told) = article(rest)?;
+    let (rest, count) = opt(terminated(amount, opt(hyphen))).parse(rest)?;
+    let (rest, unit) = unit(rest)?;
+    if !told && count.is_none() {
+        return fail();
+    }
+    let (rest, ending) = one_of(&["to", "through", "until", "ended", "ending"]).parse(rest)?;
+    let (rest, _) = opt(one_of(&["on", "in"])).parse(rest)?;
+    let (rest, date) = super::point::point(rest)?;
+    let _ = ending;
+    Ok((rest, DateExpression::Leading(count.unwrap_or(1), unit, Box::new(date))))
+}
+
+/// `week_of`
+pub(super) fn week_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((numbered_week, week_around)).parse(input)
+}
+
+/// `"week" figure ["of" year]`
+fn numbered_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, number) = preceded((article, word("week")), week_number).parse(input)?;
+    let (rest, year) = preceded(opt(one_of(&["of", "in", ","])), year).parse(rest)?;
+    Days::week(year, number).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
+    alt((
+        figure_day,
+        token(|input: &Tokens<'_>, token| {
+            let number = (token.shape == Shape::Number).then(|| token.text(input.text()).parse().ok()).flatten();
+            number.filter(|week| (32..=53).contains(week))
+        }),
+    ))
+    .parse(input)
+}
+
+/// `["the"] "week" ("of" | "beginning" | "starting" | "commencing") date`
+fn week_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = (article, word("week"), one_of(&["of", "beginning", "starting", "commencing"])).parse(input)?;
+    let (rest, date) = preceded(opt(word("on")), super::point::day_point).parse(rest)?;
+    Ok((rest, DateExpression::WeekOf(Box::new(date))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::grammar::date::testing::check;
+
+    #[test]
+    fn whole_units() {
+        check(&[
+            ("It rained last week.", "2025-03-12", "2025-03-03/2025-03-09"),
+            ("It rained earlier this year.", "2025-03-12", "2025-01-01/2025-12-31"),
+            ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
+            ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
+            ("It rained this day.", "2025-03-12", ""),
+            ("It rained for three days.", "2025-03-12", ""),
+            ("A three-year plan for a 15-year-old.", "2025-03-12", ""),
+            ("It rains every week.", "2025-03-12", ""),
+        ]);
+    }
+
+    #[test]
+    fn stretches_of_several_units() {
+        check(&[
+            ("It rose over the last three months.", "2025-03-12", "2024-12-12/2025-03-11"),
+            ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
+            ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
+            ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),
+            ("It rose in the year to March.", "2025-08-12", "2024-04-01/2025-03-31"),
+            ("It rose in the week to 3 May.", "2025-08-12", "2025-04-27/2025-05-03"),
+            ("It rose in the 12 months to end-September 2024.", "2025-08-12", "2023-10-01/2024-09-30"),
+            ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
+            ("It rained in week 12 of 2024.", "2025-08-12", "2024-03-18/2024-03-24"),
+        ]);
+    }
+
+    #[test]
+    fn units_of_the_date_spoken_of() {
+        check(&[
+            (
+                "It rose in 2011 and fell the following year.",
+                "2025-03-12",
+                "2011-01-01/2011-12-31 2012-01-01/2012-12-31",
+            ),
+            ("It rose on 3 May 2011 and fell the previous month.", "2025-03-12", "2011-05-03 2011-04-01/2011-04-30"),
+            ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
+            ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
+        ]);
+    }
+}
