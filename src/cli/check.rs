@@ -1,8 +1,9 @@
 //! `numerate check`: drafts in, findings out.
 
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desk, Desks};
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
@@ -29,6 +30,10 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         }
         Ok(ControlFlow::Continue(()))
     })?;
+    if drafts.is_empty() {
+        // Settings and options are looked at even where there is nothing to judge by them.
+        desks.here();
+    }
     let found = findings(&drafts, &seats, &desks);
     let status = status(typed, &found, &seats, &desks);
     let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));

@@ -15,11 +15,12 @@ mod plan;
 mod queue;
 mod test;
 mod trouble;
+mod wishes;
 mod world;
 
 pub use world::{Colour, Folder, Sink, World};
 
-use crate::report;
+use crate::report::{self, safe};
 use crate::text::Problem;
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -48,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
         Err(help) => print(&help.render().to_string(), world).map(|()| Status::Clean),
     };
     done.unwrap_or_else(|problem| {
-        world.tell(&problem.to_string());
+        tell(&problem, world);
         Status::Failed
     })
 }
@@ -73,6 +74,11 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
             print(&String::from_utf8_lossy(&page), world).map(|()| Status::Clean)
         }
     }
+}
+
+/// Tells what went wrong; what it quotes of a draft must not steer the terminal.
+fn tell(problem: &Problem, world: &dyn World) {
+    world.tell(&safe(&problem.to_string()));
 }
 
 /// Prints to standard output; a reader who has gone away is no error.

@@ -40,15 +40,6 @@ pub(super) enum Voice {
     Verbose,
 }
 
-impl Voice {
-    /// Tells what went wrong.
-    pub(super) fn problem(self, problem: &Problem, world: &dyn World) {
-        if self >= Self::Normal {
-            world.tell(&problem.to_string());
-        }
-    }
-}
-
 impl Plan {
     /// The plan of a command that writes one of `formats`, `format` where none is named with a file.
     ///

@@ -1,7 +1,8 @@
 //! `numerate test`: the examples of the rules, each run.
 
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desk, Desks};
 use super::plan::Voice;
+use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, print};
 use crate::extract::{Draft, extract};
