@@ -1,53 +1,13 @@
 //! Which way a sentence looks near a date.
 
 use super::anchor::Tense;
+use super::terminal::Lower;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
 /// How many words from the date are looked at each way.
 const REACH: usize = 14;
-
-/// Words that look ahead by themselves.
-const AHEAD: [&str; 8] = ["will", "won't", "shall", "upcoming", "tomorrow", "should", "let", "please"];
-
-/// Words that look ahead before "to" and a verb.
-const AHEAD_TO: [&str; 26] = [
-    "expected",
-    "due",
-    "set",
-    "scheduled",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "hopes",
-    "hope",
-    "aims",
-    "aim",
-    "intends",
-    "intend",
-    "going",
-    "about",
-    "likely",
-    "wants",
-    "want",
-    "vowed",
-    "pledged",
-    "promised",
-    "slated",
-    "is",
-    "are",
-    "has",
-];
-
-/// Forms that look back; besides them, what ends in "ed".
-const BACK: [&str; 43] = [
-    "was", "were", "had", "did", "said", "told", "fell", "rose", "came", "went", "took", "made", "began", "left",
-    "found", "gave", "held", "met", "saw", "shot", "won", "lost", "hit", "got", "put", "ran", "sent", "spoke",
-    "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent", "stood",
-    "has", "have",
-];
 
 /// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
 pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense {
@@ -60,21 +20,101 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
 
 /// What the word at a place says of the tense.
 fn marker(at: &Tokens<'_>) -> Option<Tense> {
-    let token = at.peek().filter(|token| token.shape == Shape::Lower || token.shape == Shape::Title)?;
-    let letters = token.text(at.text());
-    let is = |words: &[&str]| words.iter().any(|word| letters.eq_ignore_ascii_case(word));
-    let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
-    if is(&AHEAD) || contracted || (letters.eq_ignore_ascii_case("to") && leads_ahead(at)) {
-        return Some(Tense::Future);
+    let token = at.peek().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title))?;
+    let lower = Lower::new(token.text(at.text()));
+    match lower.as_str() {
+        "will" | "won't" | "shall" | "should" | "tomorrow" | "let" | "please" => Some(Tense::Future),
+        "to" if leads_ahead(at) => Some(Tense::Future),
+        word if word.ends_with("'ll") || token.text(at.text()).ends_with("’ll") => Some(Tense::Future),
+        word if at.letters_at(1) != "to" && looks_back(word) => Some(Tense::Past),
+        _ => None,
     }
-    let past = is(&BACK) || (token.shape == Shape::Lower && letters.len() > 4 && letters.ends_with("ed"));
-    (past && !at.letters_at(1).eq_ignore_ascii_case("to")).then_some(Tense::Past)
+}
+
+/// Forms that look back; besides common irregular ones, what ends in "ed".
+fn looks_back(word: &str) -> bool {
+    let regular = word.len() > 4 && word.ends_with("ed");
+    regular
+        || matches!(
+            word,
+            "was"
+                | "were"
+                | "had"
+                | "has"
+                | "have"
+                | "did"
+                | "said"
+                | "told"
+                | "fell"
+                | "rose"
+                | "came"
+                | "went"
+                | "took"
+                | "made"
+                | "began"
+                | "left"
+                | "found"
+                | "gave"
+                | "held"
+                | "met"
+                | "saw"
+                | "shot"
+                | "won"
+                | "lost"
+                | "got"
+                | "hit"
+                | "put"
+                | "ran"
+                | "sent"
+                | "spoke"
+                | "struck"
+                | "wrote"
+                | "became"
+                | "broke"
+                | "brought"
+                | "built"
+                | "grew"
+                | "kept"
+                | "led"
+                | "paid"
+                | "sold"
+                | "spent"
+                | "stood"
+        )
 }
 
 /// Whether a word that looks ahead stands before this "to".
 fn leads_ahead(at: &Tokens<'_>) -> bool {
-    let before = at.back(1).map_or("", |token| token.text(at.text()));
-    AHEAD_TO.iter().any(|word| before.eq_ignore_ascii_case(word))
+    let before = Lower::new(at.back(1).map_or("", |token| token.text(at.text())));
+    matches!(
+        before.as_str(),
+        "expected"
+            | "due"
+            | "set"
+            | "scheduled"
+            | "plans"
+            | "plan"
+            | "planned"
+            | "planning"
+            | "hopes"
+            | "hope"
+            | "aims"
+            | "aim"
+            | "intends"
+            | "intend"
+            | "going"
+            | "about"
+            | "likely"
+            | "wants"
+            | "want"
+            | "vowed"
+            | "pledged"
+            | "promised"
+            | "slated"
+            | "is"
+            | "are"
+            | "has"
+    )
 }
 
 /// Whether the date is all that the sentence holds, but for prepositions and marks: an entry in a calendar, which looks

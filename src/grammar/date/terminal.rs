@@ -42,6 +42,26 @@ const BEFORE_CAPITAL: [&str; 14] = [
     "or",
 ];
 
+/// A short word in lower case; longer ones, and those with other letters than English ones, come out empty.
+pub(super) struct Lower {
+    letters: [u8; 16],
+    len: usize,
+}
+
+impl Lower {
+    pub(super) fn new(word: &str) -> Self {
+        let mut letters = [0; 16];
+        let len = if word.len() <= letters.len() && word.is_ascii() { word.len() } else { 0 };
+        letters[..len].copy_from_slice(&word.as_bytes()[..len]);
+        letters.make_ascii_lowercase();
+        Self { letters, len }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.letters[..self.len]).unwrap_or_default()
+    }
+}
+
 /// A name of the calendar, whatever stands around it.
 pub(super) fn named<'a>(kind: CalendarKind) -> impl Parser<Tokens<'a>, Output = i8, Error = ()> {
     token(move |input: &Tokens<'a>, token| value(input, token, kind))
