@@ -1,7 +1,7 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [weekday [","]] ( day_month | month_day ) [","] [weekday]
+//! date     = [[which] weekday [","]] ( day_month | month_day ) [","] [weekday]
 //! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
@@ -10,7 +10,7 @@
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, year};
+use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::current_or_which;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use jiff::civil::Weekday;
@@ -19,10 +19,17 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 
-/// `date = [weekday [","]] ( day_month | month_day ) [","] [weekday]`
+/// `date = [[which] weekday [","]] ( day_month | month_day ) [","] [weekday]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, before) = opt(terminated(weekday, opt(comma))).parse(input)?;
+    let (rest, before) = opt((opt(which), terminated(weekday, opt(comma)))).parse(input)?;
+    let (which, before) = before.unzip();
     let (rest, date) = alt((day_month, month_day)).parse(rest)?;
+    let date = match (which.flatten(), date) {
+        (Some(which @ (Which::Last | Which::Next)), DateExpression::Yearly(day, _)) => {
+            DateExpression::Yearly(day, which)
+        }
+        (_, date) => date,
+    };
     let (rest, after) = match before {
         None => opt(in_brackets(weekday)).parse(rest)?,
         Some(_) => (rest, None),
@@ -166,6 +173,8 @@ mod tests {
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),
             ("It opened on March 5.", "", "?"),
+            ("The house votes next Wednesday, 10 September.", "2025-09-05", "2025-09-10"),
+            ("Polling is on Monday 12 May.", "2025-05-10", "2025-05-12"),
         ]);
     }
 

@@ -49,7 +49,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
-const LEAD: usize = 5;
+const LEAD: usize = 7;
 
 /// A date in a sentence, and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ pub struct Dated {
 pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
+    anchor.here = None;
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
         let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
@@ -122,13 +123,14 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 }
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
-    let tense = if needs_no_tense(expression) { Tense::Past } else { tense::tense_at(here, here.at(), rest.at()) };
+    let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
     let looking = anchor.looking(tense);
     let days = resolve(expression, &looking);
     let why = resolve::why(expression, &looking, days.is_some());
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() {
         anchor.last = days;
+        anchor.here = days;
     }
     Dated {
         tokens: here.at()..rest.at(),

@@ -39,6 +39,8 @@ impl Opening {
     pub(super) const RANGE: Self = Self(1 << 12);
     /// `Q1`.
     pub(super) const SHORT: Self = Self(1 << 13);
+    /// What a day of a month may begin with.
+    pub(super) const DAY: Self = Self::FIGURE.or(Self::MONTH).or(Self::WEEKDAY).or(Self::ORDINAL);
 
     /// The ways of both.
     pub(super) const fn or(self, other: Self) -> Self {

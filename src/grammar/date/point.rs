@@ -19,11 +19,8 @@ type Alternative = (Opening, fn(Tokens<'_>) -> Parsed<'_, DateExpression>);
 /// In the order in which they are tried: the longer readings first.
 const ALTERNATIVES: &[Alternative] = &[
     (Opening::FIGURE, numeric::numeric),
-    (
-        Opening::FIGURE.or(Opening::MONTH).or(Opening::WEEKDAY).or(Opening::ORDINAL).or(Opening::RANGE),
-        day::span_of_days,
-    ),
-    (Opening::FIGURE.or(Opening::MONTH).or(Opening::WEEKDAY).or(Opening::ORDINAL).or(Opening::COUNT), day::date),
+    (Opening::DAY.or(Opening::RANGE), day::span_of_days),
+    (Opening::DAY.or(Opening::COUNT).or(Opening::WHICH), day::date),
     (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), day::monthday),
     (Opening::WEEKDAY, day::weekday_the_day),
     (Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), feast::feast),

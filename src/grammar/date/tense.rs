@@ -9,112 +9,80 @@ use crate::text::{Shape, Token};
 /// How many words from the date are looked at each way.
 const REACH: usize = 14;
 
+/// Words that look ahead by themselves.
+const AHEAD: [&str; 16] = [
+    "will", "won't", "shall", "should", "must", "due", "tomorrow", "let", "please", "resume", "resumes", "begins",
+    "starts", "opens", "expires", "reopens",
+];
+
+/// Words that look ahead before "to", "for" or "on".
+const AHEAD_TO: [&str; 26] = [
+    "expected",
+    "set",
+    "scheduled",
+    "plans",
+    "plan",
+    "planned",
+    "planning",
+    "hopes",
+    "hope",
+    "aims",
+    "aim",
+    "intends",
+    "intend",
+    "going",
+    "about",
+    "likely",
+    "wants",
+    "want",
+    "vowed",
+    "pledged",
+    "promised",
+    "slated",
+    "is",
+    "are",
+    "has",
+    "meant",
+];
+
+/// Verbs that look back and do not end in "ed".
+const BACK: [&str; 46] = [
+    "was", "were", "had", "has", "have", "did", "said", "told", "fell", "rose", "came", "went", "took", "made",
+    "began", "left", "found", "gave", "held", "met", "saw", "shot", "won", "lost", "got", "hit", "put", "ran", "sent",
+    "spoke", "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent",
+    "stood", "knew", "drew", "cut",
+];
+
 /// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
 pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense {
     let all = sentence.from(0);
     let look = |at: usize| marker(&all.from(at));
     let before = (start.saturating_sub(REACH)..start).rev().find_map(look);
     let within = before.or_else(|| (end..(end + REACH).min(all.rest().len())).find_map(look));
-    within.unwrap_or(if stands_alone(&all, start, end) { Tense::Silent } else { Tense::Past })
+    within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
 }
 
 /// What the word at a place says of the tense.
 fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let token = at.peek().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title))?;
     let lower = Lower::new(token.text(at.text()));
-    match lower.as_str() {
-        "will" | "won't" | "shall" | "should" | "tomorrow" | "let" | "please" => Some(Tense::Future),
-        "to" if leads_ahead(at) => Some(Tense::Future),
-        word if word.ends_with("'ll") || token.text(at.text()).ends_with("’ll") => Some(Tense::Future),
-        word if at.letters_at(1) != "to" && looks_back(word) => Some(Tense::Past),
-        _ => None,
+    let word = lower.as_str();
+    let contracted = word.ends_with("'ll") || token.text(at.text()).ends_with("’ll");
+    if AHEAD.contains(&word) || contracted || leads_ahead(at, word) {
+        return Some(Tense::Future);
     }
-}
-
-/// Forms that look back; besides common irregular ones, what ends in "ed".
-fn looks_back(word: &str) -> bool {
+    // "Be" hands the tense to the word before it: "will be held".
+    let passive = at.back(1).is_some_and(|before| before.text(at.text()).eq_ignore_ascii_case("be"));
     let regular = word.len() > 4 && word.ends_with("ed");
-    regular
-        || matches!(
-            word,
-            "was"
-                | "were"
-                | "had"
-                | "has"
-                | "have"
-                | "did"
-                | "said"
-                | "told"
-                | "fell"
-                | "rose"
-                | "came"
-                | "went"
-                | "took"
-                | "made"
-                | "began"
-                | "left"
-                | "found"
-                | "gave"
-                | "held"
-                | "met"
-                | "saw"
-                | "shot"
-                | "won"
-                | "lost"
-                | "got"
-                | "hit"
-                | "put"
-                | "ran"
-                | "sent"
-                | "spoke"
-                | "struck"
-                | "wrote"
-                | "became"
-                | "broke"
-                | "brought"
-                | "built"
-                | "grew"
-                | "kept"
-                | "led"
-                | "paid"
-                | "sold"
-                | "spent"
-                | "stood"
-        )
+    (!passive && at.letters_at(1) != "to" && (regular || BACK.contains(&word))).then_some(Tense::Past)
 }
 
-/// Whether a word that looks ahead stands before this "to".
-fn leads_ahead(at: &Tokens<'_>) -> bool {
+/// `expected to`, `scheduled for`: the first word, or the "to" behind it.
+fn leads_ahead(at: &Tokens<'_>, word: &str) -> bool {
     let before = Lower::new(at.back(1).map_or("", |token| token.text(at.text())));
-    matches!(
-        before.as_str(),
-        "expected"
-            | "due"
-            | "set"
-            | "scheduled"
-            | "plans"
-            | "plan"
-            | "planned"
-            | "planning"
-            | "hopes"
-            | "hope"
-            | "aims"
-            | "aim"
-            | "intends"
-            | "intend"
-            | "going"
-            | "about"
-            | "likely"
-            | "wants"
-            | "want"
-            | "vowed"
-            | "pledged"
-            | "promised"
-            | "slated"
-            | "is"
-            | "are"
-            | "has"
-    )
+    let participle =
+        word.ends_with("ed") && AHEAD_TO.contains(&word) && matches!(at.letters_at(1), "for" | "on" | "to");
+    participle || (word == "to" && AHEAD_TO.contains(&before.as_str()))
 }
 
 /// Whether the date is all that the sentence holds, but for prepositions and marks: an entry in a calendar, which looks
@@ -140,8 +108,10 @@ mod tests {
             ("It met on Friday", 3, Tense::Past),
             ("It is expected to meet on Friday", 6, Tense::Future),
             ("On Friday it will meet", 1, Tense::Future),
-            ("Rain on Friday", 2, Tense::Past),
-            ("on Friday", 1, Tense::Silent),
+            ("Rain on Friday", 2, Tense::Silent),
+            ("It will be held on Friday", 5, Tense::Future),
+            ("It is scheduled for Friday", 4, Tense::Future),
+            ("on Friday", 1, Tense::Alone),
         ] {
             with_tokens(text, |tokens| assert_eq!(tense_at(&tokens, at, at + 1), tense, "{text}"));
         }

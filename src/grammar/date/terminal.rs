@@ -10,7 +10,7 @@
 use super::days::Unit;
 use super::expression::Which;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token};
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, List};
 use crate::text::{Shape, Token};
 use jiff::civil::Weekday;
 use nom::Parser;
@@ -22,7 +22,7 @@ const DOUBTFUL: [&str; 13] =
     ["may", "march", "mar", "jan", "dec", "jun", "apr", "sat", "sun", "mon", "wed", "weds", "fall"];
 
 /// Words after which a doubtful name of the calendar is meant, capital or not.
-const BEFORE: [&str; 9] = ["in", "of", "since", "until", "during", "early", "late", "last", "next"];
+const BEFORE: [&str; 7] = ["in", "of", "since", "until", "during", "early", "late"];
 
 /// Words after which one with a capital is meant.
 const BEFORE_CAPITAL: [&str; 14] = [
@@ -92,6 +92,15 @@ pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
     Ok((past_stop(&input, rest), weekday))
 }
 
+/// Weekdays in the plural.
+pub(super) fn plural_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
+    if !input.letters().ends_with("days") {
+        return fail();
+    }
+    let (rest, number) = named(CalendarKind::Weekday).parse(input)?;
+    Weekday::from_monday_one_offset(number).map_or_else(|_| fail(), |weekday| Ok((rest, weekday)))
+}
+
 /// A weekday's name that needs no date beside it to be one.
 pub(super) fn sure_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
     if is_sure(&input) { weekday(input) } else { fail() }
@@ -109,7 +118,15 @@ fn is_sure(input: &Tokens<'_>) -> bool {
     let before = input.back(1).map_or("", |before| before.text(input.text()));
     let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     let capital = input.peek().is_some_and(Token::is_capitalised);
-    !doubtful || follows(&BEFORE) || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL)))
+    !doubtful || follows(&BEFORE) || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL) || describes(input)))
+}
+
+/// `the May election`; but "the March on Rome" is no month.
+fn describes(input: &Tokens<'_>) -> bool {
+    let told = input.back(1).is_some_and(|before| input.lexicon().is(before.word, List::Determiner));
+    told && input
+        .nth(1)
+        .is_some_and(|next| next.shape == Shape::Lower && !input.lexicon().is(next.word, List::Preposition))
 }
 
 /// Past the full stop of `Sept.`, where more of the date follows it.
@@ -254,8 +271,18 @@ pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
     opt(one_of(&["the"])).map(|article| article.is_some()).parse(input)
 }
 
+/// Whether a verb is what follows: "will last two days".
+pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
+    input.back(1).is_some_and(|before| {
+        input.lexicon().is(before.word, List::Auxiliary) || before.text(input.text()).eq_ignore_ascii_case("to")
+    })
+}
+
 /// `which = ["the"] ("last" | "this" | "next" …)`
 pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
+    if is_after_auxiliary(&input) && input.letters() == "last" {
+        return fail();
+    }
     preceded(article, token(|input: &Tokens<'_>, token| which_of(token.text(input.text())))).parse(input)
 }
 

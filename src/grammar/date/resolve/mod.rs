@@ -19,7 +19,11 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
         DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
-        DateExpression::WeekdayAndDate(_, date) => within(date),
+        DateExpression::WeekdayAndDate(weekday, date) => {
+            let turned = if anchor.looks_back() { Tense::Future } else { Tense::Past };
+            let turned = resolve(date, &anchor.looking(turned));
+            returning::weekday_and_date(*weekday, within(date), turned, anchor)
+        }
         DateExpression::WeekdayIn(weekday, base) => part::nth_weekday(1, *weekday, within(base)?),
         DateExpression::DayOfMonth(day) => returning::day_of_month(*day, anchor),
         DateExpression::DayIn(day, base) => part::day_in(*day, within(base)?),
@@ -33,10 +37,15 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Portion(portion, base) => part::portion(*portion, within(base)?, anchor),
         DateExpression::Range(from, to) => range(from, to, anchor),
         DateExpression::Since(base) => since(within(base)?, anchor),
-        DateExpression::Until(base) => Some(Days { start: None, end: Some(within(base)?.end?) }),
+        DateExpression::Until(base) => {
+            let end = resolve(base, &anchor.or_looking(Tense::Future))?.end?;
+            Some(Days { start: None, end: Some(end) })
+        }
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
-        DateExpression::SamePeriod => anchor.spoken_of()?.shifted(-1, Unit::Year),
+        DateExpression::SamePeriod(None) => anchor.spoken_of()?.shifted(-1, Unit::Year),
+        DateExpression::SamePeriod(Some(year)) => shift::to_year(anchor.spoken_of()?, within(year)?),
+        DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
     }
 }
 
