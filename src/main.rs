@@ -1,1 +1,165 @@
-fn main() {}
+//! The `numerate` command: the only place that opens files, prints, and reads the clock or the environment.
+
+use anstream::{AutoStream, ColorChoice};
+use ignore::WalkBuilder;
+use jiff::Zoned;
+use jiff::civil::Date;
+use numerate::cli::{self, Colour, Folder, Sink, World};
+use numerate::report::Look;
+use numerate::text::Problem;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(cli::run(std::env::args_os(), &Machine) as u8)
+}
+
+/// The machine that the program runs on.
+struct Machine;
+
+impl World for Machine {
+    fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
+        if path == "-" {
+            return Ok(Box::new(io::stdin()));
+        }
+        Ok(Box::new(File::open(path)?))
+    }
+
+    fn files(&self, path: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Result<String, Problem>> {
+        if !Path::new(path).is_dir() {
+            return vec![Ok(path.to_owned())];
+        }
+        let entries = WalkBuilder::new(path).sort_by_file_path(Path::cmp).build();
+        let files = entries.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.path().is_dir()));
+        let named = files.map(|entry| match entry {
+            Ok(entry) => name(entry.into_path()),
+            Err(error) => Err(Problem::file(path, error.to_string())),
+        });
+        named.filter(|file| file.as_ref().map_or(true, |file| wanted(file))).collect()
+    }
+
+    fn folders(&self, path: &str) -> Vec<Folder> {
+        let folder = Path::new(path).parent().filter(|folder| folder.is_dir()).unwrap_or(Path::new("."));
+        let (Ok(folder), here) = (fs::canonicalize(folder), std::env::current_dir().and_then(fs::canonicalize)) else {
+            return Vec::new();
+        };
+        let named = |above: &Path| Folder {
+            path: here
+                .as_ref()
+                .ok()
+                .and_then(|here| above.strip_prefix(here).ok())
+                .unwrap_or(above)
+                .to_string_lossy()
+                .into_owned(),
+            below: folder.strip_prefix(above).unwrap_or(Path::new("")).to_string_lossy().into_owned(),
+        };
+        folder.ancestors().map(named).collect()
+    }
+
+    fn create(&self, path: &str) -> io::Result<Box<dyn Sink>> {
+        if path == "-" {
+            return Ok(Box::new(Stream(BufWriter::new(io::stdout().lock()))));
+        }
+        // What is no plain file (a pipe, a terminal) cannot be replaced by one.
+        if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+            return Ok(Box::new(Stream(BufWriter::new(File::options().write(true).open(path)?))));
+        }
+        Ok(Box::new(Beside::create(Path::new(path))?))
+    }
+
+    fn look(&self, colour: Colour) -> Look {
+        let out = io::stdout();
+        let colour = match colour {
+            Colour::Auto => AutoStream::choice(&out) != ColorChoice::Never,
+            Colour::Always => true,
+            Colour::Never => false,
+        };
+        let width = terminal_size::terminal_size_of(&out).map(|(width, _)| width.0);
+        Look { colour, width: width.filter(|_| out.is_terminal()) }
+    }
+
+    fn tell(&self, line: &str) {
+        // Nobody is left to tell that nobody listens.
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+
+    fn today(&self) -> Date {
+        Zoned::now().date()
+    }
+}
+
+/// A path as the rest of the program names it.
+fn name(path: PathBuf) -> Result<String, Problem> {
+    let named = path.into_os_string().into_string();
+    named.map_err(|path| Problem::file(path.to_string_lossy(), "the name of the file is not UTF-8"))
+}
+
+/// Something that takes what is written as it comes.
+struct Stream<W: Write>(BufWriter<W>);
+
+impl<W: Write> Write for Stream<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl<W: Write> Sink for Stream<W> {
+    fn keep(mut self: Box<Self>) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// A file that is written beside the one whose place it takes in the end.
+struct Beside {
+    file: BufWriter<File>,
+    place: PathBuf,
+    /// Where it stands until then; `None` once it has moved.
+    draft: Option<PathBuf>,
+}
+
+impl Beside {
+    fn create(place: &Path) -> io::Result<Self> {
+        let mut name = std::ffi::OsString::from(".");
+        name.push(place.file_name().ok_or(io::ErrorKind::InvalidFilename)?);
+        name.push(format!(".{}", std::process::id()));
+        let draft = place.with_file_name(name);
+        let file = BufWriter::new(File::create_new(&draft)?);
+        Ok(Self { file, place: place.to_owned(), draft: Some(draft) })
+    }
+}
+
+impl Write for Beside {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Sink for Beside {
+    fn keep(mut self: Box<Self>) -> io::Result<()> {
+        self.file.flush()?;
+        if let Some(draft) = self.draft.as_ref() {
+            fs::rename(draft, &self.place)?;
+        }
+        self.draft = None;
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        if let Some(draft) = &self.draft {
+            // A file that is not kept is of no use; that it cannot be removed is not worth a word.
+            let _ = fs::remove_file(draft);
+        }
+    }
+}

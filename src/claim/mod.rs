@@ -95,6 +95,9 @@ impl Status {
 /// sorted and without repetition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
+    /// What is counted, by the word that stands for it and its synonyms: `house` for homes and dwellings, `person` for
+    /// people, nationals and Russians alike; empty where nothing is.
+    pub thing: String,
     /// What happened to the counted: `kill`, `injure`, `arrest`, `join` …
     pub events: Vec<String>,
     /// What the noun phrase says beside its head: `russian`, `would-be`, `registered` …

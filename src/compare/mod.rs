@@ -3,6 +3,14 @@
 //! Claims are compared facet by facet ([`verdict`]); an index brings only those together that may agree, so that the
 //! work grows with the number of claims and not with its square ([`groups`]).
 
+mod facet;
+mod group;
+mod index;
+mod verdict;
+
+pub use group::groups;
+pub use verdict::verdict;
+
 use crate::claim::Claim;
 use crate::extract::Draft;
 
@@ -58,16 +66,4 @@ pub enum Agreement {
     Silent,
     /// They differ, so the claims are of different things.
     Different,
-}
-
-/// Compares two claims of the given drafts.
-pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
-    let _ = (a.of(drafts), b.of(drafts));
-    Verdict { comparable: false, facets: Vec::new() }
-}
-
-/// All groups of comparable claims, in order of their first member.
-pub fn groups(drafts: &[Draft]) -> Vec<Group> {
-    let _ = drafts;
-    Vec::new()
 }

@@ -12,6 +12,7 @@
 //! | `"of"` | that word, whatever its case |
 //! | `a~b` | `b` touches `a` |
 
+pub mod attribution;
 pub mod date;
 mod figure;
 mod noise;
@@ -24,6 +25,7 @@ pub(crate) mod testing;
 pub mod tokens;
 mod unit;
 
+pub use attribution::{AttributionPiece, attributions};
 pub use number::Number;
 pub use quantity::{NoisePiece, QuantityPiece, quantities};
 pub use tokens::{Parsed, Tokens};

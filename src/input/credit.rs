@@ -75,12 +75,15 @@ fn labelled(line: &str) -> Option<Credit<'_>> {
     let (label, value) = line.split_once(':')?;
     let (label, value) = (label.trim_matches(MARKS), value.trim_matches(MARKS));
     if is_one_of(&DATES, label) {
-        return date::find(value).map(|(_, date)| Credit { date: Some(date), ..Credit::default() });
+        let (span, date) = date::find(value)?;
+        let is_alone = !has_figure(&value[..span.start]) && !has_figure(&value[span.end..]);
+        return is_alone.then(|| Credit { date: Some(date), ..Credit::default() });
     }
-    if is_one_of(&OUTLETS, label) && !has_figure(value) {
-        return Some(Credit { outlet: Some(value), ..Credit::default() });
+    if has_figure(value) {
+        return None;
     }
-    is_one_of(&OTHERS, label).then(Credit::default)
+    let outlet = is_one_of(&OUTLETS, label).then_some(value);
+    (outlet.is_some() || is_one_of(&OTHERS, label)).then(|| Credit { outlet, ..Credit::default() })
 }
 
 /// A short line with a full date in it and no other figure.
@@ -174,6 +177,7 @@ mod tests {
             "Some 40 people left on 14 March 2025",
             "Updated: 12 dead",
             "Source: 40 people",
+            "Date: 3 May 2024, with 40 dead",
             "",
         ] {
             assert_eq!(shown(line), "none", "{line}");

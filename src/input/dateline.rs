@@ -57,13 +57,14 @@ fn opens_story(story: &str) -> bool {
     story.starts_with(|char: char| !char.is_lowercase() && !matches!(char, ',' | ')' | '-' | '—'))
 }
 
-/// A paragraph that is nothing but a dateline with place and date.
+/// A paragraph that is nothing but a dateline with place, date and outlet.
 fn alone(paragraph: &str) -> Option<Dateline<'_>> {
     if paragraph.len() > LONGEST || !is_capitals(first_word(paragraph)) {
         return None;
     }
     let head = head(paragraph)?;
-    (head.place.is_some() && head.date.is_some()).then_some(Dateline { len: paragraph.len(), ..head })
+    (head.place.is_some() && head.date.is_some() && head.outlet.is_some())
+        .then_some(Dateline { len: paragraph.len(), ..head })
 }
 
 /// What stands before the dash.
@@ -174,6 +175,7 @@ mod tests {
             "Some 40 people — Most of them old — left.",
             "Prices rose. LONDON — Nine died.",
             "BERLIN",
+            "RADIO NORTH, NEWS AT SIX, 5 February 2025",
             "Tarsa, 5 February 2025",
             "—",
             "",

@@ -78,6 +78,11 @@ impl Galley {
         Some(span)
     }
 
+    /// The role of the block that was closed last.
+    pub(super) fn last_role(&self) -> Option<Role> {
+        self.blocks.last().map(|block| block.role)
+    }
+
     /// Takes back the block that was closed last.
     pub(super) fn drop_last(&mut self) {
         self.blocks.pop();

@@ -199,3 +199,51 @@ fn is_labelled_caption(words: &str) -> bool {
 fn is_line_break(tag: &str) -> bool {
     tag.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::text::Block;
+
+    /// The blocks with their role and cell, and the bytes of the file where these differ.
+    fn shown(source: &str) -> String {
+        let document = read("a.md", source.into()).unwrap();
+        let block = |block: &Block| {
+            let cell =
+                block.cell.map(|cell| format!(" {}.{}.{}", cell.table, cell.row, cell.column)).unwrap_or_default();
+            let words = block.span.of(document.text());
+            let bytes = document.in_file(block.span).of(source);
+            let bytes = if bytes == words { String::new() } else { format!(" <{bytes}>") };
+            format!("{}{cell}: {words}{bytes}", block.role.name())
+        };
+        document.blocks().iter().map(block).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn blocks_and_their_roles() {
+        for (source, expected) in [
+            ("# 5 die\n\n## Where\n\n# Again", "headline: 5 die | subhead: Where | subhead: Again"),
+            ("---\ntitle: 5 die\n---\n# 5 die\n\na", "headline: 5 die | body: a"),
+            ("---\ntitle: 5 die\n---\n# 6 die", "headline: 5 die | subhead: 6 die"),
+            ("1. a\n   - b\n2. c\n\n   d", "list: a | list: b | list: c | list: d"),
+            ("> a\n\nb", "quote: a | body: b"),
+            ("|a|b|\n|-|-|\n|1|`2`|\n||4|", "table 0.0.0: a | table 0.0.1: b | table 0.1.0: 1 | table 0.2.1: 4"),
+            ("![a](x.jpg)\n\n*b*\n\n*c*", "caption: a | caption: b | body: c"),
+            ("Photo: b\n\n```\n5\n```\n\n<div>6</div>", "caption: Photo: b"),
+        ] {
+            assert_eq!(shown(source), expected, "{source}");
+        }
+    }
+
+    #[test]
+    fn words_lead_back_to_their_bytes() {
+        for (source, expected) in [
+            ("a **b** &amp; [c](x) d", "body: a b & c d <a **b** &amp; [c](x) d>"),
+            ("a\r\nb  \r\nc", "body: a\nb\nc <a\r\nb  \r\nc>"),
+            ("1\\*2 ~~3~~ 4[^1]", "body: 1*2  4[^1] <1\\*2 ~~3~~ 4[^1]>"),
+            ("a<br>b<i>c</i>", "body: a\nbc <a<br>b<i>c>"),
+        ] {
+            assert_eq!(shown(source), expected, "{source}");
+        }
+    }
+}

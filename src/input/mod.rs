@@ -37,12 +37,17 @@ pub struct InputFormat {
 /// How a format is read.
 #[derive(Clone, Copy, Debug)]
 pub enum Reader {
-    /// A file is one document: its name and its bytes to the document.
-    Whole(fn(&str, Vec<u8>) -> Result<Document, Problem>),
-    /// A line is one document, or none where it is blank: the file's name, the line's 1-based number and the line's
-    /// bytes, its end included or not, to the document.
-    Lines(fn(&str, usize, &[u8]) -> Result<Option<Document>, Problem>),
+    /// A file is one document.
+    Whole(ReadWhole),
+    /// A line is one document, or none where it is blank.
+    Lines(ReadLine),
 }
+
+/// A file's name and its bytes to its document.
+pub type ReadWhole = fn(&str, Vec<u8>) -> Result<Document, Problem>;
+
+/// A file's name, a line's 1-based number and its bytes, with or without the line's end, to its document.
+pub type ReadLine = fn(&str, usize, &[u8]) -> Result<Option<Document>, Problem>;
 
 /// Every format that can be read. The last is what a file is whose content tells nothing.
 pub const FORMATS: [InputFormat; 4] = [

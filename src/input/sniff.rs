@@ -3,7 +3,6 @@
 use super::{encoding, front_matter, html, markdown, ndjson};
 use crate::text::Format;
 use serde::de::IgnoredAny;
-use std::collections::BTreeMap;
 
 /// How many bytes are looked at.
 const SAMPLE: usize = 8192;
@@ -37,7 +36,7 @@ fn is_object(words: &str, is_cut: bool) -> bool {
         None if is_cut => words.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"')),
         line => {
             let line = line.map_or(words, |(line, _)| line);
-            serde_json::from_str::<BTreeMap<String, IgnoredAny>>(line).is_ok()
+            line.starts_with('{') && serde_json::from_str::<IgnoredAny>(line).is_ok()
         }
     }
 }

@@ -15,6 +15,10 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them under the names that reports, rules and options use, the gravest first.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("error", Self::Error), ("warning", Self::Warning), ("info", Self::Info)];
+
     /// The name that reports, rules and options use.
     pub const fn name(self) -> &'static str {
         match self {
@@ -22,6 +26,11 @@ impl Severity {
             Self::Warning => "warning",
             Self::Error => "error",
         }
+    }
+
+    /// The severity of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find_map(|(known, severity)| (known == name).then_some(severity))
     }
 }
 

@@ -177,6 +177,13 @@ impl Document {
         self.rough.published = self.rough.published.or(date);
     }
 
+    /// Gives the draft an outlet where it names none.
+    pub fn outlet_if_unnamed(&mut self, outlet: Option<&str>) {
+        if self.rough.outlet.is_none() {
+            self.rough.outlet = outlet.map(str::to_owned);
+        }
+    }
+
     /// A span of the text as a span of the decoded file.
     pub fn in_source(&self, span: Span) -> Span {
         self.rough.text.as_ref().map_or(span, |(_, origin)| origin.span(span))

@@ -23,28 +23,78 @@ pub struct Position {
 }
 
 /// Where the lines of one text begin. A line ends with LF; a CR before it belongs to the line.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How much of the text lies before each [`STRIDE`]th byte, so that a column in a very long line costs no more than
+    /// one in a short one.
+    marks: Vec<Width>,
+}
+
+/// How many bytes lie between two marks.
+const STRIDE: usize = 2048;
+
+/// The size of a stretch of text in characters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Width {
+    code_points: usize,
+    /// Those that take two UTF-16 units.
+    astral: usize,
+}
+
+impl Width {
+    /// The size of some bytes of UTF-8: its first bytes are counted, so that a cut character counts where it begins.
+    fn of(bytes: &[u8]) -> Self {
+        let code_points = bytes.iter().filter(|&&byte| !(0x80..0xC0).contains(&byte)).count();
+        let astral = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        Self { code_points, astral }
+    }
+
+    const fn plus(self, other: Self) -> Self {
+        Self { code_points: self.code_points + other.code_points, astral: self.astral + other.astral }
+    }
 }
 
 impl Lines {
     /// Finds the lines of `text`.
     pub fn new(text: &str) -> Self {
         let ends = memchr_iter(b'\n', text.as_bytes());
-        Self { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect() }
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
+        let widths = text.as_bytes().chunks_exact(STRIDE).map(Width::of);
+        let sums = widths.scan(Width::default(), |sum, width| {
+            *sum = sum.plus(width);
+            Some(*sum)
+        });
+        Self { starts, marks: std::iter::once(Width::default()).chain(sums).collect() }
     }
 
     /// The line and column of a byte offset into `text`, the text that these lines were found in.
     pub fn position(&self, text: &str, offset: usize, column: Column) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let before = text.get(self.starts[line - 1]..offset).unwrap_or_default();
-        let width = match column {
-            Column::Bytes => before.len(),
-            Column::CodePoints => before.chars().count(),
-            Column::Utf16 => before.encode_utf16().count(),
+        let start = self.starts[line - 1];
+        let width = self.between(text, start, offset);
+        let before = match column {
+            Column::Bytes => offset - start,
+            Column::CodePoints => width.code_points,
+            Column::Utf16 => width.code_points + width.astral,
         };
-        Position { line, column: width + 1 }
+        Position { line, column: before + 1 }
+    }
+
+    /// The size of `text` from `start` to `end`.
+    fn between(&self, text: &str, start: usize, end: usize) -> Width {
+        if end - start < STRIDE {
+            return Width::of(text.as_bytes().get(start..end).unwrap_or_default());
+        }
+        let (before, upto) = (self.before(text, start), self.before(text, end));
+        Width { code_points: upto.code_points - before.code_points, astral: upto.astral - before.astral }
+    }
+
+    /// The size of `text` before `offset`.
+    fn before(&self, text: &str, offset: usize) -> Width {
+        let mark = (offset / STRIDE).min(self.marks.len() - 1);
+        let rest = text.as_bytes().get(mark * STRIDE..offset).unwrap_or_default();
+        self.marks[mark].plus(Width::of(rest))
     }
 
     /// The byte offset at which a 1-based line begins, if there is such a line.
@@ -71,6 +121,19 @@ mod tests {
         assert_eq!(column(Column::CodePoints), Position { line: 2, column: 14 });
         assert_eq!(column(Column::Utf16), Position { line: 2, column: 15 });
         assert_eq!(column(Column::Bytes), Position { line: 2, column: 20 });
+    }
+
+    #[test]
+    fn a_long_line_has_the_columns_of_a_short_one() {
+        let text = format!("café\n{}9", "né🚢 ".repeat(1000));
+        let lines = Lines::new(&text);
+        for offset in text.char_indices().map(|(at, _)| at).filter(|at| at % 37 == 0 && *at > 6) {
+            let before = &text[6..offset];
+            let column = |kind| lines.position(&text, offset, kind).column - 1;
+            assert_eq!(column(Column::CodePoints), before.chars().count(), "{offset}");
+            assert_eq!(column(Column::Utf16), before.encode_utf16().count(), "{offset}");
+            assert_eq!(column(Column::Bytes), before.len(), "{offset}");
+        }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Sets the text of a page: which element is open, and what becomes of the words in it.
 //!
-//! White space is folded as a browser folds it. End tags that writers leave out are put in by [`element::implied_ends`].
+//! End tags that writers leave out are put in by [`element::implied_ends`].
 
 use super::element::{self, Use};
+use super::fold::Folder;
 use super::markup::{Markup, Tag};
 use super::{entity, metadata};
-use crate::input::galley::{Galley, Proof};
+use crate::input::galley::Proof;
 use crate::input::masthead::{Masthead, fill};
 use crate::input::{credit, dateline};
 use crate::text::{Cell, Role, Span};
@@ -18,15 +19,16 @@ const LONGEST_CREDIT: usize = 300;
 /// A page being set.
 pub(super) struct Setter<'s> {
     source: &'s str,
-    galley: Galley,
+    folder: Folder,
     masthead: Masthead,
     open: Vec<Open>,
     tables: Vec<Cell>,
     tables_seen: usize,
-    /// White space or a line break that waits for a word after it.
-    space: Option<(&'static str, Span)>,
     /// The words of the credit that is open.
     credit: String,
+    /// Whether the first block is the title in the page's head.
+    has_page_title: bool,
+    /// Whether a heading of level one has been set.
     has_headline: bool,
 }
 
@@ -52,13 +54,13 @@ impl<'s> Setter<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         Self {
             source,
-            galley: Galley::default(),
+            folder: Folder::default(),
             masthead: Masthead::default(),
             open: Vec::new(),
             tables: Vec::new(),
             tables_seen: 0,
-            space: None,
             credit: String::new(),
+            has_page_title: false,
             has_headline: false,
         }
     }
@@ -77,8 +79,19 @@ impl<'s> Setter<'s> {
             }
         }
         self.end_down_to(0);
-        self.close_block();
-        (self.galley.finish(), self.masthead)
+        self.folder.close();
+        self.finish()
+    }
+
+    /// The first heading of level one is the title, in place of the page's own.
+    fn finish(mut self) -> (Proof, Masthead) {
+        let mut proof = self.folder.finish();
+        if self.has_page_title && self.has_headline {
+            proof.blocks.remove(0);
+        }
+        let title = proof.blocks.iter().find(|block| block.role == Role::Headline);
+        fill(&mut self.masthead.title, title.map(|block| block.span.of(&proof.text.0)));
+        (proof, self.masthead)
     }
 
     fn inside(&self) -> Inside {
@@ -88,13 +101,13 @@ impl<'s> Setter<'s> {
     fn start(&mut self, tag: &Tag, rest: &[Markup]) {
         if element::is_block(&tag.name) {
             self.imply_ends(&tag.name);
-            self.close_block();
+            self.folder.close();
         }
         let inside = self.inside_of(tag, rest);
         match tag.name.as_str() {
             "meta" | "link" => metadata::note(tag, &mut self.masthead),
             "time" if !inside.in_prose && inside.used_as != Use::Nothing => metadata::note(tag, &mut self.masthead),
-            "br" => self.line_break(tag.span),
+            "br" => self.folder.line_break(tag.span),
             _ => {}
         }
         if tag.has_content {
@@ -168,103 +181,55 @@ impl<'s> Setter<'s> {
             let Some(open) = self.open.pop() else { return };
             match open.name.as_str() {
                 "table" => drop(self.tables.pop()),
-                "tr" => self.tables.iter_mut().last().into_iter().for_each(|place| {
-                    place.row += 1;
-                    place.column = 0;
-                }),
+                "tr" => self.next_row(),
                 _ => {}
             }
             if open.inside.used_as == Use::Credit && self.inside().used_as != Use::Credit {
                 self.take_credit();
             }
             if element::is_block(&open.name) {
-                self.close_as(open.inside.role);
+                self.folder.close();
             }
+            self.note_title(&open.name);
+        }
+    }
+
+    fn next_row(&mut self) {
+        if let Some(place) = self.tables.last_mut() {
+            *place = Cell { row: place.row + 1, column: 0, ..*place };
+        }
+    }
+
+    /// Notes whether a title has been set by the element that ends.
+    fn note_title(&mut self, name: &str) {
+        let has_title = self.folder.last_role() == Some(Role::Headline);
+        match name {
+            "title" => self.has_page_title |= has_title && !self.has_headline,
+            "h1" => self.has_headline |= has_title,
+            _ => {}
         }
     }
 
     fn take_credit(&mut self) {
         let words = std::mem::take(&mut self.credit);
-        if let Some(line) = dateline::read(words.trim()) {
+        let bare = words.trim().trim_end_matches(['—', '–', '-', ' ']);
+        if let Some(line) = dateline::read(bare) {
             self.masthead.note_dateline(&line);
         } else if let Some(credit) = credit::read(&words) {
             self.masthead.note_credit(&credit);
         }
     }
 
-    fn close_block(&mut self) {
-        self.close_as(self.inside().role);
-    }
-
-    /// Closes the open block; the first heading of level one is the title, in place of the page's own.
-    fn close_as(&mut self, role: Role) {
-        self.space = None;
-        let Some(span) = self.galley.close() else { return };
-        if role == Role::Headline {
-            let title = Some(span.of(self.galley.text()).to_owned());
-            self.has_headline = !self.open.iter().any(|open| open.name == "head");
-            fill(&mut self.masthead.title, title.as_deref());
-        }
-    }
-
     fn words(&mut self, span: Span) {
-        match self.inside().used_as {
-            Use::Story => self.set_words(span),
+        let inside = self.inside();
+        match inside.used_as {
+            Use::Story => self.folder.set(self.source, span, inside.role, inside.cell),
             Use::Credit => {
                 self.credit.push(' ');
                 self.credit.push_str(&entity::decoded(span.of(self.source)));
             }
             Use::Head | Use::Banner | Use::Nothing => {}
         }
-    }
-
-    /// Sets text with its references read and its white space folded.
-    fn set_words(&mut self, span: Span) {
-        let mut at = span.start;
-        while at < span.end {
-            let rest = &self.source[at..span.end];
-            let plain = rest.find(|char: char| char == '&' || char.is_ascii_whitespace()).unwrap_or(rest.len());
-            let space = rest.len() - rest.trim_start_matches(|char: char| char.is_ascii_whitespace()).len();
-            let len = match entity::read(rest) {
-                _ if space > 0 => self.space_out(Span::new(at, at + space)),
-                Some((char, len)) => self.put_char(char, Span::new(at, at + len)),
-                None => self.put(&rest[..plain.max(1)], Span::new(at, at + plain.max(1))),
-            };
-            at += len;
-        }
-    }
-
-    fn put_char(&mut self, char: char, from: Span) -> usize {
-        const SOFT_HYPHEN: char = '\u{ad}';
-        match char {
-            SOFT_HYPHEN => from.len(),
-            char if char.is_ascii_whitespace() => self.space_out(from),
-            char => self.put(char.encode_utf8(&mut [0; 4]), from),
-        }
-    }
-
-    /// Adds words and the space that waits for them; gives the length of their source.
-    fn put(&mut self, words: &str, from: Span) -> usize {
-        let inside = self.inside();
-        self.galley.open(inside.role, inside.cell);
-        if let Some((space, place)) = self.space.take().filter(|_| !self.galley.words().is_empty()) {
-            self.galley.push(space, place);
-        }
-        self.galley.push(words, from);
-        from.len()
-    }
-
-    fn space_out(&mut self, from: Span) -> usize {
-        self.space.get_or_insert((" ", from));
-        from.len()
-    }
-
-    /// A line break is white space of its own kind; two in a row end a paragraph.
-    fn line_break(&mut self, tag: Span) {
-        if matches!(self.space, Some(("\n", _))) {
-            self.close_block();
-        }
-        self.space = Some(("\n", tag));
     }
 }
 

@@ -1,0 +1,189 @@
+//! The command line as typed.
+
+use super::world::Colour;
+use crate::report;
+use crate::rules::Severity;
+use crate::{config::FailOn, input};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+/// Checks the numbers in news drafts: who says which figure, when, of what, and which figures disagree.
+#[derive(Debug, Parser)]
+#[command(name = "numerate", version, max_term_width = 100, after_help = STATUS)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const STATUS: &str =
+    "Exit status: 0 where nothing was found, 1 where something was, 2 where the run could not be done as asked.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say which figures of the drafts do not agree
+    Check(Box<Check>),
+    /// Print the claims of the drafts
+    Extract(Extract),
+    /// Print all that was recognised in the drafts, and what was passed over
+    Inspect(Inspect),
+    /// Run the examples of the rules
+    Test(Test),
+    /// Say what a rule finds, why, and by which options it goes
+    Explain(Explain),
+    /// List the rules in force
+    Rules(Rules),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// How findings are written
+    #[arg(long, default_value = report::CHECK[0].name, value_parser = names(report::CHECK.iter().map(|format| format.name)))]
+    pub(super) format: String,
+    /// From which severity on a finding fails the run
+    #[arg(long, value_name = "LEVEL", value_parser = names(FailOn::ALL.map(|(name, _)| name)))]
+    pub(super) fail_on: Option<String>,
+    /// From which severity on a finding is shown
+    #[arg(long, value_name = "LEVEL", value_parser = names(Severity::ALL.map(|(name, _)| name)))]
+    pub(super) min_severity: Option<String>,
+    /// Gives the findings of a rule another severity
+    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_and_severity)]
+    pub(super) severity: Vec<(String, Severity)>,
+    /// Puts only this rule in force, and others so named
+    #[arg(long, value_name = "RULE")]
+    pub(super) select: Vec<String>,
+    /// Puts this rule out of force
+    #[arg(long, value_name = "RULE")]
+    pub(super) ignore: Vec<String>,
+    /// A table of figures that the desk vouches for (CSV); it must be well formed, but no rule yet compares with it
+    #[arg(long, value_name = "FILE")]
+    pub(super) ledger: Vec<String>,
+    /// Say on standard error how often each rule found something
+    #[arg(long)]
+    pub(super) statistics: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// How claims are written
+    #[arg(long, default_value = report::EXTRACT[0].name, value_parser = names(report::EXTRACT.iter().map(|format| format.name)))]
+    pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// How what was recognised is written
+    #[arg(long, default_value = report::INSPECT[0].name, value_parser = names(report::INSPECT.iter().map(|format| format.name)))]
+    pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Test {
+    /// Rule files and folders of them; without any, all rules in force are tested
+    pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) desk: Desk,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule
+    pub(super) rule: String,
+    #[command(flatten)]
+    pub(super) desk: Desk,
+    /// How it is written
+    #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
+    pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[command(flatten)]
+    pub(super) desk: Desk,
+    /// How they are written
+    #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
+    pub(super) format: String,
+}
+
+/// Where settings and rules come from.
+#[derive(Debug, Args)]
+pub(super) struct Desk {
+    /// Settings to go by, instead of the nearest numerate.toml at or above each draft
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<String>,
+    /// A rule file, or a folder of them; a rule takes the place of one of the same name
+    #[arg(long, value_name = "PATH")]
+    pub(super) rules: Vec<String>,
+}
+
+/// What the commands that read drafts share.
+#[derive(Debug, Args)]
+pub(super) struct Reading {
+    /// Drafts, folders of them, or - for standard input
+    #[arg(default_value = ".", value_name = "PATH")]
+    pub(super) paths: Vec<String>,
+    #[command(flatten)]
+    pub(super) desk: Desk,
+    /// The date of drafts that carry none: YYYY-MM-DD or `today`
+    #[arg(long, value_parser = day)]
+    pub(super) date: Option<Day>,
+    /// What day `today` is, instead of what the clock says
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) today: Option<Date>,
+    /// The format of the drafts, instead of what their names or contents tell
+    #[arg(long, value_name = "FORMAT", value_parser = names(input::FORMATS.map(|input| input.format.0)))]
+    pub(super) input_format: Option<String>,
+    /// Where to write the report, in which format, instead of to standard output; may be given more than once
+    #[arg(long, value_name = "[FORMAT:]FILE")]
+    pub(super) output: Vec<String>,
+    /// How many drafts to read side by side; 0 for as many as there are processors
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(super) jobs: usize,
+    /// When to colour the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) color: Colour,
+    /// Say nothing on standard error
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Say on standard error what is read
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+/// A day as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    Today,
+    On(Date),
+}
+
+fn day(typed: &str) -> Result<Day, String> {
+    match typed {
+        "today" => Ok(Day::Today),
+        _ => typed.parse().map(Day::On).map_err(|error: jiff::Error| error.to_string()),
+    }
+}
+
+fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}
+
+fn rule_and_severity(typed: &str) -> Result<(String, Severity), String> {
+    let expected = "expected RULE=LEVEL with error, warning or info as LEVEL";
+    let (rule, level) = typed.split_once('=').ok_or(expected)?;
+    Ok((rule.to_owned(), Severity::named(level).ok_or(expected)?))
+}

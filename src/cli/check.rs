@@ -1,0 +1,101 @@
+//! `numerate check`: drafts in, findings out.
+
+use super::desk::{Desk, Desks, Wishes};
+use super::output::Outputs;
+use super::plan::{Plan, Voice};
+use super::world::World;
+use super::{Status, args, drafts, ledger};
+use crate::config::FailOn;
+use crate::extract::Draft;
+use crate::report::{self, Outcome};
+use crate::rules::{self, Finding, Severity};
+use crate::text::Problem;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// Checks drafts and reports on them.
+pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Problem> {
+    let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, world)?;
+    let outputs = Outputs::open(&plan, world)?;
+    let mut desks = Desks::new(wishes(typed), plan.voice, world);
+    for path in &typed.ledger {
+        desks.trouble.add(ledger::read(path, world));
+    }
+    let (mut seats, mut drafts) = (Vec::new(), Vec::new());
+    drafts::read(&plan, &mut desks, world, |batch| {
+        for (desk, draft) in batch {
+            seats.push(desk);
+            drafts.push(draft);
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    let found = findings(&drafts, &seats, &desks);
+    let status = status(typed, &found, &seats, &desks);
+    let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));
+    let shown: Vec<_> = found.into_iter().filter(|finding| finding.severity >= least(finding)).collect();
+    let problems = desks.trouble.problems();
+    outputs.report(&Outcome { drafts: &drafts, findings: &shown, problems, whys: whys(&desks) })?;
+    if typed.statistics && plan.voice > Voice::Quiet {
+        statistics(&shown, world);
+    }
+    Ok(status)
+}
+
+fn wishes(typed: &args::Check) -> Wishes {
+    Wishes {
+        select: typed.select.clone(),
+        ignore: typed.ignore.clone(),
+        severity: typed.severity.clone(),
+        ..Wishes::new(&typed.reading.desk)
+    }
+}
+
+/// What each draft's own desk says of it, in order of draft and place.
+fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (number, desk) in desks.all().iter().enumerate().filter(|(number, _)| seats.contains(number)) {
+        let found = rules::check(drafts, &desk.rules);
+        findings.extend(found.into_iter().filter(|finding| seats[finding.draft] == number));
+    }
+    findings.sort_by_key(|finding| (finding.draft, finding.span));
+    findings
+}
+
+/// The least severity that is shown.
+fn least(typed: &args::Check, desk: &Desk) -> Severity {
+    let typed = typed.min_severity.as_deref().and_then(Severity::named);
+    typed.or(desk.config.min_severity).unwrap_or(Severity::Info)
+}
+
+/// How the run ends, whatever is shown and in whatever format.
+fn status(typed: &args::Check, found: &[Finding], seats: &[usize], desks: &Desks<'_>) -> Status {
+    let typed =
+        FailOn::ALL.iter().find(|(name, _)| Some(*name) == typed.fail_on.as_deref()).map(|(_, fail_on)| *fail_on);
+    let fails = |finding: &Finding| {
+        let desk = desks.desk(seats[finding.draft]);
+        typed.or(desk.config.fail_on).unwrap_or(FailOn::Severity(Severity::Error)).fails(finding.severity)
+    };
+    match desks.trouble.status() {
+        Status::Clean if found.iter().any(fails) => Status::Found,
+        status => status,
+    }
+}
+
+/// Why the rules exist; where desks differ, the first one's words.
+fn whys<'d>(desks: &'d Desks<'_>) -> BTreeMap<&'d str, &'d str> {
+    let rules = desks.all().iter().rev().flat_map(|desk| desk.rules.rules());
+    rules.map(|rule| (rule.id.as_str(), rule.why.trim())).collect()
+}
+
+/// Tells how often each rule found something, the most frequent first.
+fn statistics(findings: &[Finding], world: &dyn World) {
+    let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+    for finding in findings {
+        *counts.entry((&finding.rule, finding.severity)).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for ((rule, severity), count) in counts {
+        world.tell(&format!("{count:>6} {:<7} {rule}", severity.name()));
+    }
+}

@@ -1,0 +1,109 @@
+//! Drafts read in batches, side by side, and handed on in order.
+
+use super::desk::Desks;
+use super::plan::{Plan, Voice};
+use super::queue::{Content, Piece, Queue};
+use super::world::World;
+use crate::extract::{Draft, extract};
+use crate::input::{self, Reader};
+use crate::text::{Document, Problem};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// A draft, and the number of its desk.
+pub(super) type Arrival = (usize, Draft);
+
+/// Reads all drafts of a plan, and hands them on in batches until `take` has enough.
+///
+/// # Errors
+/// No thread could be started, or `take` failed.
+pub(super) fn read(
+    plan: &Plan,
+    desks: &mut Desks<'_>,
+    world: &dyn World,
+    mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
+) -> Result<(), Problem> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
+    let pool = pool.map_err(|error| Problem::file("--jobs", error.to_string()))?;
+    let mut queue = Queue::new(paths(plan, desks, world), plan.input, world);
+    loop {
+        let batch = queue.batch(desks);
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let reader = DraftReader { plan, desks, world };
+        let read: Vec<_> = pool.install(|| batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect());
+        let (arrivals, problems): (Vec<_>, Vec<_>) = read.into_iter().flatten().partition(Result::is_ok);
+        desks.trouble.add(problems.into_iter().filter_map(Result::err));
+        if take(arrivals.into_iter().flatten().collect())?.is_break() {
+            return Ok(());
+        }
+    }
+}
+
+/// The files to read, each once: those named, and in folders those whose ending tells a format.
+fn paths(plan: &Plan, desks: &mut Desks<'_>, world: &dyn World) -> Vec<Result<String, Problem>> {
+    let mut seen = BTreeSet::new();
+    let mut paths = Vec::new();
+    for typed in &plan.paths {
+        let mut found = match typed.as_str() {
+            "-" => vec![Ok(typed.clone())],
+            _ => world.files(typed, &|file| input::by_path(file).is_some()),
+        };
+        found.retain(|path| match path {
+            Ok(path) => (path == typed || !desks.exclude(path)) && seen.insert(path.clone()),
+            Err(_) => true,
+        });
+        paths.extend(found);
+    }
+    paths
+}
+
+/// What it takes to make a draft of a piece.
+#[derive(Clone, Copy)]
+struct DraftReader<'r> {
+    plan: &'r Plan,
+    desks: &'r Desks<'r>,
+    world: &'r dyn World,
+}
+
+impl DraftReader<'_> {
+    /// The drafts of a piece: one, or as many as a file of lines holds.
+    fn arrivals(self, piece: Piece) -> Vec<Result<Arrival, Problem>> {
+        let Piece { desk, content } = piece;
+        let documents = self.documents(content).into_iter();
+        documents.map(|document| document.map(|document| (desk, self.draft(desk, document)))).collect()
+    }
+
+    fn documents(self, content: Content) -> Vec<Result<Document, Problem>> {
+        match content {
+            Content::Wrong(problem) => vec![Err(problem)],
+            Content::Bytes(path, bytes) => input::read(&path, bytes, self.plan.input),
+            Content::Line(input, path, number, line) => match input.reader {
+                Reader::Lines(read) => read(&path, number, &line).transpose().into_iter().collect(),
+                Reader::Whole(read) => vec![read(&path, line)],
+            },
+            Content::File(path) => {
+                self.tell(&path);
+                let mut bytes = Vec::new();
+                match self.world.open(&path).and_then(|mut file| file.read_to_end(&mut bytes)) {
+                    Ok(_) => input::read(&path, bytes, self.plan.input),
+                    Err(error) => vec![Err(Problem::file(path, error.to_string()))],
+                }
+            }
+        }
+    }
+
+    fn tell(self, path: &str) {
+        if self.plan.voice == Voice::Verbose {
+            self.world.tell(&format!("reading {path}"));
+        }
+    }
+
+    fn draft(self, desk: usize, mut document: Document) -> Draft {
+        let desk = self.desks.desk(desk);
+        document.date_if_undated(self.plan.date.or(desk.config.date));
+        extract(document, &desk.lexicon)
+    }
+}

@@ -1,0 +1,33 @@
+//! `numerate extract` and `numerate inspect`: drafts in, claims or pieces out, as soon as they are known.
+
+use super::Status;
+use super::args::Reading;
+use super::desk::{Desks, Wishes};
+use super::drafts;
+use super::output::Outputs;
+use super::plan::Plan;
+use super::world::World;
+use crate::report::Format;
+use crate::text::Problem;
+use std::ops::ControlFlow;
+
+/// Writes drafts in one of `formats`.
+pub(super) fn run(
+    typed: &Reading,
+    format: &str,
+    formats: &'static [Format],
+    world: &dyn World,
+) -> Result<Status, Problem> {
+    let plan = Plan::new(typed, format, formats, world)?;
+    let mut desks = Desks::new(Wishes::new(&typed.desk), plan.voice, world);
+    let mut outputs = Outputs::open(&plan, world)?;
+    drafts::read(&plan, &mut desks, world, |batch| {
+        for (_, draft) in batch {
+            outputs.draft(draft)?;
+        }
+        outputs.flush()?;
+        Ok(if outputs.are_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    outputs.finish(desks.trouble.problems())?;
+    Ok(desks.trouble.status())
+}

@@ -1,0 +1,88 @@
+//! The command line: arguments as typed ([`args`]), made ready ([`plan`], [`desk`]), and run, one file a command.
+//!
+//! All that the commands need of the machine comes through [`World`], so that this folder, like all of the library,
+//! opens nothing, prints nothing and reads no clock.
+
+mod args;
+mod check;
+mod desk;
+mod drafts;
+mod explain;
+mod extract;
+mod ledger;
+mod output;
+mod plan;
+mod queue;
+mod test;
+mod trouble;
+mod world;
+
+pub use world::{Colour, Folder, Sink, World};
+
+use crate::report;
+use crate::text::Problem;
+use args::{Arguments, Command};
+use clap::{CommandFactory, Parser};
+use std::ffi::OsString;
+use std::io::ErrorKind;
+
+/// How a run ended; the number is the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing was found that fails the run.
+    Clean = 0,
+    /// Something was.
+    Found = 1,
+    /// The run could not be done as asked.
+    Failed = 2,
+}
+
+/// Runs the command of these arguments, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> Status {
+    let done = match Arguments::try_parse_from(arguments) {
+        Ok(typed) => command(typed.command, world),
+        Err(usage) if usage.use_stderr() => {
+            world.tell(usage.render().to_string().trim_end());
+            Ok(Status::Failed)
+        }
+        Err(help) => print(&help.render().to_string(), world).map(|()| Status::Clean),
+    };
+    done.unwrap_or_else(|problem| {
+        world.tell(&problem.to_string());
+        Status::Failed
+    })
+}
+
+fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
+    match command {
+        Command::Check(typed) => check::run(&typed, world),
+        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, world),
+        Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, world),
+        Command::Test(typed) => test::run(&typed, world),
+        Command::Explain(typed) => explain::explain(&typed, world),
+        Command::Rules(typed) => explain::list(&typed, world),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "numerate", &mut script);
+            print(&String::from_utf8_lossy(&script), world).map(|()| Status::Clean)
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            let rendered = clap_mangen::Man::new(Arguments::command()).render(&mut page);
+            rendered.map_err(|error| Problem::file("-", error.to_string()))?;
+            print(&String::from_utf8_lossy(&page), world).map(|()| Status::Clean)
+        }
+    }
+}
+
+/// Prints to standard output; a reader who has gone away is no error.
+fn print(words: &str, world: &dyn World) -> Result<(), Problem> {
+    let printed = world.create("-").and_then(|mut out| {
+        out.write_all(words.as_bytes())?;
+        out.keep()
+    });
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Problem::file("-", error.to_string())),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,176 @@
+//! Where reports go: formats and files as asked for, opened, fed and kept.
+
+use super::plan::Plan;
+use super::world::{Sink, World};
+use crate::extract::Draft;
+use crate::report::{Count, Format, Look, Outcome, Writer};
+use crate::rules::expected;
+use crate::text::Problem;
+use std::io::{self, ErrorKind, Write};
+
+/// A format and the file it goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) format: &'static str,
+    /// `-` for standard output.
+    pub(super) path: String,
+}
+
+impl Target {
+    /// The targets of `--output [FORMAT:]FILE`; standard output where there is none. A file without a format is written
+    /// in `format`.
+    pub(super) fn all(typed: &[String], format: &str, formats: &'static [Format]) -> Result<Vec<Self>, Problem> {
+        let format = formats.iter().map(|one| one.name).find(|name| *name == format).unwrap_or(formats[0].name);
+        if typed.is_empty() {
+            return Ok(vec![Self { format, path: "-".to_owned() }]);
+        }
+        typed.iter().map(|one| Self::new(one, format, formats)).collect()
+    }
+
+    fn new(typed: &str, format: &'static str, formats: &'static [Format]) -> Result<Self, Problem> {
+        // One letter before a colon is a drive, not a format.
+        let Some((name, path)) = typed.split_once(':').filter(|(name, _)| is_name(name)) else {
+            return Ok(Self { format, path: typed.to_owned() });
+        };
+        let names = formats.iter().map(|format| format.name);
+        match names.clone().find(|known| *known == name) {
+            Some(format) => Ok(Self { format, path: path.to_owned() }),
+            None => Err(Problem::file(typed, format!("there is no format `{name}`, {}", expected(name, names)))),
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    name.len() > 1 && name.bytes().all(|letter| letter.is_ascii_lowercase())
+}
+
+/// Reports that are being written.
+pub(super) struct Outputs {
+    open: Vec<Output>,
+    /// What came before the next draft.
+    count: Count,
+    /// The drafts so far, where some format wants all of them at once.
+    drafts: Vec<Draft>,
+}
+
+struct Output {
+    path: String,
+    writer: Writer,
+    look: Look,
+    /// `None` once the reader has gone away.
+    sink: Option<Box<dyn Sink>>,
+}
+
+impl Outputs {
+    /// Opens all targets.
+    ///
+    /// # Errors
+    /// A file that cannot be written.
+    pub(super) fn open(plan: &Plan, world: &dyn World) -> Result<Self, Problem> {
+        let open = plan.targets.iter().map(|target| Output::open(target, plan, world));
+        Ok(Self { open: open.collect::<Result<_, _>>()?, count: Count::default(), drafts: Vec::new() })
+    }
+
+    /// Whether nobody reads any of them any more.
+    pub(super) fn are_closed(&self) -> bool {
+        self.open.iter().all(|output| output.sink.is_none())
+    }
+
+    /// Writes what can be written of a draft before the rest is known.
+    pub(super) fn draft(&mut self, draft: Draft) -> Result<(), Problem> {
+        let before = self.count;
+        self.count = before.past(&draft);
+        let mut whole = false;
+        for output in &mut self.open {
+            match output.writer {
+                Writer::Streamed(_, write) => output.put(|out| write(&draft, before, out))?,
+                Writer::Whole(_) => whole = true,
+            }
+        }
+        if whole {
+            self.drafts.push(draft);
+        }
+        Ok(())
+    }
+
+    /// Hands on what is written so far.
+    pub(super) fn flush(&mut self) -> Result<(), Problem> {
+        self.open.iter_mut().try_for_each(|output| output.put(|out| out.flush()))
+    }
+
+    /// Writes what had to wait, with the problems met, and keeps all.
+    pub(super) fn finish(mut self, problems: &[Problem]) -> Result<(), Problem> {
+        let drafts = std::mem::take(&mut self.drafts);
+        self.report(&Outcome { drafts: &drafts, problems, ..Outcome::default() })
+    }
+
+    /// Writes a whole outcome and keeps all.
+    pub(super) fn report(self, outcome: &Outcome<'_>) -> Result<(), Problem> {
+        for mut output in self.open {
+            if let Writer::Whole(write) = output.writer {
+                let look = output.look;
+                output.put(|out| write(outcome, look, out))?;
+            }
+            output.keep()?;
+        }
+        Ok(())
+    }
+}
+
+impl Output {
+    fn open(target: &Target, plan: &Plan, world: &dyn World) -> Result<Self, Problem> {
+        let path = target.path.clone();
+        let sink = world.create(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
+        let look = if path == "-" { world.look(plan.colour) } else { Look::default() };
+        let format = plan.formats.iter().find(|format| format.name == target.format).unwrap_or(&plan.formats[0]);
+        let mut output = Self { path, writer: format.writer, look, sink: Some(sink) };
+        if let Writer::Streamed(head, _) = output.writer {
+            output.put(head)?;
+        }
+        Ok(output)
+    }
+
+    /// Writes something, unless the reader has gone away, which is no error.
+    fn put(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+        let Some(sink) = &mut self.sink else { return Ok(()) };
+        let written = write(sink);
+        self.weigh(written)
+    }
+
+    fn keep(mut self) -> Result<(), Problem> {
+        let kept = self.sink.take().map_or(Ok(()), Sink::keep);
+        self.weigh(kept)
+    }
+
+    fn weigh(&mut self, written: io::Result<()>) -> Result<(), Problem> {
+        match written {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.sink = None;
+                Ok(())
+            }
+            written => written.map_err(|error| Problem::file(&self.path, error.to_string())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Target;
+    use crate::report::CHECK;
+
+    #[test]
+    fn formats_before_files() {
+        let target = |typed: &str| Target::all(&[typed.to_owned()], "table", CHECK);
+        for (typed, format, path) in [
+            ("out.txt", "table", "out.txt"),
+            ("json:out.json", "json", "out.json"),
+            ("csv:-", "csv", "-"),
+            ("C:out", "table", "C:out"),
+            ("./odd:name", "table", "./odd:name"),
+        ] {
+            assert_eq!(target(typed), Ok(vec![Target { format, path: path.to_owned() }]), "{typed}");
+        }
+        let problem = target("jsn:out").map_err(|problem| problem.to_string());
+        assert_eq!(problem, Err("jsn:out: there is no format `jsn`, did you mean `json`?".to_owned()));
+    }
+}

@@ -1,0 +1,82 @@
+//! What a command that reads drafts is to do: the arguments as typed, made ready.
+
+use super::args::{Day, Reading};
+use super::output::Target;
+use super::world::{Colour, World};
+use crate::input::{self, InputFormat};
+use crate::report::Format;
+use crate::text::Problem;
+use jiff::civil::Date;
+
+/// How drafts are read and where reports go.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// Files, folders, `-`.
+    pub(super) paths: Vec<String>,
+    /// The format of all drafts, where it was given.
+    pub(super) input: Option<InputFormat>,
+    /// The date of drafts that carry none.
+    pub(super) date: Option<Date>,
+    /// How many drafts to read side by side; 0 for as many as there are processors.
+    pub(super) jobs: usize,
+    /// Where the report goes.
+    pub(super) targets: Vec<Target>,
+    /// The formats that the targets may have.
+    pub(super) formats: &'static [Format],
+    /// When reports are coloured.
+    pub(super) colour: Colour,
+    /// How much is told on standard error.
+    pub(super) voice: Voice,
+}
+
+/// How much is told on standard error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Voice {
+    /// Nothing.
+    Quiet,
+    /// What went wrong.
+    Normal,
+    /// Also what is read.
+    Verbose,
+}
+
+impl Voice {
+    /// Tells what went wrong.
+    pub(super) fn problem(self, problem: &Problem, world: &dyn World) {
+        if self >= Self::Normal {
+            world.tell(&problem.to_string());
+        }
+    }
+}
+
+impl Plan {
+    /// The plan of a command that writes one of `formats`, `format` where none is named with a file.
+    ///
+    /// # Errors
+    /// An output in a format that does not exist.
+    pub(super) fn new(
+        typed: &Reading,
+        format: &str,
+        formats: &'static [Format],
+        world: &dyn World,
+    ) -> Result<Self, Problem> {
+        let date = typed.date.map(|day| match day {
+            Day::On(date) => date,
+            Day::Today => typed.today.unwrap_or_else(|| world.today()),
+        });
+        Ok(Self {
+            paths: typed.paths.clone(),
+            input: typed.input_format.as_deref().and_then(input::by_name),
+            date,
+            jobs: typed.jobs,
+            targets: Target::all(&typed.output, format, formats)?,
+            formats,
+            colour: typed.color,
+            voice: match (typed.quiet, typed.verbose) {
+                (true, _) => Voice::Quiet,
+                (_, true) => Voice::Verbose,
+                _ => Voice::Normal,
+            },
+        })
+    }
+}

@@ -1,0 +1,40 @@
+//! What goes wrong in a run: told as it is met, and kept for the report and the exit status.
+
+use super::Status;
+use super::plan::Voice;
+use super::world::World;
+use crate::text::Problem;
+
+/// The problems of a run so far.
+pub(super) struct Trouble<'w> {
+    world: &'w dyn World,
+    voice: Voice,
+    problems: Vec<Problem>,
+}
+
+impl<'w> Trouble<'w> {
+    /// None yet.
+    pub(super) const fn new(voice: Voice, world: &'w dyn World) -> Self {
+        Self { world, voice, problems: Vec::new() }
+    }
+
+    /// Adds problems, each once: several desks may share a file.
+    pub(super) fn add(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        for problem in problems {
+            if !self.problems.contains(&problem) {
+                self.voice.problem(&problem, self.world);
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    /// All of them, in order.
+    pub(super) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// How the run ends if all else goes well.
+    pub(super) const fn status(&self) -> Status {
+        if self.problems.is_empty() { Status::Clean } else { Status::Failed }
+    }
+}

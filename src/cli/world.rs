@@ -1,0 +1,74 @@
+//! What the command line needs of the machine it runs on. `main` has the only implementation that touches anything.
+
+use crate::report::Look;
+use crate::text::Problem;
+use jiff::civil::Date;
+use std::io::{self, Read, Write};
+
+/// Files, streams, terminal and clock, as the commands use them. `-` names standard input and standard output.
+pub trait World: Sync {
+    /// Opens a file for reading.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>>;
+
+    /// The file at a path or, where a folder stands there, the files in it that are wanted, sorted, without those that
+    /// git ignores.
+    fn files(&self, path: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Result<String, Problem>>;
+
+    /// The folder of a file and the folders above it, the nearest first.
+    fn folders(&self, path: &str) -> Vec<Folder>;
+
+    /// Opens a file for writing, beside the one of that name until it is [kept](Sink::keep).
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn create(&self, path: &str) -> io::Result<Box<dyn Sink>>;
+
+    /// What standard output can show.
+    fn look(&self, colour: Colour) -> Look;
+
+    /// Tells the user something that is no part of a report.
+    fn tell(&self, line: &str);
+
+    /// The day that it is.
+    fn today(&self) -> Date;
+}
+
+/// A folder in which a file stands, or one above that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    /// What to call it so that files in it can be opened; empty for the one that the program runs in.
+    pub path: String,
+    /// The way down from it to the folder that the file stands in; empty where that is the same.
+    pub below: String,
+}
+
+/// Something that is being written.
+pub trait Sink: Write {
+    /// Puts what was written in its place; without this, it leaves no trace.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn keep(self: Box<Self>) -> io::Result<()>;
+}
+
+/// When a report is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Colour {
+    /// Where the terminal shows colours and the user does not object.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The whole of a file as text.
+pub(super) fn text(world: &dyn World, path: &str) -> Result<String, Problem> {
+    let mut text = String::new();
+    let read = world.open(path).and_then(|mut file| file.read_to_string(&mut text));
+    read.map(|_| text).map_err(|error| Problem::file(path, error.to_string()))
+}

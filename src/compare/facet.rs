@@ -1,0 +1,143 @@
+//! The facets of two claims, each judged on its own.
+
+use super::{Agreement, Facet};
+use crate::claim::{Claim, Timing};
+
+/// What two claims share and where they part, facet by facet.
+pub(super) fn facets(a: &Claim, b: &Claim) -> Vec<Facet> {
+    let all = [unit(a, b), status(a, b), thing(a, b), event(a, b), population(a, b), place(a, b), name(a, b), scope(a, b), period(a, b), topic(a, b)];
+    all.into_iter().collect()
+}
+
+fn facet(name: &'static str, agreement: Agreement, words: String) -> Facet {
+    Facet { name, agreement, words }
+}
+
+/// What a figure is measured in. A fraction and a percentage are both shares, but are left apart.
+fn unit(a: &Claim, b: &Claim) -> Facet {
+    let (one, other) = (&a.quantity.unit, &b.quantity.unit);
+    let agreement = if one == other { Agreement::Same } else { Agreement::Different };
+    facet("unit", agreement, pair(one.name(), other.name()))
+}
+
+fn status(a: &Claim, b: &Claim) -> Facet {
+    let agreement = if a.status == b.status { Agreement::Same } else { Agreement::Different };
+    facet("status", agreement, pair(a.status.name(), b.status.name()))
+}
+
+/// What is counted. A word for people at large goes with any word for people; else the things must be the same.
+fn thing(a: &Claim, b: &Claim) -> Facet {
+    let (one, other) = (a.context.thing.as_str(), b.context.thing.as_str());
+    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other");
+    let human = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.as_deref()).is_some_and(|class| matches!(class, "person" | "casualty"));
+    let agreement = match (one.is_empty(), other.is_empty()) {
+        (true, true) | (true, false) | (false, true) => Agreement::Silent,
+        _ if one == other => Agreement::Same,
+        _ if human(a) && human(b) && (general(one) || general(other)) => Agreement::Silent,
+        _ => Agreement::Different,
+    };
+    facet("noun", agreement, pair(noun_text(a), noun_text(b)))
+}
+
+fn noun_text(claim: &Claim) -> &str {
+    claim.noun.as_ref().map_or("—", |noun| noun.text.as_str())
+}
+
+/// What happened to the counted.
+fn event(a: &Claim, b: &Claim) -> Facet {
+    let (one, other) = (&a.context.events, &b.context.events);
+    let agreement = match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
+        (true, _) => Agreement::Silent,
+        (false, true) => Agreement::Same,
+        (false, false) => Agreement::Different,
+    };
+    facet("event", agreement, pair(&list(one), &list(other)))
+}
+
+/// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
+/// sentence, else it narrows the one claim down and not the other.
+fn population(a: &Claim, b: &Claim) -> Facet {
+    let (one, other) = (&a.context.modifiers, &b.context.modifiers);
+    let only_one = one.iter().any(|word| !mentions(b, word));
+    let only_other = other.iter().any(|word| !mentions(a, word));
+    let agreement = match (one.is_empty() && other.is_empty(), only_one || only_other) {
+        (true, _) => Agreement::Silent,
+        (false, true) => Agreement::Different,
+        (false, false) => Agreement::Same,
+    };
+    facet("population", agreement, pair(&list(one), &list(other)))
+}
+
+/// Whether a claim's sentence holds a word in any part.
+fn mentions(claim: &Claim, word: &str) -> bool {
+    let context = &claim.context;
+    [&context.modifiers, &context.words, &context.places, &context.names, &context.events].into_iter().any(|words| words.iter().any(|known| known == word)) || context.thing == word
+}
+
+/// Where. Two that both name places must share one.
+fn place(a: &Claim, b: &Claim) -> Facet {
+    let (one, other) = (&a.context.places, &b.context.places);
+    let agreement = match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
+        (true, _) => Agreement::Silent,
+        (false, true) => Agreement::Same,
+        (false, false) => Agreement::Different,
+    };
+    facet("place", agreement, pair(&list(one), &list(other)))
+}
+
+/// The names that both sentences hold. That they hold different ones says little: each writer picks others.
+fn name(a: &Claim, b: &Claim) -> Facet {
+    let common: Vec<String> = shared(&a.context.names, &b.context.names).cloned().collect();
+    let agreement = if common.is_empty() { Agreement::Silent } else { Agreement::Same };
+    facet("name", agreement, list(&common))
+}
+
+/// Increments, remainders, averages and rates are compared with their like alone; "total" is no limit.
+fn scope(a: &Claim, b: &Claim) -> Facet {
+    let limits = |claim: &Claim| claim.context.scope.iter().filter(|word| *word != "total").cloned().collect::<Vec<_>>();
+    let (one, other) = (limits(a), limits(b));
+    let agreement = match (one.is_empty() && other.is_empty(), one == other) {
+        (true, _) => Agreement::Silent,
+        (false, true) => Agreement::Same,
+        (false, false) => Agreement::Different,
+    };
+    facet("scope", agreement, pair(&list(&one), &list(&other)))
+}
+
+/// The periods that the figures cover, where both give one.
+fn period(a: &Claim, b: &Claim) -> Facet {
+    let agreement = match (&a.as_of, &b.as_of) {
+        (Some(one), Some(other)) if one.overlaps(other) => Agreement::Same,
+        (Some(_), Some(_)) => Agreement::Different,
+        _ => Agreement::Silent,
+    };
+    facet("period", agreement, pair(&days(a.as_of.as_ref()), &days(b.as_of.as_ref())))
+}
+
+fn days(timing: Option<&Timing>) -> String {
+    let Some(timing) = timing else { return "—".to_owned() };
+    match (timing.start, timing.end) {
+        (Some(start), Some(end)) if start == end => start.to_string(),
+        (start, end) => format!("{}/{}", start.map_or(String::new(), |day| day.to_string()), end.map_or(String::new(), |day| day.to_string())),
+    }
+}
+
+/// The other words that both sentences hold.
+fn topic(a: &Claim, b: &Claim) -> Facet {
+    let common: Vec<String> = shared(&a.context.words, &b.context.words).cloned().collect();
+    let agreement = if common.is_empty() { Agreement::Silent } else { Agreement::Same };
+    facet("topic", agreement, list(&common))
+}
+
+/// What two sorted lists have in common.
+pub(super) fn shared<'a>(one: &'a [String], other: &'a [String]) -> impl Iterator<Item = &'a String> {
+    one.iter().filter(|word| other.binary_search(word).is_ok())
+}
+
+fn list(words: &[String]) -> String {
+    if words.is_empty() { "—".to_owned() } else { words.join(", ") }
+}
+
+fn pair(one: &str, other: &str) -> String {
+    if one == other { one.to_owned() } else { format!("{one} ≈ {other}") }
+}

@@ -1,0 +1,67 @@
+//! Which claims are worth comparing: those of one unit and one thing that share something else as well.
+
+use super::ClaimRef;
+use crate::claim::{Claim, Stated};
+use crate::extract::Draft;
+use rustc_hash::FxHashMap;
+
+/// Up to this many claims of one key are all compared with each other; of more, only those that share a rare word.
+const FEW: usize = 48;
+
+/// The claims of all drafts that can be compared, in an order that does not depend on the order of the drafts.
+pub(super) fn claims(drafts: &[Draft]) -> Vec<ClaimRef> {
+    let of = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
+    let mut claims: Vec<ClaimRef> = (0..drafts.len()).flat_map(of).filter(|at| at.of(drafts).quantity.stated != Stated::Vague).collect();
+    claims.sort_by_key(|at| (drafts[at.draft].document.id(), at.of(drafts).quantity.span, at.draft));
+    claims
+}
+
+/// For each claim, by its place in `claims`, those before it that it may be comparable with; ascending.
+pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new(); claims.len()];
+    let mut by_key: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, claim) in claims.iter().enumerate() {
+        for key in keys(claim.of(drafts)) {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    for members in by_key.values() {
+        if members.len() <= FEW {
+            join(&mut found, members);
+        } else {
+            by_word(drafts, claims, members).iter().filter(|members| members.len() <= FEW).for_each(|members| join(&mut found, members));
+        }
+    }
+    for row in &mut found {
+        row.sort_unstable();
+        row.dedup();
+    }
+    found
+}
+
+/// The keys of a claim: its unit and status with the thing it counts, and with what happened to it.
+fn keys(claim: &Claim) -> Vec<String> {
+    let base = format!("{}|{}|", claim.quantity.unit, claim.status.name());
+    let context = &claim.context;
+    let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
+    keys.push(format!("{base}thing {}", context.thing));
+    keys
+}
+
+fn join(found: &mut [Vec<usize>], members: &[usize]) {
+    for (place, &later) in members.iter().enumerate() {
+        found[later].extend_from_slice(&members[..place]);
+    }
+}
+
+/// The claims under one key, by the words, names and places of their sentences.
+fn by_word(drafts: &[Draft], claims: &[ClaimRef], members: &[usize]) -> Vec<Vec<usize>> {
+    let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for &at in members {
+        let context = &claims[at].of(drafts).context;
+        for word in context.names.iter().chain(&context.places).chain(&context.words) {
+            by_word.entry(word).or_default().push(at);
+        }
+    }
+    by_word.into_values().collect()
+}

@@ -1,0 +1,131 @@
+//! One claim from the pieces of its sentence.
+
+use super::context::{Place, context};
+use super::noun;
+use super::passage::Attributed;
+use super::{status, timing};
+use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
+use crate::grammar::date::Dated;
+use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
+use crate::text::Block;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What stands around a figure.
+pub(super) struct Surroundings<'s> {
+    pub(super) block: &'s Block,
+    /// The block's place in the document.
+    pub(super) block_at: usize,
+    pub(super) tokens: Tokens<'s>,
+    pub(super) dates: &'s [Dated],
+    pub(super) attributed: &'s [Attributed],
+    /// The attribution of the quotation that the sentence stands in.
+    pub(super) quotation: Option<&'s Attributed>,
+    pub(super) published: Option<Date>,
+}
+
+/// The claim of the quantity at `at` among those of the sentence.
+pub(super) fn claim(around: &Surroundings<'_>, pieces: &[QuantityPiece], at: usize, unit: Unit, last: Option<&Noun>) -> Claim {
+    let (tokens, piece) = (around.tokens, &pieces[at]);
+    let noun_phrase = if piece.age { piece.tokens.end..piece.tokens.end } else { noun::phrase_after(tokens.from(piece.tokens.end)) };
+    let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
+    let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
+    let speaker = speaker(around, piece.tokens.end - 1);
+    let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
+    let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
+    let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
+    let noun = noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last));
+    let context = Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
+    let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
+    Claim {
+        role: around.block.role,
+        span: tokens.from(phrase.start).span_to(&tokens.from(phrase.end)),
+        sentence: tokens.span_to(&tokens.from(tokens.rest().len())),
+        block: around.block_at,
+        cell: around.block.cell,
+        noun,
+        measure: None,
+        source: speaker.map(|attributed| source(around, attributed)),
+        said: said(around, speaker),
+        as_of,
+        status: status::status(tokens, &phrase, stance),
+        context,
+        quantity: quantity(piece, unit),
+    }
+}
+
+fn quantity(piece: &QuantityPiece, unit: Unit) -> Quantity {
+    let step = piece.written.and_then(|number| step(&number, &unit)).filter(|_| piece.stated != Stated::Vague);
+    Quantity { span: piece.number, stated: piece.stated, qualifier: piece.qualifier, unit, step }
+}
+
+/// The rounding unit of a number as written. Behind a magnitude ("20 million") every digit counts; a plain figure of
+/// three digits or more is taken as rounded to its last digit that is no zero; a count below a hundred, and any count
+/// that ends in another digit, is taken as counted.
+fn step(number: &Number, unit: &Unit) -> Option<Decimal> {
+    let last_digit = || Decimal::try_new(1, number.decimals).ok();
+    if *unit == Unit::Ratio {
+        return None;
+    }
+    if number.scale > Decimal::ONE || number.decimals > 0 {
+        return last_digit()?.checked_mul(number.scale);
+    }
+    if matches!(unit, Unit::Percent | Unit::PercentagePoint) {
+        return Some(Decimal::ONE);
+    }
+    let zeros = trailing_zeros(number.value);
+    let counted = *unit == Unit::Count && (zeros == Decimal::ONE || number.value.abs() < Decimal::ONE_HUNDRED);
+    if number.value.abs() < Decimal::ONE_HUNDRED { (!counted).then_some(Decimal::ONE) } else { (!counted).then_some(zeros) }
+}
+
+/// The greatest power of ten that divides a whole number.
+fn trailing_zeros(value: Decimal) -> Decimal {
+    let mut power = Decimal::ONE;
+    while let Some(next) = power.checked_mul(Decimal::TEN).filter(|next| !value.is_zero() && (value % *next).is_zero()) {
+        power = next;
+    }
+    power
+}
+
+/// The noun that an elliptical count takes over from the figure before it: "14 soldiers …, of those 6 were officers".
+fn inherited(piece: &QuantityPiece, unit: &Unit, last: Option<&Noun>) -> Option<Noun> {
+    let elliptical = *unit == Unit::Count && !piece.united && piece.stated != Stated::Vague;
+    last.filter(|_| elliptical).map(|noun| Noun { span: crate::text::Span::default(), ..noun.clone() })
+}
+
+/// The attribution that a figure belongs to: of those that cover it, the innermost of a party that is no mere medium.
+fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed> {
+    let covering = || around.attributed.iter().filter(|attributed| attributed.piece.covers(token));
+    let originator = covering().filter(|attributed| !attributed.party.medium).min_by_key(|attributed| distance(&attributed.piece, token));
+    originator.or_else(|| covering().min_by_key(|attributed| distance(&attributed.piece, token))).or(around.quotation)
+}
+
+/// How far a cue stands from a figure; one behind the figure counts as farther than any before it.
+fn distance(piece: &AttributionPiece, token: usize) -> usize {
+    if piece.cue.start <= token { token - piece.cue.start } else { 1000 + piece.cue.start - token }
+}
+
+fn source(around: &Surroundings<'_>, attributed: &Attributed) -> Source {
+    let tokens = around.tokens;
+    let text = attributed.span.of(tokens.text()).to_owned();
+    let carriers = around.attributed.iter().filter(|other| other.party.medium && !attributed.party.medium);
+    Source {
+        id: attributed.party.id.clone(),
+        name: attributed.party.name.clone(),
+        text,
+        span: attributed.span,
+        cue: Some(tokens.lexicon().cues()[attributed.piece.cue_entry].lemma.to_string()),
+        via: carriers.map(|other| other.party.name.clone()).next(),
+        person: attributed.party.person.clone(),
+        kind: attributed.party.kind,
+    }
+}
+
+/// When it was said: the date at the cue, else the draft's own.
+fn said(around: &Surroundings<'_>, speaker: Option<&Attributed>) -> Option<Timing> {
+    speaker.and_then(|attributed| attributed.said.clone()).or_else(|| around.published.map(Timing::day))
+}
+
+fn speakers(cues: &[&AttributionPiece]) -> Vec<Range<usize>> {
+    cues.iter().flat_map(|piece| [piece.party.clone(), piece.cue.clone()]).collect()
+}

@@ -1,0 +1,152 @@
+//! What the words around a figure say of it.
+
+use crate::claim::Context;
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List, inflect};
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// How far to the right of a figure's noun an event may stand, in tokens.
+const REACH_RIGHT: usize = 7;
+/// How far to the left of a figure an event may stand, in tokens.
+const REACH_LEFT: usize = 9;
+
+/// Where a claim stands in its sentence, in tokens.
+pub(super) struct Place {
+    /// Qualifier, number, unit and noun.
+    pub(super) phrase: Range<usize>,
+    /// The noun phrase; empty where there is none.
+    pub(super) noun: Range<usize>,
+    /// Where the figure before it ends, and where the one behind it begins.
+    pub(super) neighbours: Range<usize>,
+    /// The parties and cues of the sentence, whose names are not what the figure is about.
+    pub(super) speakers: Vec<Range<usize>>,
+}
+
+/// The context of a claim.
+pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
+    let lexicon = sentence.lexicon();
+    let tokens = sentence.rest();
+    let spoken = |at: usize| place.speakers.iter().any(|range| range.contains(&at));
+    let mut context = Context::default();
+    context.events = events(sentence, place);
+    let head = place.noun.end.saturating_sub(1);
+    let mut at = 0;
+    while at < tokens.len() {
+        let (token, here) = (&tokens[at], sentence.from(at));
+        let inside = place.noun.contains(&at);
+        if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
+            let place_name = lexicon.places()[name.place].name.to_string();
+            // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
+            if name.demonym && (inside || place.noun.is_empty()) {
+                context.modifiers.push(place_name);
+            } else {
+                context.places.push(place_name);
+            }
+            at += len;
+            continue;
+        }
+        if inside && at != head {
+            context.modifiers.extend(content_word(lexicon, here.text(), token));
+        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) {
+            context.names.push(here.letters().to_owned());
+        } else if !inside && !spoken(at) && token.shape == Shape::Lower {
+            context.words.extend(content_word(lexicon, here.text(), token));
+        }
+        at += 1;
+    }
+    context.scope = scope(sentence, place);
+    for list in [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope] {
+        list.sort();
+        list.dedup();
+    }
+    context
+}
+
+fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
+    let framed = lexicon.is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
+    let calendar = !lexicon.calendar(token.word).is_empty();
+    let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
+    !framed && !calendar && !sentence_start
+}
+
+/// The lemma of a word that carries meaning, with its synonyms' common name.
+fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+    const FRAME: [List; 14] = [
+        List::Determiner,
+        List::Preposition,
+        List::Conjunction,
+        List::Subordinator,
+        List::Auxiliary,
+        List::Negation,
+        List::PronounHe,
+        List::PronounShe,
+        List::PronounIt,
+        List::PronounThey,
+        List::Pronoun,
+        List::Adverb,
+        List::Increment,
+        List::Opener,
+    ];
+    let framed = lexicon.is_any(token.word, &FRAME) || lexicon.numeral(token.word).is_some();
+    if framed || !token.is_word() || token.span.len() < 3 {
+        return None;
+    }
+    let letters = token.text(text).to_lowercase();
+    let lemma = match (lexicon.noun(token.word), lexicon.verb(token.word)) {
+        (Some(noun), _) => noun.lemma.to_string(),
+        (None, Some(verb)) => verb.to_owned(),
+        (None, None) => inflect::singular(&letters).to_owned(),
+    };
+    Some(lexicon.canonical(&lemma).to_owned())
+}
+
+/// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
+/// the nearest one before the figure ("killing 11").
+fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    let in_noun = place.noun.clone().rev().find_map(|at| event_at(sentence, at));
+    let right = || {
+        let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
+        (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
+    };
+    let left = || {
+        let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
+        (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
+    };
+    let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
+    let found = in_noun.or_else(|| if verb_before { left() } else { right().or_else(left) });
+    found.into_iter().collect()
+}
+
+fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
+    let here = sentence.from(at);
+    here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
+}
+
+fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")") || (here.letters() == "," && !here.peek().is_some_and(|token| !token.glued))
+}
+
+/// Words of scope within the figure's own clause: total, increment, remainder, average.
+fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    let lexicon = sentence.lexicon();
+    let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
+    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
+    let names = [(List::Increment, "additional"), (List::Remainder, "remaining"), (List::Total, "total"), (List::Average, "average")];
+    let found = (start..end).flat_map(|at| {
+        let word = sentence.rest()[at].word;
+        names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
+    });
+    let mut scope: Vec<String> = found.collect();
+    scope.extend(rate(sentence, place.phrase.end));
+    scope
+}
+
+/// "a day", "per household", "each year" behind a figure: it is a rate.
+fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
+    let here = sentence.from(end);
+    let per = ["a", "an", "per", "each", "every"].contains(&here.letters());
+    let unit = here.nth(1).filter(|_| per).filter(|next| next.shape == Shape::Lower)?;
+    Some(format!("per {}", inflect::singular(unit.text(sentence.text()))))
+}

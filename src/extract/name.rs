@@ -1,0 +1,148 @@
+//! Names in a noun phrase: of people with their titles, and of bodies.
+
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// A name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The name without title or article.
+    pub(super) text: String,
+    /// Its tokens in the sentence.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is a human being's.
+    pub(super) is_person: bool,
+    /// Whether it is a place and nothing more.
+    pub(super) is_place: bool,
+    /// Whether a title says that the person speaks for a body: an office, a rank, a spokesman.
+    pub(super) speaks_for: bool,
+    /// `m` or `f`, where title or first name tell.
+    pub(super) gender: Option<char>,
+    /// Its place among the lexicon's bodies.
+    pub(super) party: Option<usize>,
+}
+
+/// The names under a range of a sentence's tokens, in order.
+pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name> {
+    let office = speaks_for_a_body(sentence, &phrase);
+    let mut found = Vec::new();
+    let mut at = phrase.start;
+    while at < phrase.end {
+        let here = sentence.from(at);
+        let run = run_end(here, phrase.end);
+        if let Some(body) = known_body(here, phrase.end) {
+            at = body.tokens.end;
+            found.push(body);
+        } else if run > at {
+            found.extend(name(sentence, at..run, office));
+            at = run;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A body that the lexicon names at the place.
+fn known_body(here: Tokens<'_>, end: usize) -> Option<Name> {
+    let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
+    let tokens = here.at()..here.at() + len;
+    let text = here.span_to(&here.from(tokens.end)).of(here.text()).to_owned();
+    let fits = tokens.end <= end;
+    fits.then_some(Name { text, tokens, is_person: false, is_place: false, speaks_for: false, gender: None, party: Some(party) })
+}
+
+/// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
+fn run_end(here: Tokens<'_>, limit: usize) -> usize {
+    const JOINTS: [&str; 16] = ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
+    let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_capitalised());
+    let starts = here.peek().is_some_and(|token| token.is_capitalised() && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction]));
+    if !starts {
+        return here.at();
+    }
+    let mut at = here.at() + 1;
+    while at < limit {
+        let place = here.from(at);
+        let joint = JOINTS.contains(&place.letters());
+        let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
+        let initial = place.letters() == "." && place.back(1).is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
+        if capital(place.peek()) || (initial && capital(place.nth(1))) {
+            at += 1;
+        } else if joint && at + 1 < limit && capital(place.nth(1)) {
+            at += 2;
+        } else if joint && the && at + 2 < limit {
+            at += 3;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// What a run of capitalised words names.
+fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
+    let lexicon = sentence.lexicon();
+    let titled = title_end(sentence, &run);
+    let start = titled.map_or(run.start, |(end, _)| end);
+    let start = if start == run.end { run.start } else { start };
+    let tokens = start..run.end;
+    let words = &sentence.from(start).rest()[..tokens.len()];
+    let text = sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text()).to_owned();
+    let is_place = is_place(sentence, &tokens);
+    let title_gender = titled.and_then(|(_, gender)| gender);
+    let first = words.first()?;
+    let gender = title_gender.or_else(|| first_name_gender(lexicon, first));
+    let has_title = titled.is_some() && start > run.start || title_beside(sentence, &run);
+    let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
+    let plain = (1..=4).contains(&words.len()) && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
+    let is_person = !is_place && plain && !body_word && (has_title || gender.is_some());
+    Some(Name { text, tokens, is_person, is_place, speaks_for: is_person && office, gender, party: None })
+}
+
+/// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.
+fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<char>)> {
+    let lexicon = sentence.lexicon();
+    let titles = run.clone().filter_map(|at| {
+        let here = sentence.from(at);
+        let (len, &entry) = lexicon.title_phrases.at(here.text(), here.rest())?;
+        let stop = usize::from(sentence.from(at + len).letters() == ".");
+        Some((at + len + stop, lexicon.titles()[entry].gender.as_deref().and_then(|gender| gender.chars().next())))
+    });
+    titles.filter(|(end, _)| *end <= run.end).last()
+}
+
+/// Whether a title stands just before the run or in an apposition behind it: "spokesman Ali Bey", "Ana Ruiz, a doctor".
+fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    let lexicon = sentence.lexicon();
+    let title = |at: usize| lexicon.title_phrases.at(sentence.text(), sentence.from(at).rest()).is_some();
+    let before = run.start > 0 && title(run.start - 1);
+    let apposed = sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
+    before || apposed
+}
+
+fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {
+    let he = lexicon.is(token.word, List::FirstNameHe);
+    let she = lexicon.is(token.word, List::FirstNameShe);
+    match (he, she) {
+        (true, false) => Some('m'),
+        (false, true) => Some('f'),
+        _ => None,
+    }
+}
+
+/// Whether the phrase holds an office, a rank or a spokesman, rather than a role of one's own.
+fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = sentence.lexicon();
+    phrase.clone().any(|at| {
+        let here = sentence.from(at);
+        let title = lexicon.title_phrases.at(here.text(), here.rest());
+        title.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank" | "spokesman"))
+    })
+}
+
+fn is_place(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
+    let here = sentence.from(tokens.start);
+    here.lexicon().place_names.at(here.text(), here.rest()).is_some_and(|(len, _)| len == tokens.len())
+}

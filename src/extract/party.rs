@@ -1,0 +1,217 @@
+//! Who a party is: the draft's parties so far, and how a noun phrase names one of them.
+//!
+//! A name in full is kept; later a surname, an acronym defined in brackets, "the ministry", "he" or "it" finds the last
+//! party that fits. A person who speaks for a body in an office or as its spokesman counts as that body; a person in a
+//! role of their own (analyst, resident) counts as themselves. Parties without a name ("officials") are never the same.
+
+use super::name::{Name, names};
+use crate::claim::PartyKind;
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// A party of the draft.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Party {
+    /// What tells it from others.
+    pub(super) id: String,
+    /// Its fullest name so far.
+    pub(super) name: String,
+    /// The person who speaks for it.
+    pub(super) person: Option<String>,
+    /// What it is.
+    pub(super) kind: PartyKind,
+    /// Whether it carries what others say.
+    pub(super) medium: bool,
+    gender: Option<char>,
+    /// The lower-case words by which it may be called again.
+    words: Vec<String>,
+}
+
+/// The parties of a draft, in the order of their last mention.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    known: Vec<Party>,
+    /// Acronyms defined in brackets, with the name that they stand for.
+    acronyms: Vec<(String, String)>,
+    unnamed: usize,
+}
+
+impl Register {
+    /// The party that a noun phrase of a sentence names; it becomes the last one mentioned.
+    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>) -> Party {
+        let party = self.pronoun(sentence, &phrase).or_else(|| self.named(sentence, &phrase)).unwrap_or_else(|| self.described(sentence, &phrase));
+        self.mention(party)
+    }
+
+    /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
+    pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
+        for at in 1..sentence.rest().len().saturating_sub(2) {
+            let here = sentence.from(at);
+            let bracketed = here.letters() == "(" && here.letters_at(2) == ")" && here.nth(1).is_some_and(|token| token.shape == Shape::Upper);
+            if bracketed {
+                let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
+                let acronym = here.letters_at(1).to_owned();
+                if let Some(name) = name {
+                    self.acronyms.push((acronym, name.text));
+                }
+            }
+        }
+    }
+
+    /// Puts a party last, merged with what was known of it.
+    fn mention(&mut self, party: Party) -> Party {
+        let known = self.known.iter().position(|known| known.id == party.id).map(|at| self.known.remove(at));
+        let party = known.map_or_else(|| party.clone(), |known| merged(known, &party));
+        self.known.push(party.clone());
+        party
+    }
+
+    fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Party> {
+        self.known.iter().rev().find(|party| fits(party)).cloned()
+    }
+
+    /// "he", "she", "it", "they": the last party that the pronoun fits.
+    fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
+        let lexicon = sentence.lexicon();
+        let [only] = &sentence.from(phrase.start).rest()[..phrase.len()] else { return None };
+        let is = |list| lexicon.is(only.word, list);
+        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some() || party.kind == PartyKind::Unnamed;
+        if is(List::PronounHe) {
+            return self.last(|party| human(party) && party.gender != Some('f'));
+        }
+        if is(List::PronounShe) {
+            return self.last(|party| human(party) && party.gender != Some('m'));
+        }
+        if is(List::PronounIt) {
+            return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
+        }
+        if is(List::PronounThey) {
+            return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Unnamed));
+        }
+        None
+    }
+
+    /// A party that the phrase names.
+    fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
+        let lexicon = sentence.lexicon();
+        let names = names(sentence, phrase.clone());
+        let person = names.iter().find(|name| name.is_person);
+        let body = names.iter().find(|name| !name.is_person && !name.is_place);
+        let medium = is_medium(&sentence, phrase);
+        match (person, body) {
+            (Some(person), Some(body)) if person.speaks_for => {
+                let party = self.body(lexicon, body, medium);
+                Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
+            }
+            (Some(person), _) => Some(self.person(person)),
+            (None, Some(body)) => Some(self.body(lexicon, body, medium)),
+            (None, None) => None,
+        }
+    }
+
+    /// A person by name; a surname alone finds the person, or the body they speak for.
+    fn person(&self, name: &Name) -> Party {
+        let full = self.full_name(&name.text);
+        let known = self.last(|party| party.person.as_deref() == Some(full.as_str()) || (party.kind == PartyKind::Person && party.name == full));
+        known.unwrap_or_else(|| Party {
+            id: full.to_lowercase(),
+            words: full.split(' ').map(str::to_lowercase).collect(),
+            name: full,
+            kind: PartyKind::Person,
+            gender: name.gender,
+            ..Party::default()
+        })
+    }
+
+    /// The fullest known name that ends with this one.
+    fn full_name(&self, name: &str) -> String {
+        let ends = |full: &str| full.len() > name.len() && full.ends_with(name) && full.as_bytes()[full.len() - name.len() - 1] == b' ';
+        let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
+        people.into_iter().find(|full| ends(full)).unwrap_or(&name.to_owned()).clone()
+    }
+
+    fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Party {
+        let spelled = self.acronyms.iter().find(|(acronym, _)| *acronym == name.text).map_or(name.text.as_str(), |(_, full)| full);
+        // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
+        let known = self.last(|party| party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name)));
+        if let (Some(known), None) = (known, name.party) {
+            return known;
+        }
+        let entry = name.party.map(|at| &lexicon.parties()[at]);
+        let full = entry.map_or(spelled, |entry| &entry.name).to_owned();
+        Party {
+            id: entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()),
+            words: full.split(' ').map(str::to_lowercase).collect(),
+            name: full,
+            kind: entry.map_or(PartyKind::Organisation, crate::lexicon::PartyEntry::party_kind),
+            medium: medium || entry.is_some_and(crate::lexicon::PartyEntry::is_medium),
+            ..Party::default()
+        }
+    }
+
+    /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
+    fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Party {
+        let lexicon = sentence.lexicon();
+        let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+        let head = head_of(&sentence, tokens);
+        let head_word = head.map_or_else(String::new, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
+        let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
+        let text = plain_text(&sentence, tokens);
+        let definite = tokens.first().is_some_and(|token| token.text(sentence.text()).eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner));
+        let medium = is_medium(&sentence, phrase);
+        if is(List::Unnamed) || !definite && !is(List::Body) {
+            self.unnamed += 1;
+            return Party { id: format!("unnamed {} {text}", self.unnamed), name: text, kind: PartyKind::Unnamed, ..Party::default() };
+        }
+        let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word)) {
+            return known;
+        }
+        let person = head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
+        let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
+        Party { id: text.to_lowercase(), words: vec![head_word], name: text, kind, medium, ..Party::default() }
+    }
+}
+
+fn merged(known: Party, now: &Party) -> Party {
+    Party { person: now.person.clone().or(known.person), gender: now.gender.or(known.gender), ..known }
+}
+
+/// Whether every word of the short form stands in the longer name, the last word at its end or start.
+fn is_short_form(short: &str, full: &str) -> bool {
+    let full_words: Vec<&str> = full.split(' ').collect();
+    let words: Vec<&str> = short.split(' ').collect();
+    words.len() > 1 && words.len() < full_words.len() && words.iter().all(|word| full_words.contains(word))
+}
+
+/// Whether a phrase names a medium: "state television", "the news agency Interfax".
+fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const MEDIA: [&str; 12] = ["tv", "television", "radio", "newspaper", "channel", "broadcaster", "media", "daily", "outlet", "magazine", "website", "newswire"];
+    let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+    let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
+    let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");
+    agency || tokens.iter().any(|token| MEDIA.contains(&letters(token).as_str()))
+}
+
+/// The head of a described party: the last noun before a preposition or mark.
+fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> {
+    let lexicon = sentence.lexicon();
+    let end = tokens.iter().skip(1).position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark).map_or(tokens.len(), |at| at + 1);
+    tokens[..end].iter().rev().find(|token| token.is_word())
+}
+
+/// The words of a phrase without its article.
+fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
+    let lexicon = sentence.lexicon();
+    let tokens = match tokens {
+        [first, rest @ ..] if lexicon.is(first.word, List::Determiner) && !rest.is_empty() => rest,
+        all => all,
+    };
+    let comma = tokens.iter().position(|token| token.text(sentence.text()) == ",").unwrap_or(tokens.len());
+    match (tokens.first(), tokens[..comma].last()) {
+        (Some(first), Some(last)) => first.span.to(last.span).of(sentence.text()).to_owned(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,98 @@
+//! What the whole draft tells before any of its sentences is read.
+
+use crate::claim::Unit;
+use crate::grammar::Denomination;
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Shape, Span, Token};
+use rustc_hash::FxHashMap;
+
+/// How much of a draft is searched for the country that it is about, in bytes; a country is named early or not at all.
+const OPENING: usize = 4096;
+
+/// What the draft is about, as far as words with two meanings need it.
+#[derive(Debug, Default)]
+pub(super) struct Setting {
+    /// How often the opening names each country (or a place in it).
+    countries: FxHashMap<String, usize>,
+    /// Whether the draft writes pounds as money (`£`).
+    pound_is_money: bool,
+}
+
+impl Setting {
+    /// Looks over the draft.
+    pub(super) fn new(document: &Document, lexicon: &Lexicon) -> Self {
+        let text = document.text();
+        let mut setting = Self { pound_is_money: text.contains('£'), ..Self::default() };
+        let mut tokens = Vec::new();
+        let mut end = text.len().min(OPENING);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        lexicon.tokenize(text, Span::new(0, end), &mut tokens);
+        setting.count_places(lexicon, text, &tokens);
+        let dateline = document.dateline().unwrap_or_default();
+        tokens.clear();
+        lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
+        (0..3).for_each(|_| setting.count_places(lexicon, dateline, &tokens));
+        setting
+    }
+
+    fn count_places(&mut self, lexicon: &Lexicon, text: &str, tokens: &[Token]) {
+        for at in 0..tokens.len() {
+            if !tokens[at].is_capitalised() {
+                continue;
+            }
+            if let Some((_, name)) = lexicon.place_names.at(text, &tokens[at..]) {
+                let mut place = Some(&lexicon.places()[name.place]);
+                while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
+                    place = entry.within.as_deref().and_then(|within| lexicon.place(within));
+                }
+                if let Some(country) = place {
+                    *self.countries.entry(country.name.to_string()).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// The unit that words mean here: a currency of a country that the draft is about, before one that it does not name;
+    /// "pounds" as a mass where the sentence weighs something.
+    pub(super) fn unit(&self, lexicon: &Lexicon, read: &Denomination, sentence: &[Token], text: &str) -> Unit {
+        if read.others.is_empty() {
+            return read.unit.clone();
+        }
+        let units = || std::iter::once(&read.unit).chain(&read.others);
+        let mass = units().find(|unit| matches!(unit, Unit::Measure(name) if &**name == "pound"));
+        let (mass, weighed) = (mass, mass.is_some() && !self.pound_is_money && weighs(lexicon, sentence, text));
+        if weighed {
+            return mass.cloned().unwrap_or_default();
+        }
+        let mut best = units().find(|unit| matches!(unit, Unit::Money(_))).unwrap_or(&read.unit);
+        let mut most = self.weight(lexicon, best);
+        for unit in units().filter(|unit| matches!(unit, Unit::Money(_))) {
+            let weight = self.weight(lexicon, unit);
+            if weight > most {
+                (best, most) = (unit, weight);
+            }
+        }
+        best.clone()
+    }
+
+    /// How often the opening names the places whose money a unit is.
+    fn weight(&self, lexicon: &Lexicon, unit: &Unit) -> usize {
+        let Unit::Money(code) = unit else { return 0 };
+        let currency = lexicon.currencies().iter().find(|currency| currency.code == *code);
+        let places = currency.map_or(&[][..], |currency| currency.places.as_slice());
+        places.iter().filter_map(|place| self.countries.get(&**place)).sum()
+    }
+}
+
+/// Whether a sentence speaks of weight: a unit of mass that is no pound, or a word such as "weighs", "heavy".
+fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
+    const WEIGHT: [&str; 9] = ["weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "sack", "sacks"];
+    sentence.iter().enumerate().any(|(at, token)| {
+        let letters = token.text(text);
+        let unit = lexicon.unit_phrases.at(text, &sentence[at..]).map(|(_, &unit)| &lexicon.units()[unit]);
+        let mass = unit.is_some_and(|unit| &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1);
+        mass || WEIGHT.contains(&letters)
+    })
+}

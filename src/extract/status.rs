@@ -1,0 +1,37 @@
+//! How a figure is put forward: asserted, denied, forecast, targeted, supposed.
+
+use crate::claim::Status;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use std::ops::Range;
+
+/// How far before a figure the word that sets its status may stand, in tokens.
+const REACH: usize = 12;
+
+/// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
+/// cue that attributes it.
+pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
+    let lexicon = sentence.lexicon();
+    let start = phrase.start.saturating_sub(REACH);
+    let before = (start..phrase.start).rev().take_while(|&at| !is_boundary(sentence, at));
+    let behind = (phrase.end..sentence.rest().len().min(phrase.end + 4)).take_while(|&at| !is_boundary(sentence, at));
+    let near = before.chain(behind).find_map(|at| {
+        let word = sentence.rest()[at].word;
+        let lists = [(List::Target, Status::Target), (List::Forecast, Status::Forecast), (List::Hypothetical, Status::Hypothetical), (List::Denial, Status::Denied)];
+        lists.into_iter().find(|(list, _)| lexicon.is(word, *list)).map(|(_, status)| status)
+    });
+    near.or_else(|| stance.and_then(by_stance)).unwrap_or_default()
+}
+
+fn by_stance(stance: &str) -> Option<Status> {
+    match stance {
+        "deny" => Some(Status::Denied),
+        "forecast" => Some(Status::Forecast),
+        "target" => Some(Status::Target),
+        _ => None,
+    }
+}
+
+fn is_boundary(sentence: Tokens<'_>, at: usize) -> bool {
+    matches!(sentence.from(at).letters(), ";" | "." | "“" | "”" | "\"" | "but" | "while" | "although")
+}

@@ -1,0 +1,93 @@
+//! The claims table: one claim a row.
+
+use super::{Column, header, rows, shown};
+use crate::claim::{Claim, Noun, Source, Stated, Timing};
+use crate::extract::Draft;
+use crate::report::Count;
+use crate::report::shape::{Id, Stretch, place};
+use crate::text::{Document, Position};
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+/// A claim and where it stands.
+struct Row<'a> {
+    id: Id,
+    document: &'a Document,
+    place: Position,
+    stretch: Stretch,
+    claim: &'a Claim,
+}
+
+impl Row<'_> {
+    const COLUMNS: [Column<Self>; 32] = [
+        ("claim", |row| row.id.to_string().into()),
+        ("document", |row| row.document.id().into()),
+        ("line", |row| row.place.line.to_string().into()),
+        ("column", |row| row.place.column.to_string().into()),
+        ("start", |row| row.stretch.start.to_string().into()),
+        ("end", |row| row.stretch.end.to_string().into()),
+        ("role", |row| row.claim.role.name().into()),
+        ("text", |row| row.claim.span.of(row.document.text()).into()),
+        ("number", |row| row.claim.quantity.span.of(row.document.text()).into()),
+        ("value", |row| shown(row.claim.quantity.value())),
+        ("low", |row| shown(ends(row).map(|(low, _)| low))),
+        ("high", |row| shown(ends(row).map(|(_, high)| high))),
+        ("reading_low", |row| shown(row.claim.quantity.reading().low)),
+        ("reading_high", |row| shown(row.claim.quantity.reading().high)),
+        ("qualifier", |row| row.claim.quantity.qualifier.map_or("", |qualifier| qualifier.name()).into()),
+        ("unit", |row| row.claim.quantity.unit.name().into()),
+        ("noun", |row| noun(row, |noun| &noun.text)),
+        ("head", |row| noun(row, |noun| &noun.head)),
+        ("class", |row| noun(row, |noun| noun.class.as_deref().unwrap_or_default())),
+        ("measure", |row| row.claim.measure.as_deref().unwrap_or_default().into()),
+        ("source", |row| source(row, |source| &source.name)),
+        ("source_id", |row| source(row, |source| &source.id)),
+        ("source_text", |row| source(row, |source| &source.text)),
+        ("cue", |row| source(row, |source| source.cue.as_deref().unwrap_or_default())),
+        ("via", |row| source(row, |source| source.via.as_deref().unwrap_or_default())),
+        ("said", |row| words(row.claim.said.as_ref())),
+        ("said_start", |row| shown(row.claim.said.as_ref().and_then(|said| said.start))),
+        ("said_end", |row| shown(row.claim.said.as_ref().and_then(|said| said.end))),
+        ("as_of", |row| words(row.claim.as_of.as_ref())),
+        ("as_of_start", |row| shown(row.claim.as_of.as_ref().and_then(|as_of| as_of.start))),
+        ("as_of_end", |row| shown(row.claim.as_of.as_ref().and_then(|as_of| as_of.end))),
+        ("status", |row| row.claim.status.name().into()),
+    ];
+}
+
+/// Writes the header of the claims table.
+pub(crate) fn head(out: &mut dyn Write) -> io::Result<()> {
+    header(&Row::COLUMNS, out)
+}
+
+/// Writes a draft's claims.
+pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    let document = &draft.document;
+    let claims = draft.claims.iter().enumerate().map(|(at, claim)| Row {
+        id: Id('c', before.claims + at + 1),
+        document,
+        place: place(document, claim.span),
+        stretch: Stretch::in_file(document, claim.span),
+        claim,
+    });
+    rows(&Row::COLUMNS, claims, out)
+}
+
+const fn ends<'a>(row: &Row<'a>) -> Option<(&'a crate::claim::Decimal, &'a crate::claim::Decimal)> {
+    match &row.claim.quantity.stated {
+        Stated::Range(low, high) => Some((low, high)),
+        _ => None,
+    }
+}
+
+fn noun<'a>(row: &'a Row<'_>, part: fn(&Noun) -> &str) -> Cow<'a, str> {
+    row.claim.noun.as_ref().map(part).unwrap_or_default().into()
+}
+
+fn source<'a>(row: &'a Row<'_>, part: fn(&Source) -> &str) -> Cow<'a, str> {
+    row.claim.source.as_ref().map(part).unwrap_or_default().into()
+}
+
+fn words(timing: Option<&Timing>) -> Cow<'_, str> {
+    timing.and_then(|timing| timing.text.as_deref()).unwrap_or_default().into()
+}

@@ -1,0 +1,127 @@
+//! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
+
+use super::Outcome;
+use crate::claim::{Claim, Context, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
+use crate::compare::ClaimRef;
+use crate::extract::{Attribution, DatePiece, Draft, PassedOver, Pieces};
+use crate::rules::{Finding, Severity};
+use crate::text::{Block, Document, Format, Origin, Problem, Role, RoughDocument, Span};
+use jiff::civil::date;
+use std::io::{self, Write};
+
+/// A document whose text is its file, one block, dated 4 May 2031.
+pub(crate) fn document(id: &str, text: &str) -> Document {
+    Document::new(RoughDocument {
+        id: id.to_owned(),
+        format: Format("text"),
+        source: text.to_owned(),
+        encoding: Origin::identity(text.len(), 0),
+        text: None,
+        blocks: vec![Block::new(Role::Body, Span::new(0, text.len()))],
+        title: None,
+        published: Some(date(2031, 5, 4)),
+        outlet: None,
+        dateline: None,
+        url: None,
+    })
+}
+
+/// The two drafts of the run.
+pub(crate) fn drafts() -> Vec<Draft> {
+    let ferry =
+        document("ferry.txt", "À Maro, about 1,200 islanders waited, the port said on Friday.\nFares rose 43.60%.\n");
+    let port = Source { id: "port".into(), name: "port".into(), text: "the port".into(), ..Source::default() };
+    let waited = Claim {
+        source: Some(Source { cue: Some("say".into()), kind: PartyKind::Organisation, ..port }),
+        said: Some(Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) }),
+        ..claim(&ferry, "about 1,200 islanders", "1,200", Some(Qualifier::About), "islanders")
+    };
+    let mut rose = claim(&ferry, "43.60%", "43.60", None, "");
+    rose.quantity.unit = Unit::Percent;
+    let pieces = pieces(&ferry);
+    let late = document("late.txt", "Only 300 islanders waited.\n");
+    let only = claim(&late, "300 islanders", "300", None, "islanders");
+    vec![
+        Draft { document: ferry, claims: vec![waited, rose], pieces },
+        Draft { document: late, claims: vec![only], pieces: Pieces::default() },
+    ]
+}
+
+/// What is wrong with them.
+pub(crate) fn findings() -> Vec<Finding> {
+    vec![Finding {
+        rule: "conflicting-figures".into(),
+        kind: "conflict".into(),
+        severity: Severity::Error,
+        message: "port says 1,200, late.txt says 300".into(),
+        claims: vec![ClaimRef { draft: 0, claim: 0 }, ClaimRef { draft: 1, claim: 0 }],
+        draft: 0,
+        span: drafts()[0].claims[0].quantity.span,
+        evidence: vec!["same thing: islanders".into(), "two days apart".into()],
+        fingerprint: "f00d".into(),
+    }]
+}
+
+/// Writes the run with a writer of the whole of it.
+pub(crate) fn written(write: fn(&Outcome<'_>, super::Look, &mut dyn Write) -> io::Result<()>) -> String {
+    let (drafts, findings) = (drafts(), findings());
+    let problems = [Problem::at("gone.txt", 3, 1, "no such line")];
+    let whys = [("conflicting-figures", "two figures for one thing")].into();
+    let outcome = Outcome { drafts: &drafts, findings: &findings, problems: &problems, whys };
+    let mut out = Vec::new();
+    write(&outcome, super::Look::default(), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Writes the run with a writer of one draft after another.
+pub(crate) fn streamed(write: fn(&Draft, super::Count, &mut dyn Write) -> io::Result<()>) -> String {
+    let mut out = Vec::new();
+    for (before, draft) in super::Count::before(&drafts()) {
+        write(draft, before, &mut out).unwrap();
+    }
+    String::from_utf8(out).unwrap()
+}
+
+fn claim(document: &Document, text: &str, number: &str, qualifier: Option<Qualifier>, noun: &str) -> Claim {
+    let quantity = Quantity {
+        span: find(document, number),
+        stated: Stated::Point(number.replace(',', "").parse().unwrap()),
+        qualifier,
+        unit: Unit::Count,
+        step: None,
+    };
+    let noun = Noun { text: noun.into(), head: noun.trim_end_matches('s').into(), ..Noun::default() };
+    Claim {
+        role: Role::Body,
+        span: find(document, text),
+        sentence: Span::new(0, document.text().find('\n').unwrap()),
+        block: 0,
+        cell: None,
+        quantity,
+        noun: Some(noun).filter(|noun| !noun.text.is_empty()),
+        measure: None,
+        source: None,
+        said: None,
+        as_of: None,
+        status: Status::Asserted,
+        context: Context::default(),
+    }
+}
+
+fn pieces(document: &Document) -> Pieces {
+    let friday = Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) };
+    Pieces {
+        dates: vec![DatePiece { span: find(document, "on Friday"), timing: friday, why: "before 2031-05-04".into() }],
+        attributions: vec![Attribution {
+            source: find(document, "the port"),
+            cue: find(document, "said"),
+            content: find(document, "about 1,200 islanders waited"),
+        }],
+        passed_over: vec![PassedOver { span: find(document, "Maro"), why: "name" }],
+    }
+}
+
+fn find(document: &Document, words: &str) -> Span {
+    let start = document.text().find(words).unwrap();
+    Span::new(start, start + words.len())
+}

@@ -1,0 +1,119 @@
+//! What a run found, as bytes: one file a format, all of them in the lists [`CHECK`], [`EXTRACT`] and [`INSPECT`].
+//!
+//! A report knows drafts, claims, findings and problems; it knows no kind of rule, opens no file and asks no terminal
+//! ([`Look`] says what the terminal can show).
+
+mod csv;
+#[cfg(test)]
+mod example;
+mod frame;
+mod inspect;
+mod json;
+mod ndjson;
+mod pretty;
+mod safe;
+mod shape;
+mod table;
+mod words;
+
+use crate::extract::Draft;
+use crate::rules::Finding;
+use crate::text::Problem;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// All that a run found.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome<'a> {
+    /// The drafts, in order.
+    pub drafts: &'a [Draft],
+    /// The findings to show, by document, then position.
+    pub findings: &'a [Finding],
+    /// What kept the run from being done as asked.
+    pub problems: &'a [Problem],
+    /// Why a rule exists, by its id, for the formats that say so.
+    pub whys: BTreeMap<&'a str, &'a str>,
+}
+
+/// What the reader's terminal can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Whether escape sequences for colour are wanted.
+    pub colour: bool,
+    /// How many characters fit in a line; `None` where there is no terminal, so no limit.
+    pub width: Option<u16>,
+}
+
+/// A format by its name, as `--format` takes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name.
+    pub name: &'static str,
+    /// How it is written.
+    pub writer: Writer,
+}
+
+/// How a format is written.
+#[derive(Clone, Copy, Debug)]
+pub enum Writer {
+    /// Once all is known.
+    Whole(fn(&Outcome<'_>, Look, &mut dyn Write) -> io::Result<()>),
+    /// Draft by draft, as soon as each is known; the first function writes what stands before all of them.
+    Streamed(fn(&mut dyn Write) -> io::Result<()>, fn(&Draft, Count, &mut dyn Write) -> io::Result<()>),
+}
+
+/// How many documents and claims came before a draft: they are numbered through the whole report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Documents.
+    pub documents: usize,
+    /// Claims.
+    pub claims: usize,
+}
+
+impl Count {
+    /// The count after a draft.
+    #[must_use]
+    pub const fn past(self, draft: &Draft) -> Self {
+        Self { documents: self.documents + 1, claims: self.claims + draft.claims.len() }
+    }
+
+    /// The count before each draft.
+    pub fn before(drafts: &[Draft]) -> impl Iterator<Item = (Self, &Draft)> {
+        drafts.iter().scan(Self::default(), |count, draft| {
+            let before = *count;
+            *count = count.past(draft);
+            Some((before, draft))
+        })
+    }
+}
+
+/// The formats of `numerate check`; the first is the default.
+pub const CHECK: &[Format] = &[
+    Format { name: "pretty", writer: Writer::Whole(pretty::write) },
+    Format { name: "table", writer: Writer::Whole(table::findings) },
+    Format { name: "json", writer: Writer::Whole(json::report) },
+    Format { name: "ndjson", writer: Writer::Whole(ndjson::findings) },
+    Format { name: "csv", writer: Writer::Whole(csv::findings) },
+];
+
+/// The formats of `numerate extract`; the first is the default.
+pub const EXTRACT: &[Format] = &[
+    Format { name: "table", writer: Writer::Whole(table::claims) },
+    Format { name: "csv", writer: Writer::Streamed(csv::head, csv::claims) },
+    Format { name: "json", writer: Writer::Whole(json::report) },
+    Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::claims) },
+];
+
+/// The formats of `numerate inspect`; the first is the default.
+pub const INSPECT: &[Format] = &[
+    Format { name: "pretty", writer: Writer::Streamed(nothing, inspect::write) },
+    Format { name: "json", writer: Writer::Whole(json::pieces) },
+    Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::pieces) },
+];
+
+/// The head of a format that has none.
+#[expect(clippy::unnecessary_wraps, reason = "it stands beside functions that can fail")]
+fn nothing(_: &mut dyn Write) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! `pretty`: each finding with all its passages, as compilers show theirs.
+
+use super::frame::{Frame, Mark, frames};
+use super::safe::safe;
+use super::shape::Severities;
+use super::{Look, Outcome, words};
+use crate::rules::{Finding, Severity};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use std::io::{self, Write};
+
+/// How wide passages may be where no terminal says so: more than a frame ever takes.
+const WIDTH: usize = 240;
+
+/// Writes the findings, then how many there are.
+pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(look.width.map_or(WIDTH, usize::from));
+    for finding in outcome.findings {
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding)))?;
+    }
+    writeln!(out, "{}", summary(outcome))
+}
+
+/// A finding: its message, its passages, and why they do not go together. Place and passage are groups of their own,
+/// since a passage that was cut no longer knows its column in the file.
+fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding) -> Vec<Group<'a>> {
+    let level = level(finding.severity);
+    let title = level.clone().primary_title(safe(&finding.message)).id(safe(&finding.rule));
+    let mut groups = vec![Group::with_title(title)];
+    for frame in frames(marks(outcome, finding)) {
+        let origin = Origin::path(safe(frame.document.id()).into_owned());
+        let origin = origin.line(frame.place.line).char_column(frame.place.column);
+        groups.push(Group::with_level(level.clone()).element(origin));
+        groups.push(Group::with_level(level.clone()).element(snippet(frame)).element(Padding));
+    }
+    let evidence = finding.evidence.iter().map(|line| Level::NOTE.message(safe(line)));
+    let why = outcome.whys.get(finding.rule.as_str()).map(|why| Level::HELP.with_name("why").message(safe(why)));
+    groups.push(Group::with_level(level).elements(evidence.chain(why)));
+    groups
+}
+
+const fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    }
+}
+
+/// The figures of a finding's claims, and the place of the finding where none of them is there.
+fn marks<'a>(outcome: &Outcome<'a>, finding: &Finding) -> Vec<Mark<'a>> {
+    let claims = finding.claims.iter().filter_map(|at| {
+        let draft = outcome.drafts.get(at.draft)?;
+        let claim = draft.claims.get(at.claim)?;
+        let span = claim.quantity.span;
+        let primary = at.draft == finding.draft && span == finding.span;
+        Some(Mark { document: &draft.document, span, label: words::claim(claim), primary })
+    });
+    let mut marks: Vec<_> = claims.collect();
+    if !marks.iter().any(|mark| mark.primary)
+        && let Some(draft) = outcome.drafts.get(finding.draft)
+    {
+        marks.insert(0, Mark { document: &draft.document, span: finding.span, label: String::new(), primary: true });
+    }
+    marks
+}
+
+fn snippet(frame: Frame<'_>) -> Snippet<'_, Annotation<'_>> {
+    let marks = frame.marks.into_iter().map(|(range, mark)| {
+        let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        kind.span(range).label(Some(mark.label).filter(|label| !label.is_empty()))
+    });
+    Snippet::source(frame.text).line_start(frame.line).annotations(marks)
+}
+
+/// "2 errors, 1 warning in 3 documents with 27 claims".
+fn summary(outcome: &Outcome<'_>) -> String {
+    let Severities { error, warning, info } = Severities::new(outcome.findings);
+    let counts = [(error, "error"), (warning, "warning"), (info, "note")];
+    let found: Vec<_> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| words::many(*count, one)).collect();
+    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+    let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
+    format!("{found} in {} with {}", words::many(outcome.drafts.len(), "document"), words::many(claims, "claim"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::report::example::written;
+
+    #[test]
+    fn a_finding_shows_both_passages_and_why() {
+        let expected = "\
+error[conflicting-figures]: port says 1,200, late.txt says 300
+  |
+ --> ferry.txt:1:15
+  |
+1 | À Maro, about 1,200 islanders waited, the port said on Friday.
+  |               ^^^^^ ≈ 1,200 (1,080–1,320), port, said 2031-05-02
+  |
+ --> late.txt:1:6
+  |
+1 | Only 300 islanders waited.
+  |      --- 300
+  |
+  = note: same thing: islanders
+  = note: two days apart
+  = why: two figures for one thing
+
+1 error in 2 documents with 3 claims
+";
+        assert_eq!(written(write), expected);
+    }
+}

@@ -1,0 +1,52 @@
+//! Words of a draft made harmless: a terminal must not obey what a draft says.
+
+use std::borrow::Cow;
+
+/// The text with every character that a terminal or a reader's eye would obey instead of seeing replaced by `�`:
+/// control characters, escapes, and the marks that turn the direction of writing. Line ends and tabs become spaces.
+pub(crate) fn safe(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|letter| shown(letter) != letter) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(shown).collect::<String>().into()
+}
+
+/// As [`safe`], but line ends stay.
+pub(crate) fn safe_lines(text: &str) -> String {
+    text.chars().map(|letter| if letter == '\n' { letter } else { shown(letter) }).collect()
+}
+
+fn shown(letter: char) -> char {
+    match letter {
+        '\t' | '\n' | '\r' => ' ',
+        _ if letter.is_control() || commands(letter) => '\u{FFFD}',
+        _ => letter,
+    }
+}
+
+/// Characters that are not control characters by class, but steer what is shown: marks of direction, separators of
+/// lines and paragraphs, invisible tags.
+const fn commands(letter: char) -> bool {
+    matches!(letter,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{safe, safe_lines};
+
+    #[test]
+    fn what_a_terminal_would_obey_is_replaced() {
+        for (text, shown) in [
+            ("1,200 dead – naïve 🚢", "1,200 dead – naïve 🚢"),
+            ("\u{1b}[31m40\u{7}", "\u{FFFD}[31m40\u{FFFD}"),
+            ("\u{9b}2J", "\u{FFFD}2J"),
+            ("12\u{202e}34\u{2066}", "12\u{FFFD}34\u{FFFD}"),
+            ("a\tb\r\nc", "a b  c"),
+        ] {
+            assert_eq!(safe(text), shown);
+        }
+        assert_eq!(safe_lines("a\r\nb\0"), "a \nb\u{FFFD}");
+    }
+}

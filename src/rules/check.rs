@@ -1,0 +1,86 @@
+//! All rules in force over all drafts.
+
+use super::finding::Finding;
+use super::fingerprint::{fingerprint, subject};
+use super::kind::{Raised, Scene};
+use super::rule::Rule;
+use super::ruleset::Ruleset;
+use crate::compare::groups;
+use crate::extract::Draft;
+use std::collections::BTreeMap;
+
+/// What the rules in force say of the drafts, in order of draft and place.
+pub fn check(drafts: &[Draft], rules: &Ruleset) -> Vec<Finding> {
+    findings(&Scene { drafts, groups: &groups(drafts) }, rules)
+}
+
+/// As [`check`], over groups that are known.
+pub(super) fn findings(scene: &Scene<'_>, rules: &Ruleset) -> Vec<Finding> {
+    let in_force = rules.rules().iter().filter(|rule| rule.enabled);
+    let mut raised: Vec<(&Rule, Raised)> =
+        in_force.flat_map(|rule| rule.check.check(scene).into_iter().map(move |raised| (rule, raised))).collect();
+    raised.sort_by(|(rule, a), (other, b)| {
+        (a.draft, a.span, &rule.id, &a.message).cmp(&(b.draft, b.span, &other.id, &b.message))
+    });
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    let ready = |(rule, raised)| finding(scene, rule, raised, &mut times);
+    raised.into_iter().map(ready).collect()
+}
+
+/// A finding made of what a rule raised; `times` counts how often each subject came up before.
+fn finding(scene: &Scene<'_>, rule: &Rule, raised: Raised, times: &mut BTreeMap<String, usize>) -> Finding {
+    let subject = subject(scene.drafts, rule, &raised);
+    let time = times.entry(subject.clone()).or_default();
+    *time += 1;
+    Finding {
+        rule: rule.id.clone(),
+        kind: rule.kind.to_owned(),
+        severity: rule.severity,
+        fingerprint: fingerprint(&subject, *time),
+        message: raised.message,
+        claims: raised.claims,
+        draft: raised.draft,
+        span: raised.span,
+        evidence: raised.evidence,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::sample::findings;
+
+    const RULES: [&str; 3] = ["kind = 'conflict'", "kind = 'revision'", "kind = 'inconsistency'"];
+
+    /// The fingerprints of all findings, sorted.
+    fn prints(drafts: &str) -> Vec<String> {
+        let found = RULES.iter().flat_map(|rule| findings(rule, drafts).1);
+        let mut prints: Vec<_> = found.map(|finding| finding.fingerprint).collect();
+        prints.sort();
+        prints
+    }
+
+    #[test]
+    fn the_order_of_drafts_does_not_matter() {
+        let one = "a police 3-01 12; a = 3-01 21; b army 3-02 15; c police 3-03 17; c army 3-03 15";
+        let other = "c police 3-03 17; c army 3-03 15; b army 3-02 15; a police 3-01 12; a = 3-01 21";
+        assert_eq!(prints(one).len(), 3);
+        assert_eq!(prints(one), prints(other));
+    }
+
+    #[test]
+    fn a_fingerprint_hangs_on_what_is_said_and_not_on_where() {
+        let short = prints("a police 3-01 12; b army 3-01 15");
+        assert_eq!(short.len(), 1);
+        assert_eq!(prints("a mayor 3-01 at least 2; a police 3-01 12; b army 3-01 15"), short);
+        assert_ne!(prints("a police 3-01 12; b army 3-01 16"), short);
+        assert_ne!(prints("a police 3-01 12; c army 3-01 15"), short);
+    }
+
+    #[test]
+    fn no_pair_is_reported_as_two_kinds() {
+        let drafts = "a police 2-20 1,700; b police 3-18 2,500; b army 3-18 1,800; b = 3-18 4,000";
+        let mut flagged: Vec<String> = RULES.iter().flat_map(|rule| findings(rule, drafts).0).collect();
+        flagged.sort();
+        assert_eq!(flagged, ["1,700 2,500", "1,800 2,500", "1,800 2,500 4,000"]);
+    }
+}

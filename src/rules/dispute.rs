@@ -1,0 +1,194 @@
+//! Disputes: claims of the same thing that cannot all be true.
+//!
+//! Every two statements that disagree stand in exactly one [`Relation`], so that a pair is never reported as two kinds.
+//! What hangs together over such pairs is one dispute, however many sources repeat either figure.
+
+use super::kind::Scene;
+use super::scope::Scope;
+use super::statement::Statement;
+use crate::compare::{ClaimRef, Group};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How two statements that disagree stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// Two parties give different figures.
+    Conflict,
+    /// One party gave another figure before.
+    Revision,
+    /// A draft contradicts itself.
+    Inconsistency,
+    /// Two drafts give one party different figures of the same day, or of days unknown.
+    Report,
+}
+
+/// Statements that disagree, and those that only repeat them.
+pub(super) struct Dispute<'d> {
+    /// Two or more, the latest first; that is where the finding is placed.
+    pub(super) statements: Vec<Statement<'d>>,
+    /// Claims in a draft's own voice that restate what a source of the same draft says.
+    pub(super) echoes: Vec<Statement<'d>>,
+}
+
+impl Dispute<'_> {
+    /// How many parties take part.
+    pub(super) fn parties(&self) -> usize {
+        let is_first = |&(index, one): &(usize, &Statement<'_>)| {
+            !self.statements[..index].iter().any(|before| before.party.is_same(&one.party))
+        };
+        self.statements.iter().enumerate().filter(is_first).count()
+    }
+
+    /// The claims, the one that the finding is placed at first.
+    pub(super) fn claims(&self) -> Vec<ClaimRef> {
+        self.statements.iter().chain(&self.echoes).map(|one| one.at).collect()
+    }
+}
+
+/// All disputes over pairs that `wanted` takes, group by group. A pair that stands in several groups counts once.
+pub(super) fn disputes<'d>(
+    scene: &Scene<'d>,
+    scope: &Scope,
+    wanted: impl Fn(Relation, &Statement<'d>, &Statement<'d>) -> bool,
+) -> Vec<Dispute<'d>> {
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for group in scene.groups {
+        let camp = Camp::new(scene, scope, group);
+        let mut pairs = camp.pairs();
+        pairs.retain(|pair| {
+            let (a, b) = (&camp.statements[pair.a], &camp.statements[pair.b]);
+            scope.disagree(a, b) && wanted(pair.relation, a, b) && seen.insert((a.at.min(b.at), a.at.max(b.at)))
+        });
+        found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
+    }
+    found
+}
+
+/// The statements of a group.
+struct Camp<'d> {
+    statements: Vec<Statement<'d>>,
+    echoes: Vec<Statement<'d>>,
+    /// For each statement, those with which its own party replaced it later.
+    heirs: Vec<Vec<usize>>,
+}
+
+/// Two statements that disagree, by their places in the camp.
+struct Pair {
+    a: usize,
+    b: usize,
+    relation: Relation,
+}
+
+impl<'d> Camp<'d> {
+    fn new(scene: &Scene<'d>, scope: &Scope, group: &Group) -> Self {
+        let all = group.members.iter().filter_map(|&at| Statement::of(scene.drafts, at));
+        let all: Vec<_> = all.filter(|one| scope.takes(one)).collect();
+        if all_agree(&all) {
+            return Self { statements: Vec::new(), echoes: Vec::new(), heirs: Vec::new() };
+        }
+        let (echoes, statements): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|one| is_echo(one, &all));
+        let heirs = statements.iter().map(|one| heirs(one, &statements)).collect();
+        Self { statements, echoes, heirs }
+    }
+
+    fn pairs(&self) -> Vec<Pair> {
+        let count = self.statements.len();
+        let all = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+        all.filter_map(|(a, b)| Some(Pair { a, b, relation: self.relation(a, b)? })).collect()
+    }
+
+    /// How two statements stand to each other, where they disagree and neither was replaced before the other was made.
+    fn relation(&self, a: usize, b: usize) -> Option<Relation> {
+        let (one, other) = (&self.statements[a], &self.statements[b]);
+        if one.agrees(other) {
+            return None;
+        }
+        if one.party.is_same(&other.party) {
+            return Some(within_party(one, other));
+        }
+        if self.is_replaced(a, other) || self.is_replaced(b, one) {
+            return None;
+        }
+        if one.shares_draft(other) && one.party.is_voice() != other.party.is_voice() {
+            return Some(Relation::Inconsistency);
+        }
+        (!self.is_slip(one, other) && !self.is_slip(other, one)).then_some(Relation::Conflict)
+    }
+
+    /// Whether the draft that says `one` in its own voice also gives the figure of `other`, so that it quarrels with
+    /// itself and not with the other party.
+    fn is_slip(&self, one: &Statement<'d>, other: &Statement<'d>) -> bool {
+        let sides = |third: &Statement<'d>| third.shares_draft(one) && third.agrees(other) && !third.agrees(one);
+        one.party.is_voice() && !one.shares_draft(other) && self.statements.iter().any(sides)
+    }
+
+    /// Whether the statement's party had given another figure by the time of `other`, or came round to it later.
+    fn is_replaced(&self, index: usize, other: &Statement<'d>) -> bool {
+        let mut heirs = self.heirs[index].iter().map(|&heir| &self.statements[heir]);
+        heirs.any(|heir| !heir.is_later(other) || heir.agrees(other))
+    }
+
+    fn dispute(&self, members: &[usize]) -> Dispute<'d> {
+        let mut statements: Vec<_> = members.iter().map(|&member| self.statements[member].clone()).collect();
+        statements.sort_by(|a, b| b.order().cmp(&a.order()));
+        let repeats = |echo: &&Statement<'d>| statements.iter().any(|one| one.shares_draft(echo) && one.agrees(echo));
+        let echoes = self.echoes.iter().filter(repeats).cloned().collect();
+        Dispute { statements, echoes }
+    }
+}
+
+/// A quick look that spares most groups the comparison of every two: whether one value fits all.
+fn all_agree(statements: &[Statement<'_>]) -> bool {
+    let lowest = statements.iter().filter_map(|one| one.reading.low).max();
+    let highest = statements.iter().filter_map(|one| one.reading.high).min();
+    lowest.zip(highest).is_none_or(|(low, high)| low < high)
+        || statements.windows(2).all(|two| two[0].reading == two[1].reading)
+}
+
+/// Whether a draft says in its own voice what a source of the same draft says.
+fn is_echo(one: &Statement<'_>, all: &[Statement<'_>]) -> bool {
+    let backs = |other: &Statement<'_>| !other.party.is_voice() && other.shares_draft(one) && other.agrees(one);
+    one.party.is_voice() && all.iter().any(backs)
+}
+
+fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
+    let replaces = |other: &Statement<'_>| other.is_later(one) && !other.agrees(one) && other.party.is_same(&one.party);
+    all.iter().enumerate().filter(|(_, other)| replaces(other)).map(|(index, _)| index).collect()
+}
+
+/// How two figures of one party stand to each other.
+fn within_party(one: &Statement<'_>, other: &Statement<'_>) -> Relation {
+    if one.is_later(other) || other.is_later(one) {
+        Relation::Revision
+    } else if one.shares_draft(other) {
+        Relation::Inconsistency
+    } else if one.party.is_voice() {
+        Relation::Conflict
+    } else {
+        Relation::Report
+    }
+}
+
+/// The sets of statements that hang together over pairs, each in order.
+fn components(count: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
+    let mut parent: Vec<usize> = (0..count).collect();
+    for pair in pairs {
+        let (a, b) = (root(&mut parent, pair.a), root(&mut parent, pair.b));
+        parent[a.max(b)] = a.min(b);
+    }
+    let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..count {
+        components.entry(root(&mut parent, index)).or_default().push(index);
+    }
+    components.into_values().filter(|members| members.len() > 1).collect()
+}
+
+/// The first statement of the set that holds the one at `index`; shortens the way there.
+fn root(parent: &mut [usize], mut index: usize) -> usize {
+    while parent[index] != index {
+        parent[index] = parent[parent[index]];
+        index = parent[index];
+    }
+    index
+}

@@ -1,0 +1,155 @@
+//! Examples: what a rule must flag and what it must not, and whether it does.
+
+use super::check::check;
+use super::rule::Rule;
+use super::ruleset::Ruleset;
+use super::table::{Placed, Table};
+use crate::extract::Draft;
+use jiff::civil::Date;
+use serde::Serialize;
+use similar::{Algorithm, capture_diff_slices};
+use std::collections::BTreeSet;
+
+/// A few sentences, and the figures that the rule flags in them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// The file it stands in.
+    pub path: String,
+    /// Its first line there, 1-based.
+    pub line: usize,
+    /// The drafts that are read together.
+    pub drafts: Vec<ExampleDraft>,
+    /// The figures flagged, as in the text, each once, sorted; none where the rule must keep silent.
+    pub expect: BTreeSet<String>,
+}
+
+/// One draft of an example.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExampleDraft {
+    /// Its text, in Markdown.
+    pub text: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its outlet.
+    pub outlet: Option<String>,
+}
+
+impl Example {
+    /// Reads `[[example]]`: `text` or `drafts`, `date`, `expect`.
+    pub(super) fn shape(path: &str, table: &mut Table<'_>) -> Self {
+        let date = table.date("date");
+        let mut drafts = table.each("drafts", |draft| ExampleDraft::shape(draft, date));
+        match (table.text("text"), drafts.is_empty()) {
+            (Some(Placed { value: text, .. }), true) => drafts.push(ExampleDraft { text, date, outlet: None }),
+            (None, false) => {}
+            (None, true) => {
+                table.complain("text", "`text` is missing, expected the sentences of the example".to_owned());
+            }
+            (Some(_), false) => {
+                table.complain("text", "`text` stands beside `drafts`, expected one of them".to_owned());
+            }
+        }
+        if !table.has("expect") {
+            table.complain("expect", "`expect` is missing, expected a list of the figures flagged".to_owned());
+        }
+        let expect = table.texts("expect").into_iter().map(|figure| figure.value).collect();
+        Self { path: path.to_owned(), line: table.place().line, drafts, expect }
+    }
+}
+
+impl ExampleDraft {
+    fn shape(table: &mut Table<'_>, date: Option<Date>) -> Self {
+        let text = table.required_text("text").value;
+        let outlet = table.text("outlet").map(|outlet| outlet.value);
+        Self { text, date: table.date("date").or(date), outlet }
+    }
+}
+
+/// How one example went.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// The rule it tests.
+    pub rule: String,
+    /// The file the example stands in.
+    pub path: String,
+    /// Its first line there, 1-based.
+    pub line: usize,
+    /// What was expected (`-`) against what was found (`+`), a figure a line; `None` where they agree.
+    pub difference: Option<String>,
+}
+
+impl Outcome {
+    /// Whether the rule flagged what it must, and nothing else.
+    pub const fn passed(&self) -> bool {
+        self.difference.is_none()
+    }
+}
+
+/// Runs the examples of all rules; `runner` reads the drafts of an example as the program reads any draft.
+pub fn test(rules: &Ruleset, runner: impl Fn(&[ExampleDraft]) -> Vec<Draft>) -> Vec<Outcome> {
+    let tested = |rule| {
+        let runner = &runner;
+        move |example: &Example| outcome(rule, example, &runner(&example.drafts))
+    };
+    rules.rules().iter().flat_map(|rule| rule.examples.iter().map(tested(rule))).collect()
+}
+
+fn outcome(rule: &Rule, example: &Example, drafts: &[Draft]) -> Outcome {
+    let found = flagged(rule, drafts);
+    let difference = (found != example.expect).then(|| difference(&example.expect, &found));
+    Outcome { rule: rule.id.clone(), path: example.path.clone(), line: example.line, difference }
+}
+
+fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {
+    let figures = |set: &'_ BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>();
+    let (wanted, found) = (figures(wanted), figures(found));
+    let changes = capture_diff_slices(Algorithm::Myers, &wanted, &found);
+    let lines = changes.iter().flat_map(|change| change.iter_changes(&wanted, &found));
+    lines.map(|line| format!("{}{}", line.tag(), line.value())).collect::<Vec<_>>().join("\n")
+}
+
+/// The figures that a rule flags, as in the text.
+fn flagged(rule: &Rule, drafts: &[Draft]) -> BTreeSet<String> {
+    let mut figures = BTreeSet::new();
+    for finding in check(drafts, &Ruleset::of(rule.clone())) {
+        if finding.claims.is_empty() {
+            figures.insert(finding.span.of(drafts[finding.draft].document.text()).to_owned());
+        }
+        for at in finding.claims {
+            figures.insert(at.of(drafts).quantity.span.of(drafts[at.draft].document.text()).to_owned());
+        }
+    }
+    figures
+}
+
+#[cfg(test)]
+mod tests {
+    use super::test;
+    use crate::rules::ruleset::Ruleset;
+
+    fn rules(examples: &str) -> Ruleset {
+        let head = "id = 'a'\nkind = 'conflict'\ntitle = 'A'\nwhy = 'For tests.'\n";
+        let mut rules = Ruleset::default();
+        assert_eq!(rules.add(&[("a.toml".to_owned(), format!("{head}{examples}"))]), []);
+        rules
+    }
+
+    #[test]
+    fn an_example_passes_where_the_rule_flags_what_it_must() {
+        let rules =
+            rules("[[example]]\ntext = 'No figure.'\nexpect = []\n[[example]]\ntext = '12'\nexpect = ['15', '12']\n");
+        let outcomes = test(&rules, |_| Vec::new());
+        assert!(outcomes[0].passed() && !outcomes[1].passed());
+        assert_eq!((outcomes[1].line, outcomes[1].difference.as_deref()), (8, Some("-12\n-15")));
+    }
+
+    #[test]
+    fn drafts_of_an_example_share_its_date() {
+        let drafts = "drafts = [{ text = 'a' }, { text = 'b', date = 2025-03-12, outlet = 'Post' }]";
+        let rules = rules(&format!("[[example]]\ndate = 2025-03-11\n{drafts}\nexpect = []\n"));
+        let drafts = &rules.rules()[0].examples[0].drafts;
+        let dates: Vec<_> = drafts.iter().map(|draft| draft.date.map(|date| date.to_string())).collect();
+        assert_eq!(dates, [Some("2025-03-11".to_owned()), Some("2025-03-12".to_owned())]);
+        assert_eq!(drafts[1].outlet.as_deref(), Some("Post"));
+    }
+}

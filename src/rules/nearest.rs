@@ -1,0 +1,59 @@
+//! The known name that somebody who mistyped may have meant.
+
+/// The known name that is nearest to `word`, where one is near enough: a third of its letters may be wrong.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).max(1);
+    let measured = known.into_iter().map(|name| (distance(word, name), name));
+    measured.filter(|(steps, _)| *steps <= limit).min().map(|(_, name)| name)
+}
+
+/// What was expected in place of `word`, to end a message with: the nearest name, else all of them.
+pub fn expected<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    if let Some(name) = nearest(word, known.clone()) {
+        return format!("did you mean `{name}`?");
+    }
+    let all: Vec<_> = known.into_iter().map(|name| format!("`{name}`")).collect();
+    format!("expected one of {}", all.join(", "))
+}
+
+/// How many letters must be put in, left out, changed, or swapped with their neighbour.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut before = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for row in 1..=a.len() {
+        let mut this = vec![row];
+        for column in 1..=b.len() {
+            let change = usize::from(a[row - 1] != b[column - 1]);
+            let mut best = (last[column] + 1).min(this[column - 1] + 1).min(last[column - 1] + change);
+            if row > 1 && column > 1 && a[row - 1] == b[column - 2] && a[row - 2] == b[column - 1] {
+                best = best.min(before[column - 2] + 1);
+            }
+            this.push(best);
+        }
+        before = std::mem::replace(&mut last, this);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{expected, nearest};
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let known = ["window", "severity", "id", "expect"];
+        for (word, meant) in [
+            ("windw", Some("window")),
+            ("wnidow", Some("window")),
+            ("severety", Some("severity")),
+            ("di", Some("id")),
+            ("expected", Some("expect")),
+            ("colour", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, known), meant, "{word}");
+        }
+        assert_eq!(expected("colour", known), "expected one of `window`, `severity`, `id`, `expect`");
+    }
+}

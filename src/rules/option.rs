@@ -1,0 +1,101 @@
+//! Options of a rule, which document themselves as they are read.
+//!
+//! Each getter names the option, its default and its meaning; what it read is kept as a [`Setting`], so that `explain`
+//! tells exactly what the rule goes by.
+
+use super::table::Table;
+use crate::claim::Decimal;
+use serde::Serialize;
+
+/// One option of a rule as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// Its key in the rule file.
+    pub name: &'static str,
+    /// What the rule goes by.
+    pub value: String,
+    /// What it would go by if the file said nothing.
+    pub default: String,
+    /// What it does.
+    pub meaning: &'static str,
+}
+
+/// The options of one rule under reading.
+pub struct Options<'t, 's> {
+    table: &'t mut Table<'s>,
+    settings: Vec<Setting>,
+}
+
+/// More days than any news story looks back on.
+const MAX_DAYS: u32 = 36_500;
+
+impl<'t, 's> Options<'t, 's> {
+    /// Options in a rule's own table.
+    pub(super) const fn new(table: &'t mut Table<'s>) -> Self {
+        Self { table, settings: Vec::new() }
+    }
+
+    /// What was read.
+    pub(super) fn into_settings(self) -> Vec<Setting> {
+        self.settings
+    }
+
+    /// A number of days; without a default, any number will do unless the file says otherwise.
+    pub fn days(&mut self, name: &'static str, default: Option<u32>, meaning: &'static str) -> Option<u32> {
+        let days = self.table.whole(name, 0..=MAX_DAYS).or(default);
+        self.keep(name, in_days(days), in_days(default), meaning);
+        days
+    }
+
+    /// A whole number of at least `least`, which is the default.
+    pub fn at_least(&mut self, name: &'static str, least: u32, meaning: &'static str) -> u32 {
+        let number = self.table.whole(name, least..=u32::MAX).unwrap_or(least);
+        self.keep(name, number.to_string(), least.to_string(), meaning);
+        number
+    }
+
+    /// Hundredths, from 0, the default, up to 100.
+    pub fn percent(&mut self, name: &'static str, meaning: &'static str) -> Decimal {
+        let percent = self.table.decimal(name).unwrap_or_default();
+        let fits = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&percent);
+        if !fits {
+            self.table.complain(name, format!("`{name}` is {percent}, expected hundredths from 0 to 100"));
+        }
+        self.keep(name, format!("{percent} percent"), "0 percent".to_owned(), meaning);
+        percent
+    }
+
+    /// One of some words: the default, or one of the others.
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        default: (&'static str, T),
+        others: &[(&'static str, T)],
+        meaning: &'static str,
+    ) -> T {
+        let choices: Vec<_> = std::iter::once(&default).chain(others).map(|choice| (choice.0, *choice)).collect();
+        let chosen = self.table.choice(name, &choices).unwrap_or(default);
+        self.keep(name, chosen.0.to_owned(), default.0.to_owned(), meaning);
+        chosen.1
+    }
+
+    /// A list of names; the empty list, which is the default, stands for all.
+    pub fn names(&mut self, name: &'static str, meaning: &'static str) -> Vec<String> {
+        let names: Vec<_> = self.table.texts(name).into_iter().map(|text| text.value).collect();
+        let value = if names.is_empty() { "all".to_owned() } else { names.join(", ") };
+        self.keep(name, value, "all".to_owned(), meaning);
+        names
+    }
+
+    fn keep(&mut self, name: &'static str, value: String, default: String, meaning: &'static str) {
+        self.settings.push(Setting { name, value, default, meaning });
+    }
+}
+
+fn in_days(days: Option<u32>) -> String {
+    match days {
+        None => "any number of days".to_owned(),
+        Some(1) => "1 day".to_owned(),
+        Some(days) => format!("{days} days"),
+    }
+}

@@ -1,0 +1,81 @@
+//! Who answers for a figure.
+
+use crate::claim::{Claim, PartyKind};
+use crate::extract::Draft;
+
+/// The one who puts a figure forward: its source, else the outlet in whose voice the draft gives it, else the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Party<'d> {
+    /// Somebody whom the draft names: the id and the fullest name.
+    Named(&'d str, &'d str),
+    /// Somebody whom the draft does not name: the words for them.
+    Unnamed(&'d str),
+    /// An outlet in its own voice.
+    Outlet(&'d str),
+    /// A draft of no known outlet in its own voice: its id.
+    Draft(&'d str),
+}
+
+impl<'d> Party<'d> {
+    /// Who answers for a claim of the draft.
+    pub(super) fn of(claim: &'d Claim, draft: &'d Draft) -> Self {
+        match &claim.source {
+            Some(source) if source.kind == PartyKind::Unnamed => Self::Unnamed(&source.text),
+            Some(source) => Self::Named(&source.id, &source.name),
+            None => draft.document.outlet().map_or(Self::Draft(draft.document.id()), Self::Outlet),
+        }
+    }
+
+    /// Whether the draft speaks for itself.
+    pub(super) const fn is_voice(&self) -> bool {
+        matches!(self, Self::Outlet(_) | Self::Draft(_))
+    }
+
+    /// Whether the draft names the party.
+    pub(super) const fn is_named(&self) -> bool {
+        matches!(self, Self::Named(..))
+    }
+
+    /// The name that people know it by.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Named(_, name) | Self::Outlet(name) | Self::Draft(name) => (*name).to_owned(),
+            Self::Unnamed(words) => format!("unnamed: “{words}”"),
+        }
+    }
+
+    /// Whether the two are one party. Two that are not named never are, not even in the same words; an outlet is the
+    /// same whether it speaks in its own draft or is quoted in another's.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Unnamed(_), _) | (_, Self::Unnamed(_)) => false,
+            (Self::Named(id, _), Self::Named(other, _)) => id == other,
+            (Self::Named(id, name), Self::Outlet(outlet)) | (Self::Outlet(outlet), Self::Named(id, name)) => {
+                id.eq_ignore_ascii_case(outlet) || name.eq_ignore_ascii_case(outlet)
+            }
+            (Self::Outlet(outlet), Self::Outlet(other)) => outlet.eq_ignore_ascii_case(other),
+            _ => self == other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Party::{Draft, Named, Outlet, Unnamed};
+
+    #[test]
+    fn one_party_or_two() {
+        for (a, b, same) in [
+            (Named("who", "World Health Organization"), Named("who", "WHO"), true),
+            (Named("police", "police"), Named("army", "army"), false),
+            (Unnamed("officials"), Unnamed("officials"), false),
+            (Outlet("The Harbour Post"), Outlet("the harbour post"), true),
+            (Outlet("Kestrel Wire"), Named("kestrel wire", "Kestrel Wire"), true),
+            (Draft("a.md"), Draft("a.md"), true),
+            (Draft("a.md"), Draft("b.md"), false),
+        ] {
+            assert_eq!(a.is_same(&b), same, "{a:?} {b:?}");
+            assert_eq!(b.is_same(&a), same, "{b:?} {a:?}");
+        }
+    }
+}

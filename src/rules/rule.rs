@@ -1,0 +1,109 @@
+//! One rule: a TOML file as written, read into a rule that is ready to run.
+
+use super::KINDS;
+use super::example::Example;
+use super::finding::Severity;
+use super::kind::{Check, Kind};
+use super::option::{Options, Setting};
+use super::table::{self, Placed, Table};
+use crate::text::Problem;
+use std::fmt;
+use std::sync::Arc;
+
+/// A rule, ready to run.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// What it is called in reports, options and settings: lower case, words joined by `-`.
+    pub id: String,
+    /// The kind of its findings.
+    pub kind: &'static str,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// What it finds, in a few words.
+    pub title: String,
+    /// Why an editor should care.
+    pub why: String,
+    /// Where it comes from.
+    pub home: Home,
+    /// Whether it is in force; `enabled = false` in its file keeps it out until the desk asks for it.
+    pub enabled: bool,
+    /// Its options as they stand.
+    pub settings: Vec<Setting>,
+    /// What it must flag, and what it must not.
+    pub examples: Vec<Example>,
+    /// How it looks at drafts.
+    pub(super) check: Arc<dyn Check>,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// The program carries it.
+    BuiltIn,
+    /// The file at this path, as the user named it.
+    File(String),
+}
+
+impl fmt::Display for Home {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::BuiltIn => "built in",
+            Self::File(path) => path,
+        })
+    }
+}
+
+/// A rule file, and where it names its id.
+#[derive(Debug)]
+pub(super) struct RuleFile {
+    pub(super) rule: Rule,
+    /// Where the id stands: line and column, 1-based.
+    pub(super) place: (usize, usize),
+}
+
+/// Reads a rule file.
+///
+/// # Errors
+/// All that is wrong with the file, each at its place.
+pub(super) fn read(path: &str, text: &str, home: Home) -> Result<RuleFile, Vec<Problem>> {
+    table::read(path, text, |table| shape(path, table, home))
+}
+
+fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
+    let id = identifier(table);
+    let severity = table.choice("severity", &Severity::ALL).unwrap_or(Severity::Warning);
+    let title = table.required_text("title").value;
+    let why = table.required_text("why").value;
+    let enabled = table.flag("enabled").unwrap_or(true);
+    let examples = table.each("example", |example| Example::shape(path, example));
+    let kind = kind(table)?;
+    let mut options = Options::new(table);
+    let check = (kind.read)(&mut options);
+    let settings = options.into_settings();
+    let place = (id.line, id.column);
+    let id = id.value;
+    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, check };
+    Some(RuleFile { rule, place })
+}
+
+fn identifier(table: &mut Table<'_>) -> Placed<String> {
+    let id = table.required_text("id");
+    let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    if !id.value.chars().all(fits) {
+        table.complain("id", format!("`id` is `{}`, expected lower-case letters, digits and `-`", id.value));
+    }
+    id
+}
+
+fn kind(table: &mut Table<'_>) -> Option<Kind> {
+    let kinds: Vec<_> = KINDS.iter().map(|kind| (kind.name, *kind)).collect();
+    if !table.has("kind") {
+        let names: Vec<_> = kinds.iter().map(|(name, _)| format!("`{name}`")).collect();
+        table.complain("kind", format!("`kind` is missing, expected one of {}", names.join(", ")));
+    }
+    let kind = table.choice("kind", &kinds);
+    if kind.is_none() {
+        table.excuse_the_rest();
+    }
+    kind
+}

@@ -1,0 +1,209 @@
+//! All rules of a run: those that the program carries, those that a desk adds, and which of them are in force.
+
+use super::EMBEDDED;
+use super::example::Example;
+use super::finding::Severity;
+use super::nearest::expected;
+use super::rule::{self, Home, Rule, RuleFile};
+use super::table::{self, Placed};
+use crate::text::Problem;
+
+/// How the name of a file ends that holds examples and no rule.
+pub const TEST_ENDING: &str = ".test.toml";
+
+/// The rules of a run, sorted by id.
+#[derive(Clone, Debug, Default)]
+pub struct Ruleset {
+    rules: Vec<Rule>,
+}
+
+/// A rule that nobody wrote.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no rule `{id}`, {hint}")]
+pub struct UnknownRule {
+    /// What was asked for.
+    pub id: String,
+    hint: String,
+}
+
+impl Ruleset {
+    /// The rules that the program carries.
+    pub fn embedded() -> Self {
+        let mut rules = Self::default();
+        // A test reads each of them, so that none is ever dropped here.
+        for file in EMBEDDED.iter().filter_map(|(path, text)| rule::read(path, text, Home::BuiltIn).ok()) {
+            rules.put(file.rule);
+        }
+        rules
+    }
+
+    /// The rule alone.
+    pub(super) fn of(rule: Rule) -> Self {
+        Self { rules: vec![rule] }
+    }
+
+    /// Adds rule files (path and text), each replacing the rule of the same id that was there before, and the examples
+    /// of files that end in [`TEST_ENDING`]. Returns all that is wrong with any of them; the others are added all the same.
+    pub fn add(&mut self, files: &[(String, String)]) -> Vec<Problem> {
+        let (tests, rules): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(TEST_ENDING));
+        let mut problems = Vec::new();
+        let mut added: Vec<(String, String)> = Vec::new();
+        for (path, text) in rules {
+            match rule::read(path, text, Home::File(path.clone())) {
+                Ok(file) => problems.extend(self.add_rule(path, file, &mut added)),
+                Err(more) => problems.extend(more),
+            }
+        }
+        problems.extend(tests.into_iter().flat_map(|(path, text)| self.add_examples(path, text)));
+        problems
+    }
+
+    /// All rules, in force or not.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of that id.
+    ///
+    /// # Errors
+    /// Where there is none, the nearest id.
+    pub fn rule(&self, id: &str) -> Result<&Rule, UnknownRule> {
+        self.position(id).map(|at| &self.rules[at]).map_err(|_| {
+            let hint = expected(id, self.rules.iter().map(|rule| rule.id.as_str()));
+            UnknownRule { id: id.to_owned(), hint }
+        })
+    }
+
+    /// Puts only the rules of these ids in force.
+    pub fn select(&mut self, ids: &[String]) {
+        for rule in &mut self.rules {
+            rule.enabled = ids.contains(&rule.id);
+        }
+    }
+
+    /// Puts the rules of these ids in force beside the others.
+    pub fn enable(&mut self, ids: &[String]) {
+        for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {
+            rule.enabled = true;
+        }
+    }
+
+    /// Puts the rules of these ids out of force.
+    pub fn ignore(&mut self, ids: &[String]) {
+        for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {
+            rule.enabled = false;
+        }
+    }
+
+    /// Gives the findings of a rule another severity.
+    pub fn set_severity(&mut self, id: &str, severity: Severity) {
+        if let Ok(at) = self.position(id) {
+            self.rules[at].severity = severity;
+        }
+    }
+
+    /// Where the rule of that id stands, or would stand.
+    fn position(&self, id: &str) -> Result<usize, usize> {
+        self.rules.binary_search_by(|known| known.id.as_str().cmp(id))
+    }
+
+    fn put(&mut self, rule: Rule) {
+        match self.position(&rule.id) {
+            Ok(at) => self.rules[at] = rule,
+            Err(at) => self.rules.insert(at, rule),
+        }
+    }
+
+    /// Puts a rule in unless one of the same run of files has its id; `added` holds their ids and paths.
+    fn add_rule(&mut self, path: &str, file: RuleFile, added: &mut Vec<(String, String)>) -> Option<Problem> {
+        let RuleFile { rule, place: (line, column) } = file;
+        if let Some((id, first)) = added.iter().find(|(id, _)| *id == rule.id) {
+            return Some(Problem::at(path, line, column, format!("the id `{id}` is taken by {first}")));
+        }
+        added.push((rule.id.clone(), path.to_owned()));
+        self.put(rule);
+        None
+    }
+
+    fn add_examples(&mut self, path: &str, text: &str) -> Vec<Problem> {
+        let shape = |file: &mut table::Table<'_>| {
+            Some(file.each("example", |example| (example.required_text("rule"), Example::shape(path, example))))
+        };
+        match table::read(path, text, shape) {
+            Ok(examples) => examples.into_iter().filter_map(|(id, example)| self.add_example(&id, example)).collect(),
+            Err(problems) => problems,
+        }
+    }
+
+    fn add_example(&mut self, id: &Placed<String>, example: Example) -> Option<Problem> {
+        if let Err(unknown) = self.rule(&id.value) {
+            return Some(Problem::at(example.path, id.line, id.column, unknown.to_string()));
+        }
+        let at = self.position(&id.value).ok()?;
+        self.rules[at].examples.push(example);
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EMBEDDED, Home, Ruleset, rule};
+
+    fn add(files: &[(&str, &str)]) -> (Ruleset, Vec<String>) {
+        let mut rules = Ruleset::embedded();
+        let owned: Vec<_> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let problems = rules.add(&owned).iter().map(ToString::to_string).collect();
+        (rules, problems)
+    }
+
+    #[test]
+    fn every_embedded_rule_can_be_read() {
+        for (path, text) in EMBEDDED {
+            assert_eq!(rule::read(path, text, Home::BuiltIn).err(), None, "{path}");
+        }
+        assert_eq!(Ruleset::embedded().rules().len(), EMBEDDED.len());
+    }
+
+    #[test]
+    fn a_rule_of_the_desk_replaces_ours() {
+        let text = "id = 'revised-estimate'\nkind = 'revision'\ntitle = 'T'\nwhy = 'W'\nwindow = 3\n";
+        let (rules, problems) = add(&[("desk/a.toml", text)]);
+        assert_eq!(problems, Vec::<String>::new());
+        let rule = rules.rule("revised-estimate").unwrap();
+        assert_eq!(rule.home.to_string(), "desk/a.toml");
+        let window = rule.settings.iter().find(|setting| setting.name == "window").unwrap();
+        assert_eq!((window.value.as_str(), window.default.as_str()), ("3 days", "any number of days"));
+    }
+
+    #[test]
+    fn all_errors_of_all_files_are_told() {
+        let bad = "id = 'Bad Id'\nkind = 'conflct'\nseverity = 'fatal'\ntitle = 'T'\nwindow = 3\n";
+        let good = "id = 'mine'\nkind = 'conflict'\ntitle = 'T'\nwhy = 'W'\n";
+        let option = "id = 'yours'\nkind = 'conflict'\ntitle = 'T'\nwhy = 'W'\nwindw = 3\ntolerance = 101\n";
+        let tests = "[[example]]\nrule = 'mien'\ntext = 'x'\nexpect = []\n";
+        let (rules, problems) =
+            add(&[("a.toml", bad), ("b.toml", good), ("c.toml", good), ("d.toml", option), ("e.test.toml", tests)]);
+        assert_eq!(
+            problems,
+            [
+                "a.toml:1:1: `why` is missing, expected a string",
+                "a.toml:1:6: `id` is `Bad Id`, expected lower-case letters, digits and `-`",
+                "a.toml:2:8: `kind` is `conflct`, did you mean `conflict`?",
+                "a.toml:3:12: `severity` is `fatal`, expected one of `error`, `warning`, `info`",
+                "c.toml:1:6: the id `mine` is taken by b.toml",
+                "d.toml:5:1: unknown key `windw`, did you mean `window`?",
+                "d.toml:6:13: `tolerance` is 101, expected hundredths from 0 to 100",
+                "e.test.toml:2:8: there is no rule `mien`, did you mean `mine`?",
+            ]
+        );
+        assert!(rules.rule("mine").is_ok() && rules.rule("yours").is_err());
+    }
+
+    #[test]
+    fn examples_of_test_files_go_to_their_rule() {
+        let tests = "[[example]]\nrule = 'revised-estimate'\ntext = 'x'\nexpect = []\n";
+        let count = |rules: &Ruleset| rules.rule("revised-estimate").unwrap().examples.len();
+        let (rules, problems) = add(&[("a.test.toml", tests)]);
+        assert_eq!((problems.len(), count(&rules)), (0, count(&Ruleset::embedded()) + 1));
+    }
+}
