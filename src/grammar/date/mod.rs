@@ -26,12 +26,14 @@ mod range;
 mod resolve;
 mod season;
 mod shift;
+mod spelled;
 mod tense;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod unit;
 mod weekday;
+mod within;
 mod year;
 
 pub use anchor::{Anchor, Tense};
@@ -41,7 +43,7 @@ pub use resolve::resolve;
 pub use year::is_year;
 
 use super::tokens::Tokens;
-use crate::lexicon::{CalendarKind, Lexicon};
+use crate::lexicon::CalendarKind;
 use crate::text::{Shape, Span, Token, WordId};
 use jiff::civil::{Date, Weekday};
 use opening::{Opening, opening};
@@ -90,14 +92,20 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let rest = sentence.from(at);
-    let lexicon = sentence.lexicon();
-    rest.rest().iter().position(|token| is_trigger(lexicon, token)).map(|ahead| at + ahead)
+    rest.rest().iter().position(|token| is_trigger(sentence, token)).map(|ahead| at + ahead)
 }
 
-fn is_trigger(lexicon: &Lexicon, token: &Token) -> bool {
-    let known = token.word != WordId::NONE;
-    token.shape == Shape::Number
-        || (known && lexicon.calendar(token.word).iter().any(|entry| entry.kind != CalendarKind::Ordinal))
+fn is_trigger(sentence: &Tokens<'_>, token: &Token) -> bool {
+    let named = |word| sentence.lexicon().calendar(word).iter().any(|entry| entry.kind != CalendarKind::Ordinal);
+    token.shape == Shape::Number || (token.word != WordId::NONE && named(token.word)) || is_part(sentence, token)
+}
+
+/// `Q1`, `H1`, `half`, which the calendar does not list.
+fn is_part(sentence: &Tokens<'_>, token: &Token) -> bool {
+    match token.text(sentence.text()).as_bytes() {
+        [b'Q' | b'q' | b'H', b'1'..=b'4'] => true,
+        letters => letters == b"half",
+    }
 }
 
 /// A date that begins here.

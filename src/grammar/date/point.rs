@@ -8,7 +8,7 @@
 
 use super::expression::DateExpression;
 use super::opening::{Opening, opening};
-use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, year};
+use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, within, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -23,6 +23,7 @@ const ALTERNATIVES: &[Alternative] = &[
     (Opening::DAY.or(Opening::COUNT).or(Opening::WHICH), day::date),
     (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), day::monthday),
     (Opening::WEEKDAY, day::weekday_the_day),
+    (Opening::FIGURE.or(Opening::ORDINAL), day::lone_day),
     (Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), feast::feast),
     (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), nth::nth),
     (Opening::PORTION, portion::portion),
@@ -36,6 +37,7 @@ const ALTERNATIVES: &[Alternative] = &[
         Opening::FIGURE.or(Opening::ORDINAL).or(Opening::SHORT).or(Opening::SEASON).or(Opening::WHICH),
         season::part_of_year,
     ),
+    (Opening::WHICH, within::within),
     (Opening::WHICH, unit::which_unit),
     (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
     (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),

@@ -230,7 +230,7 @@ pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token) -> Option<&'a str> 
 /// `count = "a" | "an" | figure | numeral [["-"] numeral]`
 pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, i32> {
     let (rest, first) = token(small_number).parse(input)?;
-    if first < 20 || first >= 100 || input.peek().is_some_and(|token| token.shape == Shape::Number) {
+    if !(20..100).contains(&first) || input.peek().is_some_and(|token| token.shape == Shape::Number) {
         return Ok((rest, first));
     }
     let (rest, ones) = opt(preceded(opt(hyphen), token(small_numeral))).parse(rest)?;

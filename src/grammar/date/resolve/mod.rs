@@ -56,17 +56,13 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }
-    let (from, to) = match to {
-        DateExpression::DayOfMonth(_) => {
-            let first = resolve(from, anchor)?;
-            (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
-        }
-        _ => {
-            let last = resolve(to, anchor)?;
-            let from =
-                if is_bare(from) { resolve(from, &anchor.on(last.end?, Tense::Past)) } else { resolve(from, anchor) };
-            (from?, last)
-        }
+    let (from, to) = if matches!(to, DateExpression::DayOfMonth(_)) {
+        let first = resolve(from, anchor)?;
+        (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
+    } else {
+        let last = resolve(to, anchor)?;
+        let before = anchor.on(last.end?, Tense::Past);
+        (resolve(from, if is_bare(from) { &before } else { anchor })?, last)
     };
     (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
 }

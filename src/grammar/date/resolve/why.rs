@@ -18,9 +18,11 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
         DateExpression::Unit(_, which) | DateExpression::Weekend(which) => unit(*which, anchor),
         DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
-        DateExpression::Relative(_) | DateExpression::Rolling(..) => counted("counted from ", anchor.published),
         DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod(_) => spoken(anchor),
-        DateExpression::Shifted(..) | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
+        DateExpression::Relative(_)
+        | DateExpression::Rolling(..)
+        | DateExpression::Shifted(..)
+        | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
         DateExpression::Since(base) => prefixed("from its first day to the draft's date", base, anchor),
         DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
         DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
