@@ -1,7 +1,7 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [[which] weekday [","]] ( day_month | month_day ) ["," "a" weekday | "(" weekday ")"]
+//! date     = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]
 //! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
@@ -10,6 +10,7 @@
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
+use super::numeric::numeric;
 use super::spelled::{spelled_day, spelled_year};
 use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::current_or_which;
@@ -21,11 +22,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, success, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-/// `date = [[which] weekday [","]] ( day_month | month_day ) ["," "a" weekday | "(" weekday ")"]`
+/// `date = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, before) = opt((opt(which), terminated(weekday, opt(comma)))).parse(input)?;
     let (which, before) = before.unzip();
-    let (rest, date) = alt((day_month, month_day)).parse(rest)?;
+    let (rest, date) = alt((day_month, month_day, numeric)).parse(rest)?;
     let date = match (which.flatten(), date) {
         (Some(which @ (Which::Last | Which::Next)), DateExpression::Yearly(day, _)) => {
             DateExpression::Yearly(day, which)
@@ -194,6 +195,7 @@ mod tests {
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),
             ("It opened on March 5.", "", "?"),
+            ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
             ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),
             ("It begins on 17 August, a Sunday.", "2025-07-24", "2025-08-17"),

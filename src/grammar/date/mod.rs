@@ -27,6 +27,7 @@ mod resolve;
 mod season;
 mod shift;
 mod spelled;
+mod standing;
 mod tense;
 mod terminal;
 #[cfg(test)]
@@ -40,7 +41,7 @@ pub use anchor::{Anchor, Tense};
 pub use days::{Days, Unit};
 pub use expression::{Counted, DateExpression, From, Portion, Which, Yearly};
 pub use resolve::resolve;
-pub use year::is_year;
+pub use standing::is_year;
 
 use super::tokens::Tokens;
 use crate::lexicon::CalendarKind;
