@@ -10,13 +10,13 @@ use crate::text::{Shape, Token};
 const REACH: usize = 14;
 
 /// Words that look ahead by themselves.
-const AHEAD: [&str; 16] = [
-    "will", "won't", "shall", "should", "must", "due", "tomorrow", "let", "please", "resume", "resumes", "begins",
-    "starts", "opens", "expires", "reopens",
+const AHEAD: [&str; 21] = [
+    "will", "won't", "would", "shall", "should", "must", "due", "tomorrow", "let", "please", "expects", "expect",
+    "resume", "resumes", "begins", "starts", "opens", "reopens", "ends", "expires", "takes",
 ];
 
 /// Words that look ahead before "to", "for" or "on".
-const AHEAD_TO: [&str; 26] = [
+const AHEAD_TO: [&str; 29] = [
     "expected",
     "set",
     "scheduled",
@@ -26,15 +26,18 @@ const AHEAD_TO: [&str; 26] = [
     "planning",
     "hopes",
     "hope",
+    "hoped",
     "aims",
     "aim",
     "intends",
     "intend",
+    "intended",
     "going",
     "about",
     "likely",
     "wants",
     "want",
+    "wanted",
     "vowed",
     "pledged",
     "promised",
@@ -46,11 +49,11 @@ const AHEAD_TO: [&str; 26] = [
 ];
 
 /// Verbs that look back and do not end in "ed".
-const BACK: [&str; 46] = [
+const BACK: [&str; 47] = [
     "was", "were", "had", "has", "have", "did", "said", "told", "fell", "rose", "came", "went", "took", "made",
     "began", "left", "found", "gave", "held", "met", "saw", "shot", "won", "lost", "got", "hit", "put", "ran", "sent",
     "spoke", "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent",
-    "stood", "knew", "drew", "cut",
+    "stood", "knew", "drew", "cut", "set",
 ];
 
 /// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
@@ -58,8 +61,15 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     let all = sentence.from(0);
     let look = |at: usize| marker(&all.from(at));
     let before = (start.saturating_sub(REACH)..start).rev().find_map(look);
-    let within = before.or_else(|| (end..(end + REACH).min(all.rest().len())).find_map(look));
+    let within = before.or_else(|| (end..clause_end(&all, start, end)).find_map(look));
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
+}
+
+/// How far behind the date its clause reaches: past a comma only where the date opens the sentence.
+fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
+    let last = (end + REACH).min(all.rest().len());
+    let stops = |at: &usize| matches!(all.letters_at(*at), "," | ";" | ":");
+    if start > 2 { (end..last).find(stops).unwrap_or(last) } else { last }
 }
 
 /// What the word at a place says of the tense.
@@ -74,7 +84,8 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     // "Be" hands the tense to the word before it: "will be held".
     let passive = at.back(1).is_some_and(|before| before.text(at.text()).eq_ignore_ascii_case("be"));
     let regular = word.len() > 4 && word.ends_with("ed");
-    (!passive && at.letters_at(1) != "to" && (regular || BACK.contains(&word))).then_some(Tense::Past)
+    let hands_on = at.letters_at(1) == "to" && AHEAD_TO.contains(&word);
+    (!passive && !hands_on && (regular || BACK.contains(&word))).then_some(Tense::Past)
 }
 
 /// `expected to`, `scheduled for`: the first word, or the "to" behind it.
