@@ -15,6 +15,7 @@ mod party;
 mod passage;
 mod setting;
 mod status;
+mod subject;
 mod timing;
 
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
