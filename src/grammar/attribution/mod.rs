@@ -50,6 +50,11 @@ impl AttributionPiece {
     }
 }
 
+/// Whether an attribution is a label in front of a colon.
+pub fn is_label(sentence: Tokens<'_>, piece: &AttributionPiece) -> bool {
+    sentence.lexicon().cues()[piece.cue_entry].order == Order::Label
+}
+
 /// All attributions of a sentence, in order of their cues. Tokens under `dates` may stand between party and cue.
 pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<AttributionPiece> {
     let mut found: Vec<AttributionPiece> = Vec::new();
@@ -93,7 +98,7 @@ type Found = Option<(Range<usize>, Vec<Range<usize>>)>;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
 fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<usize>]) -> Found {
-    if !is_verb_here(here, cue) {
+    if !is_verb_here(here, cue) || is_name_part(here) {
         return None;
     }
     let after = here.from(cue.end);
@@ -146,6 +151,12 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let plain = !nominal && !participle && !(also_noun && no_object) && !matches!(letters, "to" | "-");
     plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
+fn is_name_part(here: &Tokens<'_>) -> bool {
+    here.at() > 0
+        && here.peek().is_some_and(|token| token.is_capitalised() && here.lexicon().noun(token.word).is_some())
 }
 
 /// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
