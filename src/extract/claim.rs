@@ -2,8 +2,9 @@
 
 use super::context::{Place, context};
 use super::noun;
-use super::passage::Attributed;
+use super::party::Party;
 use super::subject::{counted, subject};
+use super::voice::Attributed;
 use super::{status, timing};
 use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
@@ -20,8 +21,14 @@ pub(super) struct Surroundings<'s> {
     pub(super) tokens: Tokens<'s>,
     pub(super) dates: &'s [Dated],
     pub(super) attributed: &'s [Attributed],
+    /// The sentence's stretches in quotation marks.
+    pub(super) quoted: &'s [Range<usize>],
     /// The attribution of the quotation that the sentence stands in.
     pub(super) quotation: Option<&'s Attributed>,
+    /// The attribution that the sentence goes on with.
+    pub(super) continued: Option<&'s Attributed>,
+    /// The body whose voice the draft's own is.
+    pub(super) issuer: Option<&'s Party>,
     pub(super) published: Option<Date>,
 }
 
@@ -57,7 +64,7 @@ pub(super) fn claim(
         cell: around.block.cell,
         noun,
         measure: None,
-        source: speaker.map(|attributed| source(around, attributed)),
+        source: speaker.map(|attributed| source(around, attributed)).or_else(|| around.issuer.map(issued)),
         said: said(around, speaker),
         as_of,
         status: status::status(tokens, &phrase, stance),
@@ -121,13 +128,18 @@ fn measured(tokens: Tokens<'_>, piece: &QuantityPiece, unit: &Unit) -> Option<No
     }
 }
 
-/// The attribution that a figure belongs to: of those that cover it, the innermost of a party that is no mere medium.
+/// The attribution that a figure belongs to: of a figure in quotation marks, that of the quotation; else of those that
+/// cover it, the innermost of a party that is no mere medium; else the one that the sentence goes on with.
 fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed> {
-    let covering = || around.attributed.iter().filter(|attributed| attributed.piece.covers(token));
-    let originator = covering()
-        .filter(|attributed| !attributed.party.medium)
-        .min_by_key(|attributed| distance(&attributed.piece, token));
-    originator.or_else(|| covering().min_by_key(|attributed| distance(&attributed.piece, token))).or(around.quotation)
+    let covering = |quoted: bool| {
+        let covering = around.attributed.iter().filter(move |attributed| attributed.quoted == quoted);
+        let covering = covering.filter(|attributed| attributed.piece.covers(token));
+        covering.min_by_key(|attributed| (attributed.party.medium, distance(&attributed.piece, token)))
+    };
+    if around.quoted.iter().any(|range| range.contains(&token)) {
+        return covering(false).or(around.quotation).or_else(|| covering(true));
+    }
+    covering(false).or(around.continued)
 }
 
 /// How far a cue stands from a figure; one behind the figure counts as farther than any before it.
@@ -148,6 +160,17 @@ fn source(around: &Surroundings<'_>, attributed: &Attributed) -> Source {
         via: carriers.map(|other| other.party.name.clone()).next(),
         person: attributed.party.person.clone(),
         kind: attributed.party.kind,
+    }
+}
+
+/// The body that issues the draft, as the source of what the draft says in its own voice.
+fn issued(party: &Party) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: party.name.clone(),
+        kind: party.kind,
+        ..Source::default()
     }
 }
 
