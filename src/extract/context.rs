@@ -91,7 +91,8 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
         List::Increment,
         List::Opener,
     ];
-    let framed = lexicon.is_any(token.word, &FRAME) || lexicon.numeral(token.word).is_some();
+    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
+    let framed = lexicon.is_any(token.word, &FRAME) || measure;
     if framed || !token.is_word() || token.span.len() < 3 {
         return None;
     }
@@ -152,7 +153,23 @@ fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     });
     let mut scope: Vec<String> = found.collect();
     scope.extend(rate(sentence, place.phrase.end));
+    scope.extend(reference(sentence, place).map(str::to_owned));
     scope
+}
+
+/// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
+/// 40", "six of them").
+fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
+    let behind = sentence.from(place.noun.start.min(place.phrase.end));
+    let part = behind.back(1).is_some_and(|back| back.text(sentence.text()) == "of") || sentence.from(place.phrase.end).letters() == "of";
+    let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
+    let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    match (part, definite) {
+        (true, _) => Some("part"),
+        (false, true) => Some("definite"),
+        _ => None,
+    }
 }
 
 /// "a day", "per household", "each year" behind a figure: it is a rate.

@@ -146,7 +146,12 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
 /// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
 pub(super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>) -> String {
     let Some(noun) = noun else { return String::new() };
+    // "deaths", "arrests": the head tells what happened, not to whom.
+    let event = lexicon.event(&noun.head);
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
+    if event && noun.class.as_deref() != Some("person") {
+        return String::new();
+    }
     let people = !known && noun.class.as_deref() == Some("person");
     if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
 }
