@@ -74,7 +74,8 @@ fn is_set_off(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
 
 /// Whether thing, event and topic all agree.
 fn is_one_passage(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
-    let words = shared(&a.context.words, &b.context.words).count() + 2 * shared(&a.context.names, &b.context.names).count();
+    let words =
+        shared(&a.context.words, &b.context.words).count() + 2 * shared(&a.context.names, &b.context.names).count();
     let explicit = is_same(facets, "noun") && is_same(facets, "event");
     explicit && a.context.modifiers == b.context.modifiers && words >= ENOUGH_WORDS
 }
@@ -91,7 +92,8 @@ fn weight(a: &Claim, b: &Claim, facets: &[Facet]) -> usize {
         "period" => 1,
         _ => 0,
     };
-    let agreed: usize = facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
+    let agreed: usize =
+        facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
     let (one, other) = (&a.context, &b.context);
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
     let reference = if takes_up(a, b, facets) { 2 } else { 0 };

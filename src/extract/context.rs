@@ -162,7 +162,8 @@ fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
 fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
     let behind = sentence.from(place.noun.start.min(place.phrase.end));
-    let part = behind.back(1).is_some_and(|back| back.text(sentence.text()) == "of") || sentence.from(place.phrase.end).letters() == "of";
+    let part = behind.back(1).is_some_and(|back| back.text(sentence.text()) == "of")
+        || sentence.from(place.phrase.end).letters() == "of";
     let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
     let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
     match (part, definite) {
