@@ -6,7 +6,7 @@ mod written;
 
 use common::drafts;
 use desk::Desk;
-use numerate::claim::{Claim, Decimal, Ends, Interval, Stated, Timing};
+use numerate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Stated, Timing};
 use numerate::cli::{self, Status};
 use numerate::extract::Draft;
 use numerate::input::by_name;
@@ -171,7 +171,7 @@ proptest! {
         prop_assert_eq!(claims.len(), 1, "{}: {:?}", text, claims);
         let quantity = &claims[0].quantity;
         prop_assert_eq!((quantity.stated, quantity.unit.name()), (stated, unit), "{}", text);
-        prop_assert_eq!(quantity.qualifier.map(|qualifier| qualifier.name()), qualifier, "{}", text);
+        prop_assert_eq!(quantity.qualifier.map(Qualifier::name), qualifier, "{}", text);
         prop_assert_eq!(quantity.span.of(document.text()), figure, "{}", text);
     }
 

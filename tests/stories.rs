@@ -116,7 +116,9 @@ fn difference(story: &Path) -> Option<String> {
     let listed: BTreeSet<_> = expected.findings.iter().map(|finding| line(&finding.rule, &finding.figures)).collect();
     let raised = findings(&drafts).iter().map(|finding| line(&finding.rule, &figures(finding, &drafts))).collect();
     for (list, findings) in [(&mut wanted, &listed), (&mut found, &raised)] {
-        findings.iter().for_each(|finding| writeln!(list, "{finding}").unwrap());
+        for finding in findings {
+            writeln!(list, "{finding}").unwrap();
+        }
     }
     let diff = TextDiff::from_lines(&wanted, &found);
     (wanted != found).then(|| format!("{}\n{}", story.display(), diff.unified_diff().context_radius(0)))
