@@ -48,7 +48,7 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
             .is_some_and(|class| matches!(class, "person" | "casualty"))
     };
     let agreement = match (one.is_empty(), other.is_empty()) {
-        (true, true) | (true, false) | (false, true) => Agreement::Silent,
+        (true, _) | (_, true) => Agreement::Silent,
         _ if one == other => Agreement::Same,
         _ if human(a) && human(b) && (general(one) && mentions(a, other) || general(other) && mentions(b, one)) => {
             Agreement::Silent

@@ -46,7 +46,7 @@ impl Number {
 }
 
 /// `number = [sign] ( mixed | scaled | spelled )`
-pub fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
+pub(super) fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, negative) = opt(sign).parse(input)?;
     let (rest, number) = alt((mixed, scaled, spelled)).parse(rest)?;
     let value = if negative.is_some() { -number.value } else { number.value };
@@ -95,6 +95,7 @@ fn is_group(letters: &str, glued: bool) -> bool {
 }
 
 /// `{ magnitude }`: words after the number, a symbol that touches it, or a word behind a hyphen (`2-million`).
+#[expect(clippy::unnecessary_wraps, reason = "a production, though one that always fits")]
 pub(super) fn magnitudes(input: Tokens<'_>, number: Number) -> Parsed<'_, Number> {
     let mut step = alt((glued_magnitude, preceded(opt(hyphen_before_magnitude), magnitude)));
     let (mut rest, mut number) = (input, number);

@@ -16,9 +16,9 @@ use super::number::{Number, number};
 use super::qualifier;
 use super::ratio::ratio;
 use super::tokens::{Parsed, Tokens, fail, is_dash, token, word};
-use super::unit::{Denomination, compound_hyphen, money_sign, unit};
+use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
-use crate::lexicon::{CalendarKind, List};
+use crate::lexicon::List;
 use crate::text::{Shape, Span};
 use nom::Parser;
 use nom::branch::alt;
@@ -285,8 +285,7 @@ fn is_range(
 ) -> bool {
     let (a, b) = (low.number.value, high.number.value);
     let glued_dash = joint != Joint::Dash || after_joint.peek().is_some_and(|token| token.glued);
-    let adjacent =
-        joint != Joint::Or || (a < b && !low.number.spelled == !high.number.spelled && b <= a * Decimal::TEN);
+    let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
     match joint {
         Joint::And => true,
         Joint::To if after_change(start) => false,
@@ -330,13 +329,4 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
             age: false,
         },
     ))
-}
-
-/// Whether the hyphen and noun behind a number make it an adjective: "40-bed", "2,000-strong".
-pub fn is_compound(rest: &Tokens<'_>) -> bool {
-    compound_hyphen(*rest).is_ok()
-        && rest
-            .lexicon()
-            .calendar_value(rest.nth(1).map(|token| token.word).unwrap_or_default(), CalendarKind::Ordinal)
-            .is_none()
 }
