@@ -21,6 +21,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) attributed: &'s [Attributed],
     /// The attribution of the quotation that the sentence stands in.
     pub(super) quotation: Option<&'s Attributed>,
+    /// Whether claims are to be compared, and so need their context.
+    pub(super) comparable: bool,
     pub(super) published: Option<Date>,
 }
 
@@ -43,7 +45,8 @@ pub(super) fn claim(
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
     let noun = noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last));
-    let context = Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
+    let context = || Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
+    let context = if around.comparable { context() } else { Context::default() };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
     Claim {
         role: around.block.role,

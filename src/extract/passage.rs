@@ -1,5 +1,6 @@
 //! One block after the other: pieces first, claims from them.
 
+use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::party::{Party, Register};
@@ -26,6 +27,7 @@ pub(super) struct Passage<'p> {
 pub(super) struct Reader<'d> {
     document: &'d Document,
     lexicon: &'d Lexicon,
+    depth: Depth,
     setting: Setting,
     register: Register,
     anchor: Anchor,
@@ -57,10 +59,11 @@ struct SentencePieces<'t> {
 }
 
 impl<'d> Reader<'d> {
-    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon, depth: Depth) -> Self {
         Self {
             document,
             lexicon,
+            depth,
             setting: Setting::new(document, lexicon),
             register: Register::default(),
             anchor: Anchor::new(document.published()),
@@ -105,8 +108,10 @@ impl<'d> Reader<'d> {
         if found.is_empty() {
             self.register.notice(tokens);
         }
-        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates)).collect();
-        self.keep(tokens, &dates, &noise);
+        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates)).collect::<Vec<_>>();
+        if self.depth == Depth::Pieces {
+            self.keep(tokens, &dates, &attributed, noise);
+        }
         SentencePieces { tokens, dates, attributed, quantities, quoted }
     }
 
@@ -118,26 +123,24 @@ impl<'d> Reader<'d> {
         let party = self.register.resolve(tokens, piece.party.clone());
         let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
-        for content in &piece.content {
-            let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
-            self.pieces.attributions.push(Attribution {
-                source: span,
-                cue: span_of(&piece.cue),
-                content: span_of(content),
-            });
-        }
         Attributed { piece, party, span, said }
     }
 
     /// Keeps what `inspect` shows.
-    fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], noise: &[NoisePiece]) {
+    fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], attributed: &[Attributed], noise: Vec<NoisePiece>) {
         let text = tokens.text();
+        let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
+        for Attributed { piece, span, .. } in attributed {
+            let attribution =
+                |content| Attribution { source: *span, cue: span_of(&piece.cue), content: span_of(content) };
+            self.pieces.attributions.extend(piece.content.iter().map(attribution));
+        }
         self.pieces.dates.extend(dates.iter().map(|date| DatePiece {
             span: date.span,
             timing: timing::timing(date, text),
             why: date.why.to_string(),
         }));
-        self.pieces.passed_over.extend(noise.iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
+        self.pieces.passed_over.extend(noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
     }
 
     /// The attribution that a sentence inside a quotation takes over: of the sentence before it, of the block before, or
@@ -163,6 +166,7 @@ impl<'d> Reader<'d> {
             dates: &pieces.dates,
             attributed: &pieces.attributed,
             quotation,
+            comparable: self.depth == Depth::Comparable,
             published: self.document.published(),
         };
         for at in 0..pieces.quantities.len() {
