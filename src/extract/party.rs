@@ -310,7 +310,7 @@ impl Register {
         }
         if let Some(body) = self
             .last(|party| party.kind == PartyKind::Organisation && !party.medium)
-            .filter(|_| is_any_body(&head_word))
+            .filter(|_| tokens.len() <= 2 && is_any_body(&head_word))
         {
             return body;
         }

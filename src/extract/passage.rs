@@ -7,8 +7,7 @@ use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
 use crate::claim::{Claim, Noun};
-use crate::grammar::attribution::opening_party;
-use crate::grammar::attribution::quotations;
+use crate::grammar::attribution::{is_label, opening_party, quotations};
 use crate::grammar::date::{Anchor, Dated, dates};
 use crate::grammar::{AttributionPiece, NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::{Lexicon, List};
@@ -106,7 +105,10 @@ impl<'d> Reader<'d> {
                 .for_each(|subject| drop(self.register.resolve(tokens, subject, quoted)));
         }
         let party = self.register.resolve(tokens, piece.party.clone(), quoted);
-        let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
+        // What follows a label's colon is the statement itself, dates and all.
+        let said = timing::said(&piece, dates)
+            .filter(|_| !is_label(tokens, &piece))
+            .map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
         for content in &piece.content {
             let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));

@@ -93,7 +93,7 @@ impl Voices {
             self.labelled = None;
         }
         let near = self.stated.as_ref().is_some_and(|(_, stated)| at - stated <= TABLE_REACH);
-        self.table = block.cell.is_some() && (near || self.table);
+        self.table = block.cell.is_some() && self.issuer.is_none() && (near || self.table);
     }
 
     /// Keeps what the next blocks may need.

@@ -129,8 +129,12 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
 /// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
 /// somebody aims at is said by nobody, unless it is said in so many words.
 fn says(entry: &CueEntry, after: &Tokens<'_>) -> bool {
+    let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
         ("target", _) => after.letters() == "that",
+        _ if after.letters() == "," => scope::has_quotation(after),
+        // "Put the toll at 40", not "put up 40 tents".
+        (_, "put") => (1..12).any(|ahead| letters(ahead) == "at"),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after),
     }
@@ -236,20 +240,28 @@ fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     let party = party::possessor_before(here, cue.start)?;
     let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
-    (by || shows(&after)).then(|| (party, vec![scope::after(&after)]))
+    // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
+    let owned = party.end <= cue.start;
+    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![scope::after(&after)]))
 }
 
-/// Whether a verb that shows something comes next: "show", "put", "suggest", "has" — or a colon.
+/// Whether a verb that shows something comes next, or one that only is or has, or a colon.
 fn shows(after: &Tokens<'_>) -> bool {
+    let verbs = after
+        .rest()
+        .iter()
+        .take(4)
+        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had"));
+    verbs || finds(after)
+}
+
+/// Whether a verb that shows something comes next: "show", "put", "suggest".
+fn finds(after: &Tokens<'_>) -> bool {
     let near = after.rest().iter().take(4).enumerate();
-    near.into_iter().any(|(ahead, token)| {
+    near.into_iter().any(|(ahead, _)| {
         let here = after.from(after.at() + ahead);
-        let cue = here
-            .lexicon()
-            .cue_phrases
-            .all_at(here.text(), here.rest())
-            .any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
-        cue || matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had")
+        let mut cues = here.lexicon().cue_phrases.all_at(here.text(), here.rest());
+        cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
     })
 }
 
@@ -310,6 +322,10 @@ mod tests {
                 "Ana Ruiz, who is 59, told the court that 40 boats sank.",
                 "Ana Ruiz, who is 59, < told > the court that 40 boats sank.",
             ),
+            ("The board put up 40 tents.", ""),
+            ("The board put the losses at 40 boats.", "The board < put > the losses at 40 boats."),
+            ("The estimate was 40 boats.", ""),
+            ("The board's estimate was 40 boats.", "The board < estimate > was 40 boats."),
             ("Flight records and reports of 40 boats came.", ""),
             ("By the board's count 40 boats sank.", "the board < count > 40 boats sank."),
             ("According to the harbour board, 40 boats sank.", "the harbour board < According to > , 40 boats sank."),

@@ -19,6 +19,10 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
     let party = start..end;
+    // "Of 240 crews reported", "with every boat counted": the participle has no subject.
+    if matches!(here.from(start).letters(), "Of" | "of" | "With" | "with") {
+        return None;
+    }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
 }
 
@@ -286,7 +290,7 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
 fn is_role_before_name(here: &Tokens<'_>, end: usize) -> bool {
     let role = here.rest().get(..end - here.at()).unwrap_or_default();
     let lower = role.len() <= 5 && role.iter().skip(1).all(|token| token.shape == Shape::Lower);
-    let titled = end > here.at() && is_title(here, end - 1);
+    let titled = end > here.at() && (is_title(here, end - 1) || here.from(end - 1).is(List::Body));
     lower && titled && here.from(end).nth(1).is_some_and(Token::is_capitalised)
 }
 
