@@ -72,7 +72,7 @@ fn tokens_of(lexicon: &Lexicon, text: &str) -> Vec<Token> {
 /// Whether a paragraph tells of a body of that name, other than as one to whom something was told. A credit is too
 /// short to tell anything.
 fn acts_in(document: &Document, name: &str) -> bool {
-    const CREDIT: usize = 80;
+    const CREDIT: usize = 60;
     let told = |before: &str| matches!(before.split_whitespace().next_back(), Some("told" | "to" | "with"));
     document.blocks().iter().filter(|block| block.span.len() > CREDIT).any(|block| {
         let text = block.span.of(document.text());

@@ -131,7 +131,7 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let known = lexicon.noun(only.word).is_some()
         || lexicon.is(only.word, List::Adjective)
         || lexicon.verb(only.word).is_some();
-    dated || (first && only.shape == Shape::Title && known && !lexicon.is(only.word, List::Body))
+    dated || (first && only.shape == Shape::Title && known)
 }
 
 /// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.

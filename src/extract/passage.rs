@@ -2,6 +2,7 @@
 
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
+use super::name::names;
 use super::party::Register;
 use super::setting::Setting;
 use super::timing;
@@ -168,5 +169,8 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     }
     let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
-    (subject.end < piece.party.start && !own).then_some(subject)
+    let heads =
+        tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
+    let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
+    (subject.end < piece.party.start && !own && named).then_some(subject)
 }

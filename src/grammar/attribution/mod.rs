@@ -86,7 +86,7 @@ fn attribution(here: &Tokens<'_>, taken: usize, entry: usize, dates: &[Range<usi
     let (party, content) = match cue_entry.order {
         Order::Verb => verb(here, &cue, cue_entry, dates)?,
         Order::Preposition => preposition(here, &cue)?,
-        Order::Passive => preposition(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
+        Order::Passive => passive(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
         Order::Noun => in_paper(here, &cue).or_else(|| noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
     };
@@ -106,7 +106,9 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
         let party = party::party_after(&here.from(0));
         return (party.end < cue.start && party::can_speak(here, &party)).then(|| (party, vec![scope::after(&after)]));
     }
-    let before = party::party_before(here, cue.start, dates).filter(|party| party::can_speak(here, party));
+    let before = party::party_before(here, cue.start, dates)
+        .or_else(|| coordinated(here, cue.start))
+        .filter(|party| party::can_speak(here, party));
     let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
     if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
         let more = scope::resumption(&here.from(party.end));
@@ -117,12 +119,20 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
-        return Some((party, vec![content, own, scope::resumption(&after)]));
+        return Some((party, vec![content, own, scope::rest(&after, dates)]));
     }
     if scope::is_parenthesis(here, party.start, &told) {
         return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
     }
     says(entry, &after).then(|| (party, vec![own, scope::after(&after)]))
+}
+
+/// The sentence's subject, for the second of two verbs: "The board closed the port and said 40 boats sank".
+fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
+    let back = here.from(cue.checked_sub(1)?);
+    let joined = matches!(back.letters(), "and" | "but");
+    let party = joined.then(|| party::party_after(&here.from(0))).filter(|party| party.end + 1 < cue)?;
+    (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
 }
 
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
@@ -134,7 +144,7 @@ fn says(entry: &CueEntry, after: &Tokens<'_>) -> bool {
         ("target", _) => after.letters() == "that",
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Put the toll at 40", not "put up 40 tents".
-        (_, "put") => (1..12).any(|ahead| letters(ahead) == "at"),
+        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after),
     }
@@ -205,6 +215,17 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }
 
+/// `content "put" "at" … "by" party`: the party stands behind the first "by", in the cue or after the figure.
+fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
+    const REACH: usize = 8;
+    if here.from(cue.end - 1).letters() != "at" {
+        return preposition(here, cue);
+    }
+    let by = (cue.end..cue.end + REACH).find(|&at| here.from(at).letters() == "by")?;
+    let (party, content) = preposition(here, &(cue.start..by + 1))?;
+    Some((party, content.into_iter().chain([cue.end..by]).collect()))
+}
+
 /// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
 fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let sentence = here.from(0);
@@ -242,7 +263,8 @@ fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
     let owned = party.end <= cue.start;
-    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![scope::after(&after)]))
+    let said = scope::before(here, if by { party.start - 1 } else { 0 });
+    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.
@@ -327,6 +349,15 @@ mod tests {
             ("The estimate was 40 boats.", ""),
             ("The board's estimate was 40 boats.", "The board < estimate > was 40 boats."),
             ("Flight records and reports of 40 boats came.", ""),
+            ("Losses were put at 40 by the board.", "the board < put at > Losses were / 40"),
+            ("Some 40 sank, by the board's count.", "the board < count > Some 40 sank, / ."),
+            ("The board closed the port and said 40 sank.", "The board < said > 40 sank."),
+            (
+                "Some 40 sank, said the board, which put losses at 12.",
+                "the board < said > Some 40 sank, || the board < put > losses at 12.",
+            ),
+            ("The board said 40 sank; in the delta 12 did.", "The board < said > 40 sank; in the delta 12 did."),
+            ("On that basis it says 40 sank.", "it < says > 40 sank."),
             ("By the board's count 40 boats sank.", "the board < count > 40 boats sank."),
             ("According to the harbour board, 40 boats sank.", "the harbour board < According to > , 40 boats sank."),
             (

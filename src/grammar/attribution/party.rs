@@ -15,7 +15,14 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let end = skip_gap(here, cue, dates);
     let sentence = here.from(0);
     let tokens = sentence.rest();
-    let comma = tokens.get(end.checked_sub(1)?)?.text(here.text()) == ",";
+    let last = tokens.get(end.checked_sub(1)?)?;
+    if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey]) {
+        return Some(end - 1..end);
+    }
+    if matches!(last.text(here.text()), "who" | "which") {
+        return antecedent(here, end - 1);
+    }
+    let comma = last.text(here.text()) == ",";
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
     let party = start..end;
@@ -24,6 +31,14 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
         return None;
     }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
+}
+
+/// Whom a relative pronoun stands for: "the board" in "said the board, which put losses at 12".
+fn antecedent(here: &Tokens<'_>, pronoun: usize) -> Option<Range<usize>> {
+    let comma = here.from(pronoun).back(1).is_some_and(|back| back.text(here.text()) == ",");
+    let end = pronoun - usize::from(comma);
+    let party = skip_openers(here, phrase_start(here, end, &[]), end, &[])..end;
+    (!party.is_empty() && has_noun(here, &party)).then_some(party)
 }
 
 /// The end of the party, before the auxiliaries, adverbs and dates in front of the cue.
@@ -289,7 +304,7 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
 /// Whether a role in lower case stands before a name behind a comma: "its head, Ana Ruiz".
 fn is_role_before_name(here: &Tokens<'_>, end: usize) -> bool {
     let role = here.rest().get(..end - here.at()).unwrap_or_default();
-    let lower = role.len() <= 5 && role.iter().skip(1).all(|token| token.shape == Shape::Lower);
+    let lower = role.len() <= 5 && role.iter().skip(1).all(|token| !token.is_capitalised());
     let titled = end > here.at() && (is_title(here, end - 1) || here.from(end - 1).is(List::Body));
     lower && titled && here.from(end).nth(1).is_some_and(Token::is_capitalised)
 }
@@ -351,7 +366,10 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
         return Some(pronoun..pronoun + 1);
     }
     if let Some(at) = near.clone().rev().find(|&at| is_possessive(here, at)) {
-        let start = phrase_start(here, at, &[]);
+        let mut start = phrase_start(here, at, &[]);
+        while start < at && here.from(start).is(List::Preposition) {
+            start += 1;
+        }
         return (start < at).then_some(start..at);
     }
     // "an official report said", "government data show": the noun phrase itself is the party.
