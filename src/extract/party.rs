@@ -14,6 +14,22 @@ use std::ops::Range;
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;
 
+/// What media are called.
+const MEDIA: [&str; 12] = [
+    "tv",
+    "television",
+    "radio",
+    "newspaper",
+    "channel",
+    "broadcaster",
+    "media",
+    "daily",
+    "outlet",
+    "magazine",
+    "website",
+    "newswire",
+];
+
 /// A party of the draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Party {
@@ -182,8 +198,9 @@ impl Register {
         let lexicon = sentence.lexicon();
         let names = names(sentence, phrase.clone());
         let person = names.iter().find(|name| name.is_person);
-        let body = names.iter().find(|name| !name.is_person && !name.is_place);
         let medium = is_medium(&sentence, phrase);
+        let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
+        let body = names.iter().find(|name| !name.is_person && !name.is_place && !(medium && is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
                 let party = self.body(lexicon, body, medium);
@@ -267,10 +284,11 @@ impl Register {
         let known = self.last(|party| {
             party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
         });
-        if let (Some(known), None) = (known, name.party) {
+        if let (Some(known), true) = (known, name.party.is_none() || spelled != name.text) {
             return known;
         }
-        let entry = name.party.map(|at| &lexicon.parties()[at]);
+        // The draft's own bracket outranks what the acronym means elsewhere.
+        let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
         let full = entry.map_or(spelled, |entry| &entry.name).to_owned();
         Party {
             id: entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()),
@@ -376,20 +394,6 @@ fn is_short_form(short: &str, full: &str) -> bool {
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const MEDIA: [&str; 12] = [
-        "tv",
-        "television",
-        "radio",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "media",
-        "daily",
-        "outlet",
-        "magazine",
-        "website",
-        "newswire",
-    ];
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
     let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
     let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");

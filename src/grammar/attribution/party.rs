@@ -153,8 +153,9 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let place = here.from(at);
     let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
     let letters = place.letters();
+    let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
     let nominal = place.peek().is_some_and(|token| {
-        lexicon.noun(token.word).is_some() || lexicon.is(token.word, List::Adjective) || token.glued
+        lexicon.noun(token.word).is_some() || (lexicon.is(token.word, List::Adjective) && !determined) || token.glued
     });
     let participle = letters.ends_with("ing")
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
@@ -246,6 +247,22 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         let name = token.is_capitalised()
             && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
         agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
+    })
+}
+
+/// Whether a phrase means people who work or live there rather than a body: "officers", "they".
+pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const PEOPLE: [List; 4] = [List::Unnamed, List::PronounHe, List::PronounShe, List::PronounThey];
+    let last = here.from(0).nth(phrase.end.saturating_sub(1));
+    last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
+}
+
+/// Whether a phrase names a medium that the lexicon knows, or is "the media".
+pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let place = here.from(at);
+        let entry = place.lexicon().party_names.at(place.text(), place.rest());
+        entry.is_some_and(|(_, &entry)| place.lexicon().parties()[entry].is_medium()) || place.letters() == "media"
     })
 }
 
