@@ -8,8 +8,7 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::{Document, Span, Token};
 
 /// Words of a newsroom's credit.
-const NEWSROOM: [&str; 22] = [
-    "agency",
+const NEWSROOM: [&str; 21] = [
     "bureau",
     "correspondent",
     "daily",
@@ -41,16 +40,20 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     }
     let tokens = tokens_of(lexicon, outlet);
     let is_newsroom = |token: &Token| NEWSROOM.iter().any(|word| token.text(outlet).eq_ignore_ascii_case(word));
-    let end = tokens.iter().position(|token| !token.is_word()).unwrap_or(tokens.len());
+    let end = tokens.iter().position(|token| !token.is_word() && token.text(outlet) != "-").unwrap_or(tokens.len());
     let name = tokens.get(..end).filter(|name| !name.is_empty() && !name.iter().any(is_newsroom))?;
     let text = name[0].span.to(name[name.len() - 1].span).of(outlet);
     if let Some((_, &at)) = lexicon.party_names.at(outlet, name) {
         let entry = &lexicon.parties()[at];
         return (!entry.is_medium()).then(|| Party::body(entry.id.to_string(), &entry.name));
     }
+    if name.last().is_some_and(|last| last.text(outlet).eq_ignore_ascii_case("agency")) {
+        return None;
+    }
     let body = name.iter().any(|token| lexicon.is(token.word, List::Body));
     let proper = name.len() > 1 && name.iter().all(Token::is_capitalised) && !text.starts_with("The ");
-    (body || (proper && acts_in(document, text))).then(|| Party::body(text.to_lowercase(), text))
+    (body || (proper && (acts_in(document, text) || says_our(document))))
+        .then(|| Party::body(text.to_lowercase(), text))
 }
 
 /// The body that a release is of: the name that its title begins with, where the text has it too.
@@ -77,6 +80,14 @@ fn acts_in(document: &Document, name: &str) -> bool {
     document.blocks().iter().filter(|block| block.span.len() > CREDIT).any(|block| {
         let text = block.span.of(document.text());
         text.find(name).is_some_and(|at| !told(&text[..at]))
+    })
+}
+
+/// Whether a paragraph speaks of "our" own: no news story does outside quotation marks.
+fn says_our(document: &Document) -> bool {
+    document.blocks().iter().any(|block| {
+        let text = block.span.of(document.text());
+        text.starts_with("Our ") || text.contains(". Our ")
     })
 }
 

@@ -321,6 +321,9 @@ impl Register {
                 ..Party::default()
             };
         }
+        if let Some(known) = self.last(|party| party.medium).filter(|_| head_word == "media") {
+            return known;
+        }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word))
         {

@@ -62,7 +62,9 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
     let len = sentence.rest().len();
     while at < len {
         let here = sentence.from(at);
-        let taken = cues_at(&here).find_map(|(taken, entry)| Some((taken, attribution(&here, taken, entry, dates)?)));
+        let speaker = found.last().map(|piece| piece.party.clone());
+        let read = |(taken, entry)| Some((taken, attribution(&here, taken, entry, dates, speaker.as_ref())?));
+        let taken = cues_at(&here).find_map(read);
         match taken {
             Some((taken, piece)) => {
                 at += taken;
@@ -80,10 +82,17 @@ fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<
     word.then(|| lexicon.cue_phrases.all_at(text, tokens)).into_iter().flatten().map(|(taken, &entry)| (taken, entry))
 }
 
-fn attribution(here: &Tokens<'_>, taken: usize, entry: usize, dates: &[Range<usize>]) -> Option<AttributionPiece> {
+fn attribution(
+    here: &Tokens<'_>,
+    taken: usize,
+    entry: usize,
+    dates: &[Range<usize>],
+    speaker: Option<&Range<usize>>,
+) -> Option<AttributionPiece> {
     let cue_entry = &here.lexicon().cues()[entry];
     let cue = here.at()..here.at() + taken;
     let (party, content) = match cue_entry.order {
+        Order::Verb if is_trailing(here) => trailing(here, &cue, speaker)?,
         Order::Verb => verb(here, &cue, cue_entry, dates)?,
         Order::Preposition => preposition(here, &cue)?,
         Order::Passive => passive(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
@@ -106,10 +115,6 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
         return None;
     }
     let after = here.from(cue.end);
-    if is_trailing(here) {
-        let party = party::party_after(&here.from(0));
-        return (party.end < cue.start && party::can_speak(here, &party)).then(|| (party, vec![scope::after(&after)]));
-    }
     let before = party::party_before(here, cue.start, dates)
         .or_else(|| coordinated(here, cue.start))
         .filter(|party| party::can_speak(here, party));
@@ -121,6 +126,7 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
     let party = before?;
     let own = party::relative_clause(here, &party);
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
+    let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
     if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
         return Some((party, vec![content, own, scope::rest(&after, dates)]));
@@ -166,16 +172,31 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     // "Said Ana Ruiz: …", "Continued Ruiz: …".
     let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
     let letters = back.text(here.text());
-    let nominal = lexicon.is_any(back.word, &[List::Determiner, List::Adjective])
+    let that = here.from(cue.end).letters() == "that";
+    let nominal = lexicon.is(back.word, List::Determiner)
+        || (lexicon.is(back.word, List::Adjective) && !that)
         || matches!(back.shape, Shape::Possessive | Shape::Number);
     let participle = is_passive(here) && !here.letters().ends_with("ing");
     // "flight records and", "reports of": a noun where no object or clause can follow.
     let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
     let next = here.from(cue.end);
-    let no_object = next.is(List::Preposition) || next.is(List::Conjunction) || next.is(List::Auxiliary);
+    let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
+    let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
+    let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let plain = !nominal && !participle && !(also_noun && no_object) && !matches!(letters, "to" | "-");
     plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
+fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
+    let opens = here.from(0);
+    let framed = opens.is(List::Subordinator) || opens.is(List::Preposition);
+    let comma = opens.rest().iter().position(|token| token.text(here.text()) == ",").filter(|_| framed);
+    let subject = || party::party_after(&here.from(comma.map_or(0, |comma| comma + 1)));
+    let party = speaker.cloned().unwrap_or_else(subject);
+    let speaks = party.end < cue.start && party::can_speak(here, &party);
+    speaks.then(|| (party, vec![scope::after(&here.from(cue.end))]))
 }
 
 /// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
@@ -283,6 +304,9 @@ fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
     let owned = party.end <= cue.start;
+    if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
+        return None;
+    }
     let said = scope::before(here, if by { party.start - 1 } else { 0 });
     (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
 }
@@ -358,11 +382,20 @@ mod tests {
             ("Losses: 40 boats sank.", ""),
             (
                 "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
-                "Ana Ruiz < said > “We lost 40,” / adding that 3 were found.",
+                "Ana Ruiz < said > “We lost 40,” / adding that 3 were found. || Ana Ruiz < adding > that 3 were found.",
             ),
             (
                 "Ana Ruiz, who is 59, told the court that 40 boats sank.",
-                "Ana Ruiz, who is 59, < told > the court that 40 boats sank.",
+                "Ana Ruiz, who is 59, < told > that 40 boats sank.",
+            ),
+            ("When the gale came, the board left, saying 40 sank.", "the board < saying > 40 sank."),
+            (
+                "Some 40 sank, Ana Ruiz said, noting 12 did not.",
+                "Ana Ruiz < said > Some 40 sank, || Ana Ruiz < noting > 12 did not.",
+            ),
+            (
+                "Some 40 sank, the board said; 3 more, all old, were hit.",
+                "the board < said > Some 40 sank, / 3 more, all old, were hit.",
             ),
             ("The board put up 40 tents.", ""),
             ("The board wrote off 40 boats.", ""),

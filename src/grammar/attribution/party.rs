@@ -16,7 +16,10 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let sentence = here.from(0);
     let tokens = sentence.rest();
     let last = tokens.get(end.checked_sub(1)?)?;
-    if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey]) {
+    let governed = here.from(end - 1).back(1).is_some_and(|back| is_plain_preposition(here, back));
+    if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey])
+        && !governed
+    {
         return Some(end - 1..end);
     }
     if matches!(last.text(here.text()), "who" | "which") {
@@ -31,6 +34,11 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
         return None;
     }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
+}
+
+/// "People familiar with it said": the pronoun is no subject.
+fn is_plain_preposition(here: &Tokens<'_>, token: &Token) -> bool {
+    matches!(token.text(here.text()), "with" | "to" | "of" | "for" | "by" | "from" | "about" | "against")
 }
 
 /// Whom a relative pronoun stands for: "the board" in "said the board, which put losses at 12".
@@ -177,7 +185,8 @@ fn is_inner_mark(here: &Tokens<'_>, at: usize, letters: &str) -> bool {
     let back = at.checked_sub(1).and_then(|back| here.from(0).nth(back));
     let stop = letters == "."
         && back.is_some_and(|back| here.lexicon().is(back.word, List::Abbreviation) || back.span.len() == 1);
-    stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")
+    let doubled = is_quotation_mark(&here.from(at)) || (at > 0 && is_quotation_mark(&here.from(at - 1)));
+    (stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")) && !doubled
 }
 
 /// Whether an "and" stands between two capitalised words: "the Ministry of Food and Drugs".
@@ -210,11 +219,9 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
 
 /// The clause of a body's own within a party: ", which has 9 members,". Empty where there is none, and for a human being.
 pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<usize> {
-    let comma = party.clone().find(|&at| {
-        let place = here.from(at);
-        place.letters() == "," && matches!(place.letters_at(1), "which" | "whose")
-    });
-    comma.map_or(0..0, |at| at..party.end)
+    let comma = party.clone().find(|&at| here.from(at).letters() == ",");
+    let own = comma.filter(|&at| matches!(here.from(at).letters_at(1), "which" | "whose"));
+    own.map_or(0..0, |at| at..party.end)
 }
 
 /// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.

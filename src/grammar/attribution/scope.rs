@@ -54,11 +54,21 @@ pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     opens.map_or(0..0, |at| after(&here.from(at)))
 }
 
+/// Past the one who is spoken to: from "that" or the quotation on, where one follows soon.
+pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
+    const REACH: usize = 12;
+    let opens = (after.at()..after.at() + REACH)
+        .map(|at| after.from(at))
+        .find(|here| matches!(here.letters(), "that" | ":" | ",") || is_quotation_mark(here));
+    opens.unwrap_or(*after)
+}
+
 /// Where a statement goes on behind its cue: as behind a party, and with whatever a comma adds to it but a clause of
 /// the draft's own: "…, the board said, a loss of 12", not "…, the board said, as crews stood by".
 pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     const REACH: usize = 5;
-    let comma = here.rest().iter().take(REACH).position(|token| token.text(here.text()) == ",");
+    let clause = here.rest().iter().take(REACH).any(|token| token.text(here.text()) == ";");
+    let comma = here.rest().iter().take(REACH).position(|token| token.text(here.text()) == ",").filter(|_| !clause);
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
         let dated = dates.iter().any(|range| range.contains(&next.at()));
@@ -99,11 +109,12 @@ fn goes_on(here: &Tokens<'_>) -> bool {
         "bringing",
         "with",
     ];
+    let equal = here.letters() == "which" && matches!(here.letters_at(1), "is" | "was" | "comes" | "makes" | "means");
     let partitive = here.letters() == "of" && matches!(here.letters_at(1), "whom" | "which" | "them" | "these");
     let change = matches!(here.letters(), "a" | "an")
         && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
     let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
-    COMPARING.contains(&here.letters()) || partitive || change || figure
+    COMPARING.contains(&here.letters()) || equal || partitive || change || figure
 }
 
 /// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
