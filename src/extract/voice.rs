@@ -56,8 +56,9 @@ impl Said<'_> {
 
     /// Whether an attribution is a body's or a paper's, in the draft's own words.
     fn lasts(&self, attributed: &Attributed) -> bool {
-        let body = matches!(attributed.party.kind, PartyKind::Organisation | PartyKind::Document);
-        body && !attributed.party.medium && self.quoted.is_empty()
+        let body = attributed.party.kind != PartyKind::Person;
+        let stance = &*self.tokens.lexicon().cues()[attributed.piece.cue_entry].stance;
+        body && !attributed.party.medium && self.quoted.is_empty() && matches!(stance, "say" | "report" | "find")
     }
 }
 

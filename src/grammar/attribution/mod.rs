@@ -162,7 +162,7 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         // "Put the toll at 40", not "put up 40 tents".
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
-        _ => entry.object || scope::has_clause(after),
+        _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
 }
 
@@ -323,8 +323,9 @@ fn shows(after: &Tokens<'_>) -> bool {
 
 /// Whether a verb that shows something comes next: "show", "put", "suggest".
 fn finds(after: &Tokens<'_>) -> bool {
-    let near = after.rest().iter().take(4).enumerate();
-    near.into_iter().any(|(ahead, _)| {
+    let near = after.rest().iter().take(4).take_while(|token| !after.lexicon().is(token.word, List::Conjunction));
+    let mut near = near.enumerate();
+    near.any(|(ahead, _)| {
         let here = after.from(after.at() + ahead);
         let mut cues = here.lexicon().cue_phrases.all_at(here.text(), here.rest());
         cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
