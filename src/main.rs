@@ -16,6 +16,9 @@ fn main() -> ExitCode {
     ExitCode::from(cli::run(std::env::args_os(), &Machine) as u8)
 }
 
+/// How many bytes are written in one go.
+const BUFFER: usize = 1 << 16;
+
 /// The machine that the program runs on.
 struct Machine;
 
@@ -60,11 +63,11 @@ impl World for Machine {
 
     fn create(&self, path: &str) -> io::Result<Box<dyn Sink>> {
         if path == "-" {
-            return Ok(Box::new(Stream(BufWriter::new(io::stdout().lock()))));
+            return Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, io::stdout()))));
         }
         // What is no plain file (a pipe, a terminal) cannot be replaced by one.
         if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            return Ok(Box::new(Stream(BufWriter::new(File::options().write(true).open(path)?))));
+            return Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, File::options().write(true).open(path)?))));
         }
         Ok(Box::new(Beside::create(Path::new(path))?))
     }
@@ -109,7 +112,7 @@ impl<W: Write> Write for Stream<W> {
     }
 }
 
-impl<W: Write> Sink for Stream<W> {
+impl<W: Write + Send> Sink for Stream<W> {
     fn keep(mut self: Box<Self>) -> io::Result<()> {
         self.0.flush()
     }
@@ -129,7 +132,7 @@ impl Beside {
         name.push(place.file_name().ok_or(io::ErrorKind::InvalidFilename)?);
         name.push(format!(".{}", std::process::id()));
         let draft = place.with_file_name(name);
-        let file = BufWriter::new(File::create_new(&draft)?);
+        let file = BufWriter::with_capacity(BUFFER, File::create_new(&draft)?);
         Ok(Self { file, place: place.to_owned(), draft: Some(draft) })
     }
 }

@@ -142,7 +142,7 @@ pub(super) struct Reading {
     #[arg(long, value_parser = day)]
     pub(super) date: Option<Day>,
     /// What day `today` is, instead of what the clock says
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(super) today: Option<Date>,
     /// The format of the drafts, instead of what their names or contents tell
     #[arg(long, value_name = "FORMAT", value_parser = names(input::FORMATS.map(|input| input.format.0)))]
@@ -174,8 +174,12 @@ pub(super) enum Day {
 fn day(typed: &str) -> Result<Day, String> {
     match typed {
         "today" => Ok(Day::Today),
-        _ => typed.parse().map(Day::On).map_err(|error: jiff::Error| error.to_string()),
+        _ => date(typed).map(Day::On).map_err(|expected| format!("{expected} or `today`")),
     }
+}
+
+fn date(typed: &str) -> Result<Date, String> {
+    typed.parse().map_err(|_| "expected a date such as 2024-05-03".to_owned())
 }
 
 fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {

@@ -1,12 +1,13 @@
 //! `numerate check`: drafts in, findings out.
 
-use super::desk::{Desk, Desks, Wishes};
+use super::desk::{Desk, Desks};
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
-use crate::extract::Draft;
+use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome};
 use crate::rules::{self, Finding, Severity};
 use crate::text::Problem;
@@ -15,7 +16,7 @@ use std::ops::ControlFlow;
 
 /// Checks drafts and reports on them.
 pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Problem> {
-    let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, world)?;
+    let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, Depth::Comparable, world)?;
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     for path in &typed.ledger {
@@ -29,6 +30,10 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         }
         Ok(ControlFlow::Continue(()))
     })?;
+    if drafts.is_empty() {
+        // Settings and options are looked at even where there is nothing to judge by them.
+        desks.here();
+    }
     let found = findings(&drafts, &seats, &desks);
     let status = status(typed, &found, &seats, &desks);
     let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));

@@ -1,33 +1,17 @@
 //! The settings, rules and words that hold for a draft: those of the nearest `numerate.toml`.
 
-use super::args;
 use super::plan::Voice;
 use super::trouble::Trouble;
+use super::wishes::Wishes;
 use super::world::{self, Folder, World};
 use crate::config::{Config, FILE_NAME};
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Written;
-use crate::rules::{Ruleset, Severity};
+use crate::rules::Ruleset;
 use crate::text::Problem;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// What the command line adds to every desk's settings.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Wishes {
-    pub(super) config: Option<String>,
-    pub(super) rules: Vec<String>,
-    pub(super) select: Vec<String>,
-    pub(super) ignore: Vec<String>,
-    pub(super) severity: Vec<(String, Severity)>,
-}
-
-impl Wishes {
-    pub(super) fn new(typed: &args::Desk) -> Self {
-        Self { config: typed.config.clone(), rules: typed.rules.clone(), ..Self::default() }
-    }
-}
 
 /// One desk: its settings, ready to use.
 pub(super) struct Desk {
@@ -125,7 +109,7 @@ impl<'w> Desks<'w> {
         match read.and_then(|text| Config::read(path, &text)) {
             Ok(config) => config,
             Err(problems) => {
-                self.trouble.add(problems);
+                self.trouble.add_new(problems);
                 none
             }
         }
@@ -137,7 +121,7 @@ impl<'w> Desks<'w> {
         let paths: Vec<_> = own.chain(self.wishes.rules.iter().cloned()).collect();
         let files = self.texts(&paths);
         let problems = [rules.add(&files), config.apply(&mut rules), self.wishes.apply(&mut rules)];
-        self.trouble.add(problems.concat());
+        self.trouble.add_new(problems.concat());
         rules
     }
 
@@ -147,14 +131,14 @@ impl<'w> Desks<'w> {
         for (path, text) in self.texts(&paths) {
             match toml::from_str(&text) {
                 Ok(more) => words.append(more),
-                Err(error) => self.trouble.add([toml_problem(&path, &text, &error)]),
+                Err(error) => self.trouble.add_new([toml_problem(&path, &text, &error)]),
             }
         }
         if paths.is_empty() {
             return Lexicon::embedded();
         }
         Lexicon::with(words).unwrap_or_else(|errors| {
-            self.trouble.add(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
+            self.trouble.add_new(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
             Lexicon::embedded()
         })
     }
@@ -163,7 +147,7 @@ impl<'w> Desks<'w> {
         let mut globs = GitignoreBuilder::new("");
         for glob in &config.exclude {
             if let Err(error) = globs.add_line(None, &glob.value) {
-                self.trouble.add([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
+                self.trouble.add_new([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
             }
         }
         globs.build().unwrap_or_else(|_| Gitignore::empty())
@@ -177,29 +161,10 @@ impl<'w> Desks<'w> {
         for file in files {
             match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
                 Ok((text, file)) => texts.push((file, text)),
-                Err(problem) => self.trouble.add([problem]),
+                Err(problem) => self.trouble.add_new([problem]),
             }
         }
         texts
-    }
-}
-
-impl Wishes {
-    /// Puts the options of the command line to the rules. Returns a problem for each id that no rule has.
-    fn apply(&self, rules: &mut Ruleset) -> Vec<Problem> {
-        let severity = self.severity.iter().map(|(id, _)| ("--severity", id));
-        let select = self.select.iter().map(|id| ("--select", id));
-        let named = select.chain(self.ignore.iter().map(|id| ("--ignore", id))).chain(severity);
-        let problem = |(option, id): (&str, &String)| Some(Problem::file(option, rules.rule(id).err()?.to_string()));
-        let problems = named.filter_map(problem).collect();
-        if !self.select.is_empty() {
-            rules.select(&self.select);
-        }
-        rules.ignore(&self.ignore);
-        for (id, severity) in &self.severity {
-            rules.set_severity(id, *severity);
-        }
-        problems
     }
 }
 

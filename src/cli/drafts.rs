@@ -22,10 +22,19 @@ pub(super) fn read(
     plan: &Plan,
     desks: &mut Desks<'_>,
     world: &dyn World,
-    mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
+    take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem> + Send,
 ) -> Result<(), Problem> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
     let pool = pool.map_err(|error| Problem::file("--jobs", error.to_string()))?;
+    pool.install(|| read_all(plan, desks, world, take))
+}
+
+fn read_all(
+    plan: &Plan,
+    desks: &mut Desks<'_>,
+    world: &dyn World,
+    mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
+) -> Result<(), Problem> {
     let mut queue = Queue::new(paths(plan, desks, world), plan.input, world);
     loop {
         let batch = queue.batch(desks);
@@ -33,7 +42,7 @@ pub(super) fn read(
             return Ok(());
         }
         let reader = DraftReader { plan, desks, world };
-        let read: Vec<_> = pool.install(|| batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect());
+        let read: Vec<_> = batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect();
         let (arrivals, problems): (Vec<_>, Vec<_>) = read.into_iter().flatten().partition(Result::is_ok);
         desks.trouble.add(problems.into_iter().filter_map(Result::err));
         if take(arrivals.into_iter().flatten().collect())?.is_break() {
@@ -104,6 +113,6 @@ impl DraftReader<'_> {
     fn draft(self, desk: usize, mut document: Document) -> Draft {
         let desk = self.desks.desk(desk);
         document.date_if_undated(self.plan.date.or(desk.config.date));
-        extract(document, &desk.lexicon)
+        extract(document, &desk.lexicon, self.plan.depth)
     }
 }

@@ -1,7 +1,8 @@
 //! `numerate explain` and `numerate rules`: what the rules are.
 
-use super::desk::{Desks, Wishes};
+use super::desk::Desks;
 use super::plan::Voice;
+use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, print};
 use crate::rules::{Description, Setting, describe};

@@ -2,11 +2,13 @@
 
 use super::Status;
 use super::args::Reading;
-use super::desk::{Desks, Wishes};
+use super::desk::Desks;
 use super::drafts;
 use super::output::Outputs;
 use super::plan::Plan;
+use super::wishes::Wishes;
 use super::world::World;
+use crate::extract::Depth;
 use crate::report::Format;
 use crate::text::Problem;
 use std::ops::ControlFlow;
@@ -16,15 +18,14 @@ pub(super) fn run(
     typed: &Reading,
     format: &str,
     formats: &'static [Format],
+    depth: Depth,
     world: &dyn World,
 ) -> Result<Status, Problem> {
-    let plan = Plan::new(typed, format, formats, world)?;
+    let plan = Plan::new(typed, format, formats, depth, world)?;
     let mut desks = Desks::new(Wishes::new(&typed.desk), plan.voice, world);
     let mut outputs = Outputs::open(&plan, world)?;
     drafts::read(&plan, &mut desks, world, |batch| {
-        for (_, draft) in batch {
-            outputs.draft(draft)?;
-        }
+        outputs.drafts(batch.into_iter().map(|(_, draft)| draft).collect())?;
         outputs.flush()?;
         Ok(if outputs.are_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;

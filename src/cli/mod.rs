@@ -1,4 +1,4 @@
-//! The command line: arguments as typed ([`args`]), made ready ([`plan`], [`desk`]), and run, one file a command.
+//! The command line: arguments as typed (`args`), made ready (`plan`, `desk`), and run, one file a command.
 //!
 //! All that the commands need of the machine comes through [`World`], so that this folder, like all of the library,
 //! opens nothing, prints nothing and reads no clock.
@@ -15,11 +15,13 @@ mod plan;
 mod queue;
 mod test;
 mod trouble;
+mod wishes;
 mod world;
 
 pub use world::{Colour, Folder, Sink, World};
 
-use crate::report;
+use crate::extract::Depth;
+use crate::report::{self, safe};
 use crate::text::Problem;
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -48,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
         Err(help) => print(&help.render().to_string(), world).map(|()| Status::Clean),
     };
     done.unwrap_or_else(|problem| {
-        world.tell(&problem.to_string());
+        tell(&problem, world);
         Status::Failed
     })
 }
@@ -56,8 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
 fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
     match command {
         Command::Check(typed) => check::run(&typed, world),
-        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, world),
-        Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, world),
+        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world),
+        Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
         Command::Test(typed) => test::run(&typed, world),
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),
@@ -73,6 +75,11 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
             print(&String::from_utf8_lossy(&page), world).map(|()| Status::Clean)
         }
     }
+}
+
+/// Tells what went wrong; what it quotes of a draft must not steer the terminal.
+fn tell(problem: &Problem, world: &dyn World) {
+    world.tell(&safe(&problem.to_string()));
 }
 
 /// Prints to standard output; a reader who has gone away is no error.

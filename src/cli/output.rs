@@ -6,6 +6,7 @@ use crate::extract::Draft;
 use crate::report::{Count, Format, Look, Outcome, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
+use rayon::prelude::*;
 use std::io::{self, ErrorKind, Write};
 
 /// A format and the file it goes to.
@@ -76,19 +77,25 @@ impl Outputs {
         self.open.iter().all(|output| output.sink.is_none())
     }
 
-    /// Writes what can be written of a draft before the rest is known.
-    pub(super) fn draft(&mut self, draft: Draft) -> Result<(), Problem> {
-        let before = self.count;
-        self.count = before.past(&draft);
-        let mut whole = false;
+    /// Writes what can be written of some drafts before the rest is known: each by itself, side by side, and in order.
+    pub(super) fn drafts(&mut self, drafts: Vec<Draft>) -> Result<(), Problem> {
+        let mut counts = Vec::with_capacity(drafts.len());
+        for draft in &drafts {
+            counts.push(self.count);
+            self.count = self.count.past(draft);
+        }
         for output in &mut self.open {
-            match output.writer {
-                Writer::Streamed(_, write) => output.put(|out| write(&draft, before, out))?,
-                Writer::Whole(_) => whole = true,
+            if let Writer::Streamed(_, write) = output.writer {
+                let written = drafts.par_iter().zip(&counts).map(|(draft, before)| {
+                    let mut bytes = Vec::new();
+                    write(draft, *before, &mut bytes).map(|()| bytes)
+                });
+                let written: Vec<_> = written.collect();
+                output.put(|out| written.into_iter().try_for_each(|bytes| out.write_all(&bytes?)))?;
             }
         }
-        if whole {
-            self.drafts.push(draft);
+        if self.open.iter().any(|output| matches!(output.writer, Writer::Whole(_))) {
+            self.drafts.extend(drafts);
         }
         Ok(())
     }

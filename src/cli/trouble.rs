@@ -1,8 +1,8 @@
 //! What goes wrong in a run: told as it is met, and kept for the report and the exit status.
 
-use super::Status;
 use super::plan::Voice;
 use super::world::World;
+use super::{Status, tell};
 use crate::text::Problem;
 
 /// The problems of a run so far.
@@ -18,12 +18,21 @@ impl<'w> Trouble<'w> {
         Self { world, voice, problems: Vec::new() }
     }
 
-    /// Adds problems, each once: several desks may share a file.
+    /// Adds problems.
     pub(super) fn add(&mut self, problems: impl IntoIterator<Item = Problem>) {
         for problem in problems {
+            if self.voice > Voice::Quiet {
+                tell(&problem, self.world);
+            }
+            self.problems.push(problem);
+        }
+    }
+
+    /// Adds problems that are not known yet: several desks may share a file.
+    pub(super) fn add_new(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        for problem in problems {
             if !self.problems.contains(&problem) {
-                self.voice.problem(&problem, self.world);
-                self.problems.push(problem);
+                self.add([problem]);
             }
         }
     }

@@ -46,7 +46,7 @@ pub struct Folder {
 }
 
 /// Something that is being written.
-pub trait Sink: Write {
+pub trait Sink: Write + Send {
     /// Puts what was written in its place; without this, it leaves no trace.
     ///
     /// # Errors

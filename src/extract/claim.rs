@@ -3,6 +3,7 @@
 use super::context::{Place, context};
 use super::noun;
 use super::party::Party;
+use super::subject::{counted, subject};
 use super::voice::Attributed;
 use super::{status, timing};
 use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
@@ -28,6 +29,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) continued: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
     pub(super) issuer: Option<&'s Party>,
+    /// Whether claims are to be compared, and so need their context.
+    pub(super) comparable: bool,
     pub(super) published: Option<Date>,
 }
 
@@ -49,8 +52,14 @@ pub(super) fn claim(
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
-    let noun = noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last));
-    let context = Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
+    let noun = noun::noun(tokens, noun_phrase)
+        .or_else(|| measured(tokens, piece, &unit))
+        .or_else(|| inherited(piece, &unit, last));
+    let context = || Context {
+        thing: noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count),
+        ..context(tokens, &place)
+    };
+    let context = if around.comparable { context() } else { Context::default() };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
     Claim {
         role: around.block.role,
@@ -111,6 +120,17 @@ fn trailing_zeros(value: Decimal) -> Decimal {
 fn inherited(piece: &QuantityPiece, unit: &Unit, last: Option<&Noun>) -> Option<Noun> {
     let elliptical = *unit == Unit::Count && !piece.united && piece.stated != Stated::Vague;
     last.filter(|_| elliptical).map(|noun| Noun { span: crate::text::Span::default(), ..noun.clone() })
+}
+
+/// What a figure without a noun behind it is said of: the subject of a sum, share or measure, the noun that "at" or "to"
+/// joins to a count. An age is of nothing counted.
+fn measured(tokens: Tokens<'_>, piece: &QuantityPiece, unit: &Unit) -> Option<Noun> {
+    let start = piece.tokens.start;
+    match unit {
+        _ if piece.age => None,
+        Unit::Count => counted(tokens, start).and_then(|phrase| noun::noun(tokens, phrase)),
+        _ => noun::noun(tokens, subject(tokens, start)),
+    }
 }
 
 /// The attribution that a figure belongs to: of a figure in quotation marks, that of the quotation; else of those that

@@ -16,6 +16,8 @@ mod shape;
 mod table;
 mod words;
 
+pub(crate) use safe::safe;
+
 use crate::extract::Draft;
 use crate::rules::Finding;
 use crate::text::Problem;

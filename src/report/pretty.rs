@@ -1,11 +1,12 @@
 //! `pretty`: each finding with all its passages, as compilers show theirs.
 
 use super::frame::{Frame, Mark, frames};
-use super::safe::safe;
+use super::safe::{safe, safe_lines};
 use super::shape::Severities;
 use super::{Look, Outcome, words};
 use crate::rules::{Finding, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// How wide passages may be where no terminal says so: more than a frame ever takes.
@@ -15,15 +16,17 @@ const WIDTH: usize = 240;
 pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width.map_or(WIDTH, usize::from));
+    let mut explained = BTreeSet::new();
     for finding in outcome.findings {
-        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding)))?;
+        let why = explained.insert(&finding.rule).then(|| why(outcome, finding)).flatten();
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, why)))?;
     }
     writeln!(out, "{}", summary(outcome))
 }
 
 /// A finding: its message, its passages, and why they do not go together. Place and passage are groups of their own,
 /// since a passage that was cut no longer knows its column in the file.
-fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding) -> Vec<Group<'a>> {
+fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding, why: Option<String>) -> Vec<Group<'a>> {
     let level = level(finding.severity);
     let title = level.clone().primary_title(safe(&finding.message)).id(safe(&finding.rule));
     let mut groups = vec![Group::with_title(title)];
@@ -34,9 +37,15 @@ fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding) -> Vec<Group<'a>> {
         groups.push(Group::with_level(level.clone()).element(snippet(frame)).element(Padding));
     }
     let evidence = finding.evidence.iter().map(|line| Level::NOTE.message(safe(line)));
-    let why = outcome.whys.get(finding.rule.as_str()).map(|why| Level::HELP.with_name("why").message(safe(why)));
+    let why = why.map(|why| Level::HELP.with_name("why").message(why));
     groups.push(Group::with_level(level).elements(evidence.chain(why)));
     groups
+}
+
+/// Why a rule exists: its first paragraph, told with its first finding only.
+fn why(outcome: &Outcome<'_>, finding: &Finding) -> Option<String> {
+    let why = outcome.whys.get(finding.rule.as_str())?;
+    why.split("\n\n").next().map(safe_lines)
 }
 
 const fn level(severity: Severity) -> Level<'static> {

@@ -78,7 +78,8 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {
     let (lexicon, text, tokens) = (here.lexicon(), here.text(), here.rest());
-    let word = tokens.first().is_some_and(|token| token.is_word() || token.text(text) == ":");
+    let word =
+        tokens.first().is_some_and(|token| token.is_word() || (token.shape == Shape::Mark && token.text(text) == ":"));
     word.then(|| lexicon.cue_phrases.all_at(text, tokens)).into_iter().flatten().map(|(taken, &entry)| (taken, entry))
 }
 

@@ -12,17 +12,32 @@ pub struct Anchor {
     pub last: Option<Days>,
     /// Which way the sentence looks.
     pub tense: Tense,
+    /// The date that was resolved last in the same sentence.
+    pub(super) here: Option<Days>,
 }
 
 impl Anchor {
     /// An anchor at the day of a draft, before anything is read.
     pub const fn new(published: Option<Date>) -> Self {
-        Self { published, last: None, tense: Tense::Past }
+        Self { published, last: None, tense: Tense::Silent, here: None }
     }
 
     /// The same, looking another way.
     pub(super) const fn looking(self, tense: Tense) -> Self {
         Self { tense, ..self }
+    }
+
+    /// The tense where a verb tells it or, failing that, `otherwise`.
+    pub(super) const fn or_looking(self, otherwise: Tense) -> Self {
+        match self.tense {
+            Tense::Silent => self.looking(otherwise),
+            _ => self,
+        }
+    }
+
+    /// Whether the sentence looks back, as far as one can tell.
+    pub(super) const fn looks_back(&self) -> bool {
+        matches!(self.tense, Tense::Past | Tense::Silent)
     }
 
     /// The same text as if it had been written on another day.
@@ -39,11 +54,13 @@ impl Anchor {
 /// Which way a sentence looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tense {
-    /// Back, which is what news does where nothing else is said.
-    #[default]
+    /// Back.
     Past,
     /// Ahead.
     Future,
-    /// No verb tells.
+    /// No verb tells: back, which is what news does, unless the next one is much nearer.
+    #[default]
     Silent,
+    /// Nothing stands beside the date: an entry in a calendar, which looks ahead.
+    Alone,
 }

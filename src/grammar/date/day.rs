@@ -1,7 +1,7 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [weekday [","]] ( day_month | month_day ) [","] [weekday]
+//! date     = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]
 //! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
@@ -10,21 +10,34 @@
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, year};
+use super::numeric::numeric;
+use super::spelled::{spelled_day, spelled_year};
+use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::current_or_which;
-use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
+use crate::lexicon::List;
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{opt, success, verify};
+use nom::sequence::{delimited, preceded, terminated};
 
-/// `date = [weekday [","]] ( day_month | month_day ) [","] [weekday]`
+/// `date = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, before) = opt(terminated(weekday, opt(comma))).parse(input)?;
-    let (rest, date) = alt((day_month, month_day)).parse(rest)?;
+    let (rest, before) = opt((opt(which), terminated(weekday, opt(comma)))).parse(input)?;
+    let (which, before) = before.unzip();
+    let (rest, date) = alt((day_month, month_day, numeric)).parse(rest)?;
+    let date = match (which.flatten(), date) {
+        (Some(which @ (Which::Last | Which::Next)), DateExpression::Yearly(day, _)) => {
+            DateExpression::Yearly(day, which)
+        }
+        (_, date) => date,
+    };
     let (rest, after) = match before {
-        None => opt(in_brackets(weekday)).parse(rest)?,
+        None => {
+            let apposed = preceded((comma, word("a")), weekday);
+            opt(alt((delimited(word("("), weekday, word(")")), apposed))).parse(rest)?
+        }
         Some(_) => (rest, None),
     };
     Ok((rest, with_weekday(before.or(after), date)))
@@ -38,41 +51,35 @@ pub(super) fn with_weekday(weekday: Option<Weekday>, date: DateExpression) -> Da
     }
 }
 
-/// `a`, `, a` or `(a)`.
-fn in_brackets<'a, T>(
-    mut inner: impl Parser<Tokens<'a>, Output = T, Error = ()>,
-) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
-    move |input: Tokens<'a>| {
-        let (rest, open) = one_of(&["(", ","]).parse(input)?;
-        let (rest, read) = inner.parse(rest)?;
-        if open.text(input.text()) == "(" {
-            word(")").map(|_| ()).parse(rest).map(|(rest, ())| (rest, read))
-        } else {
-            fail()
-        }
-    }
-}
-
 /// `day_month = ["the"] day ["day"] ["of"] month [[","] year]`
 fn day_month(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (_, day)) = (article, day).parse(input)?;
+    let (rest, day) = preceded(article, day).parse(input)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
-    let (rest, month) = preceded(opt(alt((word("of"), crate::grammar::tokens::glued("-")))), month).parse(rest)?;
+    let (rest, month) = preceded(opt(alt((word("of").map(|_| ()), joint))), month).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
     whole(rest, month, day, year)
 }
 
 /// `month_day = month ["the"] day [[","] year]`
 fn month_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (month, _, day)) = (month, article, day).parse(input)?;
+    let (rest, month) = terminated(month, opt(joint)).parse(input)?;
+    let (rest, day) = preceded(article, alt((day, spelled_day))).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
     if year.is_none() && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
 }
 
-/// The year behind a day and a month.
+/// `14-Mar-2025`, `14/Mar/2025`: what joins the parts of a date.
+fn joint(input: Tokens<'_>) -> Parsed<'_, ()> {
+    alt((glued("-"), glued("/"))).map(|_| ()).parse(input)
+}
+
+/// The year behind a day and a month; in "in March, 2000 people" it is none.
 pub(super) fn year_after(input: Tokens<'_>) -> Parsed<'_, i16> {
-    preceded(opt(alt((comma, word("of").map(|_| ()), word("in").map(|_| ()), hyphen))), alt((year, apostrophe_year)))
-        .parse(input)
+    let loose = alt((comma, one_of(&["of", "in"]).map(|_| ())));
+    let (rest, told) =
+        alt((loose.map(|()| true), alt((joint, hyphen)).map(|()| false), success(false))).parse(input)?;
+    let (rest, year) = alt((year, apostrophe_year, spelled_year)).parse(rest)?;
+    if told && is_counted(&rest) { fail() } else { Ok((rest, year)) }
 }
 
 /// `'95`
@@ -101,7 +108,7 @@ pub(super) fn comma(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `span_of_days`: two days of one month, the month said once.
 pub(super) fn span_of_days(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((days_month, month_days)).parse(input)
+    alt((days_month, month_days, neighbours)).parse(input)
 }
 
 /// `14-16 March 2025`, `from the 13th to the 15th of July`, `between 3 and 5 May`
@@ -125,6 +132,17 @@ fn month_days(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
 }
 
+/// `14 and 15 March`: two days that follow each other.
+fn neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, first) = terminated(preceded(article, day), one_of(&["and", "&"])).parse(input)?;
+    let (_, next) = preceded(article, day).parse(rest)?;
+    let (rest, last) = day_month(rest)?;
+    if next != first + 1 {
+        return fail();
+    }
+    Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
+}
+
 /// What stands between two days: a dash or "to", after "between" also "and".
 fn joiner<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
     let between = start.letters().eq_ignore_ascii_case("between");
@@ -140,6 +158,17 @@ pub(super) fn monthday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         DateExpression::Unit(Unit::Month, _) => Ok((rest, DateExpression::DayIn(day, Box::new(base)))),
         _ => fail(),
     }
+}
+
+/// `on the 14th`, of the month that the draft's date suggests.
+pub(super) fn lone_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let on = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("on"));
+    let (rest, day) = preceded(word("the"), ordinal_day).parse(input)?;
+    let lexicon = input.lexicon();
+    let ends = rest.peek().is_none_or(|next| {
+        !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
+    });
+    if on && ends && rest.letters() != "of" { Ok((rest, DateExpression::DayOfMonth(day))) } else { fail() }
 }
 
 /// `Tuesday the 19th`
@@ -166,6 +195,12 @@ mod tests {
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),
             ("It opened on March 5.", "", "?"),
+            ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
+            ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
+            ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),
+            ("It begins on 17 August, a Sunday.", "2025-07-24", "2025-08-17"),
+            ("The house votes next Wednesday, 10 September.", "2025-09-05", "2025-09-10"),
+            ("Polling is on Monday 12 May.", "2025-05-10", "2025-05-12"),
         ]);
     }
 
@@ -174,6 +209,7 @@ mod tests {
         check(&[
             ("The fair ran 14-16 March.", "2025-06-01", "2025-03-14/2025-03-16"),
             ("The fair ran March 14-16, 2024.", "2025-06-01", "2024-03-14/2024-03-16"),
+            ("It ran on 14 and 15 May.", "2025-06-01", "2025-05-14/2025-05-15"),
             ("It ran between 3 and 5 May.", "2025-06-01", "2025-05-03/2025-05-05"),
             ("It ran from the 13th to the 15th of May.", "2025-06-01", "2025-05-13/2025-05-15"),
         ]);
@@ -186,6 +222,8 @@ mod tests {
             ("They may 5% of the time.", "2025-06-01", ""),
             ("31 of the guests left.", "2025-06-01", ""),
             ("30 February", "2025-06-01", ""),
+            ("In March, 2000 people came.", "2025-06-01", "2025-03-01/2025-03-31"),
+            ("In March 25 people came.", "2025-06-01", "2025-03-01/2025-03-31"),
         ]);
     }
 }

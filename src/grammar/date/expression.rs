@@ -48,8 +48,10 @@ pub enum DateExpression {
     Leading(i32, Unit, Box<DateExpression>),
     /// `the week beginning 5 May`.
     WeekOf(Box<DateExpression>),
-    /// `the same period last year`.
-    SamePeriod,
+    /// `the same period last year`, `the same period of 2024`.
+    SamePeriod(Option<Box<DateExpression>>),
+    /// `two Sundays ago`.
+    WeekdaysAway(i32, Weekday),
 }
 
 /// Which one of those that return.
@@ -96,8 +98,10 @@ pub enum Yearly {
         month: i8,
         /// From 1 on.
         nth: i8,
-        /// The day.
+        /// The day that is counted.
         weekday: Weekday,
+        /// How many days after it.
+        after: i8,
     },
 }
 
@@ -143,9 +147,10 @@ impl Yearly {
             Self::Day { month, day } => Days::date(year, month, day),
             Self::Months { first, count } => Days::months(year, first, count),
             Self::Easter(after) => Unit::Day.later(easter(year)?, after.into()).map(Days::day),
-            Self::NthWeekday { month, nth, weekday } => {
+            Self::NthWeekday { month, nth, weekday, after } => {
                 let first = Date::new(year, month, 1).ok()?;
-                first.nth_weekday_of_month(nth, weekday).ok().map(Days::day)
+                let counted = first.nth_weekday_of_month(nth, weekday).ok()?;
+                Unit::Day.later(counted, after.into()).map(Days::day)
             }
         }
     }

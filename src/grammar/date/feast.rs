@@ -26,6 +26,7 @@ const NAMES: &[(&[&str], Yearly)] = &[
     (&["new", "years", "day"], fixed(1, 1)),
     (&["valentine", "'s", "day"], fixed(2, 14)),
     (&["valentines", "day"], fixed(2, 14)),
+    (&["valentine", "day"], fixed(2, 14)),
     (&["st", "patrick", "'s", "day"], fixed(3, 17)),
     (&["april", "fools", "'", "day"], fixed(4, 1)),
     (&["may", "day"], fixed(5, 1)),
@@ -52,6 +53,7 @@ const NAMES: &[(&[&str], Yearly)] = &[
     (&["memorial", "day"], nth(5, -1, Weekday::Monday)),
     (&["labor", "day"], nth(9, 1, Weekday::Monday)),
     (&["thanksgiving"], nth(11, 4, Weekday::Thursday)),
+    (&["black", "friday"], Yearly::NthWeekday { month: 11, nth: 4, weekday: Weekday::Thursday, after: 1 }),
 ];
 
 const fn fixed(month: i8, day: i8) -> Yearly {
@@ -59,7 +61,7 @@ const fn fixed(month: i8, day: i8) -> Yearly {
 }
 
 const fn nth(month: i8, nth: i8, weekday: Weekday) -> Yearly {
-    Yearly::NthWeekday { month, nth, weekday }
+    Yearly::NthWeekday { month, nth, weekday, after: 0 }
 }
 
 /// `feast = [which] name ["day"] [["in" | "of"] (year | unit)]`

@@ -19,35 +19,42 @@ mod feast;
 mod month;
 mod nth;
 mod numeric;
+mod opening;
 mod point;
 mod portion;
 mod range;
 mod resolve;
 mod season;
 mod shift;
+mod spelled;
+mod standing;
 mod tense;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod unit;
 mod weekday;
+mod within;
 mod year;
 
 pub use anchor::{Anchor, Tense};
 pub use days::{Days, Unit};
 pub use expression::{Counted, DateExpression, From, Portion, Which, Yearly};
 pub use resolve::resolve;
-pub use year::is_year;
+pub use standing::is_year;
 
 use super::tokens::Tokens;
-use crate::lexicon::{CalendarKind, Lexicon};
-use crate::text::{Shape, Span, Token};
+use crate::lexicon::CalendarKind;
+use crate::text::{Shape, Span, Token, WordId};
 use jiff::civil::{Date, Weekday};
+use numeric::is_pointed;
+use opening::{Opening, opening};
 use std::borrow::Cow;
 use std::ops::Range;
+use terminal::figures;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
-const LEAD: usize = 5;
+const LEAD: usize = 7;
 
 /// A date in a sentence, and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,34 +77,57 @@ pub struct Dated {
 pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(from) = next_place(&sentence, at) {
-        let here = sentence.from(from);
-        match read(here) {
-            Some((rest, expression)) => {
+    anchor.here = None;
+    while let Some(trigger) = next_trigger(&sentence, at) {
+        let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
+        let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
+        at = match first {
+            Some((here, (rest, expression))) => {
                 found.push(dated(&here, &rest, &expression, anchor));
-                at = rest.at();
+                rest.at()
             }
-            None => at = from + 1,
-        }
+            None => trigger + 1,
+        };
     }
     found
 }
 
-/// The next place at or after `at` where a date may begin: not far before a word of the calendar.
-fn next_place(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
-    let rest = sentence.from(at);
-    let lexicon = sentence.lexicon();
-    let trigger = rest.rest().iter().position(|token| is_trigger(lexicon, token))?;
-    Some(at + trigger.saturating_sub(LEAD))
+/// The next figure or word of the calendar, without which nothing is a date.
+fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
+    let tokens = sentence.rest();
+    (at..tokens.len()).find(|&at| is_trigger(sentence, &tokens[at], tokens.get(at + 1)))
 }
 
-fn is_trigger(lexicon: &Lexicon, token: &Token) -> bool {
-    token.shape == Shape::Number || lexicon.calendar(token.word).iter().any(|entry| entry.kind != CalendarKind::Ordinal)
+fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+    let named = |word| sentence.lexicon().calendar(word).iter().any(|entry| entry.kind != CalendarKind::Ordinal);
+    match token.shape {
+        Shape::Number => stands_for_itself(sentence, token, next),
+        Shape::Mark | Shape::Possessive | Shape::Link => false,
+        _ => (token.word != WordId::NONE && named(token.word)) || is_part(sentence, token),
+    }
+}
+
+/// Whether a figure may be a date without a word of the calendar: it may be a year, or is joined to what follows.
+fn stands_for_itself(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+    let text = sentence.text();
+    let joined = |next: &Token| next.glued && !matches!(next.text(text), "%" | "," | "." | ";" | ":" | ")");
+    match figures(sentence, token) {
+        Some(letters) => letters.len() == 4 || next.is_some_and(joined),
+        None => is_pointed(token.text(text)),
+    }
+}
+
+/// `Q1`, `H1`, `half`, which the calendar does not list.
+fn is_part(sentence: &Tokens<'_>, token: &Token) -> bool {
+    match token.text(sentence.text()).as_bytes() {
+        [b'Q' | b'q' | b'H', b'1'..=b'4'] => true,
+        letters => letters == b"half",
+    }
 }
 
 /// A date that begins here.
 fn read(here: Tokens<'_>) -> Option<(Tokens<'_>, DateExpression)> {
-    if is_repeated(&here) {
+    if opening(&here) == Opening::NONE || is_repeated(&here) {
         return None;
     }
     let (rest, expression) = range::stretch(here).ok()?;
@@ -118,12 +148,16 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 }
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
-    let looking = anchor.looking(tense::tense_at(here, here.at(), rest.at()));
+    let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
+    let deadline = here.back(1).is_some_and(|before| before.text(here.text()).eq_ignore_ascii_case("by"));
+    let looking = anchor.looking(tense);
+    let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };
     let days = resolve(expression, &looking);
     let why = resolve::why(expression, &looking, days.is_some());
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() {
         anchor.last = days;
+        anchor.here = days;
     }
     Dated {
         tokens: here.at()..rest.at(),
@@ -133,6 +167,11 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         why,
         weekday_and_date: weekday_of(expression, start),
     }
+}
+
+/// Looking at the verbs around is the dearest step.
+const fn needs_no_tense(expression: &DateExpression) -> bool {
+    matches!(expression, DateExpression::Fixed(_) | DateExpression::Relative(_) | DateExpression::Rolling(..))
 }
 
 fn weekday_of(expression: &DateExpression, start: Option<Date>) -> Option<(Weekday, Date)> {

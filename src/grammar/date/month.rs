@@ -12,7 +12,8 @@ use super::expression::{DateExpression, Which, Yearly};
 use super::terminal::{month, sure_month, which};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of};
-use crate::text::Shape;
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -38,27 +39,32 @@ fn month_in(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `month = [which] month`
 fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, which) = opt(which).parse(input)?;
-    let (rest, month) = if which.is_some() { month(rest)? } else { sure_month(rest)? };
-    let verb = rest.back(1).is_some_and(|token| token.shape == Shape::Upper) && rest.letters() == "'";
+    let told = which.is_some() && (rest.peek().is_some_and(Token::is_capitalised) || rest.letters().len() > 5);
+    let (rest, month) = if told { month(rest)? } else { sure_month(rest)? };
     let dated = input.back(1).is_some_and(|token| token.shape == Shape::Number) && which.is_none();
-    if verb || dated || is_name(&input, &rest) {
+    if dated || is_surname(&input) || is_first_name(&input, &rest) {
         return fail();
     }
     Ok((rest, DateExpression::Yearly(whole_month(month), which.unwrap_or(Which::Bare))))
 }
 
-/// A month's name after a capital is a surname (`Theresa May`), before one a first name or a title (`April Jones`,
-/// `May Day`).
-fn is_name(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
-    let girl = ["april", "may", "june", "august", "jan"].iter().any(|name| input.letters().eq_ignore_ascii_case(name));
-    let named = |token: Option<&crate::text::Token>| {
-        token.is_some_and(|token| token.shape == Shape::Title && token.text(input.text()).len() > 2)
-    };
-    let surname = input.letters().eq_ignore_ascii_case("may") && named(input.back(1)) && input.at() > 1;
-    surname
-        || (girl
-            && named(rest.peek())
-            && rest.peek().is_some_and(|token| input.lexicon().calendar(token.word).is_empty()))
+/// After a name, a month's name is a surname: `Theresa May`.
+fn is_surname(input: &Tokens<'_>) -> bool {
+    input.at() > 1
+        && input.back(1).is_some_and(|before| {
+            let lexicon = input.lexicon();
+            let known =
+                lexicon.is_any(before.word, &[List::Preposition, List::Determiner, List::Conjunction, List::Opener]);
+            before.shape == Shape::Title && !known && lexicon.calendar(before.word).is_empty()
+        })
+}
+
+/// Before a name, some months' names are first names: `April Jones`.
+fn is_first_name(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let name = ["april", "may", "june", "august", "jan"].iter().any(|name| input.letters().eq_ignore_ascii_case(name));
+    name && rest.peek().is_some_and(|after| {
+        after.shape == Shape::Title && !after.glued && input.lexicon().calendar(after.word).is_empty()
+    })
 }
 
 const fn whole_month(month: i8) -> Yearly {
@@ -78,9 +84,13 @@ mod tests {
             ("It fell last May.", "2025-02-10", "2024-05-01/2024-05-31"),
             ("It will close next May.", "2025-06-10", "2026-05-01/2026-05-31"),
             ("It fell in May.", "2025-06-10", "2025-05-01/2025-05-31"),
-            ("The March figures fell.", "2025-02-10", ""),
+            ("The March figures fell.", "2025-04-10", "2025-03-01/2025-03-31"),
+            ("The March on Rome.", "2025-02-10", ""),
             ("May they march on Rome?", "2025-02-10", ""),
             ("Theresa May said so.", "2025-02-10", ""),
+            ("Plans for the next march are ready.", "2025-02-10", ""),
+            ("Deals are likely by August.", "2025-02-10", "2025-08-01/2025-08-31"),
+            ("Talks resume in March.", "2025-02-10", "2025-03-01/2025-03-31"),
             ("It closes in March of next year.", "2025-02-10", "2026-03-01/2026-03-31"),
         ]);
     }

@@ -9,7 +9,7 @@
 //! ```
 
 use super::days::Days;
-use super::expression::{DateExpression, Yearly};
+use super::expression::{DateExpression, Which, Yearly};
 use super::terminal::{figure_day, figure_month, figures, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token};
 use crate::text::Shape;
@@ -22,6 +22,11 @@ use nom::sequence::preceded;
 pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
     if input.nth(1).is_some_and(|next| next.glued) {
+        let within_code =
+            first.glued && matches!(input.back(1).map(|before| before.text(input.text())), Some("-" | "/"));
+        if within_code {
+            return fail();
+        }
         let (rest, days) = alt((iso, slashed)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
@@ -66,8 +71,7 @@ fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `14/3` may be a fraction or a score: only figures that are written as no fraction is count as a date.
 fn yearless(first: i8, second: i8) -> Option<DateExpression> {
     let (month, day) = if first > 12 && second <= 12 { (second, first) } else { (first, second) };
-    (month <= 12 && day > 12)
-        .then_some(DateExpression::Yearly(Yearly::Day { month, day }, super::expression::Which::Bare))
+    (month <= 12 && day > 12).then_some(DateExpression::Yearly(Yearly::Day { month, day }, Which::Bare))
 }
 
 /// Two figures: years from 1950 to 2049.
@@ -88,6 +92,11 @@ fn pointed(letters: &str) -> Option<Days> {
     }
     let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
     Days::date(year, month, day).or_else(|| Days::date(year, day, month))
+}
+
+/// Whether a figure is in three parts, as a pointed date is.
+pub(super) fn is_pointed(letters: &str) -> bool {
+    letters.bytes().filter(|&byte| byte == b'.').count() == 2
 }
 
 /// `sep = "/" | "-"`, touching both sides.
@@ -122,6 +131,7 @@ mod tests {
             ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),
             ("case 2024-10-1234-77", "2025-03-12", ""),
+            ("order 133-03-03-2020", "2025-03-12", ""),
             ("version 1.2.3 and 4.5", "2025-03-12", ""),
             ("won 3/4 of the vote", "2025-03-12", ""),
             ("won 30/2/2025", "2025-03-12", ""),

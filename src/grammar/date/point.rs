@@ -7,21 +7,48 @@
 //! ```
 
 use super::expression::DateExpression;
-use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, year};
-use crate::grammar::tokens::{Parsed, Tokens};
+use super::opening::{Opening, opening};
+use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, within, year};
+use crate::grammar::tokens::{Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
 
+/// A production, and how what it reads begins.
+type Alternative = (Opening, fn(Tokens<'_>) -> Parsed<'_, DateExpression>);
+
+/// In the order in which they are tried: the longer readings first.
+const ALTERNATIVES: &[Alternative] = &[
+    (Opening::FIGURE, numeric::numeric),
+    (Opening::DAY.or(Opening::RANGE), day::span_of_days),
+    (Opening::DAY.or(Opening::COUNT).or(Opening::WHICH), day::date),
+    (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), day::monthday),
+    (Opening::WEEKDAY, day::weekday_the_day),
+    (Opening::FIGURE.or(Opening::ORDINAL), day::lone_day),
+    (Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), feast::feast),
+    (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), nth::nth),
+    (Opening::PORTION, portion::portion),
+    (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::WHICH), unit::leading),
+    (Opening::UNIT, unit::week_of),
+    (Opening::WHICH, shift::same_period),
+    (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), shift::shift),
+    (Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), unit::rolling),
+    (Opening::MONTH.or(Opening::WHICH), month::month_of_year),
+    (
+        Opening::FIGURE.or(Opening::ORDINAL).or(Opening::SHORT).or(Opening::SEASON).or(Opening::WHICH),
+        season::part_of_year,
+    ),
+    (Opening::WHICH, within::within),
+    (Opening::WHICH, unit::which_unit),
+    (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
+    (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),
+    (Opening::FIGURE.or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),
+];
+
 /// `point`
 pub(super) fn point(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((
-        alt((numeric::numeric, day::span_of_days, day::date, day::monthday, day::weekday_the_day)),
-        alt((feast::feast, nth::nth, portion::portion, unit::leading, unit::week_of)),
-        alt((shift::same_period, shift::shift, unit::rolling)),
-        alt((month::month_of_year, season::part_of_year, unit::which_unit)),
-        alt((weekday::relative, weekday::week_day, year::years)),
-    ))
-    .parse(input)
+    let here = opening(&input);
+    let fitting = ALTERNATIVES.iter().filter(|(opening, _)| opening.meets(here));
+    fitting.map(|(_, production)| production(input)).find(Result::is_ok).unwrap_or_else(fail)
 }
 
 /// `day_point`

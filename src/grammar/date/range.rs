@@ -7,6 +7,7 @@
 //! ```
 
 use super::expression::DateExpression;
+use super::opening::{Opening, opening};
 use super::point::point;
 use super::terminal::hyphen;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
@@ -17,7 +18,9 @@ use nom::sequence::preceded;
 
 /// `range | since | until`, or a date alone.
 pub(super) fn stretch(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    if let Ok(open) = alt((since, until, between, from)).parse(input) {
+    if opening(&input).meets(Opening::RANGE)
+        && let Ok(open) = alt((since, until, between, from)).parse(input)
+    {
         return Ok(open);
     }
     let (rest, first) = point(input)?;

@@ -11,8 +11,8 @@
 use super::day::year_after;
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{article, hyphen, ordinal, season, which, year};
-use super::unit::current_or_which;
+use super::terminal::{Lower, article, hyphen, ordinal, season, which, year};
+use super::unit::{current_or_which, which_unit};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
@@ -32,9 +32,14 @@ fn year_first(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `numbered`, with the year it belongs to.
 fn numbered(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, part) = alt((quarter, half, short)).parse(input)?;
-    let (rest, _) = opt(one_of(&["-"])).parse(rest)?;
+    let (rest, part) = part(input)?;
+    let (rest, _) = opt(hyphen).parse(rest)?;
     of_year(rest, part, Which::Bare)
+}
+
+/// A quarter or half by its number.
+pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    alt((quarter, half, short)).parse(input)
 }
 
 /// `season = [which] season [of_year]`
@@ -62,19 +67,24 @@ fn quarter(input: Tokens<'_>) -> Parsed<'_, Yearly> {
     Ok((rest, months(number, 3)))
 }
 
-/// `["the"] ("first" | "second") ["-"] "half"`
+/// `["the"] ("first" | "second") ["-"] "half"`; the second half of a match is no time of the year.
 fn half(input: Tokens<'_>) -> Parsed<'_, Yearly> {
     let (rest, number) = preceded(article, verify(nth, |number| (1..=2).contains(number))).parse(input)?;
     let (rest, _) = preceded(opt(hyphen), word("half")).parse(rest)?;
-    // The second half of a match is no time of the year.
-    let of_year = preceded(opt(word("of")), opt(one_of(&["the"]))).parse(rest);
-    let told = of_year.is_ok_and(|(rest, _)| {
-        opt(one_of(&["fiscal", "financial"]))
-            .parse(rest)
-            .is_ok_and(|(rest, _)| year(rest).is_ok() || rest.letters().eq_ignore_ascii_case("year"))
-            || super::unit::which_unit(rest).is_ok()
-    });
-    if told { Ok((rest, months(number, 6))) } else { fail() }
+    if is_of_year(rest) || is_business(&input) { Ok((rest, months(number, 6))) } else { fail() }
+}
+
+fn is_of_year(rest: Tokens<'_>) -> bool {
+    let of = (opt(word("of")), article, opt(one_of(&["fiscal", "financial"])));
+    let year = alt((year.map(|_| ()), word("year").map(|_| ()), which_unit.map(|_| ())));
+    preceded(of, year).parse(rest).is_ok()
+}
+
+/// Whether the sentence speaks of money or shares.
+fn is_business(input: &Tokens<'_>) -> bool {
+    const WORDS: [&str; 11] =
+        ["%", "percent", "cent", "$", "profit", "profits", "sales", "revenue", "earnings", "output", "exports"];
+    input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.text(input.text())).as_str()))
 }
 
 /// An ordinal in a word or in figures.
@@ -135,6 +145,7 @@ mod tests {
             ("It opened last summer.", "2025-05-02", "2024-06-01/2024-08-31"),
             ("It will open next winter.", "2025-05-02", "2025-12-01/2026-02-28"),
             ("They scored twice in the second half.", "2025-05-02", ""),
+            ("Profit rose in the first half.", "2025-08-02", "2025-01-01/2025-06-30"),
             ("Spring rains came.", "2025-05-02", ""),
             ("Prices fall each day.", "2025-05-02", ""),
         ]);

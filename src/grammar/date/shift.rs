@@ -3,16 +3,18 @@
 //! ```text
 //! shift      = count unit ("ago" | "earlier" | "later" | "before" | "from" "now" …)
 //!            | "in" count unit                                           in two weeks, looking ahead
+//!            | count weekdays ("ago" | "from" "now")                          two Sundays ago
 //!            | ["the"] "day" ("before" | "after")                        the day before
 //!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
-//! same_period = ["the"] "same" (unit | "period" | "time") ("last" "year" | "a" "year" "earlier" …)
+//! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
 //! ```
 
 use super::anchor::Tense;
-use super::days::Unit;
-use super::expression::{DateExpression, From};
+use super::days::{Days, Unit};
+use super::expression::{DateExpression, From, Which};
 use super::tense::tense_at;
-use super::terminal::{article, count, hyphen, unit};
+use super::terminal::{article, count, hyphen, plural_weekday, unit, year};
+use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
 use nom::branch::alt;
@@ -21,7 +23,7 @@ use nom::sequence::{preceded, terminated};
 
 /// `shift`
 pub(super) fn shift(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((from_date, counted, in_units, day_beside)).parse(input)
+    alt((from_date, counted, weekdays, in_units, day_beside)).parse(input)
 }
 
 /// `count unit ("ago" | "earlier" | "later" …)`
@@ -53,7 +55,7 @@ fn ends(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// `"in" count unit`, which in a sentence that looks back is how long something took.
 fn in_units(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, unit)) = preceded(word("in"), (count, unit)).parse(input)?;
-    let ahead = tense_at(&input, input.at(), rest.at()) != Tense::Past;
+    let ahead = matches!(tense_at(&input, input.at(), rest.at()), Tense::Future | Tense::Alone);
     let goes_on = ["of", "to", "from", "ended"].iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
     if !ahead || goes_on { fail() } else { Ok((rest, DateExpression::Shifted(count, unit, From::PublishedDay))) }
 }
@@ -75,24 +77,36 @@ fn from_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::ShiftedFrom(sign * count, unit, Box::new(date))))
 }
 
+/// `count weekdays ("ago" | "from" "now")`
+fn weekdays(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, weekday)) = (count, plural_weekday).parse(input)?;
+    let (rest, (sign, _)) = direction(rest)?;
+    Ok((rest, DateExpression::WeekdaysAway(sign * count, weekday)))
+}
+
 /// `same_period`
 pub(super) fn same_period(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = (article, one_of(&["same", "corresponding"])).parse(input)?;
+    let (rest, _) = (article, one_of(&["same", "corresponding"]), opt(count)).parse(input)?;
     let (rest, ()) = alt((one_of(&["period", "time", "stage", "point"]).map(|_| ()), unit.map(|_| ()))).parse(rest)?;
-    let (rest, _) = opt(one_of(&["of", "in"])).parse(rest)?;
-    let (rest, ()) = alt((year_before, last_year)).parse(rest)?;
-    Ok((rest, DateExpression::SamePeriod))
+    let told = preceded(opt(one_of(&["of", "in"])), alt((which_unit, year_of)));
+    let (rest, year) = alt((year_before.map(|()| None), told.map(Some))).parse(rest)?;
+    match year {
+        Some(DateExpression::Unit(unit, _)) if unit != Unit::Year => fail(),
+        Some(DateExpression::Unit(_, Which::Previous)) | None => Ok((rest, DateExpression::SamePeriod(None))),
+        Some(year) => Ok((rest, DateExpression::SamePeriod(Some(Box::new(year))))),
+    }
+}
+
+/// A year in figures.
+fn year_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, year) = year(input)?;
+    Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// `("a" | "one") "year" ("earlier" | "ago" | "before")`
 fn year_before(input: Tokens<'_>) -> Parsed<'_, ()> {
     let back = one_of(&["earlier", "ago", "before", "previously"]);
     (one_of(&["a", "one"]), word("year"), back).map(|_| ()).parse(input)
-}
-
-/// `["the"] ("last" | "previous" | "prior") "year"`
-fn last_year(input: Tokens<'_>) -> Parsed<'_, ()> {
-    (article, one_of(&["last", "previous", "prior", "preceding"]), word("year")).map(|_| ()).parse(input)
 }
 
 #[cfg(test)]
@@ -106,6 +120,7 @@ mod tests {
             ("It closed three weeks ago.", "2025-03-12", "2025-02-17/2025-02-23"),
             ("It closed five days ago.", "2025-03-12", "2025-03-07"),
             ("It will close in two weeks.", "2025-03-12", "2025-03-26"),
+            ("It closed two Sundays ago.", "2025-03-12", "2025-03-02"),
             ("It was built in two weeks.", "2025-03-12", ""),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
         ]);
@@ -121,6 +136,11 @@ mod tests {
                 "In Q1 2025 it beat the same period last year.",
                 "2025-05-12",
                 "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
+            ),
+            (
+                "In Q1 2025 it beat the same period of 2022.",
+                "2025-05-12",
+                "2025-01-01/2025-03-31 2022-01-01/2022-03-31",
             ),
             ("On 3 May 2024 it shut. The day before, it was full.", "2025-05-12", "2024-05-03 2024-05-02"),
         ]);

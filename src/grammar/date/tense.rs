@@ -1,6 +1,7 @@
 //! Which way a sentence looks near a date.
 
 use super::anchor::Tense;
+use super::terminal::Lower;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -9,12 +10,14 @@ use crate::text::{Shape, Token};
 const REACH: usize = 14;
 
 /// Words that look ahead by themselves.
-const AHEAD: [&str; 8] = ["will", "won't", "shall", "upcoming", "tomorrow", "should", "let", "please"];
+const AHEAD: [&str; 21] = [
+    "will", "won't", "would", "shall", "should", "must", "due", "tomorrow", "let", "please", "expects", "expect",
+    "resume", "resumes", "begins", "starts", "opens", "reopens", "ends", "expires", "takes",
+];
 
-/// Words that look ahead before "to" and a verb.
-const AHEAD_TO: [&str; 26] = [
+/// Words that look ahead before "to", "for" or "on".
+const AHEAD_TO: [&str; 29] = [
     "expected",
-    "due",
     "set",
     "scheduled",
     "plans",
@@ -23,15 +26,18 @@ const AHEAD_TO: [&str; 26] = [
     "planning",
     "hopes",
     "hope",
+    "hoped",
     "aims",
     "aim",
     "intends",
     "intend",
+    "intended",
     "going",
     "about",
     "likely",
     "wants",
     "want",
+    "wanted",
     "vowed",
     "pledged",
     "promised",
@@ -39,14 +45,15 @@ const AHEAD_TO: [&str; 26] = [
     "is",
     "are",
     "has",
+    "meant",
 ];
 
-/// Forms that look back; besides them, what ends in "ed".
-const BACK: [&str; 43] = [
-    "was", "were", "had", "did", "said", "told", "fell", "rose", "came", "went", "took", "made", "began", "left",
-    "found", "gave", "held", "met", "saw", "shot", "won", "lost", "hit", "got", "put", "ran", "sent", "spoke",
-    "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent", "stood",
-    "has", "have",
+/// Verbs that look back and do not end in "ed".
+const BACK: [&str; 47] = [
+    "was", "were", "had", "has", "have", "did", "said", "told", "fell", "rose", "came", "went", "took", "made",
+    "began", "left", "found", "gave", "held", "met", "saw", "shot", "won", "lost", "got", "hit", "put", "ran", "sent",
+    "spoke", "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent",
+    "stood", "knew", "drew", "cut", "set",
 ];
 
 /// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
@@ -54,27 +61,39 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     let all = sentence.from(0);
     let look = |at: usize| marker(&all.from(at));
     let before = (start.saturating_sub(REACH)..start).rev().find_map(look);
-    let within = before.or_else(|| (end..(end + REACH).min(all.rest().len())).find_map(look));
-    within.unwrap_or(if stands_alone(&all, start, end) { Tense::Silent } else { Tense::Past })
+    let within = before.or_else(|| (end..clause_end(&all, start, end)).find_map(look));
+    within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
+}
+
+/// How far behind the date its clause reaches: past a comma only where the date opens the sentence.
+fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
+    let last = (end + REACH).min(all.rest().len());
+    let stops = |at: &usize| matches!(all.letters_at(*at), "," | ";" | ":");
+    if start > 2 { (end..last).find(stops).unwrap_or(last) } else { last }
 }
 
 /// What the word at a place says of the tense.
 fn marker(at: &Tokens<'_>) -> Option<Tense> {
-    let token = at.peek().filter(|token| token.shape == Shape::Lower || token.shape == Shape::Title)?;
-    let letters = token.text(at.text());
-    let is = |words: &[&str]| words.iter().any(|word| letters.eq_ignore_ascii_case(word));
-    let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
-    if is(&AHEAD) || contracted || (letters.eq_ignore_ascii_case("to") && leads_ahead(at)) {
+    let token = at.peek().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title))?;
+    let lower = Lower::new(token.text(at.text()));
+    let word = lower.as_str();
+    let contracted = word.ends_with("'ll") || token.text(at.text()).ends_with("’ll");
+    if AHEAD.contains(&word) || contracted || leads_ahead(at, word) {
         return Some(Tense::Future);
     }
-    let past = is(&BACK) || (token.shape == Shape::Lower && letters.len() > 4 && letters.ends_with("ed"));
-    (past && !at.letters_at(1).eq_ignore_ascii_case("to")).then_some(Tense::Past)
+    // "Be" hands the tense to the word before it: "will be held".
+    let passive = at.back(1).is_some_and(|before| before.text(at.text()).eq_ignore_ascii_case("be"));
+    let regular = word.len() > 4 && word.ends_with("ed");
+    let hands_on = at.letters_at(1) == "to" && AHEAD_TO.contains(&word);
+    (!passive && !hands_on && (regular || BACK.contains(&word))).then_some(Tense::Past)
 }
 
-/// Whether a word that looks ahead stands before this "to".
-fn leads_ahead(at: &Tokens<'_>) -> bool {
-    let before = at.back(1).map_or("", |token| token.text(at.text()));
-    AHEAD_TO.iter().any(|word| before.eq_ignore_ascii_case(word))
+/// `expected to`, `scheduled for`: the first word, or the "to" behind it.
+fn leads_ahead(at: &Tokens<'_>, word: &str) -> bool {
+    let before = Lower::new(at.back(1).map_or("", |token| token.text(at.text())));
+    let participle =
+        word.ends_with("ed") && AHEAD_TO.contains(&word) && matches!(at.letters_at(1), "for" | "on" | "to");
+    participle || (word == "to" && AHEAD_TO.contains(&before.as_str()))
 }
 
 /// Whether the date is all that the sentence holds, but for prepositions and marks: an entry in a calendar, which looks
@@ -100,8 +119,10 @@ mod tests {
             ("It met on Friday", 3, Tense::Past),
             ("It is expected to meet on Friday", 6, Tense::Future),
             ("On Friday it will meet", 1, Tense::Future),
-            ("Rain on Friday", 2, Tense::Past),
-            ("on Friday", 1, Tense::Silent),
+            ("Rain on Friday", 2, Tense::Silent),
+            ("It will be held on Friday", 5, Tense::Future),
+            ("It is scheduled for Friday", 4, Tense::Future),
+            ("on Friday", 1, Tense::Alone),
         ] {
             with_tokens(text, |tokens| assert_eq!(tense_at(&tokens, at, at + 1), tense, "{text}"));
         }

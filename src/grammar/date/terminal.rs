@@ -10,7 +10,7 @@
 use super::days::Unit;
 use super::expression::Which;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token};
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, List};
 use crate::text::{Shape, Token};
 use jiff::civil::Weekday;
 use nom::Parser;
@@ -22,7 +22,7 @@ const DOUBTFUL: [&str; 13] =
     ["may", "march", "mar", "jan", "dec", "jun", "apr", "sat", "sun", "mon", "wed", "weds", "fall"];
 
 /// Words after which a doubtful name of the calendar is meant, capital or not.
-const BEFORE: [&str; 9] = ["in", "of", "since", "until", "during", "early", "late", "last", "next"];
+const BEFORE: [&str; 7] = ["in", "of", "since", "until", "during", "early", "late"];
 
 /// Words after which one with a capital is meant.
 const BEFORE_CAPITAL: [&str; 14] = [
@@ -41,6 +41,26 @@ const BEFORE_CAPITAL: [&str; 14] = [
     "beginning",
     "or",
 ];
+
+/// A short word in lower case; longer ones, and those with other letters than English ones, come out empty.
+pub(super) struct Lower {
+    letters: [u8; 16],
+    len: usize,
+}
+
+impl Lower {
+    pub(super) fn new(word: &str) -> Self {
+        let mut letters = [0; 16];
+        let len = if word.len() <= letters.len() && word.is_ascii() { word.len() } else { 0 };
+        letters[..len].copy_from_slice(&word.as_bytes()[..len]);
+        letters.make_ascii_lowercase();
+        Self { letters, len }
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.letters[..self.len]).unwrap_or_default()
+    }
+}
 
 /// A name of the calendar, whatever stands around it.
 pub(super) fn named<'a>(kind: CalendarKind) -> impl Parser<Tokens<'a>, Output = i8, Error = ()> {
@@ -72,6 +92,15 @@ pub(super) fn weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
     Ok((past_stop(&input, rest), weekday))
 }
 
+/// Weekdays in the plural.
+pub(super) fn plural_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
+    if !input.letters().ends_with("days") {
+        return fail();
+    }
+    let (rest, number) = named(CalendarKind::Weekday).parse(input)?;
+    Weekday::from_monday_one_offset(number).map_or_else(|_| fail(), |weekday| Ok((rest, weekday)))
+}
+
 /// A weekday's name that needs no date beside it to be one.
 pub(super) fn sure_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
     if is_sure(&input) { weekday(input) } else { fail() }
@@ -89,7 +118,20 @@ fn is_sure(input: &Tokens<'_>) -> bool {
     let before = input.back(1).map_or("", |before| before.text(input.text()));
     let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     let capital = input.peek().is_some_and(Token::is_capitalised);
-    !doubtful || follows(&BEFORE) || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL)))
+    let ranges = is_dash(input.letters_at(1))
+        && input.nth(2).is_some_and(|next| value(input, next, CalendarKind::Month).is_some());
+    !doubtful
+        || ranges
+        || follows(&BEFORE)
+        || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL) || describes(input)))
+}
+
+/// `the May election`; but "the March on Rome" is no month.
+fn describes(input: &Tokens<'_>) -> bool {
+    let told = input.back(1).is_some_and(|before| input.lexicon().is(before.word, List::Determiner));
+    told && input
+        .nth(1)
+        .is_some_and(|next| next.shape == Shape::Lower && !input.lexicon().is(next.word, List::Preposition))
 }
 
 /// Past the full stop of `Sept.`, where more of the date follows it.
@@ -193,7 +235,7 @@ pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token) -> Option<&'a str> 
 /// `count = "a" | "an" | figure | numeral [["-"] numeral]`
 pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, i32> {
     let (rest, first) = token(small_number).parse(input)?;
-    if first < 20 || first >= 100 || input.peek().is_some_and(|token| token.shape == Shape::Number) {
+    if !(20..100).contains(&first) || input.peek().is_some_and(|token| token.shape == Shape::Number) {
         return Ok((rest, first));
     }
     let (rest, ones) = opt(preceded(opt(hyphen), token(small_numeral))).parse(rest)?;
@@ -234,8 +276,18 @@ pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
     opt(one_of(&["the"])).map(|article| article.is_some()).parse(input)
 }
 
+/// Whether a verb is what follows: "will last two days".
+pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
+    input.back(1).is_some_and(|before| {
+        input.lexicon().is(before.word, List::Auxiliary) || before.text(input.text()).eq_ignore_ascii_case("to")
+    })
+}
+
 /// `which = ["the"] ("last" | "this" | "next" …)`
 pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
+    if is_after_auxiliary(&input) && input.letters() == "last" {
+        return fail();
+    }
     preceded(article, token(|input: &Tokens<'_>, token| which_of(token.text(input.text())))).parse(input)
 }
 

@@ -9,7 +9,7 @@
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which};
-use super::terminal::{article, count, figure_day, hyphen, unit, which, year};
+use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, unit, which, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use crate::text::Shape;
 use nom::Parser;
@@ -53,10 +53,11 @@ fn several(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Rolling(sign * count, unit)))
 }
 
-/// `["the"] "past" unit`: the year up to now, not the last calendar year.
+/// `["the"] ("past" | "coming") unit`: the year up to now, not the last calendar year.
 fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, unit) = preceded((article, word("past")), unit).parse(input)?;
-    Ok((rest, DateExpression::Rolling(-1, unit)))
+    let way = alt((word("past").map(|_| -1), word("coming").map(|_| 1)));
+    let (rest, (_, sign, unit)) = (article, way, unit).parse(input)?;
+    Ok((rest, DateExpression::Rolling(sign, unit)))
 }
 
 /// `["the"] count ("last" | "next" …) units`
@@ -71,6 +72,9 @@ fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
 
 /// -1 for words that look back, 1 for those that look ahead.
 fn way(input: Tokens<'_>) -> Parsed<'_, i32> {
+    if is_after_auxiliary(&input) {
+        return fail();
+    }
     let back = one_of(&["last", "past", "previous", "preceding"]).map(|_| -1);
     alt((back, one_of(&["next", "coming", "upcoming", "following"]).map(|_| 1))).parse(input)
 }
@@ -133,6 +137,7 @@ mod tests {
             ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
             ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("It rained this day.", "2025-03-12", ""),
+            ("The rain will last three days.", "2025-03-12", ""),
             ("It rained for three days.", "2025-03-12", ""),
             ("A three-year plan for a 15-year-old.", "2025-03-12", ""),
             ("It rains every week.", "2025-03-12", ""),

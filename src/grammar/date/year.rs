@@ -10,95 +10,15 @@
 
 use super::days::{Days, Unit};
 use super::expression::DateExpression;
-use super::terminal::{article, figures, four_figures, hyphen, is_counted, named, ordinal, ordinal_day, year};
-use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
-use crate::lexicon::{CalendarKind, List};
-use crate::text::{Shape, Token};
+use super::standing::{is_amount, is_named, is_year};
+use super::terminal::{article, figures, four_figures, hyphen, named, ordinal, ordinal_day, year};
+use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::lexicon::CalendarKind;
+use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
-
-/// Years that need no word beside them to be read as years.
-const PLAIN: std::ops::Range<i16> = 1900..2100;
-
-/// Words after which any four figures are a year.
-const BEFORE: [&str; 17] = [
-    "in", "since", "until", "till", "during", "by", "from", "early", "late", "mid", "year", "circa", "after", "before",
-    "spring", "summer", "winter",
-];
-
-/// Whether the next token is four figures that stand as a year does, whether or not the year belongs to a name
-/// ("Agenda 2030").
-pub fn is_year(input: &Tokens<'_>) -> bool {
-    let Some(found) = input.peek().and_then(|token| four_figures(figures(input, token)?)) else { return false };
-    let Ok((rest, _)) = year(*input) else { return false };
-    if is_amount(input) || is_counted_year(input, &rest, found) || is_part_of_code(input, &rest) {
-        return false;
-    }
-    PLAIN.contains(&found) || has_year_word(input) || in_brackets(input, &rest)
-}
-
-fn has_year_word(input: &Tokens<'_>) -> bool {
-    let before = input.back(1).map_or("", |token| token.text(input.text()));
-    BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word))
-        || input.back(1).is_some_and(|token| input.lexicon().calendar_value(token.word, CalendarKind::Month).is_some())
-}
-
-/// A sign or a qualifier before it makes it an amount: `$1950`, `at least 2000`.
-fn is_amount(input: &Tokens<'_>) -> bool {
-    const QUALIFIERS: [&str; 10] =
-        ["about", "around", "nearly", "almost", "some", "least", "most", "than", "over", "approximately"];
-    let Some(before) = input.back(1) else { return false };
-    let letters = before.text(input.text());
-    let touches = input.peek().is_some_and(|token| token.glued);
-    let sign = touches && before.shape == Shape::Mark && !is_opening(letters);
-    let round = input.letters().ends_with("00");
-    let qualified = QUALIFIERS.iter().any(|word| letters.eq_ignore_ascii_case(word));
-    sign || (qualified && (round || !PLAIN.contains(&four_figures(input.letters()).unwrap_or_default())))
-}
-
-fn is_opening(letters: &str) -> bool {
-    is_dash(letters) || matches!(letters, "(" | "[" | "\"" | "“" | "‘" | "'" | "/" | "=" | "~")
-}
-
-/// `2000 people` are people; `the 2010 floods` and `in 2024 prices rose` are years.
-fn is_counted_year(input: &Tokens<'_>, rest: &Tokens<'_>, year: i16) -> bool {
-    if !is_counted(rest) {
-        return false;
-    }
-    let before = input.back(1).map_or("", |token| token.text(input.text()));
-    let told = after_determiner(input) || before.eq_ignore_ascii_case("in");
-    let class = rest.peek().and_then(|token| input.lexicon().noun(token.word)).and_then(|noun| noun.class.as_deref());
-    let measured = rest.peek().is_some_and(|token| input.lexicon().noun(token.word).is_none());
-    let people = class == Some("person");
-    measured || people || year % 100 == 0 && !after_determiner(input) || !told
-}
-
-/// Whether an article or possessive brings it: `the 2010 floods`.
-fn after_determiner(input: &Tokens<'_>) -> bool {
-    input
-        .back(1)
-        .is_some_and(|token| token.shape == Shape::Possessive || input.lexicon().is(token.word, List::Determiner))
-}
-
-/// Figures within a code, a telephone number or a date that does not exist: other figures or names touch them.
-fn is_part_of_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
-    let touches = |token: Option<&Token>| token.is_some_and(|token| token.glued);
-    let joins = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), "-" | "/" | "."));
-    let joined = touches(input.peek()) && joins(input.back(1)) && touches(input.back(1));
-    let after_year = input.back(2).is_some_and(|token| figures(input, token).and_then(four_figures).is_some());
-    let goes_on = touches(rest.peek())
-        && joins(rest.peek())
-        && touches(rest.nth(1))
-        && rest.nth(1).is_some_and(|token| token.shape == Shape::Number);
-    (joined && !after_year) || (goes_on && year_span(*input).is_err())
-}
-
-fn in_brackets(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
-    input.back(1).is_some_and(|token| token.text(input.text()) == "(")
-        && matches!(rest.letters(), ")" | "-" | "–" | ",")
-}
 
 /// `years = year_span | decade | century | lone_year`
 pub(super) fn years(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
@@ -116,21 +36,8 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
-/// A year that is the second half of a name: `Agenda 2030`, `room 2024`.
-fn is_named(input: &Tokens<'_>) -> bool {
-    let Some(before) = input.back(1) else { return false };
-    let lexicon = input.lexicon();
-    if lexicon.is_any(before.word, &[List::Label, List::NameBefore]) {
-        return true;
-    }
-    let opens = input.at() == 1;
-    let known =
-        !lexicon.calendar(before.word).is_empty() || lexicon.is_any(before.word, &[List::Preposition, List::Opener]);
-    before.is_capitalised() && !opens && !known
-}
-
 /// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures)`; a fiscal year runs from April to March.
-fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (figures, year_told) =
         opt((article, opt(one_of(&["fiscal", "financial", "tax"])), word("year"))).parse(input)?;
     let (rest, first) = year(figures)?;
@@ -203,8 +110,7 @@ fn century(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_year;
-    use crate::grammar::date::testing::{check, with_tokens};
+    use crate::grammar::date::testing::check;
 
     #[test]
     fn years() {
@@ -236,14 +142,5 @@ mod tests {
             ("Call 555-2024 now.", "2025-03-12", ""),
             ("Room 2024 is shut.", "2025-03-12", ""),
         ]);
-    }
-
-    #[test]
-    fn years_for_the_grammar_of_quantities() {
-        for (text, at, year) in
-            [("in 1648", 1, true), ("Agenda 2030", 1, true), ("2013 people", 0, false), ("sold 1648", 1, false)]
-        {
-            with_tokens(text, |tokens| assert_eq!(is_year(&tokens.from(at)), year, "{text}"));
-        }
     }
 }

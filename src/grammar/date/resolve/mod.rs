@@ -19,7 +19,11 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
         DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
-        DateExpression::WeekdayAndDate(_, date) => within(date),
+        DateExpression::WeekdayAndDate(weekday, date) => {
+            let turned = if anchor.looks_back() { Tense::Future } else { Tense::Past };
+            let turned = resolve(date, &anchor.looking(turned));
+            returning::weekday_and_date(*weekday, within(date), turned, anchor)
+        }
         DateExpression::WeekdayIn(weekday, base) => part::nth_weekday(1, *weekday, within(base)?),
         DateExpression::DayOfMonth(day) => returning::day_of_month(*day, anchor),
         DateExpression::DayIn(day, base) => part::day_in(*day, within(base)?),
@@ -33,10 +37,15 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Portion(portion, base) => part::portion(*portion, within(base)?, anchor),
         DateExpression::Range(from, to) => range(from, to, anchor),
         DateExpression::Since(base) => since(within(base)?, anchor),
-        DateExpression::Until(base) => Some(Days { start: None, end: Some(within(base)?.end?) }),
+        DateExpression::Until(base) => {
+            let end = resolve(base, &anchor.or_looking(Tense::Future))?.end?;
+            Some(Days { start: None, end: Some(end) })
+        }
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
-        DateExpression::SamePeriod => anchor.spoken_of()?.shifted(-1, Unit::Year),
+        DateExpression::SamePeriod(None) => anchor.spoken_of()?.shifted(-1, Unit::Year),
+        DateExpression::SamePeriod(Some(year)) => shift::to_year(anchor.spoken_of()?, within(year)?),
+        DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
     }
 }
 
@@ -47,17 +56,13 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }
-    let (from, to) = match to {
-        DateExpression::DayOfMonth(_) => {
-            let first = resolve(from, anchor)?;
-            (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
-        }
-        _ => {
-            let last = resolve(to, anchor)?;
-            let from =
-                if is_bare(from) { resolve(from, &anchor.on(last.end?, Tense::Past)) } else { resolve(from, anchor) };
-            (from?, last)
-        }
+    let (from, to) = if matches!(to, DateExpression::DayOfMonth(_)) {
+        let first = resolve(from, anchor)?;
+        (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
+    } else {
+        let last = resolve(to, anchor)?;
+        let before = anchor.on(last.end?, Tense::Past);
+        (resolve(from, if is_bare(from) { &before } else { anchor })?, last)
     };
     (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
 }

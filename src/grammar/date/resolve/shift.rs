@@ -3,6 +3,7 @@
 use super::super::anchor::Anchor;
 use super::super::days::{Days, Unit};
 use super::super::expression::From;
+use jiff::civil::Weekday;
 
 /// Units that end the day before the draft's (`count` negative), or begin the day after it.
 pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
@@ -14,7 +15,8 @@ pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
 /// So many units before or after the draft's date or the date spoken of.
 pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Option<Days> {
     match from {
-        From::Published => unit.around(unit.later(anchor.published?, count)?),
+        // "A decade ago" is a year, not a decade.
+        From::Published => unit.min(Unit::Year).around(unit.later(anchor.published?, count)?),
         From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
         From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
     }
@@ -31,6 +33,24 @@ fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
         return unit.around(unit.later(start, count)?);
     }
     spoken.shifted(count, unit)
+}
+
+/// The same months and days of another year.
+pub(super) fn to_year(spoken: Days, year: Days) -> Option<Days> {
+    spoken.shifted((year.start?.year() - spoken.start?.year()).into(), Unit::Year)
+}
+
+/// So many of a weekday before or after the draft's date.
+pub(super) fn weekdays(count: i32, weekday: Weekday, anchor: &Anchor) -> Option<Days> {
+    let day = anchor.published?;
+    let (nearest, weeks) = if count < 0 {
+        let before = day.yesterday().ok()?;
+        (Unit::Day.later(before, -i32::from(before.weekday().since(weekday)))?, count + 1)
+    } else {
+        let after = day.tomorrow().ok()?;
+        (Unit::Day.later(after, after.weekday().until(weekday).into())?, count - 1)
+    };
+    Unit::Week.later(nearest, weeks).map(Days::day)
 }
 
 /// The units that end with the last day of `to`.

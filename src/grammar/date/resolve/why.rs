@@ -18,9 +18,11 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
         DateExpression::Unit(_, which) | DateExpression::Weekend(which) => unit(*which, anchor),
         DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
-        DateExpression::Relative(_) | DateExpression::Rolling(..) => counted("counted from ", anchor.published),
-        DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod => spoken(anchor),
-        DateExpression::Shifted(..) => counted("counted from ", anchor.published),
+        DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod(_) => spoken(anchor),
+        DateExpression::Relative(_)
+        | DateExpression::Rolling(..)
+        | DateExpression::Shifted(..)
+        | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
         DateExpression::Since(base) => prefixed("from its first day to the draft's date", base, anchor),
         DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
         DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
@@ -40,7 +42,8 @@ fn returning(which: Which, anchor: &Anchor) -> Cow<'static, str> {
     match (which, anchor.tense) {
         (Which::Bare, Tense::Past) => counted("last on or before ", anchor.published),
         (Which::Bare, Tense::Future) => counted("looking ahead, next on or after ", anchor.published),
-        (Which::Bare, Tense::Silent) => counted("standing alone, next on or after ", anchor.published),
+        (Which::Bare, Tense::Silent) => counted("no verb tells, last or much nearer next one from ", anchor.published),
+        (Which::Bare, Tense::Alone) => counted("standing alone, next on or after ", anchor.published),
         (which, _) => unit(which, anchor),
     }
 }

@@ -1,0 +1,109 @@
+//! The command as users run it: one run a file in `tests/cmd`, with what it takes and what it prints; here, what cannot
+//! be told by a file.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn runs() {
+    trycmd::TestCases::new().case("tests/cmd/*.toml");
+}
+
+/// A run in the folder of the drafts.
+fn run(arguments: &[&str]) -> Output {
+    numerate(arguments).output().unwrap()
+}
+
+fn numerate(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_numerate"));
+    command.args(arguments).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/desk"));
+    command
+}
+
+/// An empty folder of that name to write to.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_exit_status_is_the_same_in_every_format() {
+    for (drafts, status) in
+        [(["monday.txt", "tuesday.md"], 1), (["monday.txt", "monday.txt"], 0), (["monday.txt", "gone"], 2)]
+    {
+        for format in ["pretty", "table", "json", "ndjson", "csv"] {
+            let out = run(&["check", "--format", format, drafts[0], drafts[1]]);
+            assert_eq!(out.status.code(), Some(status), "{format} {drafts:?}");
+        }
+    }
+}
+
+#[test]
+fn the_report_is_the_same_with_any_number_of_jobs() {
+    let report = |jobs| run(&["check", "--format", "json", "--jobs", jobs, "."]).stdout;
+    assert_eq!(report("1"), report("8"));
+}
+
+#[test]
+fn reports_go_to_files_in_their_formats() {
+    let folder = folder("reports");
+    let (json, csv) = (folder.join("out.json"), folder.join("out.csv"));
+    fs::write(&json, "old").unwrap();
+    let typed = |format: &str, file: &Path| format!("{format}:{}", file.display());
+    let out =
+        run(&["check", "--output", &typed("json", &json), "--output", &typed("csv", &csv), "monday.txt", "tuesday.md"]);
+    assert_eq!((out.status.code(), out.stdout.as_slice(), out.stderr.as_slice()), (Some(1), &b""[..], &b""[..]));
+    assert!(fs::read_to_string(json).unwrap().starts_with(r#"{"schema": "numerate.report/1""#));
+    assert!(fs::read_to_string(csv).unwrap().starts_with("rule,kind,severity,"));
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    for command in
+        [["extract", "--format", "ndjson"], ["inspect", "--format", "ndjson"], ["extract", "--format", "table"]]
+    {
+        let mut child = numerate(&command);
+        let child = child.args(["--input-format", "ndjson", "-"]).stdin(Stdio::piped());
+        let mut child = child.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut feed = child.stdin.take().unwrap();
+        let line = b"{\"text\": \"There were 40 goats.\"}\n";
+        // The program may stop listening once nobody listens to it.
+        let _ = feed.write_all(&line.repeat(5_000));
+        drop(feed);
+        let out = child.wait_with_output().unwrap();
+        assert_eq!((out.status.code(), String::from_utf8_lossy(&out.stderr).as_ref()), (Some(0), ""), "{command:?}");
+    }
+}
+
+#[test]
+fn what_is_known_is_printed_before_the_rest_arrives() {
+    let mut child = numerate(&["extract", "--format", "ndjson", "--input-format", "ndjson", "-"]);
+    let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut feed, mut out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    feed.write_all(b"{\"text\": \"There were 40 goats.\"}\n").unwrap();
+    feed.flush().unwrap();
+    let mut first = [0; 10];
+    out.read_exact(&mut first).unwrap();
+    assert_eq!(&first, br#"{"id":"c1""#);
+    drop(feed);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_name_that_is_no_text_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = folder("names");
+    fs::write(folder.join(std::ffi::OsStr::from_bytes(b"caf\xE9.txt")), "There were 40 goats.").unwrap();
+    let out = numerate(&["extract"]).arg(&folder).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("not UTF-8"));
+}
