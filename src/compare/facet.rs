@@ -50,7 +50,10 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
     let agreement = match (one.is_empty(), other.is_empty()) {
         (true, _) | (_, true) => Agreement::Silent,
         _ if one == other => Agreement::Same,
-        _ if human(a) && human(b) && (general(one) || general(other)) => Agreement::Silent,
+        _ if human(a) && human(b) && (general(one) && mentions(a, other) || general(other) && mentions(b, one)) => {
+            Agreement::Silent
+        }
+        _ if human(a) && human(b) && general(one) && general(other) => Agreement::Silent,
         _ => Agreement::Different,
     };
     facet("noun", agreement, pair(noun_text(a), noun_text(b)))

@@ -45,6 +45,8 @@ fn is_measured_alike(a: &Claim, b: &Claim) -> bool {
     let (one, other) = (&a.context, &b.context);
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
     let words = shared(&one.words, &other.words).count() + shared(&one.events, &other.events).count();
+    let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+    let words = words + 2 * thing;
     words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && names > 0)
 }
 
@@ -52,7 +54,8 @@ fn is_measured_alike(a: &Claim, b: &Claim) -> bool {
 /// both, the text itself ties them together.
 fn may_contradict(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let party = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
-    let one_voice = party(a) == party(b);
+    // The draft's own figure beside a source's is mostly background, so it is held to as much as the source itself.
+    let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
     let elliptical = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty());
     let apart = a.sentence != b.sentence && !elliptical(a) && !elliptical(b) && a.cell.is_none() && b.cell.is_none();
     apart && (!one_voice || takes_up(a, b, facets) || is_set_off(a, b, facets) || is_one_passage(a, b, facets))

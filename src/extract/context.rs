@@ -48,7 +48,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         }
         if inside && at != head {
             context.modifiers.extend(content_word(lexicon, here.text(), token));
-        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) {
+        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside && !spoken(at) && token.shape == Shape::Lower {
             context.words.extend(content_word(lexicon, here.text(), token));
@@ -65,12 +65,12 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
     context
 }
 
-fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
+fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
-    !framed && !calendar && !sentence_start
+    !framed && !calendar && !sentence_start && !lexicon.is_measure(text, token)
 }
 
 /// The lemma of a word that carries meaning, with its synonyms' common name.
@@ -108,7 +108,11 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
 /// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
 /// the nearest one before the figure ("killing 11").
 fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
-    let in_noun = place.noun.clone().rev().find_map(|at| event_at(sentence, at));
+    // "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
+    let person = place.noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek()).is_some_and(|head| {
+        sentence.lexicon().noun(head.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    });
+    let in_noun = place.noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at));
     let right = || {
         let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
         (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))

@@ -5,6 +5,7 @@ use crate::grammar::Denomination;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Shape, Span, Token};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// How much of a draft is searched for the country that it is about, in bytes; a country is named early or not at all.
 const OPENING: usize = 4096;
@@ -35,6 +36,11 @@ impl Setting {
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
         (0..3).for_each(|_| setting.count_places(lexicon, dateline, &tokens));
         setting
+    }
+
+    /// The country that the opening names most often; of two, the first by name.
+    pub(super) fn most_named(&self) -> Option<&str> {
+        self.countries.iter().max_by_key(|(name, count)| (**count, Reverse(*name))).map(|(name, _)| name.as_str())
     }
 
     fn count_places(&mut self, lexicon: &Lexicon, text: &str, tokens: &[Token]) {
