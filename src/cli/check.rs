@@ -7,7 +7,7 @@ use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
-use crate::extract::Draft;
+use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome};
 use crate::rules::{self, Finding, Severity};
 use crate::text::Problem;
@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 
 /// Checks drafts and reports on them.
 pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Problem> {
-    let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, world)?;
+    let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, Depth::Comparable, world)?;
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     for path in &typed.ledger {

@@ -113,6 +113,6 @@ impl DraftReader<'_> {
     fn draft(self, desk: usize, mut document: Document) -> Draft {
         let desk = self.desks.desk(desk);
         document.date_if_undated(self.plan.date.or(desk.config.date));
-        extract(document, &desk.lexicon)
+        extract(document, &desk.lexicon, self.plan.depth)
     }
 }

@@ -8,6 +8,7 @@ use super::output::Outputs;
 use super::plan::Plan;
 use super::wishes::Wishes;
 use super::world::World;
+use crate::extract::Depth;
 use crate::report::Format;
 use crate::text::Problem;
 use std::ops::ControlFlow;
@@ -17,9 +18,10 @@ pub(super) fn run(
     typed: &Reading,
     format: &str,
     formats: &'static [Format],
+    depth: Depth,
     world: &dyn World,
 ) -> Result<Status, Problem> {
-    let plan = Plan::new(typed, format, formats, world)?;
+    let plan = Plan::new(typed, format, formats, depth, world)?;
     let mut desks = Desks::new(Wishes::new(&typed.desk), plan.voice, world);
     let mut outputs = Outputs::open(&plan, world)?;
     drafts::read(&plan, &mut desks, world, |batch| {

@@ -20,6 +20,7 @@ mod world;
 
 pub use world::{Colour, Folder, Sink, World};
 
+use crate::extract::Depth;
 use crate::report::{self, safe};
 use crate::text::Problem;
 use args::{Arguments, Command};
@@ -57,8 +58,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
 fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
     match command {
         Command::Check(typed) => check::run(&typed, world),
-        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, world),
-        Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, world),
+        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world),
+        Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
         Command::Test(typed) => test::run(&typed, world),
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),

@@ -3,6 +3,7 @@
 use super::args::{Day, Reading};
 use super::output::Target;
 use super::world::{Colour, World};
+use crate::extract::Depth;
 use crate::input::{self, InputFormat};
 use crate::report::Format;
 use crate::text::Problem;
@@ -17,6 +18,8 @@ pub(super) struct Plan {
     pub(super) input: Option<InputFormat>,
     /// The date of drafts that carry none.
     pub(super) date: Option<Date>,
+    /// How much is read of each draft.
+    pub(super) depth: Depth,
     /// How many drafts to read side by side; 0 for as many as there are processors.
     pub(super) jobs: usize,
     /// Where the report goes.
@@ -49,6 +52,7 @@ impl Plan {
         typed: &Reading,
         format: &str,
         formats: &'static [Format],
+        depth: Depth,
         world: &dyn World,
     ) -> Result<Self, Problem> {
         let date = typed.date.map(|day| match day {
@@ -59,6 +63,7 @@ impl Plan {
             paths: typed.paths.clone(),
             input: typed.input_format.as_deref().and_then(input::by_name),
             date,
+            depth,
             jobs: typed.jobs,
             targets: Target::all(&typed.output, format, formats)?,
             formats,

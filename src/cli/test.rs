@@ -5,7 +5,7 @@ use super::plan::Voice;
 use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, print};
-use crate::extract::{Draft, extract};
+use crate::extract::{Depth, Draft, extract};
 use crate::input;
 use crate::rules::{self, ExampleDraft, Outcome};
 use crate::text::Problem;
@@ -38,7 +38,7 @@ fn read(drafts: &[ExampleDraft], desk: &Desk) -> Vec<Draft> {
             input::read(&name, draft.text.clone().into_bytes(), None).into_iter().find_map(Result::ok)?;
         document.date_if_undated(draft.date);
         document.outlet_if_unnamed(draft.outlet.as_deref());
-        Some(extract(document, &desk.lexicon))
+        Some(extract(document, &desk.lexicon, Depth::Comparable))
     };
     drafts.iter().enumerate().filter_map(document).collect()
 }

@@ -29,6 +29,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) continued: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
     pub(super) issuer: Option<&'s Party>,
+    /// Whether claims are to be compared, and so need their context.
+    pub(super) comparable: bool,
     pub(super) published: Option<Date>,
 }
 
@@ -53,8 +55,11 @@ pub(super) fn claim(
     let noun = noun::noun(tokens, noun_phrase)
         .or_else(|| measured(tokens, piece, &unit))
         .or_else(|| inherited(piece, &unit, last));
-    let context =
-        Context { thing: noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count), ..context(tokens, &place) };
+    let context = || Context {
+        thing: noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count),
+        ..context(tokens, &place)
+    };
+    let context = if around.comparable { context() } else { Context::default() };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
     Claim {
         role: around.block.role,

@@ -10,7 +10,7 @@ pub struct Draft {
     pub document: Document,
     /// Its claims, in order of their place in the text.
     pub claims: Vec<Claim>,
-    /// What the grammar recognised besides.
+    /// What the grammar recognised besides, where that was asked for.
     pub pieces: Pieces,
 }
 

@@ -30,10 +30,21 @@ use crate::lexicon::Lexicon;
 use crate::text::{Document, sentences};
 use passage::{Passage, Reader};
 
+/// How much is read of a document: what only one purpose needs is only found for that one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Claims to be listed: they have no [context](crate::claim::Context).
+    Claims,
+    /// The same, and the [pieces](Pieces) that the grammar recognised.
+    Pieces,
+    /// Claims to be compared: they have their context.
+    Comparable,
+}
+
 /// Reads all claims of a document. Whatever the text, it returns what it found.
-pub fn extract(document: Document, lexicon: &Lexicon) -> Draft {
+pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
     let (claims, pieces) = {
-        let mut reader = Reader::new(&document, lexicon);
+        let mut reader = Reader::new(&document, lexicon, depth);
         let mut tokens = Vec::new();
         for (at, block) in document.blocks().iter().enumerate() {
             tokens.clear();

@@ -11,6 +11,9 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 
+/// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
+const RECALL: usize = 1 << 40;
+
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;
 
@@ -100,7 +103,7 @@ impl Register {
             if bracketed {
                 let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
                 let acronym = here.letters_at(1).to_owned();
-                if let Some(name) = name {
+                if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
                     self.acronyms.push((acronym, name.text));
                 }
             }
@@ -135,9 +138,12 @@ impl Register {
 
     /// Puts a party last, merged with what was known of it.
     fn mention(&mut self, party: Party) -> Party {
-        let known = self.known.iter().position(|known| known.id == party.id).map(|at| self.known.remove(at));
+        let known = self.known.iter().rposition(|known| known.id == party.id).map(|at| self.known.remove(at));
         let party = known.map_or_else(|| party.clone(), |known| merged(known, &party));
         self.known.push(party.clone());
+        if self.known.len() > 2 * RECALL {
+            self.known.drain(..RECALL);
+        }
         party
     }
 
@@ -257,17 +263,20 @@ impl Register {
         people.into_iter().find(|full| ends(full)).unwrap_or(&name.to_owned()).clone()
     }
 
+    /// What an acronym was defined as.
+    fn full_form(&self, acronym: &str) -> Option<&str> {
+        self.acronyms.iter().find(|(known, _)| known == acronym).map(|(_, full)| full.as_str())
+    }
+
     fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Party {
-        let spelled = self
-            .acronyms
-            .iter()
-            .find(|(acronym, _)| *acronym == name.text)
-            .map_or(name.text.as_str(), |(_, full)| full);
+        let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let known = self.last(|party| {
-            party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
-        });
-        if let (Some(known), None) = (known, name.party) {
+        let known = || {
+            self.last(|party| {
+                party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
+            })
+        };
+        if let Some(known) = name.party.is_none().then(known).flatten() {
             return known;
         }
         let entry = name.party.map(|at| &lexicon.parties()[at]);
@@ -369,9 +378,10 @@ fn merged(known: Party, now: &Party) -> Party {
 
 /// Whether every word of the short form stands in the longer name, the last word at its end or start.
 fn is_short_form(short: &str, full: &str) -> bool {
-    let full_words: Vec<&str> = full.split(' ').collect();
-    let words: Vec<&str> = short.split(' ').collect();
-    words.len() > 1 && words.len() < full_words.len() && words.iter().all(|word| full_words.contains(word))
+    let count = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
+    short.len() < full.len()
+        && (1..count(full)).contains(&count(short))
+        && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
 }
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".

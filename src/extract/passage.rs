@@ -1,5 +1,6 @@
 //! One block after the other: pieces first, claims from them.
 
+use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::party::Register;
@@ -28,6 +29,7 @@ pub(super) struct Passage<'p> {
 pub(super) struct Reader<'d> {
     document: &'d Document,
     lexicon: &'d Lexicon,
+    depth: Depth,
     setting: Setting,
     register: Register,
     anchor: Anchor,
@@ -38,12 +40,13 @@ pub(super) struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon) -> Self {
+    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon, depth: Depth) -> Self {
         let setting = Setting::new(document, lexicon);
         let voices = Voices::new(document, lexicon);
         Self {
             document,
             lexicon,
+            depth,
             register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
             setting,
             anchor: Anchor::new(document.published()),
@@ -86,8 +89,11 @@ impl<'d> Reader<'d> {
         self.register.define_acronyms(tokens);
         let found = attributions(tokens, &taken);
         self.register.notice(tokens, !found.is_empty());
-        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted)).collect();
-        self.keep(tokens, &dates, &noise);
+        let attributed: Vec<Attributed> =
+            found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted)).collect();
+        if self.depth == Depth::Pieces {
+            self.keep(tokens, &dates, &attributed, noise);
+        }
         Said { tokens, dates, attributed, quantities, quoted, open }
     }
 
@@ -108,26 +114,24 @@ impl<'d> Reader<'d> {
         let party = self.register.resolve(tokens, piece.party.clone(), quoted);
         let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
-        for content in &piece.content {
-            let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
-            self.pieces.attributions.push(Attribution {
-                source: span,
-                cue: span_of(&piece.cue),
-                content: span_of(content),
-            });
-        }
         Attributed { piece, party, span, said, quoted }
     }
 
     /// Keeps what `inspect` shows.
-    fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], noise: &[NoisePiece]) {
+    fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], attributed: &[Attributed], noise: Vec<NoisePiece>) {
         let text = tokens.text();
+        let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
+        for Attributed { piece, span, .. } in attributed {
+            let attribution =
+                |content| Attribution { source: *span, cue: span_of(&piece.cue), content: span_of(content) };
+            self.pieces.attributions.extend(piece.content.iter().map(attribution));
+        }
         self.pieces.dates.extend(dates.iter().map(|date| DatePiece {
             span: date.span,
             timing: timing::timing(date, text),
             why: date.why.to_string(),
         }));
-        self.pieces.passed_over.extend(noise.iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
+        self.pieces.passed_over.extend(noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
     }
 
     fn claims_of(&mut self, passage: &Passage<'_>, read: &[Said<'_>], sentence: usize) {
@@ -142,6 +146,7 @@ impl<'d> Reader<'d> {
             quotation: self.voices.quotation(read, sentence),
             continued: self.voices.continued(read, sentence),
             issuer: self.voices.issuer(),
+            comparable: self.depth == Depth::Comparable,
             published: self.document.published(),
         };
         for at in 0..pieces.quantities.len() {

@@ -6,6 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{Document, Shape, Span, Token};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// How much of a draft is searched for the country that it is about, in bytes; a country is named early or not at all.
 const OPENING: usize = 4096;
@@ -13,8 +14,10 @@ const OPENING: usize = 4096;
 /// What the draft is about, as far as words with two meanings need it.
 #[derive(Debug, Default)]
 pub(super) struct Setting {
-    /// How often the opening names each country (or a place in it).
-    countries: FxHashMap<String, usize>,
+    /// How often the opening names the places whose money a currency is, by its code.
+    money: FxHashMap<Arc<str>, usize>,
+    /// The country that the opening names most often.
+    country: Option<String>,
     /// Whether the draft writes pounds as money (`£`).
     pound_is_money: bool,
 }
@@ -24,40 +27,26 @@ impl Setting {
     pub(super) fn new(document: &Document, lexicon: &Lexicon) -> Self {
         let text = document.text();
         let mut setting = Self { pound_is_money: text.contains('£'), ..Self::default() };
-        let mut tokens = Vec::new();
+        let (mut tokens, mut countries) = (Vec::new(), FxHashMap::default());
         let mut end = text.len().min(OPENING);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
         lexicon.tokenize(text, Span::new(0, end), &mut tokens);
-        setting.count_places(lexicon, text, &tokens);
+        count_places(lexicon, text, &tokens, &mut countries);
         let dateline = document.dateline().unwrap_or_default();
         tokens.clear();
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
-        (0..3).for_each(|_| setting.count_places(lexicon, dateline, &tokens));
+        (0..3).for_each(|_| count_places(lexicon, dateline, &tokens, &mut countries));
+        let most = countries.iter().max_by_key(|(name, count)| (**count, Reverse(**name)));
+        setting.country = most.map(|(name, _)| (*name).to_owned());
+        setting.money = money(lexicon, &countries);
         setting
     }
 
     /// The country that the opening names most often; of two, the first by name.
     pub(super) fn most_named(&self) -> Option<&str> {
-        self.countries.iter().max_by_key(|(name, count)| (**count, Reverse(*name))).map(|(name, _)| name.as_str())
-    }
-
-    fn count_places(&mut self, lexicon: &Lexicon, text: &str, tokens: &[Token]) {
-        for at in 0..tokens.len() {
-            if !tokens[at].is_capitalised() {
-                continue;
-            }
-            if let Some((_, name)) = lexicon.place_names.at(text, &tokens[at..]) {
-                let mut place = Some(&lexicon.places()[name.place]);
-                while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
-                    place = entry.within.as_deref().and_then(|within| lexicon.place(within));
-                }
-                if let Some(country) = place {
-                    *self.countries.entry(country.name.to_string()).or_default() += 1;
-                }
-            }
-        }
+        self.country.as_deref()
     }
 
     /// The unit that words mean here: a currency of a country that the draft is about, before one that it does not name;
@@ -73,9 +62,9 @@ impl Setting {
             return mass.cloned().unwrap_or_default();
         }
         let mut best = units().find(|unit| matches!(unit, Unit::Money(_))).unwrap_or(&read.unit);
-        let mut most = self.weight(lexicon, best);
+        let mut most = self.weight(best);
         for unit in units().filter(|unit| matches!(unit, Unit::Money(_))) {
-            let weight = self.weight(lexicon, unit);
+            let weight = self.weight(unit);
             if weight > most {
                 (best, most) = (unit, weight);
             }
@@ -84,12 +73,36 @@ impl Setting {
     }
 
     /// How often the opening names the places whose money a unit is.
-    fn weight(&self, lexicon: &Lexicon, unit: &Unit) -> usize {
+    fn weight(&self, unit: &Unit) -> usize {
         let Unit::Money(code) = unit else { return 0 };
-        let currency = lexicon.currencies().iter().find(|currency| currency.code == *code);
-        let places = currency.map_or(&[][..], |currency| currency.places.as_slice());
-        places.iter().filter_map(|place| self.countries.get(&**place)).sum()
+        self.money.get(code).copied().unwrap_or_default()
     }
+}
+
+/// Adds how often words name each country, or a place in it.
+fn count_places<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token], countries: &mut FxHashMap<&'l str, usize>) {
+    let capitals = (0..tokens.len()).filter(|&at| tokens[at].is_capitalised());
+    for (_, name) in capitals.filter_map(|at| lexicon.place_names.at(text, &tokens[at..])) {
+        let mut place = Some(&lexicon.places()[name.place]);
+        while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
+            place = entry.within.as_deref().and_then(|within| lexicon.place(within));
+        }
+        if let Some(country) = place {
+            *countries.entry(&country.name).or_default() += 1;
+        }
+    }
+}
+
+/// How often the places of each currency were named.
+fn money(lexicon: &Lexicon, countries: &FxHashMap<&str, usize>) -> FxHashMap<Arc<str>, usize> {
+    if countries.is_empty() {
+        return FxHashMap::default();
+    }
+    let named = lexicon.currencies().iter().map(|currency| {
+        let places = currency.places.iter().filter_map(|place| countries.get(&**place));
+        (currency.code.clone(), places.sum())
+    });
+    named.filter(|(_, times)| *times > 0).collect()
 }
 
 /// Whether a sentence speaks of weight: a unit of mass that is no pound, or a word such as "weighs", "heavy".

@@ -21,20 +21,21 @@ pub(super) struct Figure {
 /// is too long for an exact decimal (28 digits).
 pub(super) fn figure(letters: &str) -> Option<Figure> {
     let (whole, fraction) = split(letters)?;
-    let mut plain: String = whole.chars().filter(char::is_ascii_digit).collect();
-    if !fraction.is_empty() {
-        plain.push('.');
-        plain.push_str(fraction);
-    }
-    let value = Decimal::from_str_exact(if plain.starts_with('.') { letters } else { &plain }).ok()?;
-    Some(Figure { value, decimals: u32::try_from(fraction.len()).ok()? })
+    let digits = whole.bytes().filter(u8::is_ascii_digit).chain(fraction.bytes());
+    let mantissa = digits.map(|digit| i128::from(digit - b'0')).try_fold(0, push_digit)?;
+    let decimals = u32::try_from(fraction.len()).ok()?;
+    let value = Decimal::try_from_i128_with_scale(mantissa, decimals).ok()?;
+    Some(Figure { value, decimals })
+}
+
+fn push_digit(number: i128, digit: i128) -> Option<i128> {
+    number.checked_mul(10)?.checked_add(digit)
 }
 
 /// The digits before and after the decimal sign; those before may still hold their separators.
 fn split(letters: &str) -> Option<(&str, &str)> {
-    let points = letters.matches('.').count();
-    let commas = letters.matches(',').count();
-    match (points, commas) {
+    let count = |mark| letters.bytes().filter(|&byte| byte == mark).count();
+    match (count(b'.'), count(b',')) {
         (0, 0) => Some((letters, "")),
         (1, 0) => letters.split_once('.'),
         (0, 1) if is_grouped(letters, ',') => Some((letters, "")),
@@ -51,10 +52,10 @@ fn split(letters: &str) -> Option<(&str, &str)> {
 
 /// Whether digits stand in groups of three, or, in the Indian way, of two with three at the end.
 fn is_grouped(letters: &str, separator: char) -> bool {
-    let groups: Vec<usize> = letters.split(separator).map(str::len).collect();
-    let [first, middle @ .., last] = groups.as_slice() else { return false };
-    let all = |size: usize| middle.iter().all(|&len| len == size);
-    *last == 3 && ((1..=3).contains(first) && all(3) || (1..=2).contains(first) && all(2))
+    let Some((first, rest)) = letters.split_once(separator) else { return false };
+    let (middle, last) = rest.rsplit_once(separator).map_or((None, rest), |(middle, last)| (Some(middle), last));
+    let all = |size| middle.is_none_or(|middle| middle.split(separator).all(|group| group.len() == size));
+    last.len() == 3 && ((1..=3).contains(&first.len()) && all(3) || (1..=2).contains(&first.len()) && all(2))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{pair, preceded};
+use std::borrow::Cow;
 
 /// A number, and how it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +49,22 @@ impl Number {
 /// `number = [sign] ( mixed | scaled | spelled )`
 pub(super) fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, negative) = opt(sign).parse(input)?;
-    let (rest, number) = alt((mixed, scaled, spelled)).parse(rest)?;
+    let (rest, number) = unsigned(rest)?;
     let value = if negative.is_some() { -number.value } else { number.value };
     Ok((rest, Number { value, ..number }))
+}
+
+/// `mixed | scaled | spelled`: what they begin with is read once for all.
+fn unsigned(input: Tokens<'_>) -> Parsed<'_, Number> {
+    if input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        let (rest, whole) = digits(input)?;
+        return mixed(rest, whole).or_else(|_| magnitudes(rest, whole));
+    }
+    let Ok((rest, group)) = hundreds(input) else {
+        let (rest, article) = article_before_magnitude(input)?;
+        return spelled(rest, article);
+    };
+    mixed(rest, Number::whole(group)).or_else(|_| spelled(rest, group))
 }
 
 /// `sign = "minus" | "negative" | "-"~figure`, where the hyphen follows a space or an opening mark.
@@ -64,20 +78,14 @@ fn sign(input: Tokens<'_>) -> Parsed<'_, ()> {
     alt((hyphen, one_of(&["minus", "negative"]).map(|_| ()))).parse(input)
 }
 
-/// `scaled = figure { magnitude }`
-fn scaled(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let (rest, number) = digits(input)?;
-    magnitudes(rest, number)
-}
-
 /// A run of digits, with groups of three after thin or plain spaces: `2 500`.
 fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
-    let mut letters = first.text(input.text()).to_owned();
+    let mut letters = Cow::from(first.text(input.text()));
     let mut taken = 1;
     if letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_digit()) {
         while let Some(group) = input.nth(taken).filter(|group| is_group(group.text(input.text()), group.glued)) {
-            letters.push_str(group.text(input.text()));
+            letters.to_mut().push_str(group.text(input.text()));
             taken += 1;
         }
     }
@@ -157,10 +165,9 @@ fn is_metre(input: &Tokens<'_>) -> bool {
     !money && !counted
 }
 
-/// `spelled = group { magnitude [ [","] ["and"] group ] }`
-fn spelled(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let (rest, first) = alt((hundreds, article_before_magnitude)).parse(input)?;
-    let (rest, scale) = opt(magnitude_run).parse(rest)?;
+/// `spelled = group { magnitude [ [","] ["and"] group ] }`, behind its first group.
+fn spelled(input: Tokens<'_>, first: Decimal) -> Parsed<'_, Number> {
+    let (rest, scale) = opt(magnitude_run).parse(input)?;
     let Some(scale) = scale else { return Ok((rest, Number::whole(first))) };
     let Some(number) = Number::whole(first).scaled(scale) else { return fail() };
     let lower = verify(preceded(opt(joint), pair(hundreds, opt(magnitude_run))), |(_, lower)| {
@@ -207,31 +214,36 @@ fn article_before_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 
 /// `hundreds = [ below100 | "a" ] "hundred" [ ["and"] below100 ] | below100`
 fn hundreds(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let count = alt((below_hundred, one_of(&["a", "one"]).map(|_| Decimal::ONE)));
-    let tail = preceded(opt(joint), below_hundred);
-    let full = (count, preceded(opt(hyphen), hundred), opt(tail));
-    let full = full.map(|(count, (), tail)| count * Decimal::ONE_HUNDRED + tail.unwrap_or_default());
-    alt((full, below_hundred)).parse(input)
+    let first = below_hundred(input);
+    let (rest, count) = match &first {
+        Ok((rest, count)) => (*rest, *count),
+        Err(_) => one_of(&["a", "one"]).map(|_| Decimal::ONE).parse(input)?,
+    };
+    let Ok((rest, ())) = preceded(opt(hyphen), hundred).parse(rest) else { return first };
+    let (rest, tail) = opt(preceded(opt(joint), below_hundred)).parse(rest)?;
+    Ok((rest, count * Decimal::ONE_HUNDRED + tail.unwrap_or_default()))
 }
 
 /// `below100 = tens [ ["-"] digit ] | teen | digit`
 fn below_hundred(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let tens = |input| numeral_where(input, |value| (20..100).contains(&value));
+    let (rest, first) = numeral_where(input, |value| value < 100)?;
+    if first < 20 {
+        return Ok((rest, first.into()));
+    }
     let digit = |input| numeral_where(input, |value| (1..10).contains(&value));
-    let small = |input| numeral_where(input, |value| value < 20);
-    let both = pair(tens, opt(preceded(opt(hyphen), digit))).map(|(tens, digit)| tens + digit.unwrap_or_default());
-    alt((both, small)).map(Decimal::from).parse(input)
+    let (rest, digit) = opt(preceded(opt(hyphen), digit)).parse(rest)?;
+    Ok((rest, (first + digit.unwrap_or_default()).into()))
 }
 
 fn numeral_where(input: Tokens<'_>, fits: impl Fn(u32) -> bool) -> Parsed<'_, u32> {
     token(|input, token| input.lexicon().numeral(token.word).filter(|&value| fits(value))).parse(input)
 }
 
-/// `mixed = ( scaled | spelled ) "and" "a" fraction { magnitude }`, with or without hyphens; also `2 1/2` and `2½`.
-fn mixed(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let (rest, whole) = alt((digits, hundreds.map(Number::whole))).parse(input)?;
+/// `mixed = ( figure | group ) "and" "a" fraction { magnitude }`, with or without hyphens; also `2 1/2` and `2½`; behind
+/// its whole.
+fn mixed(input: Tokens<'_>, whole: Number) -> Parsed<'_, Number> {
     let and = (opt(hyphen), word("and"), opt(hyphen), one_of(&["a", "one"]), opt(hyphen)).map(|_| ());
-    let (rest, part) = alt((preceded(and, fraction_word), vulgar)).parse(rest)?;
+    let (rest, part) = alt((preceded(and, fraction_word), vulgar)).parse(input)?;
     let value = whole.value + part;
     magnitudes(rest, Number { value, decimals: part.scale().max(whole.decimals), ..whole })
 }

@@ -14,12 +14,12 @@
 use super::noise::{is_bare_year, noise};
 use super::number::{Number, number};
 use super::qualifier;
-use super::ratio::ratio;
+use super::ratio::{Leading, ratio};
 use super::tokens::{Parsed, Tokens, fail, is_dash, token, word};
 use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
 use crate::lexicon::List;
-use crate::text::{Shape, Span};
+use crate::text::{Shape, Span, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -69,7 +69,7 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
             input = input.from(range.end);
             continue;
         }
-        if !input.lexicon().may_begin_quantity(next) {
+        if !input.lexicon().may_begin_quantity(next) || is_mere_article(&input, next) {
             input = input.from(input.at() + 1);
             continue;
         }
@@ -77,6 +77,24 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
         input = step(input, limit, &mut found, &mut passed);
     }
     (found, passed)
+}
+
+/// Whether an article brings no number: most do not.
+fn is_mere_article(input: &Tokens<'_>, token: &Token) -> bool {
+    let (lexicon, text, tokens) = (input.lexicon(), input.text(), input.rest());
+    if !is_article(token.text(text)) {
+        return false;
+    }
+    let goes_on = tokens.get(1).is_some_and(|next| {
+        next.shape == Shape::Mark
+            || lexicon.may_begin_quantity(next)
+            || lexicon.magnitudes.at(text, &tokens[1..]).is_some()
+    });
+    !goes_on && lexicon.vague.at(text, tokens).is_none() && lexicon.multiples.at(text, tokens).is_none()
+}
+
+fn is_article(letters: &str) -> bool {
+    letters.len() <= 2 && ["a", "an"].iter().any(|article| letters.eq_ignore_ascii_case(article))
 }
 
 /// Reads what begins at the place and returns the place behind it.
@@ -112,7 +130,9 @@ struct Core {
 
 /// `quantity`, with the qualifier in front looked for backwards from the number.
 fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
-    let (rest, core) = alt((ratio_core, range, single, vague)).parse(input)?;
+    let leading = number(input).ok();
+    let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
+    let (rest, core) = core.or_else(|_| vague(input))?;
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
     let behind = qualifier::after(&rest).or_else(|| qualifier::after(&number_end).filter(|_| core.unit.is_none()));
@@ -134,8 +154,8 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     Ok((rest, piece))
 }
 
-fn ratio_core(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let (rest, value) = ratio(input)?;
+fn ratio_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
+    let (rest, value) = ratio(input, leading)?;
     let number = input.span_to(&rest);
     // "half an hour", "half a million": a part of one unit or magnitude is an amount of it.
     if let Ok((after, (unit, scale))) = part_of_one(rest) {
@@ -159,6 +179,7 @@ fn part_of_one(input: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)>
 }
 
 /// A number with whatever says its unit.
+#[derive(Clone)]
 struct Amount {
     number: Number,
     unit: Option<Denomination>,
@@ -166,20 +187,26 @@ struct Amount {
     number_end: usize,
 }
 
-/// `amount = sign_of_money number | number [unit]`
-fn amount(input: Tokens<'_>) -> Parsed<'_, Amount> {
-    let (after_sign, sign) = opt(money_sign).parse(input)?;
-    let (rest, read) = number(after_sign)?;
-    let (number_start, number_end) = (after_sign.at(), rest.at());
-    if sign.is_some() {
-        return Ok((rest, Amount { number: read, unit: sign, number_start, number_end }));
-    }
-    let (rest, unit) = opt(unit).parse(rest)?;
-    Ok((rest, Amount { number: read, unit, number_start, number_end }))
+/// `range | amount`
+fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
+    let (rest, amount) = amount(input, leading)?;
+    range(input, rest, &amount).or_else(|_| single(input, rest, amount))
 }
 
-fn single(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let (rest, amount) = amount(input)?;
+/// `amount = sign_of_money number | number [unit]`; `leading` is the number that stands here, if one does.
+fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Amount> {
+    if let Ok((after_sign, sign)) = money_sign(input) {
+        let (rest, number) = number(after_sign)?;
+        let (number_start, number_end) = (after_sign.at(), rest.at());
+        return Ok((rest, Amount { number, unit: Some(sign), number_start, number_end }));
+    }
+    let Some((rest, number)) = leading else { return fail() };
+    let (number_start, number_end) = (input.at(), rest.at());
+    let (rest, unit) = opt(unit).parse(rest)?;
+    Ok((rest, Amount { number, unit, number_start, number_end }))
+}
+
+fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a, Core> {
     let bare = amount.unit.is_none();
     if bare && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
         return fail();
@@ -210,7 +237,7 @@ fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> bool {
         amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
     let lexicon = input.lexicon();
     let aged = input.back(1).is_some_and(|back| lexicon.is(back.word, List::Age));
-    let comma = |token: Option<&crate::text::Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
+    let comma = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
     let name = input.back(2).is_some_and(|back| {
         matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()
     });
@@ -222,12 +249,11 @@ fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> bool {
 }
 
 /// `range = amount joint amount | "between" amount "and" amount`
-fn range(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let (after_low, low) = amount(input)?;
+fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) -> Parsed<'a, Core> {
     let between = input.back(1).is_some_and(|back| back.text(input.text()).eq_ignore_ascii_case("between"));
     let (after_joint, joint) = joint(after_low, between)?;
-    let (rest, high) = amount(after_joint)?;
-    let (low, high) = share(low, high);
+    let (rest, high) = amount(after_joint, number(after_joint).ok())?;
+    let low = share(low.clone(), &high);
     let same = low.unit == high.unit || low.unit.is_none() || high.unit.is_none() || same_unit(&low, &high);
     if !same || !is_range(&input, &after_joint, &low, &high, joint, &rest) {
         return fail();
@@ -266,12 +292,12 @@ fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
 }
 
 /// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
-fn share(low: Amount, high: Amount) -> (Amount, Amount) {
+fn share(low: Amount, high: &Amount) -> Amount {
     let scalable = low.number.scale == Decimal::ONE
         && high.number.scale > Decimal::ONE
         && low.number.value < Decimal::ONE_THOUSAND;
     let number = if scalable { low.number.scaled(high.number.scale).unwrap_or(low.number) } else { low.number };
-    (Amount { number, ..low }, high)
+    Amount { number, ..low }
 }
 
 /// Whether two numbers are the ends of a range, and not a change ("rose by 5 to 40"), a score, or a pair of dates.

@@ -17,18 +17,23 @@ use crate::text::Shape;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use nom::sequence::{pair, preceded, separated_pair};
+use nom::sequence::{pair, preceded, terminated};
 
-/// `ratio = in_n | fraction | times | multiple`
-pub(super) fn ratio(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    alt((in_n, fraction, times, multiple)).parse(input)
+/// What stands behind a number, and the number.
+pub(super) type Leading<'a> = Option<(Tokens<'a>, Number)>;
+
+/// `ratio = in_n | fraction | times | multiple`; `leading` is the number that stands here, which three of them may begin
+/// with.
+pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> {
+    in_n(leading).or_else(|_| fraction(input, leading)).or_else(|_| times(leading)).or_else(|_| multiple(input))
 }
 
-fn in_n(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
+    let Some((rest, part)) = leading else { return fail() };
     let out_of = pair(word("out"), word("of")).map(|_| ());
     let every = opt(one_of(&["every", "each"]));
     let joint = pair(alt((word("in").map(|_| ()), out_of)), every);
-    let (rest, (part, whole)) = separated_pair(number, joint, number).parse(input)?;
+    let (rest, whole) = preceded(joint, number).parse(rest)?;
     let small = part.value < whole.value && whole.value <= Decimal::ONE_THOUSAND && part.decimals + whole.decimals == 0;
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
     let bare = !followed_by_unit(&rest);
@@ -40,23 +45,18 @@ fn followed_by_unit(input: &Tokens<'_>) -> bool {
     super::unit::unit(*input).is_ok()
 }
 
-fn fraction(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let count = |input| match number(input) {
-        Ok((rest, count)) if count.decimals == 0 && count.scale == Decimal::ONE && count.spelled => {
-            Ok((rest, Some(count.value)))
-        }
-        Ok(_) => fail(),
-        Err(error) => Err(error),
-    };
-    let article = one_of(&["a", "an"]).map(|_| None);
-    let (rest, count) = opt(pair(alt((count, article)), opt(compound_hyphen))).parse(input)?;
+fn fraction<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> {
+    let whole = leading.filter(|(_, count)| count.decimals == 0 && count.scale == Decimal::ONE && count.spelled);
+    let article = |input| one_of(&["a", "an"]).map(|_| None).parse(input);
+    let count = |input| whole.map_or_else(|| article(input), |(rest, count)| Ok((rest, Some(count.value))));
+    let (rest, count) = opt(terminated(count, opt(compound_hyphen))).parse(input)?;
     let counted = count.is_some();
     let (rest, (value, kind)) = named_fraction(rest)?;
-    let value = value.checked_mul(count.and_then(|(count, _)| count).unwrap_or(Decimal::ONE));
+    let value = value.checked_mul(count.flatten().unwrap_or(Decimal::ONE));
     let stands = match kind {
         Name::Sign => true,
         Name::Half => half_may_stand(&input, &rest, counted),
-        Name::Plural => counted && count.is_some_and(|(count, _)| count.is_some()),
+        Name::Plural => count.flatten().is_some(),
         Name::Singular => counted && part_follows(&rest, counted),
     };
     value.filter(|_| stands).map_or_else(fail, |value| Ok((rest, value)))
@@ -113,8 +113,8 @@ fn part_follows(rest: &Tokens<'_>, counted: bool) -> bool {
     open || words.iter().any(|word| letters.eq_ignore_ascii_case(word)) || rest.lexicon().is(next.word, List::Auxiliary)
 }
 
-fn times(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let (rest, Number { value, .. }) = number(input)?;
+fn times(leading: Leading<'_>) -> Parsed<'_, Decimal> {
+    let Some((rest, Number { value, .. })) = leading else { return fail() };
     let fold = preceded(opt(compound_hyphen), word("fold")).map(|_| ());
     let (rest, ()) = alt((fold, times_as)).parse(rest)?;
     Ok((rest, value))
@@ -162,6 +162,7 @@ fn multiple(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::number::number;
     use super::super::testing::read_with;
     use super::ratio;
 
@@ -184,7 +185,15 @@ mod tests {
             ("doubled from", "2"),
             ("double standards", "-"),
         ] {
-            assert_eq!(read_with(ratio, text, |value| value.round_dp(2).normalize().to_string()), value, "{text}");
+            assert_eq!(
+                read_with(
+                    |input| ratio(input, number(input).ok()),
+                    text,
+                    |value| value.round_dp(2).normalize().to_string()
+                ),
+                value,
+                "{text}"
+            );
         }
     }
 }

@@ -9,13 +9,14 @@ use super::phrases::{Letters, Phrases};
 use super::written::{Class, Cue, Currency, Unit, Written};
 use super::{Lexicon, List, NUMERIC};
 use crate::claim::{Decimal, Qualifier};
-use crate::text::{Span, WordId, tokenize};
+use crate::text::{Span, Token, WordId, tokenize};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 impl Lexicon {
     /// Compiles all tables; what does not fit is left out and complained of, a line each.
     pub(super) fn compile(written: &Written) -> (Self, Vec<String>) {
-        let mut compiler = Compiler { lexicon: Self::default(), errors: Vec::new() };
+        let mut compiler = Compiler::default();
         compiler.numbers(written);
         compiler.qualifiers(written);
         written.unit.iter().for_each(|unit| compiler.unit(unit));
@@ -34,9 +35,12 @@ impl Lexicon {
     }
 }
 
+#[derive(Default)]
 struct Compiler {
     lexicon: Lexicon,
     errors: Vec<String>,
+    /// The tokens of the phrase that is being added.
+    tokens: Vec<Token>,
 }
 
 /// The table of the lexicon that a phrase goes into.
@@ -45,21 +49,19 @@ type Table<T> = fn(&mut Lexicon) -> &mut Phrases<T>;
 impl Compiler {
     /// The number of a word, a new one where it has none yet.
     fn word(&mut self, letters: &str) -> WordId {
-        let known = self.lexicon.word(letters);
-        if known != WordId::NONE {
-            return known;
-        }
-        let id = WordId(u32::try_from(self.lexicon.words.len() + 1).unwrap_or_default());
-        self.lexicon.words.insert(letters.to_lowercase().into(), id);
-        id
+        self.lexicon.words.add(letters)
     }
 
     fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
-        let mut tokens = Vec::new();
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
         tokenize(phrase, Span::new(0, phrase.len()), |_| WordId::NONE, &mut tokens);
-        let texts: Vec<&str> = tokens.iter().map(|token| token.text(phrase)).collect();
-        let words: Vec<WordId> = texts.iter().map(|text| self.word(text)).collect();
-        table(&mut self.lexicon).add(&words, &texts, letters, meaning);
+        for token in &mut tokens {
+            token.word = self.word(token.text(phrase));
+        }
+        let words = tokens.iter().map(|token| (token.word, token.text(phrase)));
+        table(&mut self.lexicon).add(words, letters, meaning);
+        self.tokens = tokens;
     }
 
     fn decimal(&mut self, value: &str, of: &str) -> Decimal {
@@ -74,7 +76,7 @@ impl Compiler {
         for numeral in &written.numeral {
             for word in &numeral.words {
                 let word = self.word(word);
-                self.lexicon.numerals.insert(word, numeral.value);
+                self.lexicon.numerals.add([word], numeral.value);
             }
         }
         for magnitude in &written.magnitude {
@@ -89,7 +91,7 @@ impl Compiler {
             let value = Fraction { numerator: fraction.numerator, denominator: fraction.denominator };
             for word in &fraction.words {
                 let word = self.word(word);
-                self.lexicon.fractions.insert(word, value);
+                self.lexicon.fractions.add([word], value);
             }
         }
         for multiple in &written.multiple {
@@ -152,12 +154,15 @@ impl Compiler {
     }
 
     fn nouns(&mut self, written: &Written) {
-        let irregular = |noun: &str| written.plural.iter().find(|plural| plural.singular == noun);
+        let irregular: FxHashMap<&str, &[String]> =
+            written.plural.iter().rev().map(|plural| (plural.singular.as_str(), &*plural.plurals)).collect();
         for Class { name, nouns } in &written.class {
             let class: Arc<str> = name.as_str().into();
             for noun in nouns {
-                let plurals = irregular(noun).map_or_else(|| vec![plural(noun)], |plural| plural.plurals.clone());
-                self.noun(noun, &plurals, Some(&class));
+                match irregular.get(noun.as_str()) {
+                    Some(plurals) => self.noun(noun, plurals, Some(&class)),
+                    None => self.noun(noun, &[plural(noun)], Some(&class)),
+                }
             }
         }
         written.plural.iter().for_each(|plural| self.noun(&plural.singular, &plural.plurals, None));
@@ -173,10 +178,9 @@ impl Compiler {
     /// A noun and its plurals; the class that comes first stands.
     fn noun(&mut self, noun: &str, plurals: &[String], class: Option<&Arc<str>>) {
         let entry = NounEntry { lemma: noun.into(), class: class.cloned() };
-        for form in std::iter::once(noun).chain(plurals.iter().map(String::as_str)) {
-            let word = self.word(form);
-            self.lexicon.nouns.entry(word).or_insert_with(|| entry.clone());
-        }
+        let forms = std::iter::once(noun).chain(plurals.iter().map(String::as_str));
+        let Lexicon { words, nouns, .. } = &mut self.lexicon;
+        nouns.add(forms.map(|form| words.add(form)), entry);
     }
 
     fn events(&mut self, written: &Written) {
@@ -247,10 +251,9 @@ impl Compiler {
     fn verbs(&mut self, written: &Written) {
         for verb in &written.verb {
             let lemma: Arc<str> = verb.lemma.as_str().into();
-            for form in std::iter::once(&verb.lemma).chain(&verb.forms) {
-                let word = self.word(form);
-                self.lexicon.verbs.entry(word).or_insert_with(|| lemma.clone());
-            }
+            let forms = std::iter::once(&verb.lemma).chain(&verb.forms);
+            let Lexicon { words, verbs, .. } = &mut self.lexicon;
+            verbs.add(forms.map(|form| words.add(form)), lemma);
         }
     }
 
@@ -262,7 +265,7 @@ impl Compiler {
             };
             for word in &entry.words {
                 let word = self.word(word);
-                self.lexicon.calendar.entry(word).or_default().push(CalendarEntry { kind, value: entry.value });
+                self.lexicon.calendar.get_or_default(word).push(CalendarEntry { kind, value: entry.value });
             }
         }
     }
@@ -272,9 +275,9 @@ impl Compiler {
         let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
         let lexicon = &mut self.lexicon;
         lexicon.lists.resize(lexicon.words.len() + 1, 0);
-        let phrases = [lexicon.multiples.firsts(), lexicon.vague.firsts(), lexicon.money_signs.firsts()];
-        let words = lexicon.numerals.keys().chain(lexicon.fractions.keys()).copied();
-        for word in words.chain(phrases.into_iter().flatten()).chain(signs) {
+        let words = lexicon.numerals.words().chain(lexicon.fractions.words());
+        let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
+        for word in words.chain(phrases).chain(signs) {
             lexicon.lists[word.0 as usize] |= NUMERIC;
         }
     }

@@ -3,11 +3,13 @@
 //! The grammar asks by [`WordId`], which every token carries, or for the longest phrase at a place. Nothing here knows
 //! how words are put together.
 
+mod by_word;
 mod compile;
 mod entry;
 pub mod inflect;
 mod list;
 mod phrases;
+mod words;
 pub mod written;
 
 pub use entry::{
@@ -19,8 +21,10 @@ pub use phrases::Phrases;
 
 use crate::claim::{Decimal, Qualifier};
 use crate::text::{Habits, Shape, Span, Token, WordId, tokenize};
+use by_word::ByWord;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use words::Words;
 use written::Written;
 
 /// The files of `rules/lexicon`, packed by the build script.
@@ -32,14 +36,14 @@ const NUMERIC: u64 = 1 << 63;
 /// The words that the grammar knows.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<Box<str>, WordId>,
+    words: Words,
     /// The lists of each word, by its id.
     lists: Vec<u64>,
-    numerals: FxHashMap<WordId, u32>,
-    fractions: FxHashMap<WordId, Fraction>,
-    nouns: FxHashMap<WordId, NounEntry>,
-    verbs: FxHashMap<WordId, Arc<str>>,
-    calendar: FxHashMap<WordId, Vec<CalendarEntry>>,
+    numerals: ByWord<u32>,
+    fractions: ByWord<Fraction>,
+    nouns: ByWord<NounEntry>,
+    verbs: ByWord<Arc<str>>,
+    calendar: ByWord<Vec<CalendarEntry>>,
     synonyms: FxHashMap<Box<str>, Arc<str>>,
     place_by_name: FxHashMap<Box<str>, usize>,
     /// Words that multiply the number before them.
@@ -101,17 +105,7 @@ impl Lexicon {
 
     /// The word of these letters, whatever their case.
     pub fn word(&self, letters: &str) -> WordId {
-        let mut buffer = [0; 32];
-        let lower = buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii());
-        let found = match lower {
-            Some(lower) => {
-                lower.copy_from_slice(letters.as_bytes());
-                lower.make_ascii_lowercase();
-                std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower))
-            }
-            None => self.words.get(letters.to_lowercase().replace('’', "'").as_str()),
-        };
-        found.copied().unwrap_or_default()
+        self.words.get(letters)
     }
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
@@ -126,7 +120,8 @@ impl Lexicon {
 
     /// Whether a word belongs to one of several closed classes.
     pub fn is_any(&self, word: WordId, lists: &[List]) -> bool {
-        lists.iter().any(|&list| self.is(word, list))
+        let bits = lists.iter().fold(0, |bits, list| bits | list.bit());
+        self.lists.get(word.0 as usize).is_some_and(|lists| lists & bits != 0)
     }
 
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
@@ -136,27 +131,27 @@ impl Lexicon {
 
     /// The value of a number word: 0 to 90, or 100.
     pub fn numeral(&self, word: WordId) -> Option<u32> {
-        self.numerals.get(&word).copied()
+        self.numerals.get(word).copied()
     }
 
     /// The fraction that a word names.
     pub fn fraction(&self, word: WordId) -> Option<Fraction> {
-        self.fractions.get(&word).copied()
+        self.fractions.get(word).copied()
     }
 
     /// The noun that a word is a form of.
     pub fn noun(&self, word: WordId) -> Option<&NounEntry> {
-        self.nouns.get(&word)
+        self.nouns.get(word)
     }
 
     /// The infinitive that a word is a form of.
     pub fn verb(&self, word: WordId) -> Option<&str> {
-        self.verbs.get(&word).map(|lemma| &**lemma)
+        self.verbs.get(word).map(|lemma| &**lemma)
     }
 
     /// What a word means in the calendar.
     pub fn calendar(&self, word: WordId) -> &[CalendarEntry] {
-        self.calendar.get(&word).map_or(&[], Vec::as_slice)
+        self.calendar.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The value of a word as one kind of calendar name.

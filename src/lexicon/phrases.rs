@@ -1,7 +1,9 @@
 //! A table of words and phrases, looked up at a place in a row of tokens.
 
+use super::by_word::ByWord;
 use crate::text::{Token, WordId};
-use rustc_hash::FxHashMap;
+use std::iter::successors;
+use std::ops::Range;
 
 /// How closely the letters of a text must follow those of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,75 +19,109 @@ pub(super) enum Letters {
 /// Phrases, each with its meaning.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<WordId, Vec<Phrase<T>>>,
+    /// The place of the longest of the phrases that begin with a word.
+    by_first: ByWord<usize>,
+    phrases: Vec<Phrase<T>>,
+    /// The words of all phrases.
+    words: Vec<(WordId, Form)>,
 }
 
 #[derive(Debug)]
 struct Phrase<T> {
-    rest: Box<[WordId]>,
-    /// The phrase's own words, where their letters matter.
-    letters: Option<(Letters, Box<[Box<str>]>)>,
+    words: Range<usize>,
+    /// The place of the next one that begins with the same word, as long as this one or shorter.
+    next: Option<usize>,
     meaning: T,
+}
+
+/// How a word of a phrase must be written.
+#[derive(Debug)]
+enum Form {
+    Any,
+    /// With a capital first.
+    Capital,
+    /// All in capitals.
+    Capitals,
+    Exact(Box<str>),
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self { by_first: ByWord::default(), phrases: Vec::new(), words: Vec::new() }
     }
 }
 
 impl<T> Phrases<T> {
-    /// Adds a phrase; of two that fit a place equally well, the one that was added first is found.
-    pub(super) fn add(&mut self, words: &[WordId], texts: &[&str], letters: Letters, meaning: T) {
-        let Some((first, rest)) = words.split_first() else { return };
-        let letters = (letters != Letters::Any).then(|| (letters, texts.iter().map(|&text| text.into()).collect()));
-        let row = self.by_first.entry(*first).or_default();
-        let at = row.partition_point(|phrase| phrase.rest.len() >= rest.len());
-        row.insert(at, Phrase { rest: rest.into(), letters, meaning });
+    /// Adds a phrase, word by word with its letters; of two that fit a place equally well, the one that was added first
+    /// is found.
+    pub(super) fn add<'w>(&mut self, words: impl Iterator<Item = (WordId, &'w str)>, letters: Letters, meaning: T) {
+        let start = self.words.len();
+        self.words.extend(words.map(|(word, text)| (word, Form::of(text, letters))));
+        let words = start..self.words.len();
+        let Some(&(first, _)) = self.words.get(start) else { return };
+        let at = self.phrases.len();
+        let no_shorter = self.chain(first).take_while(|(_, phrase)| phrase.words.len() >= words.len());
+        let next = match no_shorter.last().map(|(before, _)| before) {
+            Some(before) => self.phrases[before].next.replace(at),
+            None => self.by_first.replace(first, at),
+        };
+        self.phrases.push(Phrase { words, next, meaning });
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
-        let phrase = self.row(tokens).iter().find(|phrase| phrase.fits(text, tokens))?;
-        Some((phrase.rest.len() + 1, &phrase.meaning))
+        let mut chain = self.chain(tokens.first()?.word).map(|(_, phrase)| phrase);
+        let phrase = chain.find(|phrase| self.fits(phrase, text, tokens))?;
+        Some((phrase.words.len(), &phrase.meaning))
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
     pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = (usize, &'a T)> {
-        let fitting = self.row(tokens).iter().filter(move |phrase| phrase.fits(text, tokens));
-        fitting.map(|phrase| (phrase.rest.len() + 1, &phrase.meaning))
+        let chain = self.chain(tokens.first().map_or(WordId::NONE, |first| first.word)).map(|(_, phrase)| phrase);
+        let fitting = chain.filter(move |phrase| self.fits(phrase, text, tokens));
+        fitting.map(|phrase| (phrase.words.len(), &phrase.meaning))
     }
 
-    /// The words that phrases begin with, in no order.
-    pub(super) fn firsts(&self) -> Vec<WordId> {
-        self.by_first.keys().copied().collect()
+    /// The words that phrases begin with.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.by_first.words()
     }
 
-    /// The phrases that begin with the first of `tokens`, the longest first.
-    fn row(&self, tokens: &[Token]) -> &[Phrase<T>] {
-        tokens.first().and_then(|first| self.by_first.get(&first.word)).map_or(&[], Vec::as_slice)
+    /// The phrases that begin with a word, the longest first, each with its place.
+    fn chain(&self, first: WordId) -> impl Iterator<Item = (usize, &Phrase<T>)> {
+        let places = successors(self.by_first.get(first).copied(), |&at| self.phrases[at].next);
+        places.map(|at| (at, &self.phrases[at]))
+    }
+
+    fn fits(&self, phrase: &Phrase<T>, text: &str, tokens: &[Token]) -> bool {
+        let words = &self.words[phrase.words.clone()];
+        words.len() <= tokens.len()
+            && words.iter().zip(tokens).all(|((word, _), token)| *word == token.word)
+            && words.iter().zip(tokens).all(|((_, form), token)| form.allows(text, token))
     }
 }
 
-impl<T> Phrase<T> {
-    fn fits(&self, text: &str, tokens: &[Token]) -> bool {
-        let Some(after) = tokens.get(1..=self.rest.len()) else { return false };
-        self.rest.iter().zip(after).all(|(word, token)| *word == token.word)
-            && self.letters.as_ref().is_none_or(|(letters, words)| {
-                words.iter().zip(tokens).all(|(word, token)| letters.allow(word, token.text(text)))
-            })
-    }
-}
-
-impl Letters {
-    fn allow(self, word: &str, found: &str) -> bool {
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let all_capitals = |word: &str| !word.chars().any(char::is_lowercase);
-        match self {
-            Self::Any => true,
-            Self::Exact => word == found,
-            Self::Capitals if word.len() > 1 && all_capitals(word) => all_capitals(found),
-            Self::Capitals => !capital(word) || capital(found),
+impl Form {
+    /// The form that a text's word must have for a phrase's.
+    fn of(word: &str, letters: Letters) -> Self {
+        match letters {
+            Letters::Exact => Self::Exact(word.into()),
+            Letters::Capitals if word.len() > 1 && is_capitals(word) => Self::Capitals,
+            Letters::Capitals if word.starts_with(char::is_uppercase) => Self::Capital,
+            _ => Self::Any,
         }
     }
+
+    fn allows(&self, text: &str, token: &Token) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Capital => token.text(text).starts_with(char::is_uppercase),
+            Self::Capitals => is_capitals(token.text(text)),
+            Self::Exact(word) => **word == *token.text(text),
+        }
+    }
+}
+
+fn is_capitals(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
 }

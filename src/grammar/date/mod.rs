@@ -47,9 +47,11 @@ use super::tokens::Tokens;
 use crate::lexicon::CalendarKind;
 use crate::text::{Shape, Span, Token, WordId};
 use jiff::civil::{Date, Weekday};
+use numeric::is_pointed;
 use opening::{Opening, opening};
 use std::borrow::Cow;
 use std::ops::Range;
+use terminal::figures;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
 const LEAD: usize = 7;
@@ -92,13 +94,27 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
-    let rest = sentence.from(at);
-    rest.rest().iter().position(|token| is_trigger(sentence, token)).map(|ahead| at + ahead)
+    let tokens = sentence.rest();
+    (at..tokens.len()).find(|&at| is_trigger(sentence, &tokens[at], tokens.get(at + 1)))
 }
 
-fn is_trigger(sentence: &Tokens<'_>, token: &Token) -> bool {
+fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
     let named = |word| sentence.lexicon().calendar(word).iter().any(|entry| entry.kind != CalendarKind::Ordinal);
-    token.shape == Shape::Number || (token.word != WordId::NONE && named(token.word)) || is_part(sentence, token)
+    match token.shape {
+        Shape::Number => stands_for_itself(sentence, token, next),
+        Shape::Mark | Shape::Possessive | Shape::Link => false,
+        _ => (token.word != WordId::NONE && named(token.word)) || is_part(sentence, token),
+    }
+}
+
+/// Whether a figure may be a date without a word of the calendar: it may be a year, or is joined to what follows.
+fn stands_for_itself(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+    let text = sentence.text();
+    let joined = |next: &Token| next.glued && !matches!(next.text(text), "%" | "," | "." | ";" | ":" | ")");
+    match figures(sentence, token) {
+        Some(letters) => letters.len() == 4 || next.is_some_and(joined),
+        None => is_pointed(token.text(text)),
+    }
 }
 
 /// `Q1`, `H1`, `half`, which the calendar does not list.

@@ -94,6 +94,11 @@ fn pointed(letters: &str) -> Option<Days> {
     Days::date(year, month, day).or_else(|| Days::date(year, day, month))
 }
 
+/// Whether a figure is in three parts, as a pointed date is.
+pub(super) fn is_pointed(letters: &str) -> bool {
+    letters.bytes().filter(|&byte| byte == b'.').count() == 2
+}
+
 /// `sep = "/" | "-"`, touching both sides.
 fn separator(input: Tokens<'_>) -> Parsed<'_, ()> {
     let touches = input.nth(1).is_some_and(|next| next.glued);

@@ -1,5 +1,6 @@
 //! What a date may begin with, so that a production is only tried where it has a chance.
 
+use super::numeric::is_pointed;
 use super::terminal::{Lower, figures};
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::CalendarKind;
@@ -64,7 +65,8 @@ pub(super) fn opening(input: &Tokens<'_>) -> Opening {
 
 fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     match token.shape {
-        Shape::Number => Opening::FIGURE,
+        Shape::Number if may_begin(input, token, next) => Opening::FIGURE,
+        Shape::Number => Opening::NONE,
         Shape::Mark => match (token.text(input.text()), next) {
             ("'" | "’", Some(next)) if figures(input, next).is_some() => Opening::FIGURE,
             _ => Opening::NONE,
@@ -72,6 +74,38 @@ fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Openin
         Shape::Possessive | Shape::Link => Opening::NONE,
         _ => calendar(input, token).or(by_letters(input, token, next)),
     }
+}
+
+/// Whether a figure may be the first of a date, by what stands behind it: most count something.
+fn may_begin(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+    const GOING_ON: [&str; 17] = [
+        "of",
+        "to",
+        "until",
+        "till",
+        "through",
+        "and",
+        "last",
+        "past",
+        "previous",
+        "preceding",
+        "next",
+        "coming",
+        "upcoming",
+        "following",
+        "full",
+        "century",
+        "day",
+    ];
+    let Some(letters) = figures(input, token) else { return is_pointed(token.text(input.text())) };
+    let goes_on = |next: &Token| {
+        let word = next.text(input.text());
+        next.shape == Shape::Mark
+            || next.glued
+            || calendar(input, next) != Opening::NONE
+            || GOING_ON.iter().any(|other| word.eq_ignore_ascii_case(other))
+    };
+    letters.len() == 4 || next.is_some_and(goes_on)
 }
 
 fn calendar(input: &Tokens<'_>, token: &Token) -> Opening {

@@ -1,0 +1,126 @@
+//! The words by their letters: one flat table, which every token of every draft is looked up in.
+
+use crate::text::WordId;
+use rustc_hash::FxHasher;
+use std::borrow::Cow;
+use std::hash::Hasher;
+
+/// Words in lower case, numbered from 1 in the order in which they were added.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// The letters of all words, one behind the other.
+    letters: String,
+    /// Where the letters of each word end.
+    ends: Vec<usize>,
+    /// Each word at the place that its hash tells, or at the next free one; a power of two, at most half taken.
+    places: Vec<Place>,
+}
+
+/// A place that a word may take: its hash, and its number or none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    hash: u32,
+    word: WordId,
+}
+
+impl Words {
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The word of these letters, whatever their case.
+    pub(super) fn get(&self, letters: &str) -> WordId {
+        with_lower(letters, |lower| self.find(lower, hash(lower)))
+    }
+
+    /// The word of these letters, whatever their case; a new one where there is none yet.
+    pub(super) fn add(&mut self, letters: &str) -> WordId {
+        with_lower(letters, |lower| {
+            let hash = hash(lower);
+            match self.find(lower, hash) {
+                WordId::NONE => self.push(lower, hash),
+                known => known,
+            }
+        })
+    }
+
+    fn find(&self, lower: &str, hash: u32) -> WordId {
+        let Some(mask) = self.places.len().checked_sub(1) else { return WordId::NONE };
+        let mut at = hash as usize & mask;
+        loop {
+            let place = self.places[at];
+            if place.word == WordId::NONE || (place.hash == hash && self.letters(place.word) == lower) {
+                return place.word;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn letters(&self, word: WordId) -> &str {
+        let at = word.0 as usize;
+        let start = at.checked_sub(2).map_or(0, |before| self.ends[before]);
+        &self.letters[start..self.ends[at - 1]]
+    }
+
+    fn push(&mut self, lower: &str, hash: u32) -> WordId {
+        self.letters.push_str(lower);
+        self.ends.push(self.letters.len());
+        let word = WordId(u32::try_from(self.ends.len()).unwrap_or_default());
+        if self.ends.len() * 2 > self.places.len() {
+            let larger = vec![Place::default(); (self.places.len() * 2).max(1 << 10)];
+            let taken = std::mem::replace(&mut self.places, larger);
+            taken.into_iter().filter(|place| place.word != WordId::NONE).for_each(|place| self.take(place));
+        }
+        self.take(Place { hash, word });
+        word
+    }
+
+    /// Takes the first free place from the one that the hash tells.
+    fn take(&mut self, place: Place) {
+        let mask = self.places.len() - 1;
+        let mut at = place.hash as usize & mask;
+        while self.places[at].word != WordId::NONE {
+            at = (at + 1) & mask;
+        }
+        self.places[at] = place;
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the lower half of a hash is a hash")]
+fn hash(lower: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(lower.as_bytes());
+    hasher.finish() as u32
+}
+
+/// Calls `read` with the letters in lower case and with straight apostrophes; most words need no memory for that.
+fn with_lower<T>(letters: &str, read: impl FnOnce(&str) -> T) -> T {
+    let mut buffer = [0; 32];
+    let short = buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii());
+    let lower = short.and_then(|short| {
+        short.copy_from_slice(letters.as_bytes());
+        short.make_ascii_lowercase();
+        std::str::from_utf8(short).ok()
+    });
+    let lower = lower.map_or_else(|| Cow::from(letters.to_lowercase().replace('’', "'")), Cow::from);
+    read(&lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WordId, Words};
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        let mut words = Words::default();
+        let many: Vec<String> = (0..5000).map(|at| format!("word{at}")).collect();
+        let ids: Vec<WordId> = many.iter().map(|word| words.add(word)).collect();
+        assert_eq!(words.add("WORD7"), ids[7]);
+        assert_eq!(words.len(), 5000);
+        assert!(many.iter().zip(&ids).all(|(word, id)| words.get(&word.to_uppercase()) == *id));
+        assert_eq!(words.get("word"), WordId::NONE);
+        let cafe = words.add("café’s");
+        assert_eq!(words.get("CAFÉ's"), cafe);
+    }
+}
