@@ -10,7 +10,8 @@
 //! | what was found is written | [`report::CHECK`] and its like | bytes |
 //!
 //! ```
-//! use numerate::{extract::{Depth, extract}, input, lexicon::Lexicon, rules};
+//! use numerate::extract::{Depth, extract};
+//! use numerate::{input, lexicon::Lexicon, rules};
 //!
 //! let copy = "Police said 12 people were killed when the pier collapsed.\n\n\
 //!             The harbour union said 19 people were killed in the collapse.";
@@ -38,3 +39,8 @@ pub mod lexicon;
 pub mod report;
 pub mod rules;
 pub mod text;
+
+/// The README's code, run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
