@@ -1,4 +1,4 @@
-//! The command line: arguments as typed ([`args`]), made ready ([`plan`], [`desk`]), and run, one file a command.
+//! The command line: arguments as typed (`args`), made ready (`plan`, `desk`), and run, one file a command.
 //!
 //! All that the commands need of the machine comes through [`World`], so that this folder, like all of the library,
 //! opens nothing, prints nothing and reads no clock.

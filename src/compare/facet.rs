@@ -39,7 +39,7 @@ fn status(a: &Claim, b: &Claim) -> Facet {
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 fn thing(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (a.context.thing.as_str(), b.context.thing.as_str());
-    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other");
+    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other" | "man");
     let human = |claim: &Claim| {
         claim
             .noun
@@ -48,9 +48,12 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
             .is_some_and(|class| matches!(class, "person" | "casualty"))
     };
     let agreement = match (one.is_empty(), other.is_empty()) {
-        (true, true) | (true, false) | (false, true) => Agreement::Silent,
+        (true, _) | (_, true) => Agreement::Silent,
         _ if one == other => Agreement::Same,
-        _ if human(a) && human(b) && (general(one) || general(other)) => Agreement::Silent,
+        _ if human(a) && human(b) && (general(one) && mentions(a, other) || general(other) && mentions(b, one)) => {
+            Agreement::Silent
+        }
+        _ if human(a) && human(b) && general(one) && general(other) => Agreement::Silent,
         _ => Agreement::Different,
     };
     facet("noun", agreement, pair(noun_text(a), noun_text(b)))
@@ -112,10 +115,10 @@ fn name(a: &Claim, b: &Claim) -> Facet {
     facet("name", agreement, list(&common))
 }
 
-/// Increments, remainders, averages and rates are compared with their like alone; "total" is no limit.
+/// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
 fn scope(a: &Claim, b: &Claim) -> Facet {
-    let limits =
-        |claim: &Claim| claim.context.scope.iter().filter(|word| *word != "total").cloned().collect::<Vec<_>>();
+    let free = |word: &str| matches!(word, "total" | "definite");
+    let limits = |claim: &Claim| claim.context.scope.iter().filter(|word| !free(word)).cloned().collect::<Vec<_>>();
     let (one, other) = (limits(a), limits(b));
     let agreement = match (one.is_empty() && other.is_empty(), one == other) {
         (true, _) => Agreement::Silent,

@@ -26,7 +26,9 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     }
     let mut groups: Vec<Group> =
         groups.into_iter().filter(|members| members.len() > 1).map(|members| Group { members }).collect();
-    groups.iter_mut().for_each(|group| group.members.sort_unstable());
+    for group in &mut groups {
+        group.members.sort_unstable();
+    }
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups
 }

@@ -1,37 +1,94 @@
 //! Same thing or not: one facet that differs parts two claims, and enough that agree join them.
+//!
+//! Two claims of one draft in one voice are held to more than two that different parties make: a writer who gives two
+//! figures mostly gives them of two things. They are joined only where the second takes up the first ("the five
+//! drones"), where one stands in a headline or caption, or where thing, event and topic all agree.
 
 use super::facet::{facets, shared};
 use super::{Agreement, ClaimRef, Facet, Verdict};
-use crate::claim::{Claim, Unit};
+use crate::claim::{Claim, Stated, Unit};
 use crate::extract::Draft;
+use crate::text::Role;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
 const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
+/// How many words and events two sentences must share that measure something.
+const ENOUGH_TOPIC: usize = 3;
+/// How many words two passages in one voice must share beside thing and event.
+const ENOUGH_WORDS: usize = 2;
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
     let (one, other) = (a.of(drafts), b.of(drafts));
     let facets = facets(one, other);
     let apart = facets.iter().any(|facet| facet.agreement == Agreement::Different);
-    let needed = if a.draft == b.draft { ENOUGH_WITHIN } else { ENOUGH_ACROSS };
-    let comparable = !apart && is_tellable(one, other, &facets) && weight(one, other, &facets) >= needed;
-    Verdict { comparable, facets: ranked(facets) }
+    let within = a.draft == b.draft;
+    let needed = if within { ENOUGH_WITHIN } else { ENOUGH_ACROSS };
+    let told = is_tellable(one, other, &facets) && weight(one, other, &facets) >= needed;
+    let placed = !within || may_contradict(one, other, &facets);
+    Verdict { comparable: !apart && told && placed, facets: ranked(facets) }
 }
 
-/// Whether the two say what is measured at all: a thing, or an event, that both have.
+/// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
 fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
-    let same = |name| facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same);
-    let bare = |claim: &Claim| {
-        matches!(claim.quantity.unit, Unit::Ratio)
-            || claim.quantity.value().is_none() && claim.quantity.reading().low.is_none()
-    };
-    let measured = a.quantity.unit != Unit::Count;
-    !bare(a) && !bare(b) && (same("noun") || same("event") || measured)
+    let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
+    let counted = is_same(facets, "noun") || is_same(facets, "event");
+    let told = if a.quantity.unit == Unit::Count { counted } else { is_measured_alike(a, b) };
+    !bare(a) && !bare(b) && told
 }
 
-/// How strongly the agreeing facets join: thing and event weigh two, each shared name or place two, each other word one.
+/// Whether two sentences that measure something share enough words to be about the same: a sum or a share has no noun of
+/// its own, so the topic must say what it is of.
+fn is_measured_alike(a: &Claim, b: &Claim) -> bool {
+    let (one, other) = (&a.context, &b.context);
+    let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
+    let words = shared(&one.words, &other.words).count() + shared(&one.events, &other.events).count();
+    let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+    let words = words + 2 * thing;
+    words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && names > 0)
+}
+
+/// Whether two claims of one draft may contradict each other: they stand in two sentences, and where one voice makes
+/// both, the text itself ties them together.
+fn may_contradict(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
+    let party = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
+    // The draft's own figure beside a source's is mostly background, so it is held to as much as the source itself.
+    let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
+    let elliptical = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty());
+    let apart = a.sentence != b.sentence && !elliptical(a) && !elliptical(b) && a.cell.is_none() && b.cell.is_none();
+    apart && (!one_voice || takes_up(a, b, facets) || is_set_off(a, b, facets) || is_one_passage(a, b, facets))
+}
+
+/// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones".
+fn takes_up(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
+    let later = if a.span.start < b.span.start { b } else { a };
+    let definite = later.context.scope.iter().any(|word| word == "definite");
+    definite && is_same(facets, "noun") && a.context.modifiers == b.context.modifiers && a.block != b.block
+}
+
+/// Whether one of them stands in a headline or caption and the other in the text, of the same thing and topic.
+fn is_set_off(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
+    let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
+    let thing = is_same(facets, "noun") || is_same(facets, "event") && a.quantity.unit == Unit::Count;
+    set_off(a) != set_off(b) && thing
+}
+
+/// Whether thing, event and topic all agree.
+fn is_one_passage(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
+    let words =
+        shared(&a.context.words, &b.context.words).count() + 2 * shared(&a.context.names, &b.context.names).count();
+    let explicit = is_same(facets, "noun") && is_same(facets, "event");
+    explicit && a.context.modifiers == b.context.modifiers && words >= ENOUGH_WORDS
+}
+
+fn is_same(facets: &[Facet], name: &str) -> bool {
+    facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same)
+}
+
+/// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each
+/// other word one.
 fn weight(a: &Claim, b: &Claim, facets: &[Facet]) -> usize {
     let each = |name: &str| match name {
         "noun" | "event" | "population" => 2,
@@ -42,7 +99,8 @@ fn weight(a: &Claim, b: &Claim, facets: &[Facet]) -> usize {
         facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
     let (one, other) = (&a.context, &b.context);
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
-    agreed + 2 * names.min(2) + shared(&one.words, &other.words).count().min(4)
+    let reference = if takes_up(a, b, facets) { 2 } else { 0 };
+    agreed + reference + 2 * names.min(2) + shared(&one.words, &other.words).count().min(4)
 }
 
 /// The deciding facets first: those that differ, then those that agree.

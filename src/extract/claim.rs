@@ -2,7 +2,9 @@
 
 use super::context::{Place, context};
 use super::noun;
-use super::passage::Attributed;
+use super::party::Party;
+use super::subject::{counted, subject};
+use super::voice::Attributed;
 use super::{status, timing};
 use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
@@ -19,10 +21,16 @@ pub(super) struct Surroundings<'s> {
     pub(super) tokens: Tokens<'s>,
     pub(super) dates: &'s [Dated],
     pub(super) attributed: &'s [Attributed],
+    /// The sentence's stretches in quotation marks.
+    pub(super) quoted: &'s [Range<usize>],
     /// The attribution of the quotation that the sentence stands in.
     pub(super) quotation: Option<&'s Attributed>,
     /// Whether claims are to be compared, and so need their context.
     pub(super) comparable: bool,
+    /// The attribution that the sentence goes on with.
+    pub(super) continued: Option<&'s Attributed>,
+    /// The body whose voice the draft's own is.
+    pub(super) issuer: Option<&'s Party>,
     pub(super) published: Option<Date>,
 }
 
@@ -44,8 +52,11 @@ pub(super) fn claim(
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
-    let noun = noun::noun(tokens, noun_phrase).or_else(|| inherited(piece, &unit, last));
-    let context = || Context { thing: noun::thing(tokens.lexicon(), noun.as_ref()), ..context(tokens, &place) };
+    let noun = noun::noun(tokens, noun_phrase)
+        .or_else(|| measured(tokens, piece, &unit))
+        .or_else(|| inherited(piece, &unit, last));
+    let thing = || noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
+    let context = || Context { thing: thing(), ..context(tokens, &place) };
     let context = if around.comparable { context() } else { Context::default() };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
     Claim {
@@ -56,7 +67,7 @@ pub(super) fn claim(
         cell: around.block.cell,
         noun,
         measure: None,
-        source: speaker.map(|attributed| source(around, attributed)),
+        source: speaker.map(|attributed| source(around, attributed)).or_else(|| around.issuer.map(issued)),
         said: said(around, speaker),
         as_of,
         status: status::status(tokens, &phrase, stance),
@@ -109,13 +120,29 @@ fn inherited(piece: &QuantityPiece, unit: &Unit, last: Option<&Noun>) -> Option<
     last.filter(|_| elliptical).map(|noun| Noun { span: crate::text::Span::default(), ..noun.clone() })
 }
 
-/// The attribution that a figure belongs to: of those that cover it, the innermost of a party that is no mere medium.
+/// What a figure without a noun behind it is said of: the subject of a sum, share or measure, the noun that "at" or "to"
+/// joins to a count. An age is of nothing counted.
+fn measured(tokens: Tokens<'_>, piece: &QuantityPiece, unit: &Unit) -> Option<Noun> {
+    let start = piece.tokens.start;
+    match unit {
+        _ if piece.age => None,
+        Unit::Count => counted(tokens, start).and_then(|phrase| noun::noun(tokens, phrase)),
+        _ => noun::noun(tokens, subject(tokens, start)),
+    }
+}
+
+/// The attribution that a figure belongs to: of a figure in quotation marks, that of the quotation; else of those that
+/// cover it, the innermost of a party that is no mere medium; else the one that the sentence goes on with.
 fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed> {
-    let covering = || around.attributed.iter().filter(|attributed| attributed.piece.covers(token));
-    let originator = covering()
-        .filter(|attributed| !attributed.party.medium)
-        .min_by_key(|attributed| distance(&attributed.piece, token));
-    originator.or_else(|| covering().min_by_key(|attributed| distance(&attributed.piece, token))).or(around.quotation)
+    let covering = |quoted: bool| {
+        let covering = around.attributed.iter().filter(move |attributed| attributed.quoted == quoted);
+        let covering = covering.filter(|attributed| attributed.piece.covers(token));
+        covering.min_by_key(|attributed| (attributed.party.medium, distance(&attributed.piece, token)))
+    };
+    if around.quoted.iter().any(|range| range.contains(&token)) {
+        return covering(false).or(around.quotation).or_else(|| covering(true));
+    }
+    covering(false).or(around.continued)
 }
 
 /// How far a cue stands from a figure; one behind the figure counts as farther than any before it.
@@ -136,6 +163,17 @@ fn source(around: &Surroundings<'_>, attributed: &Attributed) -> Source {
         via: carriers.map(|other| other.party.name.clone()).next(),
         person: attributed.party.person.clone(),
         kind: attributed.party.kind,
+    }
+}
+
+/// The body that issues the draft, as the source of what the draft says in its own voice.
+fn issued(party: &Party) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: party.name.clone(),
+        kind: party.kind,
+        ..Source::default()
     }
 }
 

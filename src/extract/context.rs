@@ -48,7 +48,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         }
         if inside && at != head {
             context.modifiers.extend(content_word(lexicon, here.text(), token));
-        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) {
+        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside && !spoken(at) && token.shape == Shape::Lower {
             context.words.extend(content_word(lexicon, here.text(), token));
@@ -65,12 +65,12 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
     context
 }
 
-fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
+fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
-    !framed && !calendar && !sentence_start
+    !framed && !calendar && !sentence_start && !lexicon.is_measure(text, token)
 }
 
 /// The lemma of a word that carries meaning, with its synonyms' common name.
@@ -91,7 +91,8 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
         List::Increment,
         List::Opener,
     ];
-    let framed = lexicon.is_any(token.word, &FRAME) || lexicon.numeral(token.word).is_some();
+    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
+    let framed = lexicon.is_any(token.word, &FRAME) || measure;
     if framed || !token.is_word() || token.span.len() < 3 {
         return None;
     }
@@ -107,7 +108,11 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
 /// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
 /// the nearest one before the figure ("killing 11").
 fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
-    let in_noun = place.noun.clone().rev().find_map(|at| event_at(sentence, at));
+    // "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
+    let person = place.noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek()).is_some_and(|head| {
+        sentence.lexicon().noun(head.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    });
+    let in_noun = place.noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at));
     let right = || {
         let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
         (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
@@ -152,7 +157,24 @@ fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     });
     let mut scope: Vec<String> = found.collect();
     scope.extend(rate(sentence, place.phrase.end));
+    scope.extend(reference(sentence, place).map(str::to_owned));
     scope
+}
+
+/// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
+/// 40", "six of them").
+fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
+    let behind = sentence.from(place.noun.start.min(place.phrase.end));
+    let part = behind.back(1).is_some_and(|back| back.text(sentence.text()) == "of")
+        || sentence.from(place.phrase.end).letters() == "of";
+    let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
+    let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    match (part, definite) {
+        (true, _) => Some("part"),
+        (false, true) => Some("definite"),
+        _ => None,
+    }
 }
 
 /// "a day", "per household", "each year" behind a figure: it is a rate.

@@ -3,19 +3,26 @@
 //! A draft is read block by block and sentence by sentence. What one sentence leaves open, those before it answer: the
 //! register of parties for "he" and "the ministry", the last date for "that year", the last noun for "of those, 30".
 //!
-//! **Whose voice.** A figure belongs to the party whose statement covers it. A sentence without an attribution of its
-//! own is the draft's own voice, unless it stands inside a quotation that an attribution of its paragraph opened.
+//! **Whose voice.** A figure belongs to the party whose statement covers it; one inside quotation marks to whom the
+//! quotation belongs, whatever is attributed within it. A sentence without an attribution goes on with a statement of
+//! its paragraph where that statement is a body's or a paper's, was reported in the draft's words and gave a figure,
+//! and nobody else has come up since. A paragraph behind a speaker's label belongs to that speaker. All else is the
+//! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
+//! report or a release; then it is that body's.
 
 mod claim;
 mod context;
 mod draft;
+mod issuer;
 mod name;
 mod noun;
 mod party;
 mod passage;
 mod setting;
 mod status;
+mod subject;
 mod timing;
+mod voice;
 
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 

@@ -104,6 +104,9 @@ fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
     let start = if start == run.end { run.start } else { start };
     let tokens = start..run.end;
     let words = &sentence.from(start).rest()[..tokens.len()];
+    if is_common(sentence, &tokens) {
+        return None;
+    }
     let text = sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text()).to_owned();
     let is_place = is_place(sentence, &tokens);
     let title_gender = titled.and_then(|(_, gender)| gender);
@@ -115,6 +118,20 @@ fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
     let is_person = !is_place && plain && !body_word && (has_title || gender.is_some());
     Some(Name { text, tokens, is_person, is_place, speaks_for: is_person && office, gender, party: None })
+}
+
+/// Whether a capital comes from the sentence's start or the calendar: "Crews", "Eleven", "Saturday".
+fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
+    let lexicon = sentence.lexicon();
+    let words = &sentence.rest()[tokens.clone()];
+    let dated =
+        words.iter().all(|word| !lexicon.calendar(word.word).is_empty() || lexicon.numeral(word.word).is_some());
+    let [only] = words else { return dated };
+    let first = tokens.start == 0 || sentence.from(tokens.start).back(1).is_some_and(|back| back.shape == Shape::Mark);
+    let known = lexicon.noun(only.word).is_some()
+        || lexicon.is(only.word, List::Adjective)
+        || lexicon.verb(only.word).is_some();
+    dated || (first && only.shape == Shape::Title && known && !lexicon.is(only.word, List::Body))
 }
 
 /// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.
@@ -133,7 +150,8 @@ fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<
 fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     let title = |at: usize| lexicon.title_phrases.at(sentence.text(), sentence.from(at).rest()).is_some();
-    let before = run.start > 0 && title(run.start - 1);
+    let comma = run.start > 1 && sentence.from(run.start - 1).letters() == ",";
+    let before = run.start > 0 && title(run.start - 1 - usize::from(comma));
     let apposed =
         sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
     before || apposed

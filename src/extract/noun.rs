@@ -90,6 +90,13 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
         List::Negation,
     ];
     let lexicon = here.lexicon();
+    let joined =
+        |ahead: usize| here.nth(ahead).is_some_and(|next| next.glued && matches!(next.text(here.text()), "-" | "‑"));
+    let behind = token.glued && here.back(1).is_some_and(|back| matches!(back.text(here.text()), "-" | "‑"));
+    // Whatever a hyphen joins is one word: "would-be", "drop-off".
+    if behind || joined(1) && here.nth(2).is_some_and(|next| next.glued && next.is_word()) {
+        return true;
+    }
     if lexicon.numeral(token.word).is_some() || lexicon.is_any(token.word, &FRAME) && lexicon.noun(token.word).is_none()
     {
         return false;
@@ -144,9 +151,15 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
 }
 
 /// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
-pub(super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>) -> String {
+pub(super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: bool) -> String {
+    const SUMS: [&str; 7] = ["number", "total", "figure", "toll", "turnout", "count", "tally"];
     let Some(noun) = noun else { return String::new() };
+    // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
+    let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
+    if event || SUMS.contains(&noun.head.as_str()) {
+        return String::new();
+    }
     let people = !known && noun.class.as_deref() == Some("person");
     if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
 }

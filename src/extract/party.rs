@@ -8,7 +8,7 @@ use super::name::{Name, names};
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 
 /// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
@@ -35,6 +35,19 @@ pub(super) struct Party {
     words: Vec<String>,
 }
 
+impl Party {
+    /// A body of that name.
+    pub(super) fn body(id: String, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            kind: PartyKind::Organisation,
+            words: name.split(' ').map(str::to_lowercase).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 /// The parties of a draft, in the order of their last mention.
 #[derive(Debug, Default)]
 pub(super) struct Register {
@@ -42,21 +55,42 @@ pub(super) struct Register {
     /// Acronyms defined in brackets, with the name that they stand for.
     acronyms: Vec<(String, String)>,
     unnamed: usize,
+    /// The country that the draft names most.
+    country: Option<String>,
 }
 
 impl Register {
-    /// The party that a noun phrase of a sentence names; it becomes the last one mentioned.
-    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>) -> Party {
-        let party = self
+    /// The parties before the first sentence of a draft about a country: its issuer, if it has one.
+    pub(super) fn new(country: Option<String>, issuer: Option<&Party>) -> Self {
+        Self { country, known: issuer.into_iter().cloned().collect(), ..Self::default() }
+    }
+
+    /// The party that a noun phrase of a sentence names; it becomes the last one mentioned, unless it stands in a
+    /// quotation, whose speaker stays the one that "he" and "it" mean.
+    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Party {
+        let mut party = self
             .pronoun(sentence, &phrase)
+            .or_else(|| self.spoken_for(sentence, &phrase))
             .or_else(|| self.named(sentence, &phrase))
             .unwrap_or_else(|| self.described(sentence, &phrase));
+        if quoted {
+            return party;
+        }
+        add_roles(&mut party, sentence, &phrase);
         self.mention(party)
     }
 
-    /// The party mentioned last that may be the speaker of a quotation without an attribution.
-    pub(super) fn last_speaker(&self) -> Option<Party> {
-        self.known.last().cloned()
+    /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
+    pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
+        let lexicon = sentence.lexicon();
+        phrase.clone().all(|at| {
+            let here = sentence.from(at);
+            let entry =
+                lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
+            let letters = here.letters().to_lowercase();
+            let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
+            entry.is_none_or(|id| id == party.id) && !body
+        })
     }
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
@@ -77,8 +111,9 @@ impl Register {
     }
 
     /// Notes the people and bodies that a sentence names without letting them speak, so that "she" and "the board" find
-    /// them. The one that the sentence begins with becomes the last one mentioned; others come before all that spoke.
-    pub(super) fn notice(&mut self, sentence: Tokens<'_>) {
+    /// them. The one that the sentence begins with becomes the last one mentioned, unless the sentence lets somebody
+    /// speak; others come before all that spoke.
+    pub(super) fn notice(&mut self, sentence: Tokens<'_>, attributes: bool) {
         let lexicon = sentence.lexicon();
         for name in names(sentence, 0..sentence.rest().len()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
@@ -93,7 +128,7 @@ impl Register {
                 (false, false) => continue,
             };
             let known = self.known.iter().any(|known| known.id == party.id);
-            if name.tokens.start <= SUBJECT {
+            if name.tokens.start <= SUBJECT && !attributes {
                 self.mention(party);
             } else if !known {
                 self.known.insert(0, party);
@@ -160,10 +195,47 @@ impl Register {
                 let party = self.body(lexicon, body, medium);
                 Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
             }
-            (Some(person), _) => Some(self.person(person)),
+            (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
             (None, Some(body)) => Some(self.body(lexicon, body, medium)),
             (None, None) => None,
         }
+    }
+
+    /// The body that somebody speaks for whom only their post beside it tells: "its head, Ana Ruiz", "a spokeswoman".
+    fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
+        let named = names(sentence, phrase.clone());
+        if named.iter().any(|name| !name.is_person && !name.is_place) {
+            return None;
+        }
+        let first = sentence.from(phrase.start).letters();
+        let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
+        let posts = phrase.clone().filter_map(|at| {
+            let here = sentence.from(at);
+            let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+            Some(&*here.lexicon().titles()[entry].kind)
+        });
+        let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
+        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium).filter(|_| speaks)?;
+        let person = named.into_iter().find(|name| name.is_person);
+        let gender = person.as_ref().and_then(|name| name.gender);
+        Some(Party { person: person.map(|name| self.full_name(&name.text)), gender, ..body })
+    }
+
+    /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
+    fn minister(&self, sentence: Tokens<'_>, phrase: &Range<usize>, person: &Name) -> Option<Party> {
+        let at = phrase.clone().find(|&at| sentence.from(at).letters().eq_ignore_ascii_case("minister"))?;
+        let field = at.checked_sub(1).filter(|before| phrase.contains(before));
+        let field = field
+            .map(|at| sentence.from(at))
+            .filter(|here| here.is(List::Determiner) || here.peek().is_some_and(Token::is_word));
+        let field =
+            field.map(|here| here.letters().to_lowercase()).filter(|field| field != "the" && field != "prime")?;
+        let named = |party: &Party| party.words.iter().any(|word| word == "ministry") && party.words.contains(&field);
+        let known = || self.last(|party| party.kind == PartyKind::Organisation && named(party));
+        let country = self.country.as_deref().into_iter().chain(country_in(sentence, phrase));
+        let entry = country.last().and_then(|country| ministry(sentence.lexicon(), country, &field));
+        let party = entry.or_else(known)?;
+        Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
     }
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
@@ -245,6 +317,12 @@ impl Register {
         {
             return known;
         }
+        if let Some(body) = self
+            .last(|party| party.kind == PartyKind::Organisation && !party.medium)
+            .filter(|_| is_any_body(&head_word))
+        {
+            return body;
+        }
         let person =
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
@@ -252,8 +330,50 @@ impl Register {
     }
 }
 
+/// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".
+fn add_roles(party: &mut Party, sentence: Tokens<'_>, phrase: &Range<usize>) {
+    if party.kind != PartyKind::Organisation {
+        return;
+    }
+    for token in &sentence.from(phrase.start).rest()[..phrase.len()] {
+        let letters = token.text(sentence.text());
+        if sentence.lexicon().is(token.word, List::Body)
+            && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
+        {
+            party.words.push(letters.to_lowercase());
+        }
+    }
+}
+
+/// Whether a noun may stand for a body of any kind: "the company", "the agency".
+fn is_any_body(letters: &str) -> bool {
+    matches!(letters, "company" | "group" | "firm" | "agency" | "organisation" | "organization" | "body" | "authority")
+}
+
+/// The country whose minister a phrase names: "Arland's Interior Minister".
+fn country_in<'a>(sentence: Tokens<'a>, phrase: &Range<usize>) -> Option<&'a str> {
+    let lexicon = sentence.lexicon();
+    phrase.clone().find_map(|at| {
+        let here = sentence.from(at);
+        lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].name)
+    })
+}
+
+/// The ministry of a field that the lexicon knows in a country.
+fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
+    let capital = field.chars().next()?.to_uppercase();
+    let name = format!("{country}'s {capital}{} Ministry", field.get(1..)?);
+    let mut tokens = Vec::new();
+    lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
+    let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
+    let entry = &lexicon.parties()[at];
+    Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
+}
+
 fn merged(known: Party, now: &Party) -> Party {
-    Party { person: now.person.clone().or(known.person), gender: now.gender.or(known.gender), ..known }
+    let mut words = known.words;
+    words.extend(now.words.iter().filter(|word| !words.contains(word)).cloned().collect::<Vec<_>>());
+    Party { words, person: now.person.clone().or(known.person), gender: now.gender.or(known.gender), ..known }
 }
 
 /// Whether every word of the short form stands in the longer name, the last word at its end or start.

@@ -3,15 +3,17 @@
 use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
-use super::party::{Party, Register};
+use super::party::Register;
 use super::setting::Setting;
 use super::timing;
-use crate::claim::{Claim, Noun, Timing};
+use super::voice::{Attributed, Said, Voices};
+use crate::claim::{Claim, Noun};
 use crate::grammar::attribution::opening_party;
+use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, Dated, dates};
-use crate::grammar::{AttributionPiece, NoisePiece, QuantityPiece, Tokens, attributions, quantities};
+use crate::grammar::{AttributionPiece, NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Block, Document, Span, Token};
+use crate::text::{Block, Document, Token};
 use std::ops::Range;
 
 /// A block cut into tokens and sentences.
@@ -31,43 +33,24 @@ pub(super) struct Reader<'d> {
     setting: Setting,
     register: Register,
     anchor: Anchor,
-    /// The attribution of a quotation that the last block left open.
-    open_quotation: Option<Attributed>,
+    voices: Voices,
     last_noun: Option<Noun>,
     claims: Vec<Claim>,
     pieces: Pieces,
 }
 
-/// An attribution with the party found out.
-#[derive(Clone)]
-pub(super) struct Attributed {
-    pub(super) piece: AttributionPiece,
-    pub(super) party: Party,
-    /// The party's words in the text.
-    pub(super) span: Span,
-    pub(super) said: Option<Timing>,
-}
-
-/// The pieces of one sentence.
-struct SentencePieces<'t> {
-    tokens: Tokens<'t>,
-    dates: Vec<Dated>,
-    attributed: Vec<Attributed>,
-    quantities: Vec<QuantityPiece>,
-    /// Whether the sentence begins inside a quotation.
-    quoted: bool,
-}
-
 impl<'d> Reader<'d> {
     pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon, depth: Depth) -> Self {
+        let setting = Setting::new(document, lexicon);
+        let voices = Voices::new(document, lexicon);
         Self {
             document,
             lexicon,
             depth,
-            setting: Setting::new(document, lexicon),
-            register: Register::default(),
+            register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
+            setting,
             anchor: Anchor::new(document.published()),
-            open_quotation: None,
+            voices,
             last_noun: None,
             claims: Vec::new(),
             pieces: Pieces::default(),
@@ -86,44 +69,52 @@ impl<'d> Reader<'d> {
         let mut read = Vec::with_capacity(passage.sentences.len());
         for range in passage.sentences {
             let tokens = Tokens::new(text, self.lexicon, &passage.tokens[range.clone()]);
-            let pieces = self.pieces(tokens, inside);
-            inside = closes_inside(tokens, inside);
-            read.push(pieces);
+            let (quoted, open) = quotations(tokens, inside);
+            read.push(self.said(tokens, quoted, open));
+            inside = open;
         }
+        self.voices.enter(passage.block, passage.at, &read);
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
-                let quotation = self.quotation(&read, at);
-                self.claims_of(&passage, &read[at], quotation.as_ref());
+                self.claims_of(&passage, &read, at);
             }
         }
-        self.open_quotation = if inside { self.quotation(&read, read.len().saturating_sub(1)) } else { None };
+        self.voices.leave(passage.block, passage.at, &read);
     }
 
-    fn pieces<'t>(&mut self, tokens: Tokens<'t>, quoted: bool) -> SentencePieces<'t> {
+    fn said<'t>(&mut self, tokens: Tokens<'t>, quoted: Vec<Range<usize>>, open: bool) -> Said<'t> {
         let dates = dates(tokens, &mut self.anchor);
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
         let (quantities, noise) = quantities(tokens, &taken);
         self.register.define_acronyms(tokens);
         let found = attributions(tokens, &taken);
-        if found.is_empty() {
-            self.register.notice(tokens);
-        }
-        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates)).collect::<Vec<_>>();
+        self.register.notice(tokens, !found.is_empty());
+        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted));
+        let attributed: Vec<_> = attributed.collect();
         if self.depth == Depth::Pieces {
             self.keep(tokens, &dates, &attributed, noise);
         }
-        SentencePieces { tokens, dates, attributed, quantities, quoted }
+        Said { tokens, dates, attributed, quantities, quoted, open }
     }
 
-    fn attributed(&mut self, tokens: Tokens<'_>, piece: AttributionPiece, dates: &[Dated]) -> Attributed {
+    fn attributed(
+        &mut self,
+        tokens: Tokens<'_>,
+        piece: AttributionPiece,
+        dates: &[Dated],
+        quoted: &[Range<usize>],
+    ) -> Attributed {
+        let quoted = quoted.iter().any(|range| range.contains(&piece.cue.start));
         if piece.party.len() == 1 {
             // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
-            subject_before(tokens, &piece).into_iter().for_each(|subject| drop(self.register.resolve(tokens, subject)));
+            subject_before(tokens, &piece)
+                .into_iter()
+                .for_each(|subject| drop(self.register.resolve(tokens, subject, quoted)));
         }
-        let party = self.register.resolve(tokens, piece.party.clone());
+        let party = self.register.resolve(tokens, piece.party.clone(), quoted);
         let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
-        Attributed { piece, party, span, said }
+        Attributed { piece, party, span, said, quoted }
     }
 
     /// Keeps what `inspect` shows.
@@ -143,29 +134,18 @@ impl<'d> Reader<'d> {
         self.pieces.passed_over.extend(noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
     }
 
-    /// The attribution that a sentence inside a quotation takes over: of the sentence before it, of the block before, or
-    /// of the one that closes the quotation.
-    fn quotation(&self, read: &[SentencePieces<'_>], at: usize) -> Option<Attributed> {
-        let opens = |pieces: &SentencePieces<'_>| {
-            pieces.tokens.from(0).letters() == "“" || pieces.tokens.from(0).letters() == "\""
-        };
-        let sentence = read.get(at)?;
-        if !sentence.quoted && !opens(sentence) {
-            return None;
-        }
-        let before = read[..at].iter().rev().find_map(|pieces| pieces.attributed.last());
-        let behind = || read[at..].iter().take(3).find_map(|pieces| pieces.attributed.first());
-        before.or_else(behind).cloned().or_else(|| self.open_quotation.clone())
-    }
-
-    fn claims_of(&mut self, passage: &Passage<'_>, pieces: &SentencePieces<'_>, quotation: Option<&Attributed>) {
+    fn claims_of(&mut self, passage: &Passage<'_>, read: &[Said<'_>], sentence: usize) {
+        let pieces = &read[sentence];
         let around = Surroundings {
             block: passage.block,
             block_at: passage.at,
             tokens: pieces.tokens,
             dates: &pieces.dates,
             attributed: &pieces.attributed,
-            quotation,
+            quoted: &pieces.quoted,
+            quotation: self.voices.quotation(read, sentence),
+            continued: self.voices.continued(read, sentence),
+            issuer: self.voices.issuer(),
             comparable: self.depth == Depth::Comparable,
             published: self.document.published(),
         };
@@ -189,17 +169,7 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     if !pronoun || piece.party.start < 3 {
         return None;
     }
-    let subject = opening_party(tokens)?;
+    let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
     (subject.end < piece.party.start && !own).then_some(subject)
-}
-
-/// Whether a quotation is open at the end of a sentence that began `inside` one or not.
-fn closes_inside(sentence: Tokens<'_>, inside: bool) -> bool {
-    sentence.rest().iter().fold(inside, |inside, token| match token.text(sentence.text()) {
-        "“" => true,
-        "”" => false,
-        "\"" => !inside,
-        _ => inside,
-    })
 }

@@ -5,6 +5,7 @@ use crate::grammar::Denomination;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Shape, Span, Token};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// How much of a draft is searched for the country that it is about, in bytes; a country is named early or not at all.
@@ -15,6 +16,8 @@ const OPENING: usize = 4096;
 pub(super) struct Setting {
     /// How often the opening names the places whose money a currency is, by its code.
     money: FxHashMap<Arc<str>, usize>,
+    /// The country that the opening names most often; of two, the first by name.
+    country: Option<String>,
     /// Whether the draft writes pounds as money (`£`).
     pound_is_money: bool,
 }
@@ -36,7 +39,14 @@ impl Setting {
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
         (0..3).for_each(|_| count_places(lexicon, dateline, &tokens, &mut countries));
         setting.money = money(lexicon, &countries);
+        let most = countries.into_iter().max_by_key(|&(name, count)| (count, Reverse(name)));
+        setting.country = most.map(|(name, _)| name.to_owned());
         setting
+    }
+
+    /// The country that the opening names most often.
+    pub(super) fn most_named(&self) -> Option<&str> {
+        self.country.as_deref()
     }
 
     /// The unit that words mean here: a currency of a country that the draft is about, before one that it does not name;

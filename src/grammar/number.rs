@@ -103,6 +103,7 @@ fn is_group(letters: &str, glued: bool) -> bool {
 }
 
 /// `{ magnitude }`: words after the number, a symbol that touches it, or a word behind a hyphen (`2-million`).
+#[expect(clippy::unnecessary_wraps, reason = "a production, though one that always fits")]
 pub(super) fn magnitudes(input: Tokens<'_>, number: Number) -> Parsed<'_, Number> {
     let mut step = alt((glued_magnitude, preceded(opt(hyphen_before_magnitude), magnitude)));
     let (mut rest, mut number) = (input, number);

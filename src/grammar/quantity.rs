@@ -311,8 +311,7 @@ fn is_range(
 ) -> bool {
     let (a, b) = (low.number.value, high.number.value);
     let glued_dash = joint != Joint::Dash || after_joint.peek().is_some_and(|token| token.glued);
-    let adjacent =
-        joint != Joint::Or || (a < b && !low.number.spelled == !high.number.spelled && b <= a * Decimal::TEN);
+    let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
     match joint {
         Joint::And => true,
         Joint::To if after_change(start) => false,

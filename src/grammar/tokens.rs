@@ -185,6 +185,9 @@ pub fn word_id<'a>() -> impl Parser<Tokens<'a>, Output = WordId, Error = ()> {
 }
 
 /// No production fits here.
+///
+/// # Errors
+/// Always, so that the next alternative is tried.
 pub fn fail<'a, T>() -> Parsed<'a, T> {
     Err(Err::Error(()))
 }

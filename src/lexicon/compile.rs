@@ -225,6 +225,7 @@ impl Compiler {
             "preposition" => Order::Preposition,
             "noun" => Order::Noun,
             "passive" => Order::Passive,
+            "label" => Order::Label,
             other => {
                 self.errors.push(format!("cue {}: there is no order `{other}`", cue.lemma));
                 return;

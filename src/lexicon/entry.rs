@@ -114,6 +114,8 @@ pub enum Order {
     Noun,
     /// `put at 40 by X`.
     Passive,
+    /// `X: …`.
+    Label,
 }
 
 /// A word that attributes.

@@ -164,6 +164,23 @@ impl Lexicon {
         self.synonyms.get(lemma).map_or(lemma, |first| first)
     }
 
+    /// Whether a single word tells of something that happens.
+    pub fn event(&self, letters: &str) -> bool {
+        let mut tokens = Vec::new();
+        self.tokenize(letters, Span::new(0, letters.len()), &mut tokens);
+        self.events.at(letters, &tokens).is_some()
+    }
+
+    /// Whether a single word is a unit, a magnitude, or money: "million", "metres", "percent".
+    pub fn is_measure(&self, text: &str, token: &Token) -> bool {
+        let one = std::slice::from_ref(token);
+        let percent = ["percent", "cent", "percentage", "point", "points"].contains(&token.text(text));
+        percent
+            || self.unit_phrases.at(text, one).is_some()
+            || self.magnitudes.at(text, one).is_some()
+            || self.money_words.at(text, one).is_some()
+    }
+
     /// All units of measure.
     pub fn units(&self) -> &[UnitEntry] {
         &self.units

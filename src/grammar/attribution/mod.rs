@@ -6,19 +6,23 @@
 //!             | "according" "to" party "," content | content "," "according" "to" party
 //!             | party "'s" noun_cue [verb] content | noun_cue ("from" | "by" | "of") party … content
 //!             | content "put" "at" … "by" party
+//!             | party ":" content                     MS RUIZ: We lost 40. · Poll: Two in five back the port
 //! party       = noun phrase with its titles, names and apposition
 //! ```
 //!
 //! A production finds where party, cue and content stand; who the party is, is asked of the whole draft later.
 
+mod label;
 mod party;
+mod quotation;
 mod scope;
 
 pub use party::opening_party;
+pub use quotation::quotations;
 
 use super::tokens::Tokens;
 use crate::lexicon::{CueEntry, List, Order};
-use crate::text::{Shape, Token};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// An attribution, as ranges of the sentence's tokens.
@@ -46,6 +50,11 @@ impl AttributionPiece {
     }
 }
 
+/// Whether an attribution is a label in front of a colon.
+pub fn is_label(sentence: Tokens<'_>, piece: &AttributionPiece) -> bool {
+    sentence.lexicon().cues()[piece.cue_entry].order == Order::Label
+}
+
 /// All attributions of a sentence, in order of their cues. Tokens under `dates` may stand between party and cue.
 pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<AttributionPiece> {
     let mut found: Vec<AttributionPiece> = Vec::new();
@@ -67,7 +76,7 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {
     let (lexicon, text, tokens) = (here.lexicon(), here.text(), here.rest());
-    let word = tokens.first().is_some_and(Token::is_word);
+    let word = tokens.first().is_some_and(|token| token.is_word() || token.text(text) == ":");
     word.then(|| lexicon.cue_phrases.all_at(text, tokens)).into_iter().flatten().map(|(taken, &entry)| (taken, entry))
 }
 
@@ -79,6 +88,7 @@ fn attribution(here: &Tokens<'_>, taken: usize, entry: usize, dates: &[Range<usi
         Order::Preposition => preposition(here, &cue)?,
         Order::Passive => preposition(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
         Order::Noun => in_paper(here, &cue).or_else(|| noun(here, &cue))?,
+        Order::Label => label::label(here, &cue)?,
     };
     let content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
     (!content.is_empty()).then_some(AttributionPiece { party, cue, cue_entry: entry, content })
@@ -88,7 +98,7 @@ type Found = Option<(Range<usize>, Vec<Range<usize>>)>;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
 fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<usize>]) -> Found {
-    if !is_verb_here(here, cue) {
+    if !is_verb_here(here, cue) || is_name_part(here) {
         return None;
     }
     let after = here.from(cue.end);
@@ -99,26 +109,38 @@ fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<
     let before = party::party_before(here, cue.start, dates).filter(|party| party::can_speak(here, party));
     let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
     if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
-        let more = scope::continuation(&here.from(party.end));
+        let more = scope::resumption(&here.from(party.end));
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
     let party = before?;
+    let own = party::relative_clause(here, &party);
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
-        return Some((party, vec![content, scope::continuation(&after)]));
+        return Some((party, vec![content, own, scope::resumption(&after)]));
     }
-    // A verb whose object is the figure ("reported 12 deaths") reaches its clause; one that needs a clause must have it.
-    // What somebody aims at is said by nobody, unless it is said in so many words.
-    let said =
-        if &*entry.stance == "target" { after.letters() == "that" } else { entry.object || scope::has_clause(&after) };
-    said.then(|| (party, vec![scope::after(&after)]))
+    if scope::is_parenthesis(here, party.start, &told) {
+        return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
+    }
+    says(entry, &after).then(|| (party, vec![own, scope::after(&after)]))
+}
+
+/// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
+/// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
+/// somebody aims at is said by nobody, unless it is said in so many words.
+fn says(entry: &CueEntry, after: &Tokens<'_>) -> bool {
+    match (&*entry.stance, &*entry.lemma) {
+        ("target", _) => after.letters() == "that",
+        (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
+        _ => entry.object || scope::has_clause(after),
+    }
 }
 
 /// Whether a form that is also a noun ("report", "claims") is a verb at this place.
 fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let lexicon = here.lexicon();
-    let Some(back) = here.back(1) else { return cue.start == 0 && here.letters().eq_ignore_ascii_case("said") };
+    // "Said Ana Ruiz: …", "Continued Ruiz: …".
+    let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
     let letters = back.text(here.text());
     let nominal = lexicon.is_any(back.word, &[List::Determiner, List::Adjective]) || back.shape == Shape::Possessive;
     let participle = lexicon.is(back.word, List::Auxiliary) && is_be(letters) && !here.letters().ends_with("ing");
@@ -129,6 +151,12 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let plain = !nominal && !participle && !(also_noun && no_object) && !matches!(letters, "to" | "-");
     plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
+fn is_name_part(here: &Tokens<'_>) -> bool {
+    here.at() > 0
+        && here.peek().is_some_and(|token| token.is_capitalised() && here.lexicon().noun(token.word).is_some())
 }
 
 /// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
@@ -149,7 +177,8 @@ fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
 fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>> {
     let closes = here
         .back(1)
-        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"));
+        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"))
+        || here.at() == 0;
     let next = after.peek()?;
     let lexicon = here.lexicon();
     let starts = next.is_capitalised()
@@ -169,7 +198,7 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
     let closed = scope::is_clause(here, &before);
-    Some((party, vec![before, if closed { scope::continuation(&behind) } else { scope::after(&behind) }]))
+    Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }
 
 /// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
@@ -189,6 +218,14 @@ fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 /// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
 fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let after = here.from(cue.end);
+    // "The budget office", "poll workers": the first half of a compound is no paper.
+    if after.peek().is_some_and(|next| {
+        next.shape == Shape::Lower
+            && here.lexicon().noun(next.word).is_some()
+            && here.lexicon().verb(next.word).is_none()
+    }) {
+        return None;
+    }
     let from = ["from", "by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
     if from {
         let party = party::party_after(&here.from(cue.end + 1));
@@ -248,6 +285,23 @@ mod tests {
                 "Ana Ruiz, the harbour master < said > “We lost 40 boats,”",
             ),
             ("The board closed the port, saying 40 boats sank.", "The board < saying > 40 boats sank."),
+            ("The budget office has 40 rooms.", ""),
+            ("In the gale, Ana Ruiz said, 40 boats sank.", "Ana Ruiz < said > In the gale, / , 40 boats sank."),
+            ("We asked 40 crews.", ""),
+            (
+                "Some 40 boats sank, the board said, up from 12.",
+                "the board < said > Some 40 boats sank, / , up from 12.",
+            ),
+            ("Some 40 boats sank, the board said, as crews stood by.", "the board < said > Some 40 boats sank,"),
+            (
+                "The board, which has 9 members, said 40 boats sank.",
+                "The board, which has 9 members, < said > , which has 9 members, / 40 boats sank.",
+            ),
+            ("Some 40 sank, according to the results.", "the results < according to > Some 40 sank,"),
+            ("Crews who came from Port Lune said 40 sank.", "Crews who came from Port Lune < said > 40 sank."),
+            ("MS RUIZ: We lost 40.", "MS RUIZ < : > We lost 40."),
+            ("Ruiz: “We lost 40.”", "Ruiz < : > “We lost 40.”"),
+            ("Losses: 40 boats sank.", ""),
             (
                 "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
                 "Ana Ruiz < said > “We lost 40,” / adding that 3 were found.",

@@ -1,7 +1,8 @@
 //! Where a party's noun phrase stands.
 
 use super::super::tokens::Tokens;
-use crate::lexicon::List;
+use super::quotation::is_quotation_mark;
+use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -47,19 +48,39 @@ fn is_preposition_of_date(here: &Tokens<'_>, end: usize, dates: &[Range<usize>])
     matches!(back.letters(), "on" | "in" | "late" | "early") && dates.iter().any(|range| range.start == end)
 }
 
-/// Where a party with an apposition begins: "Ana Ruiz, the harbour master," from before the first of the two commas.
+/// Where a party with appositions begins: "Ana Ruiz, a pilot from Port Lune, Arland," from before the first comma. A
+/// phrase between two commas that only describes or places somebody is passed over while a name stands before it.
 fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
+    const HOPS: usize = 4;
     let tokens = here.from(0).rest();
-    let opening = tokens[..closing].iter().rposition(|token| token.text(here.text()) == ",")?;
-    let short = closing - opening <= 16 && opening > 0;
-    short.then(|| phrase_start(here, opening, &[]))
+    let comma_before = |at: usize| tokens[..at].iter().rposition(|token| token.text(here.text()) == ",");
+    let first = comma_before(closing).filter(|&opening| opening > 0 && closing - opening <= 16)?;
+    let mut opening = first;
+    for _ in 0..HOPS {
+        let Some(earlier) = comma_before(opening).filter(|&earlier| earlier > 0 && opening - earlier <= 12) else {
+            break;
+        };
+        if !describes(here, earlier + 1) || !tokens[earlier - 1].is_capitalised() {
+            break;
+        }
+        opening = earlier;
+    }
+    Some(phrase_start(here, opening, &[]))
+}
+
+/// Whether a phrase behind a comma is no name of its own: an age, a place, a role with its article.
+fn describes(here: &Tokens<'_>, at: usize) -> bool {
+    let place = here.from(at);
+    let number = place.peek().is_some_and(|token| token.shape == Shape::Number);
+    let placed = place.lexicon().place_names.at(place.text(), place.rest()).is_some();
+    number || placed || place.peek().is_some_and(|token| opens_apposition(here, token))
 }
 
 /// Where the noun phrase that ends at `end` begins: behind the nearest comma, mark, subordinator, or verb.
 fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize {
     let tokens = here.from(0).rest();
     let mut start = end;
-    while start > 0 && !is_boundary(here, start - 1, &tokens[start - 1]) {
+    while start > 0 && (!is_boundary(here, start - 1, &tokens[start - 1]) || is_inner_clause(here, start - 1)) {
         if let Some(date) = dates.iter().find(|range| range.end == start) {
             if date.start == 0 || start < end {
                 break;
@@ -68,6 +89,32 @@ fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize 
         start -= 1;
     }
     start
+}
+
+/// Whether a boundary stands within a noun phrase: the "who came from" of "crews who came from Port Lune", the "taken
+/// in" of "polls taken in the town".
+fn is_inner_clause(here: &Tokens<'_>, at: usize) -> bool {
+    let lexicon = here.lexicon();
+    let place = here.from(at);
+    let nominal = |back: usize| place.back(back).is_some_and(|token| is_nominal(lexicon, token));
+    let preposition = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Preposition));
+    match place.letters() {
+        "who" => nominal(1),
+        _ if lexicon.is(place.peek().map(|token| token.word).unwrap_or_default(), List::Auxiliary) => false,
+        letters if preposition && lexicon.verb(place.peek().map(|token| token.word).unwrap_or_default()).is_some() => {
+            let relative = place.back(1).is_some_and(|back| back.text(here.text()) == "who");
+            relative || (nominal(1) && !letters.ends_with('s'))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word may end a noun phrase.
+fn is_nominal(lexicon: &Lexicon, token: &Token) -> bool {
+    let framed = [List::Determiner, List::Preposition, List::Opener, List::Conjunction, List::Auxiliary];
+    lexicon.noun(token.word).is_some()
+        || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper])
+        || (token.is_capitalised() && !lexicon.is_any(token.word, &framed))
 }
 
 fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
@@ -141,6 +188,15 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
     start
 }
 
+/// The clause of a body's own within a party: ", which has 9 members,". Empty where there is none, and for a human being.
+pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<usize> {
+    let comma = party.clone().find(|&at| {
+        let place = here.from(at);
+        place.letters() == "," && matches!(place.letters_at(1), "which" | "whose")
+    });
+    comma.map_or(0..0, |at| at..party.end)
+}
+
 /// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
 pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     const SPEAKERS: [List; 8] = [
@@ -160,6 +216,9 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         .skip(1)
         .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    if head.iter().any(|token| is_you_or_me(here, token)) {
+        return false;
+    }
     head.iter().rev().take(3).enumerate().any(|(back, token)| {
         let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
         let agent = back == 0
@@ -169,6 +228,14 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
             && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
         agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
     })
+}
+
+/// "I", "we", "you": whom they mean, only the whole passage tells.
+fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
+    let letters = token.text(here.text());
+    let end = letters.find(['\'', '’']).unwrap_or(letters.len());
+    let plain = letters.get(..end).unwrap_or_default();
+    ["i", "we", "you", "us", "me", "let"].iter().any(|pronoun| plain.eq_ignore_ascii_case(pronoun)) && letters != "US"
 }
 
 fn is_title(here: &Tokens<'_>, at: usize) -> bool {
@@ -203,6 +270,7 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
     let end = phrase_end(here);
     let rest = here.from(end);
     let apposition = rest.letters() == "," && rest.nth(1).is_some_and(|next| opens_apposition(here, next));
+    let apposition = apposition || (rest.letters() == "," && is_role_before_name(here, end));
     if !apposition || end == here.at() {
         return here.at()..end;
     }
@@ -212,6 +280,14 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
     let closed =
         after > end + 1 && after - end <= 16 && (next.is_empty() || matches!(next, "," | "." | ";" | ":" | "—" | "–"));
     here.at()..if closed { after } else { end }
+}
+
+/// Whether a role in lower case stands before a name behind a comma: "its head, Ana Ruiz".
+fn is_role_before_name(here: &Tokens<'_>, end: usize) -> bool {
+    let role = here.rest().get(..end - here.at()).unwrap_or_default();
+    let lower = role.len() <= 5 && role.iter().skip(1).all(|token| token.shape == Shape::Lower);
+    let titled = end > here.at() && is_title(here, end - 1);
+    lower && titled && here.from(end).nth(1).is_some_and(Token::is_capitalised)
 }
 
 fn opens_apposition(here: &Tokens<'_>, token: &Token) -> bool {
@@ -227,7 +303,8 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
     while at < limit {
         let place = here.from(at);
         let Some(token) = place.peek() else { break };
-        let verb = token.shape == Shape::Lower && is_finite(here, at);
+        let headed = at > here.at() && place.back(1).is_some_and(|back| can_end(lexicon, back));
+        let verb = token.shape == Shape::Lower && headed && is_finite(here, at) && !is_plural(&place);
         let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
         let coordinates = place.letters() == "and" && !joins_names(here, at);
         let dated = place.letters() == "on"
@@ -237,13 +314,29 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
         let participle = at > here.at()
             && token.shape == Shape::Lower
             && place.letters().ends_with("ing")
-            && lexicon.noun(token.word).is_none();
+            && headed
+            && !is_nominal(lexicon, token);
         if verb || frame || coordinates || mark || dated || participle {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// Whether a noun phrase may end with a word: what is no article, adjective or preposition.
+fn can_end(lexicon: &Lexicon, token: &Token) -> bool {
+    token.is_word()
+        && (is_nominal(lexicon, token)
+            || !lexicon.is_any(token.word, &[List::Determiner, List::Adjective, List::Adverb, List::Preposition]))
+}
+
+/// Whether a form in "-s" can only be a plural, since nothing follows that it could govern: "according to the results."
+fn is_plural(place: &Tokens<'_>) -> bool {
+    let next = place.nth(1);
+    let closed = next.is_none_or(|next| next.shape == Shape::Mark && !is_quotation_mark(&place.from(place.at() + 1)));
+    let participle = next.is_some_and(|next| next.shape == Shape::Lower && next.text(place.text()).ends_with("ed"));
+    place.letters().ends_with('s') && (closed || participle)
 }
 
 /// The possessor in front of a noun: "the agency's latest figures", "its count".

@@ -1,6 +1,7 @@
 //! How far an attribution reaches within its sentence.
 
 use super::super::tokens::Tokens;
+use super::quotation::is_quotation_mark;
 use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use std::ops::Range;
@@ -28,14 +29,67 @@ pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
     mark && start >= 4 && has_verb(&here.from(0), start)
 }
 
-/// What goes on behind a statement and its party: a second half in quotation marks, or "adding …", "and …".
-pub(super) fn continuation(here: &Tokens<'_>) -> Range<usize> {
+/// Where a statement goes on behind its party: a second half in quotation marks, "adding …", "and …", a new clause
+/// behind a semicolon, or what only ends the sentence before the party: "…, the board said, up from 12".
+pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     const REACH: usize = 8;
-    let opens = here.rest().iter().take(REACH).position(|token| {
-        let letters = token.text(here.text());
-        matches!(letters, "“" | "\"" | "adding" | "and" | "but")
+    let opens = here.rest().iter().take(REACH).enumerate().find_map(|(ahead, token)| {
+        let place = here.from(here.at() + ahead);
+        match token.text(here.text()) {
+            "adding" | "and" | "but" => Some(place.at()),
+            ";" => Some(place.at() + 1),
+            "," if goes_on(&here.from(place.at() + 1)) => Some(place.at()),
+            _ if is_quotation_mark(&place) => Some(place.at()),
+            _ => None,
+        }
     });
-    opens.map_or(0..0, |ahead| after(&here.from(here.at() + ahead)))
+    opens.map_or(0..0, |at| after(&here.from(at)))
+}
+
+/// Whether a phrase behind the party belongs to the statement before it: a comparison, a part, another figure.
+fn goes_on(here: &Tokens<'_>) -> bool {
+    const COMPARING: [&str; 20] = [
+        "up",
+        "down",
+        "against",
+        "compared",
+        "versus",
+        "or",
+        "including",
+        "among",
+        "more",
+        "less",
+        "fewer",
+        "about",
+        "roughly",
+        "nearly",
+        "almost",
+        "half",
+        "around",
+        "making",
+        "bringing",
+        "with",
+    ];
+    let partitive = here.letters() == "of" && matches!(here.letters_at(1), "whom" | "which" | "them" | "these");
+    let change = matches!(here.letters(), "a" | "an")
+        && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
+    let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
+    COMPARING.contains(&here.letters()) || partitive || change || figure
+}
+
+/// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
+pub(super) fn is_parenthesis(here: &Tokens<'_>, start: usize, after: &Tokens<'_>) -> bool {
+    let comma = here.from(start).back(1).is_some_and(|back| back.text(here.text()) == ",");
+    comma && after.letters() == ","
+}
+
+/// Whether a quotation follows a cue.
+pub(super) fn has_quotation(after: &Tokens<'_>) -> bool {
+    after
+        .rest()
+        .iter()
+        .enumerate()
+        .any(|(ahead, token)| token.shape == Shape::Mark && is_quotation_mark(&after.from(after.at() + ahead)))
 }
 
 /// Whether a stretch of the sentence holds a clause or a quotation.
