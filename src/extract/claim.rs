@@ -25,12 +25,12 @@ pub(super) struct Surroundings<'s> {
     pub(super) quoted: &'s [Range<usize>],
     /// The attribution of the quotation that the sentence stands in.
     pub(super) quotation: Option<&'s Attributed>,
-    /// Whether claims are to be compared, and so need their context.
-    pub(super) comparable: bool,
     /// The attribution that the sentence goes on with.
     pub(super) continued: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
     pub(super) issuer: Option<&'s Party>,
+    /// Whether claims are to be compared, and so need their context.
+    pub(super) comparable: bool,
     pub(super) published: Option<Date>,
 }
 

@@ -69,6 +69,7 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     let starts = here.peek().is_some_and(|token| {
         token.is_capitalised()
             && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
+            && !is_only_verb(here.lexicon(), token)
     });
     if !starts {
         return here.at();
@@ -93,6 +94,12 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a word in a headline's capitals is a verb and nothing else: "Says".
+fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
+    let form = lexicon.verb(token.word).is_some() && token.span.len() > 3;
+    form && lexicon.noun(token.word).is_none() && !lexicon.is_any(token.word, &[List::FirstNameHe, List::FirstNameShe])
 }
 
 /// What a run of capitalised words names.
@@ -131,7 +138,7 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let known = lexicon.noun(only.word).is_some()
         || lexicon.is(only.word, List::Adjective)
         || lexicon.verb(only.word).is_some();
-    dated || (first && only.shape == Shape::Title && known && !lexicon.is(only.word, List::Body))
+    dated || (first && only.shape == Shape::Title && known)
 }
 
 /// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.

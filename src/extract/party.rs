@@ -19,6 +19,22 @@ const RECALL: usize = 64;
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;
 
+/// What media are called.
+const MEDIA: [&str; 12] = [
+    "tv",
+    "television",
+    "radio",
+    "newspaper",
+    "channel",
+    "broadcaster",
+    "media",
+    "daily",
+    "outlet",
+    "magazine",
+    "website",
+    "newswire",
+];
+
 /// A party of the draft.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Party {
@@ -189,8 +205,9 @@ impl Register {
         let lexicon = sentence.lexicon();
         let names = names(sentence, phrase.clone());
         let person = names.iter().find(|name| name.is_person);
-        let body = names.iter().find(|name| !name.is_person && !name.is_place);
         let medium = is_medium(&sentence, phrase);
+        let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
+        let body = names.iter().find(|name| !name.is_person && !name.is_place && !(medium && is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
                 let party = self.body(lexicon, body, medium);
@@ -284,10 +301,12 @@ impl Register {
                 party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
             })
         };
-        if let Some(known) = name.party.is_none().then(known).flatten() {
+        let own = name.party.is_none() || spelled != name.text;
+        if let Some(known) = own.then(known).flatten() {
             return known;
         }
-        let entry = name.party.map(|at| &lexicon.parties()[at]);
+        // The draft's own bracket outranks what the acronym means elsewhere.
+        let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
         let full = entry.map_or(spelled, |entry| &entry.name);
         Arc::new(Party {
             kind: entry.map_or(PartyKind::Organisation, PartyEntry::party_kind),
@@ -313,6 +332,9 @@ impl Register {
             let id = format!("unnamed {} {text}", self.unnamed);
             return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
         }
+        if let Some(known) = self.last(|party| party.medium).filter(|_| head_word == "media") {
+            return known;
+        }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word))
         {
@@ -320,7 +342,7 @@ impl Register {
         }
         if let Some(body) = self
             .last(|party| party.kind == PartyKind::Organisation && !party.medium)
-            .filter(|_| is_any_body(&head_word))
+            .filter(|_| tokens.len() <= 2 && is_any_body(&head_word))
         {
             return body;
         }
@@ -395,20 +417,6 @@ fn is_short_form(short: &str, full: &str) -> bool {
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const MEDIA: [&str; 12] = [
-        "tv",
-        "television",
-        "radio",
-        "newspaper",
-        "channel",
-        "broadcaster",
-        "media",
-        "daily",
-        "outlet",
-        "magazine",
-        "website",
-        "newswire",
-    ];
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
     let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
     let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");

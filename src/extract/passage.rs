@@ -3,13 +3,13 @@
 use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
+use super::name::names;
 use super::party::Register;
 use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
 use crate::claim::{Claim, Noun};
-use crate::grammar::attribution::opening_party;
-use crate::grammar::attribution::quotations;
+use crate::grammar::attribution::{is_label, opening_party, quotations};
 use crate::grammar::date::{Anchor, Dated, dates};
 use crate::grammar::{AttributionPiece, NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::{Lexicon, List};
@@ -112,7 +112,10 @@ impl<'d> Reader<'d> {
                 .for_each(|subject| drop(self.register.resolve(tokens, subject, quoted)));
         }
         let party = self.register.resolve(tokens, piece.party.clone(), quoted);
-        let said = timing::said(&piece, dates).map(|date| timing::timing(date, tokens.text()));
+        // What follows a label's colon is the statement itself, dates and all.
+        let said = timing::said(&piece, dates)
+            .filter(|_| !is_label(tokens, &piece))
+            .map(|date| timing::timing(date, tokens.text()));
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
         Attributed { piece, party, span, said, quoted }
     }
@@ -171,5 +174,8 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     }
     let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
-    (subject.end < piece.party.start && !own).then_some(subject)
+    let heads =
+        tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
+    let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
+    (subject.end < piece.party.start && !own && named).then_some(subject)
 }

@@ -16,7 +16,7 @@ const OPENING: usize = 4096;
 pub(super) struct Setting {
     /// How often the opening names the places whose money a currency is, by its code.
     money: FxHashMap<Arc<str>, usize>,
-    /// The country that the opening names most often; of two, the first by name.
+    /// The country that the opening names most often.
     country: Option<String>,
     /// Whether the draft writes pounds as money (`£`).
     pound_is_money: bool,
@@ -38,13 +38,13 @@ impl Setting {
         tokens.clear();
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
         (0..3).for_each(|_| count_places(lexicon, dateline, &tokens, &mut countries));
+        let most = countries.iter().max_by_key(|(name, count)| (**count, Reverse(**name)));
+        setting.country = most.map(|(name, _)| (*name).to_owned());
         setting.money = money(lexicon, &countries);
-        let most = countries.into_iter().max_by_key(|&(name, count)| (count, Reverse(name)));
-        setting.country = most.map(|(name, _)| name.to_owned());
         setting
     }
 
-    /// The country that the opening names most often.
+    /// The country that the opening names most often; of two, the first by name.
     pub(super) fn most_named(&self) -> Option<&str> {
         self.country.as_deref()
     }

@@ -57,8 +57,9 @@ impl Said<'_> {
 
     /// Whether an attribution is a body's or a paper's, in the draft's own words.
     fn lasts(&self, attributed: &Attributed) -> bool {
-        let body = matches!(attributed.party.kind, PartyKind::Organisation | PartyKind::Document);
-        body && !attributed.party.medium && self.quoted.is_empty()
+        let body = attributed.party.kind != PartyKind::Person;
+        let stance = &*self.tokens.lexicon().cues()[attributed.piece.cue_entry].stance;
+        body && !attributed.party.medium && self.quoted.is_empty() && matches!(stance, "say" | "report" | "find")
     }
 }
 
@@ -94,7 +95,7 @@ impl Voices {
             self.labelled = None;
         }
         let near = self.stated.as_ref().is_some_and(|(_, stated)| at - stated <= TABLE_REACH);
-        self.table = block.cell.is_some() && (near || self.table);
+        self.table = block.cell.is_some() && self.issuer.is_none() && (near || self.table);
     }
 
     /// Keeps what the next blocks may need.
@@ -107,7 +108,8 @@ impl Voices {
         }
         let stated = read.iter().rev().find_map(|said| said.outer().rfind(|one| said.lasts(one)));
         if let Some(stated) = stated {
-            self.stated = Some((stated.clone(), at));
+            // A table behind it is the draft's own setting-out: when that was said, nobody tells.
+            self.stated = Some((Attributed { said: None, ..stated.clone() }, at));
         }
     }
 
@@ -141,6 +143,10 @@ impl Voices {
         if said.outer().next().is_some() {
             return None;
         }
+        if at > 0 && is_anaphoric(said.tokens) {
+            let last = read[at - 1].outer().rfind(|stated| !stated.party.medium);
+            return last.or_else(|| self.continued(read, at - 1)).filter(|_| read[at - 1].quoted.is_empty());
+        }
         for before in (0..at).rev() {
             if breaks(&read[before + 1]) {
                 return None;
@@ -160,7 +166,20 @@ fn is_transcript_label(said: &Said<'_>, attributed: &Attributed) -> bool {
     party.start == 0 && capital && is_label(said.tokens, &attributed.piece)
 }
 
-/// Whether a sentence begins with somebody else, or quotes.
+/// Whether a sentence begins by counting on in what the one before it said: "That is", "Of those", "Another 40".
+fn is_anaphoric(sentence: Tokens<'_>) -> bool {
+    let words = [sentence.letters_at(0), sentence.letters_at(1), sentence.letters_at(2)];
+    match words {
+        ["That", "is" | "was" | "means" | "makes", _] | ["Another" | "Of", _, _] => {
+            words[0] != "Of" || matches!(words[1], "those" | "these" | "them" | "the")
+        }
+        ["A", "further", _] | ["The", "other" | "rest" | "remaining", _] => true,
+        [_, "of", "those" | "these" | "them"] => true,
+        _ => false,
+    }
+}
+
+/// Whether a sentence quotes.
 fn breaks(said: &Said<'_>) -> bool {
     !said.quoted.is_empty()
 }

@@ -11,7 +11,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 /// The drafts of a file; panics where there is none in it.
 pub(crate) fn drafts(name: &str, bytes: Vec<u8>, format: Option<InputFormat>) -> Vec<Draft> {
     let documents = read(name, bytes, format).into_iter();
-    documents
-        .map(|document| extract(document.unwrap_or_else(|problem| panic!("{problem}")), &LEXICON, Depth::Comparable))
-        .collect()
+    let documents = documents.map(|document| document.unwrap_or_else(|problem| panic!("{problem}")));
+    documents.map(|document| extract(document, &LEXICON, Depth::Comparable)).collect()
 }

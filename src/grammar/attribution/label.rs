@@ -5,7 +5,7 @@ use super::party::can_speak;
 use super::quotation::is_quotation_mark;
 use super::scope;
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, WordId};
 use std::ops::Range;
 
 /// How many tokens a label may take: "MINISTER (Ms Ana Maria Ruiz)".
@@ -24,7 +24,10 @@ pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<us
     let quotes = is_quotation_mark(&content);
     let lexicon = here.lexicon();
     let calls = in_capitals(here, name)
-        || (start == 0 && name.iter().all(|token| is_name(lexicon, token)) && scope::has_clause(&content));
+        || (start == 0
+            && name.len() <= 2
+            && name.iter().all(|token| is_name(lexicon, token))
+            && scope::has_clause(&content));
     (named && (quotes || calls)).then(|| (start..colon.start, vec![scope::after(&content)]))
 }
 
@@ -43,7 +46,8 @@ fn in_capitals(here: &Tokens<'_>, name: &[Token]) -> bool {
 
 /// Whether a word in a headline's label is a name or a paper.
 fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
-    lexicon.is(token.word, List::Paper) || (token.is_word() && is_unknown(lexicon, token))
+    let first_name = lexicon.is_any(token.word, &[List::FirstNameHe, List::FirstNameShe]);
+    lexicon.is(token.word, List::Paper) || first_name || (token.is_word() && token.word == WordId::NONE)
 }
 
 fn is_unknown(lexicon: &Lexicon, token: &Token) -> bool {

@@ -15,11 +15,38 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let end = skip_gap(here, cue, dates);
     let sentence = here.from(0);
     let tokens = sentence.rest();
-    let comma = tokens.get(end.checked_sub(1)?)?.text(here.text()) == ",";
+    let last = tokens.get(end.checked_sub(1)?)?;
+    let governed = here.from(end - 1).back(1).is_some_and(|back| is_plain_preposition(here, back));
+    if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey])
+        && !governed
+    {
+        return Some(end - 1..end);
+    }
+    if matches!(last.text(here.text()), "who" | "which") {
+        return antecedent(here, end - 1);
+    }
+    let comma = last.text(here.text()) == ",";
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
     let party = start..end;
+    // "Of 240 crews reported", "with every boat counted": the participle has no subject.
+    if matches!(here.from(start).letters(), "Of" | "of" | "With" | "with") {
+        return None;
+    }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
+}
+
+/// "People familiar with it said": the pronoun is no subject.
+fn is_plain_preposition(here: &Tokens<'_>, token: &Token) -> bool {
+    matches!(token.text(here.text()), "with" | "to" | "of" | "for" | "by" | "from" | "about" | "against")
+}
+
+/// Whom a relative pronoun stands for: "the board" in "said the board, which put losses at 12".
+fn antecedent(here: &Tokens<'_>, pronoun: usize) -> Option<Range<usize>> {
+    let comma = here.from(pronoun).back(1).is_some_and(|back| back.text(here.text()) == ",");
+    let end = pronoun - usize::from(comma);
+    let party = skip_openers(here, phrase_start(here, end, &[]), end, &[])..end;
+    (!party.is_empty() && has_noun(here, &party)).then_some(party)
 }
 
 /// The end of the party, before the auxiliaries, adverbs and dates in front of the cue.
@@ -134,8 +161,9 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let place = here.from(at);
     let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
     let letters = place.letters();
+    let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
     let nominal = place.peek().is_some_and(|token| {
-        lexicon.noun(token.word).is_some() || lexicon.is(token.word, List::Adjective) || token.glued
+        lexicon.noun(token.word).is_some() || (lexicon.is(token.word, List::Adjective) && !determined) || token.glued
     });
     let participle = letters.ends_with("ing")
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
@@ -157,7 +185,8 @@ fn is_inner_mark(here: &Tokens<'_>, at: usize, letters: &str) -> bool {
     let back = at.checked_sub(1).and_then(|back| here.from(0).nth(back));
     let stop = letters == "."
         && back.is_some_and(|back| here.lexicon().is(back.word, List::Abbreviation) || back.span.len() == 1);
-    stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")
+    let doubled = is_quotation_mark(&here.from(at)) || (at > 0 && is_quotation_mark(&here.from(at - 1)));
+    (stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")) && !doubled
 }
 
 /// Whether an "and" stands between two capitalised words: "the Ministry of Food and Drugs".
@@ -190,11 +219,9 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
 
 /// The clause of a body's own within a party: ", which has 9 members,". Empty where there is none, and for a human being.
 pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<usize> {
-    let comma = party.clone().find(|&at| {
-        let place = here.from(at);
-        place.letters() == "," && matches!(place.letters_at(1), "which" | "whose")
-    });
-    comma.map_or(0..0, |at| at..party.end)
+    let comma = party.clone().find(|&at| here.from(at).letters() == ",");
+    let own = comma.filter(|&at| matches!(here.from(at).letters_at(1), "which" | "whose"));
+    own.map_or(0..0, |at| at..party.end)
 }
 
 /// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
@@ -227,6 +254,22 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         let name = token.is_capitalised()
             && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
         agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
+    })
+}
+
+/// Whether a phrase means people who work or live there rather than a body: "officers", "they".
+pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const PEOPLE: [List; 4] = [List::Unnamed, List::PronounHe, List::PronounShe, List::PronounThey];
+    let last = here.from(0).nth(phrase.end.saturating_sub(1));
+    last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
+}
+
+/// Whether a phrase names a medium that the lexicon knows, or is "the media".
+pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let place = here.from(at);
+        let entry = place.lexicon().party_names.at(place.text(), place.rest());
+        entry.is_some_and(|(_, &entry)| place.lexicon().parties()[entry].is_medium()) || place.letters() == "media"
     })
 }
 
@@ -285,8 +328,8 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
 /// Whether a role in lower case stands before a name behind a comma: "its head, Ana Ruiz".
 fn is_role_before_name(here: &Tokens<'_>, end: usize) -> bool {
     let role = here.rest().get(..end - here.at()).unwrap_or_default();
-    let lower = role.len() <= 5 && role.iter().skip(1).all(|token| token.shape == Shape::Lower);
-    let titled = end > here.at() && is_title(here, end - 1);
+    let lower = role.len() <= 5 && role.iter().skip(1).all(|token| !token.is_capitalised());
+    let titled = end > here.at() && (is_title(here, end - 1) || here.from(end - 1).is(List::Body));
     lower && titled && here.from(end).nth(1).is_some_and(Token::is_capitalised)
 }
 
@@ -347,7 +390,10 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
         return Some(pronoun..pronoun + 1);
     }
     if let Some(at) = near.clone().rev().find(|&at| is_possessive(here, at)) {
-        let start = phrase_start(here, at, &[]);
+        let mut start = phrase_start(here, at, &[]);
+        while start < at && here.from(start).is(List::Preposition) {
+            start += 1;
+        }
         return (start < at).then_some(start..at);
     }
     // "an official report said", "government data show": the noun phrase itself is the party.

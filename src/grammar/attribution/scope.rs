@@ -14,10 +14,18 @@ pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     start..end
 }
 
-/// Everything from a place on, up to a semicolon.
+/// Everything from a place on, up to a semicolon behind which somebody else may speak.
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
-    let stop = here.rest().iter().position(|token| token.text(here.text()) == ";");
-    here.at()..stop.map_or(here.at() + here.rest().len(), |stop| here.at() + stop)
+    let stop = here.rest().iter().position(|token| token.text(here.text()) == ";").map(|stop| here.at() + stop);
+    let end = here.at() + here.rest().len();
+    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop))).unwrap_or(end)
+}
+
+fn holds_cue(here: &Tokens<'_>) -> bool {
+    (here.at()..here.at() + here.rest().len()).any(|at| {
+        let place = here.from(at);
+        place.lexicon().cue_phrases.at(place.text(), place.rest()).is_some()
+    })
 }
 
 /// Whether what stands before a place is a statement that a comma or quotation mark closes.
@@ -46,6 +54,37 @@ pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     opens.map_or(0..0, |at| after(&here.from(at)))
 }
 
+/// Past the one who is spoken to: from "that" or the quotation on, where one follows soon.
+pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
+    const REACH: usize = 12;
+    let opens = (after.at()..after.at() + REACH)
+        .map(|at| after.from(at))
+        .find(|here| matches!(here.letters(), "that" | ":" | ",") || is_quotation_mark(here));
+    opens.unwrap_or(*after)
+}
+
+/// Where a statement goes on behind its cue: as behind a party, and with whatever a comma adds to it but a clause of
+/// the draft's own: "…, the board said, a loss of 12", not "…, the board said, as crews stood by".
+pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
+    const REACH: usize = 5;
+    let clause = here.rest().iter().take(REACH).any(|token| token.text(here.text()) == ";");
+    let comma = here.rest().iter().take(REACH).position(|token| token.text(here.text()) == ",").filter(|_| !clause);
+    let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
+        let next = comma.from(comma.at() + 1);
+        let dated = dates.iter().any(|range| range.contains(&next.at()));
+        let clause = next.is(List::Subordinator) || next.letters().ends_with("ing") || next.letters() == "even";
+        !dated && !clause && !is_span_of_time(&next)
+    });
+    added.map_or_else(|| resumption(here), |comma| after(&comma))
+}
+
+/// "Seven months before the vote": when it was said, not what.
+fn is_span_of_time(here: &Tokens<'_>) -> bool {
+    let units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours"];
+    (1..3).any(|ahead| units.contains(&here.letters_at(ahead)))
+        && (1..5).any(|ahead| matches!(here.letters_at(ahead), "before" | "after" | "ahead"))
+}
+
 /// Whether a phrase behind the party belongs to the statement before it: a comparison, a part, another figure.
 fn goes_on(here: &Tokens<'_>) -> bool {
     const COMPARING: [&str; 20] = [
@@ -70,11 +109,12 @@ fn goes_on(here: &Tokens<'_>) -> bool {
         "bringing",
         "with",
     ];
+    let equal = here.letters() == "which" && matches!(here.letters_at(1), "is" | "was" | "comes" | "makes" | "means");
     let partitive = here.letters() == "of" && matches!(here.letters_at(1), "whom" | "which" | "them" | "these");
     let change = matches!(here.letters(), "a" | "an")
         && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
     let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
-    COMPARING.contains(&here.letters()) || partitive || change || figure
+    COMPARING.contains(&here.letters()) || equal || partitive || change || figure
 }
 
 /// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
