@@ -51,13 +51,13 @@ pub(super) fn claim(
     let speaker = speaker(around, piece.tokens.end - 1);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
-    let place = Place { phrase: phrase.clone(), noun: noun_phrase.clone(), neighbours, speakers: speakers(&cues) };
-    let noun = noun::noun(tokens, noun_phrase)
+    let noun = noun::noun(tokens, noun_phrase.clone())
         .or_else(|| measured(tokens, piece, &unit))
         .or_else(|| inherited(piece, &unit, last));
-    let context = || Context {
-        thing: noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count),
-        ..context(tokens, &place)
+    let context = || {
+        let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
+        let place = Place { phrase: phrase.clone(), noun: noun_phrase, neighbours, speakers: speakers(&cues) };
+        Context { thing, ..context(tokens, &place) }
     };
     let context = if around.comparable { context() } else { Context::default() };
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));

@@ -26,7 +26,6 @@ pub(super) struct Name {
 
 /// The names under a range of a sentence's tokens, in order.
 pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name> {
-    let office = speaks_for_a_body(sentence, &phrase);
     let mut found = Vec::new();
     let mut at = phrase.start;
     while at < phrase.end {
@@ -36,7 +35,7 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name> {
             at = body.tokens.end;
             found.push(body);
         } else if run > at {
-            found.extend(name(sentence, at..run, office));
+            found.extend(name(sentence, at..run, &phrase));
             at = run;
         } else {
             at += 1;
@@ -104,7 +103,7 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 }
 
 /// What a run of capitalised words names.
-fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
+fn name(sentence: Tokens<'_>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name> {
     let lexicon = sentence.lexicon();
     let titled = title_end(sentence, &run);
     let start = titled.map_or(run.start, |(end, _)| end);
@@ -124,7 +123,8 @@ fn name(sentence: Tokens<'_>, run: Range<usize>, office: bool) -> Option<Name> {
     let plain = (1..=4).contains(&words.len())
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
     let is_person = !is_place && plain && !body_word && (has_title || gender.is_some());
-    Some(Name { text, tokens, is_person, is_place, speaks_for: is_person && office, gender, party: None })
+    let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
+    Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
 }
 
 /// Whether a capital comes from the sentence's start or the calendar: "Crews", "Eleven", "Saturday".

@@ -7,12 +7,14 @@
 use super::name::{Name, names};
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, PartyEntry};
 use crate::text::{Shape, Span, Token};
+use std::collections::VecDeque;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
-const RECALL: usize = 1 << 40;
+const RECALL: usize = 64;
 
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;
@@ -67,7 +69,7 @@ impl Party {
 /// The parties of a draft, in the order of their last mention.
 #[derive(Debug, Default)]
 pub(super) struct Register {
-    known: Vec<Party>,
+    known: VecDeque<Arc<Party>>,
     /// Acronyms defined in brackets, with the name that they stand for.
     acronyms: Vec<(String, String)>,
     unnamed: usize,
@@ -78,12 +80,12 @@ pub(super) struct Register {
 impl Register {
     /// The parties before the first sentence of a draft about a country: its issuer, if it has one.
     pub(super) fn new(country: Option<String>, issuer: Option<&Party>) -> Self {
-        Self { country, known: issuer.into_iter().cloned().collect(), ..Self::default() }
+        Self { country, known: issuer.into_iter().cloned().map(Arc::new).collect(), ..Self::default() }
     }
 
     /// The party that a noun phrase of a sentence names; it becomes the last one mentioned, unless it stands in a
     /// quotation, whose speaker stays the one that "he" and "it" mean.
-    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Party {
+    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Arc<Party> {
         let mut party = self
             .pronoun(sentence, &phrase)
             .or_else(|| self.spoken_for(sentence, &phrase))
@@ -143,32 +145,31 @@ impl Register {
                 (false, true) => self.body(lexicon, &name, false),
                 (false, false) => continue,
             };
-            let known = self.known.iter().any(|known| known.id == party.id);
             if name.tokens.start <= SUBJECT && !attributes {
                 self.mention(party);
-            } else if !known {
-                self.known.insert(0, party);
+            } else if !self.known.iter().any(|known| known.id == party.id) {
+                self.known.push_front(party);
             }
         }
     }
 
     /// Puts a party last, merged with what was known of it.
-    fn mention(&mut self, party: Party) -> Party {
-        let known = self.known.iter().rposition(|known| known.id == party.id).map(|at| self.known.remove(at));
+    fn mention(&mut self, party: Arc<Party>) -> Arc<Party> {
+        let known = self.known.iter().rposition(|known| known.id == party.id).and_then(|at| self.known.remove(at));
         let party = known.map_or_else(|| party.clone(), |known| merged(known, &party));
-        self.known.push(party.clone());
+        self.known.push_back(party.clone());
         if self.known.len() > 2 * RECALL {
             self.known.drain(..RECALL);
         }
         party
     }
 
-    fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Party> {
+    fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Arc<Party>> {
         self.known.iter().rev().find(|party| fits(party)).cloned()
     }
 
     /// "he", "she", "it", "they": the last party that the pronoun fits.
-    fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
+    fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let lexicon = sentence.lexicon();
         let [only] = &sentence.from(phrase.start).rest()[..phrase.len()] else { return None };
         let letters = only.text(sentence.text());
@@ -190,7 +191,7 @@ impl Register {
     }
 
     /// The last human being of a gender: a named one that is known to have it, else any that may have it.
-    fn last_human(&self, gender: char) -> Option<Party> {
+    fn last_human(&self, gender: char) -> Option<Arc<Party>> {
         const RECENT: usize = 4;
         let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some();
         let recent =
@@ -200,7 +201,7 @@ impl Register {
     }
 
     /// A party that the phrase names.
-    fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
+    fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let lexicon = sentence.lexicon();
         let names = names(sentence, phrase.clone());
         let person = names.iter().find(|name| name.is_person);
@@ -210,7 +211,7 @@ impl Register {
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
                 let party = self.body(lexicon, body, medium);
-                Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
+                Some(self.spoken_by(&party, Some(person)))
             }
             (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
             (None, Some(body)) => Some(self.body(lexicon, body, medium)),
@@ -219,11 +220,7 @@ impl Register {
     }
 
     /// The body that somebody speaks for whom only their post beside it tells: "its head, Ana Ruiz", "a spokeswoman".
-    fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
-        let named = names(sentence, phrase.clone());
-        if named.iter().any(|name| !name.is_person && !name.is_place) {
-            return None;
-        }
+    fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let first = sentence.from(phrase.start).letters();
         let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
         let posts = phrase.clone().filter_map(|at| {
@@ -232,14 +229,22 @@ impl Register {
             Some(&*here.lexicon().titles()[entry].kind)
         });
         let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
-        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium).filter(|_| speaks)?;
-        let person = named.into_iter().find(|name| name.is_person);
-        let gender = person.as_ref().and_then(|name| name.gender);
-        Some(Party { person: person.map(|name| self.full_name(&name.text)), gender, ..body })
+        let named = speaks.then(|| names(sentence, phrase.clone()))?;
+        if named.iter().any(|name| !name.is_person && !name.is_place) {
+            return None;
+        }
+        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium)?;
+        Some(self.spoken_by(&body, named.iter().find(|name| name.is_person)))
+    }
+
+    /// A body with the person who speaks for it.
+    fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
+        let gender = person.and_then(|name| name.gender);
+        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
-    fn minister(&self, sentence: Tokens<'_>, phrase: &Range<usize>, person: &Name) -> Option<Party> {
+    fn minister(&self, sentence: Tokens<'_>, phrase: &Range<usize>, person: &Name) -> Option<Arc<Party>> {
         let at = phrase.clone().find(|&at| sentence.from(at).letters().eq_ignore_ascii_case("minister"))?;
         let field = at.checked_sub(1).filter(|before| phrase.contains(before));
         let field = field
@@ -251,33 +256,36 @@ impl Register {
         let known = || self.last(|party| party.kind == PartyKind::Organisation && named(party));
         let country = self.country.as_deref().into_iter().chain(country_in(sentence, phrase));
         let entry = country.last().and_then(|country| ministry(sentence.lexicon(), country, &field));
-        let party = entry.or_else(known)?;
-        Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
+        let party = entry.map(Arc::new).or_else(known)?;
+        Some(self.spoken_by(&party, Some(person)))
     }
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
-    fn person(&self, name: &Name) -> Party {
+    fn person(&self, name: &Name) -> Arc<Party> {
         let full = self.full_name(&name.text);
         let known = self.last(|party| {
-            party.person.as_deref() == Some(full.as_str()) || (party.kind == PartyKind::Person && party.name == full)
+            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
         });
-        known.unwrap_or_else(|| Party {
-            id: full.to_lowercase(),
-            words: full.split(' ').map(str::to_lowercase).collect(),
-            name: full,
-            kind: PartyKind::Person,
-            gender: name.gender,
-            ..Party::default()
+        known.unwrap_or_else(|| {
+            Arc::new(Party {
+                id: full.to_lowercase(),
+                words: full.split(' ').map(str::to_lowercase).collect(),
+                name: full.to_owned(),
+                kind: PartyKind::Person,
+                gender: name.gender,
+                ..Party::default()
+            })
         })
     }
 
     /// The fullest known name that ends with this one.
-    fn full_name(&self, name: &str) -> String {
+    fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
         let ends = |full: &str| {
-            full.len() > name.len() && full.ends_with(name) && full.as_bytes()[full.len() - name.len() - 1] == b' '
+            let before = full.len().checked_sub(name.len() + 1);
+            before.is_some_and(|before| full.as_bytes()[before] == b' ' && full.ends_with(name))
         };
         let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
-        people.into_iter().find(|full| ends(full)).unwrap_or(&name.to_owned()).clone()
+        people.into_iter().find(|full| ends(full)).map_or(name, String::as_str)
     }
 
     /// What an acronym was defined as.
@@ -285,7 +293,7 @@ impl Register {
         self.acronyms.iter().find(|(known, _)| known == acronym).map(|(_, full)| full.as_str())
     }
 
-    fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Party {
+    fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
         let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
         let known = || {
@@ -299,19 +307,16 @@ impl Register {
         }
         // The draft's own bracket outranks what the acronym means elsewhere.
         let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
-        let full = entry.map_or(spelled, |entry| &entry.name).to_owned();
-        Party {
-            id: entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()),
-            words: full.split(' ').map(str::to_lowercase).collect(),
-            name: full,
-            kind: entry.map_or(PartyKind::Organisation, crate::lexicon::PartyEntry::party_kind),
-            medium: medium || entry.is_some_and(crate::lexicon::PartyEntry::is_medium),
-            ..Party::default()
-        }
+        let full = entry.map_or(spelled, |entry| &entry.name);
+        Arc::new(Party {
+            kind: entry.map_or(PartyKind::Organisation, PartyEntry::party_kind),
+            medium: medium || entry.is_some_and(PartyEntry::is_medium),
+            ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
+        })
     }
 
     /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
-    fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Party {
+    fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Arc<Party> {
         let lexicon = sentence.lexicon();
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
@@ -324,12 +329,8 @@ impl Register {
         let medium = is_medium(&sentence, phrase);
         if is(List::Unnamed) || !definite && !is(List::Body) {
             self.unnamed += 1;
-            return Party {
-                id: format!("unnamed {} {text}", self.unnamed),
-                name: text,
-                kind: PartyKind::Unnamed,
-                ..Party::default()
-            };
+            let id = format!("unnamed {} {text}", self.unnamed);
+            return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
         }
         if let Some(known) = self.last(|party| party.medium).filter(|_| head_word == "media") {
             return known;
@@ -348,12 +349,13 @@ impl Register {
         let person =
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
-        Party { id: text.to_lowercase(), words: vec![head_word], name: text, kind, medium, ..Party::default() }
+        let id = text.to_lowercase();
+        Arc::new(Party { id, words: vec![head_word], name: text, kind, medium, ..Party::default() })
     }
 }
 
 /// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".
-fn add_roles(party: &mut Party, sentence: Tokens<'_>, phrase: &Range<usize>) {
+fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>) {
     if party.kind != PartyKind::Organisation {
         return;
     }
@@ -362,7 +364,7 @@ fn add_roles(party: &mut Party, sentence: Tokens<'_>, phrase: &Range<usize>) {
         if sentence.lexicon().is(token.word, List::Body)
             && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
         {
-            party.words.push(letters.to_lowercase());
+            Arc::make_mut(party).words.push(letters.to_lowercase());
         }
     }
 }
@@ -392,10 +394,17 @@ fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
     Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
 }
 
-fn merged(known: Party, now: &Party) -> Party {
-    let mut words = known.words;
-    words.extend(now.words.iter().filter(|word| !words.contains(word)).cloned().collect::<Vec<_>>());
-    Party { words, person: now.person.clone().or(known.person), gender: now.gender.or(known.gender), ..known }
+/// What was known of a party, with what is said of it now.
+fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
+    if Arc::ptr_eq(&known, now) {
+        return known;
+    }
+    let party = Arc::make_mut(&mut known);
+    let new: Vec<_> = now.words.iter().filter(|word| !party.words.contains(word)).cloned().collect();
+    party.words.extend(new);
+    party.person = now.person.clone().or(party.person.take());
+    party.gender = now.gender.or(party.gender);
+    known
 }
 
 /// Whether every word of the short form stands in the longer name, the last word at its end or start.

@@ -89,8 +89,8 @@ impl<'d> Reader<'d> {
         self.register.define_acronyms(tokens);
         let found = attributions(tokens, &taken);
         self.register.notice(tokens, !found.is_empty());
-        let attributed: Vec<Attributed> =
-            found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted)).collect();
+        let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted));
+        let attributed: Vec<_> = attributed.collect();
         if self.depth == Depth::Pieces {
             self.keep(tokens, &dates, &attributed, noise);
         }

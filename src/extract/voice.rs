@@ -12,6 +12,7 @@ use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Block, Document, Role, Shape, Span};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many blocks a table may stand behind the statement that it belongs to, headings included.
 const TABLE_REACH: usize = 3;
@@ -20,7 +21,7 @@ const TABLE_REACH: usize = 3;
 #[derive(Clone)]
 pub(super) struct Attributed {
     pub(super) piece: AttributionPiece,
-    pub(super) party: Party,
+    pub(super) party: Arc<Party>,
     /// The party's words in the text.
     pub(super) span: Span,
     pub(super) said: Option<Timing>,

@@ -2,14 +2,13 @@
 
 use crate::text::WordId;
 use rustc_hash::FxHasher;
-use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// Words in lower case, numbered from 1 in the order in which they were added.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// The letters of all words, one behind the other.
-    letters: String,
+    letters: Vec<u8>,
     /// Where the letters of each word end.
     ends: Vec<usize>,
     /// Each word at the place that its hash tells, or at the next free one; a power of two, at most half taken.
@@ -45,7 +44,7 @@ impl Words {
         })
     }
 
-    fn find(&self, lower: &str, hash: u32) -> WordId {
+    fn find(&self, lower: &[u8], hash: u32) -> WordId {
         let Some(mask) = self.places.len().checked_sub(1) else { return WordId::NONE };
         let mut at = hash as usize & mask;
         loop {
@@ -57,14 +56,14 @@ impl Words {
         }
     }
 
-    fn letters(&self, word: WordId) -> &str {
+    fn letters(&self, word: WordId) -> &[u8] {
         let at = word.0 as usize;
         let start = at.checked_sub(2).map_or(0, |before| self.ends[before]);
         &self.letters[start..self.ends[at - 1]]
     }
 
-    fn push(&mut self, lower: &str, hash: u32) -> WordId {
-        self.letters.push_str(lower);
+    fn push(&mut self, lower: &[u8], hash: u32) -> WordId {
+        self.letters.extend_from_slice(lower);
         self.ends.push(self.letters.len());
         let word = WordId(u32::try_from(self.ends.len()).unwrap_or_default());
         if self.ends.len() * 2 > self.places.len() {
@@ -88,23 +87,23 @@ impl Words {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the lower half of a hash is a hash")]
-fn hash(lower: &str) -> u32 {
+fn hash(lower: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
-    hasher.write(lower.as_bytes());
+    hasher.write(lower);
     hasher.finish() as u32
 }
 
 /// Calls `read` with the letters in lower case and with straight apostrophes; most words need no memory for that.
-fn with_lower<T>(letters: &str, read: impl FnOnce(&str) -> T) -> T {
+fn with_lower<T>(letters: &str, read: impl FnOnce(&[u8]) -> T) -> T {
     let mut buffer = [0; 32];
-    let short = buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii());
-    let lower = short.and_then(|short| {
-        short.copy_from_slice(letters.as_bytes());
-        short.make_ascii_lowercase();
-        std::str::from_utf8(short).ok()
-    });
-    let lower = lower.map_or_else(|| Cow::from(letters.to_lowercase().replace('’', "'")), Cow::from);
-    read(&lower)
+    match buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(letters.as_bytes());
+            lower.make_ascii_lowercase();
+            read(lower)
+        }
+        None => read(letters.to_lowercase().replace('’', "'").as_bytes()),
+    }
 }
 
 #[cfg(test)]

@@ -36,6 +36,9 @@ pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> Vec<Rang
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
     let token = tokens[at];
     let letters = token.text(text);
+    if !matches!(text.as_bytes().get(token.span.end.wrapping_sub(1)), Some(b'.' | b'!' | b'?')) {
+        return false;
+    }
     let next = past_closing_marks(text, tokens, at + 1);
     let Some(follower) = tokens.get(next) else { return false };
     if follower.glued {

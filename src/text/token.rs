@@ -157,6 +157,30 @@ fn kind_before(text: &str, at: usize, end: usize) -> Option<Class> {
 }
 
 fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
+    scan_plain_word(&text.as_bytes()[start..end])
+        .map_or_else(|| scan_any_word(text, start, end), |(len, shape)| (start + len, shape))
+}
+
+/// Most words: English letters and digits, with nothing behind them that might go on with the word. The length and the
+/// shape of such a word.
+fn scan_plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let len = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+    let word = &bytes[..len];
+    let goes_on = match bytes[len] {
+        b'.' => len == 1 || word.eq_ignore_ascii_case(b"www"),
+        mark => matches!(mark, b'\'' | b':' | b'@') || !mark.is_ascii(),
+    };
+    let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
+    let shape = match (capitals, word.first()?.is_ascii_uppercase()) {
+        (0, _) => Shape::Lower,
+        (1, true) => Shape::Title,
+        _ if word.iter().any(u8::is_ascii_lowercase) => Shape::Mixed,
+        _ => Shape::Upper,
+    };
+    (len > 0 && !goes_on).then_some((len, shape))
+}
+
+fn scan_any_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
     if let Some(end) = scan_dotted(text, start, end) {
         return (end, word_shape(&text[start..end]));
     }

@@ -1,9 +1,8 @@
 //! The shape of a claim.
 
-use super::{Exact, Id, Stretch, place};
+use super::{Day, Exact, Id, Stretch, place};
 use crate::claim::{Claim, Qualifier, Quantity, Source, Stated, Timing};
 use crate::text::Document;
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// One claim of one document.
@@ -120,12 +119,12 @@ impl<'a> SourceShape<'a> {
 #[derive(Debug, Serialize)]
 struct TimingShape<'a> {
     text: Option<&'a str>,
-    start: Option<Date>,
-    end: Option<Date>,
+    start: Option<Day>,
+    end: Option<Day>,
 }
 
 impl<'a> TimingShape<'a> {
     fn new(timing: &'a Timing) -> Self {
-        Self { text: timing.text.as_deref(), start: timing.start, end: timing.end }
+        Self { text: timing.text.as_deref(), start: timing.start.map(Day), end: timing.end.map(Day) }
     }
 }

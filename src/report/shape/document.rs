@@ -1,8 +1,7 @@
 //! The shape of a document, and of the tool that read it.
 
-use super::Id;
+use super::{Day, Id};
 use crate::text::Document;
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// What wrote the report.
@@ -24,7 +23,7 @@ pub(crate) struct DocumentShape<'a> {
     path: &'a str,
     format: &'a str,
     title: Option<&'a str>,
-    published: Option<Date>,
+    published: Option<Day>,
     outlet: Option<&'a str>,
 }
 
@@ -36,7 +35,7 @@ impl<'a> DocumentShape<'a> {
             path: document.id(),
             format: document.format().0,
             title: document.title(),
-            published: document.published(),
+            published: document.published().map(Day),
             outlet: document.outlet(),
         }
     }

@@ -4,12 +4,14 @@
 //! and columns into code points; nothing above this folder deals in either.
 
 mod claim;
+mod day;
 mod document;
 mod finding;
 mod number;
 mod piece;
 
 pub(crate) use claim::ClaimShape;
+pub(crate) use day::Day;
 pub(crate) use document::{DocumentShape, Tool};
 pub(crate) use finding::{FindingShape, ProblemShape, Severities, Summary};
 pub(crate) use number::Exact;

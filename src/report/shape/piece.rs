@@ -1,10 +1,9 @@
 //! The shape of what the grammar recognised in one document.
 
 use super::claim::QuantityShape;
-use super::{DocumentShape, Stretch};
+use super::{Day, DocumentShape, Stretch};
 use crate::extract::{Attribution, DatePiece, Draft, PassedOver};
 use crate::text::{Document, Span};
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// A document and its pieces.
@@ -51,8 +50,8 @@ impl<'a> Passage<'a> {
 struct DateShape<'a> {
     #[serde(flatten)]
     passage: Passage<'a>,
-    start: Option<Date>,
-    end: Option<Date>,
+    start: Option<Day>,
+    end: Option<Day>,
     why: &'a str,
 }
 
@@ -60,8 +59,8 @@ impl<'a> DateShape<'a> {
     fn new(document: &'a Document, date: &'a DatePiece) -> Self {
         Self {
             passage: Passage::new(document, date.span),
-            start: date.timing.start,
-            end: date.timing.end,
+            start: date.timing.start.map(Day),
+            end: date.timing.end.map(Day),
             why: &date.why,
         }
     }
