@@ -4,11 +4,14 @@
 //! party that fits. A person who speaks for a body in an office or as its spokesman counts as that body; a person in a
 //! role of their own (analyst, resident) counts as themselves. Parties without a name ("officials") are never the same.
 
+mod office;
+mod pronoun;
+
 use super::name::{Name, names};
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Shape, Span, Token};
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
@@ -93,11 +96,11 @@ impl Register {
             return party;
         }
         add_roles(&mut party, sentence, &phrase);
-        self.mention(party)
+        self.mention(&party)
     }
 
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
-    pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
+    pub(super) fn names_same(sentence: Tokens<'_>, phrase: &Range<usize>, party: &Party) -> bool {
         let lexicon = sentence.lexicon();
         phrase.clone().all(|at| {
             let here = sentence.from(at);
@@ -145,7 +148,7 @@ impl Register {
             };
             let known = self.known.iter().any(|known| known.id == party.id);
             if name.tokens.start <= SUBJECT && !attributes {
-                self.mention(party);
+                self.mention(&party);
             } else if !known {
                 self.known.insert(0, party);
             }
@@ -153,9 +156,9 @@ impl Register {
     }
 
     /// Puts a party last, merged with what was known of it.
-    fn mention(&mut self, party: Party) -> Party {
+    fn mention(&mut self, party: &Party) -> Party {
         let known = self.known.iter().rposition(|known| known.id == party.id).map(|at| self.known.remove(at));
-        let party = known.map_or_else(|| party.clone(), |known| merged(known, &party));
+        let party = known.map_or_else(|| party.clone(), |known| merged(known, party));
         self.known.push(party.clone());
         if self.known.len() > 2 * RECALL {
             self.known.drain(..RECALL);
@@ -167,38 +170,6 @@ impl Register {
         self.known.iter().rev().find(|party| fits(party)).cloned()
     }
 
-    /// "he", "she", "it", "they": the last party that the pronoun fits.
-    fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
-        let lexicon = sentence.lexicon();
-        let [only] = &sentence.from(phrase.start).rest()[..phrase.len()] else { return None };
-        let letters = only.text(sentence.text());
-        let is = |list, possessive: &str| lexicon.is(only.word, list) || letters.eq_ignore_ascii_case(possessive);
-        if is(List::PronounHe, "his") {
-            return self.last_human('m');
-        }
-        if is(List::PronounShe, "her") {
-            return self.last_human('f');
-        }
-        if is(List::PronounIt, "its") {
-            return self
-                .last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
-        }
-        if is(List::PronounThey, "their") {
-            return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Unnamed));
-        }
-        None
-    }
-
-    /// The last human being of a gender: a named one that is known to have it, else any that may have it.
-    fn last_human(&self, gender: char) -> Option<Party> {
-        const RECENT: usize = 4;
-        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some();
-        let recent =
-            self.known.iter().rev().take(RECENT).find(|party| human(party) && party.gender == Some(gender)).cloned();
-        let named = || self.last(|party| human(party) && party.gender.is_none_or(|known| known == gender));
-        recent.or_else(named).or_else(|| self.last(|party| party.kind == PartyKind::Unnamed))
-    }
-
     /// A party that the phrase names.
     fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
         let lexicon = sentence.lexicon();
@@ -206,7 +177,7 @@ impl Register {
         let person = names.iter().find(|name| name.is_person);
         let medium = is_medium(&sentence, phrase);
         let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
-        let body = names.iter().find(|name| !name.is_person && !name.is_place && !(medium && is_kind(name)));
+        let body = names.iter().find(|name| !name.is_person && !name.is_place && (!medium || !is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
                 let party = self.body(lexicon, body, medium);
@@ -216,43 +187,6 @@ impl Register {
             (None, Some(body)) => Some(self.body(lexicon, body, medium)),
             (None, None) => None,
         }
-    }
-
-    /// The body that somebody speaks for whom only their post beside it tells: "its head, Ana Ruiz", "a spokeswoman".
-    fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Party> {
-        let named = names(sentence, phrase.clone());
-        if named.iter().any(|name| !name.is_person && !name.is_place) {
-            return None;
-        }
-        let first = sentence.from(phrase.start).letters();
-        let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
-        let posts = phrase.clone().filter_map(|at| {
-            let here = sentence.from(at);
-            let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
-            Some(&*here.lexicon().titles()[entry].kind)
-        });
-        let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
-        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium).filter(|_| speaks)?;
-        let person = named.into_iter().find(|name| name.is_person);
-        let gender = person.as_ref().and_then(|name| name.gender);
-        Some(Party { person: person.map(|name| self.full_name(&name.text)), gender, ..body })
-    }
-
-    /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
-    fn minister(&self, sentence: Tokens<'_>, phrase: &Range<usize>, person: &Name) -> Option<Party> {
-        let at = phrase.clone().find(|&at| sentence.from(at).letters().eq_ignore_ascii_case("minister"))?;
-        let field = at.checked_sub(1).filter(|before| phrase.contains(before));
-        let field = field
-            .map(|at| sentence.from(at))
-            .filter(|here| here.is(List::Determiner) || here.peek().is_some_and(Token::is_word));
-        let field =
-            field.map(|here| here.letters().to_lowercase()).filter(|field| field != "the" && field != "prime")?;
-        let named = |party: &Party| party.words.iter().any(|word| word == "ministry") && party.words.contains(&field);
-        let known = || self.last(|party| party.kind == PartyKind::Organisation && named(party));
-        let country = self.country.as_deref().into_iter().chain(country_in(sentence, phrase));
-        let entry = country.last().and_then(|country| ministry(sentence.lexicon(), country, &field));
-        let party = entry.or_else(known)?;
-        Some(Party { person: Some(self.full_name(&person.text)), gender: person.gender, ..party })
     }
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
@@ -335,8 +269,7 @@ impl Register {
             return known;
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word))
-        {
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_word)) {
             return known;
         }
         if let Some(body) = self
@@ -370,26 +303,6 @@ fn add_roles(party: &mut Party, sentence: Tokens<'_>, phrase: &Range<usize>) {
 /// Whether a noun may stand for a body of any kind: "the company", "the agency".
 fn is_any_body(letters: &str) -> bool {
     matches!(letters, "company" | "group" | "firm" | "agency" | "organisation" | "organization" | "body" | "authority")
-}
-
-/// The country whose minister a phrase names: "Arland's Interior Minister".
-fn country_in<'a>(sentence: Tokens<'a>, phrase: &Range<usize>) -> Option<&'a str> {
-    let lexicon = sentence.lexicon();
-    phrase.clone().find_map(|at| {
-        let here = sentence.from(at);
-        lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].name)
-    })
-}
-
-/// The ministry of a field that the lexicon knows in a country.
-fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
-    let capital = field.chars().next()?.to_uppercase();
-    let name = format!("{country}'s {capital}{} Ministry", field.get(1..)?);
-    let mut tokens = Vec::new();
-    lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
-    let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
-    let entry = &lexicon.parties()[at];
-    Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
 }
 
 fn merged(known: Party, now: &Party) -> Party {
