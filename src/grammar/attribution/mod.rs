@@ -85,7 +85,7 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
 /// Whether a paper's owner and the paper itself are found for the same words.
 fn owns(sentence: Tokens<'_>, owner: &AttributionPiece, paper: &AttributionPiece) -> bool {
     let noun = sentence.lexicon().cues()[owner.cue_entry].order == Order::Noun;
-    noun && owner.party.end <= owner.cue.start && paper.party.contains(&owner.cue.start)
+    noun && paper.party.contains(&owner.cue.start)
 }
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {

@@ -271,12 +271,23 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
             && place.letters().ends_with("ing")
             && headed
             && !is_nominal(lexicon, token);
-        if verb || frame || coordinates || mark || dated || participle {
+        if verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// Whether a form that is also a noun is a verb here, since its object or clause follows: "figures from the board show 40".
+fn is_plain_verb(place: &Tokens<'_>) -> bool {
+    let object = place.nth(1).is_some_and(|next| {
+        next.shape == Shape::Number
+            || place.lexicon().is(next.word, List::Determiner)
+            || next.text(place.text()) == "that"
+    });
+    let lower = place.peek().filter(|token| token.shape == Shape::Lower);
+    object && lower.is_some_and(|token| place.lexicon().verb(token.word).is_some())
 }
 
 /// Whether a noun phrase may end with a word: what is no article, adjective or preposition.
