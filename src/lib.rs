@@ -10,13 +10,14 @@
 //! | what was found is written | [`report::CHECK`] and its like | bytes |
 //!
 //! ```
-//! use numerate::{extract::extract, input, lexicon::Lexicon, rules};
+//! use numerate::extract::{Depth, extract};
+//! use numerate::{input, lexicon::Lexicon, rules};
 //!
 //! let copy = "Police said 12 people were killed when the pier collapsed.\n\n\
 //!             The harbour union said 19 people were killed in the collapse.";
 //! let lexicon = Lexicon::embedded();
 //! let documents = input::read("pier.txt", copy.into(), None).into_iter().flatten();
-//! let drafts: Vec<_> = documents.map(|document| extract(document, &lexicon)).collect();
+//! let drafts: Vec<_> = documents.map(|document| extract(document, &lexicon, Depth::Comparable)).collect();
 //! assert_eq!(drafts[0].claims[1].source.as_ref().map(|source| source.name.as_str()), Some("harbour union"));
 //!
 //! let findings = rules::check(&drafts, &rules::Ruleset::embedded());
@@ -38,3 +39,8 @@ pub mod lexicon;
 pub mod report;
 pub mod rules;
 pub mod text;
+
+/// The README's code, run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

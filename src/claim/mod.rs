@@ -100,6 +100,8 @@ pub struct Context {
     pub thing: String,
     /// What happened to the counted: `kill`, `injure`, `arrest`, `join` …
     pub events: Vec<String>,
+    /// What those events share with others that may be told of the same thing in other words.
+    pub kin: Vec<String>,
     /// What the noun phrase says beside its head: `russian`, `would-be`, `registered` …
     pub modifiers: Vec<String>,
     /// The places named with it, as the gazetteer names them.

@@ -39,7 +39,7 @@ fn status(a: &Claim, b: &Claim) -> Facet {
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 fn thing(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (a.context.thing.as_str(), b.context.thing.as_str());
-    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other" | "man");
+    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other" | "man" | "citizen");
     let human = |claim: &Claim| {
         claim
             .noun
@@ -66,8 +66,10 @@ fn noun_text(claim: &Claim) -> &str {
 /// What happened to the counted.
 fn event(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (&a.context.events, &b.context.events);
+    let kin = shared(&a.context.kin, &b.context.kin).next().is_some();
     let agreement = match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
+        (false, false) if kin => Agreement::Silent,
         (false, true) => Agreement::Same,
         (false, false) => Agreement::Different,
     };

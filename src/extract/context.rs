@@ -30,6 +30,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
     let spoken = |at: usize| place.speakers.iter().any(|range| range.contains(&at));
     let mut context = Context::default();
     context.events = events(sentence, place);
+    context.kin = context.events.iter().filter_map(|event| lexicon.kin(event)).map(str::to_owned).collect();
     let head = place.noun.end.saturating_sub(1);
     let mut at = 0;
     while at < tokens.len() {

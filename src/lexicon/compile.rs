@@ -187,6 +187,9 @@ impl Compiler {
         for event in &written.event {
             let name: Arc<str> = event.name.as_str().into();
             event.words.iter().for_each(|word| self.phrase(|l| &mut l.events, word, Letters::Any, name.clone()));
+            if let Some(kin) = &event.kin {
+                self.lexicon.kin.insert(event.name.as_str().into(), kin.as_str().into());
+            }
         }
     }
 

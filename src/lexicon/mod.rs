@@ -44,6 +44,7 @@ pub struct Lexicon {
     nouns: ByWord<NounEntry>,
     verbs: ByWord<Arc<str>>,
     calendar: ByWord<Vec<CalendarEntry>>,
+    kin: FxHashMap<Box<str>, Box<str>>,
     synonyms: FxHashMap<Box<str>, Arc<str>>,
     place_by_name: FxHashMap<Box<str>, usize>,
     /// Words that multiply the number before them.
@@ -162,6 +163,11 @@ impl Lexicon {
     /// The word that stands for a lemma and all its synonyms.
     pub fn canonical<'a>(&'a self, lemma: &'a str) -> &'a str {
         self.synonyms.get(lemma).map_or(lemma, |first| first)
+    }
+
+    /// What an event shares with others that may be told of the same thing.
+    pub fn kin(&self, event: &str) -> Option<&str> {
+        self.kin.get(event).map(|kin| &**kin)
     }
 
     /// Whether a single word tells of something that happens.

@@ -202,6 +202,9 @@ pub struct Event {
     pub name: String,
     /// All forms of verbs, nouns and adjectives that tell of it: `killed`, `died`, `dead`, `deaths`, `toll`.
     pub words: Vec<String>,
+    /// What it shares with events that may be told of one thing in other words: to join a force is to fight for it.
+    #[serde(default)]
+    pub kin: Option<String>,
 }
 
 /// Words that count as one when claims are compared.

@@ -1,6 +1,6 @@
 //! Drafts read as the command reads them.
 
-use numerate::extract::{Draft, extract};
+use numerate::extract::{Depth, Draft, extract};
 use numerate::input::{InputFormat, read};
 use numerate::lexicon::Lexicon;
 use std::sync::LazyLock;
@@ -11,5 +11,6 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 /// The drafts of a file; panics where there is none in it.
 pub(crate) fn drafts(name: &str, bytes: Vec<u8>, format: Option<InputFormat>) -> Vec<Draft> {
     let documents = read(name, bytes, format).into_iter();
-    documents.map(|document| extract(document.unwrap_or_else(|problem| panic!("{problem}")), &LEXICON)).collect()
+    let documents = documents.map(|document| document.unwrap_or_else(|problem| panic!("{problem}")));
+    documents.map(|document| extract(document, &LEXICON, Depth::Comparable)).collect()
 }
