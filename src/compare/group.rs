@@ -19,9 +19,11 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
         while let Some(&first) = near.first() {
             let group = joinable(&groups, &groups_of[first], &near).unwrap_or_else(|| {
                 groups.push(clique(&near, comparable));
-                let members = groups[groups.len() - 1].clone();
-                members.into_iter().for_each(|member| groups_of[member].push(groups.len() - 1));
-                groups.len() - 1
+                let new = groups.len() - 1;
+                for &member in &groups[new] {
+                    groups_of[member].push(new);
+                }
+                new
             });
             near.retain(|other| !groups[group].contains(other));
             groups[group].push(at);

@@ -116,8 +116,11 @@ fn attribution(
     if dates.iter().any(|date| date.start <= party.start && party.end <= date.end) {
         return None;
     }
+    let mut content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
     let says = |range: &Range<usize>| here.from(0).rest()[range.clone()].iter().any(|token| token.shape != Shape::Mark);
-    let mut content: Vec<_> = content.into_iter().filter(says).collect();
+    if content.iter().any(says) {
+        content.retain(says);
+    }
     content.sort_by_key(|range| range.start);
     (!content.is_empty()).then_some(AttributionPiece { party, cue, cue_entry: entry, content })
 }
