@@ -61,7 +61,14 @@ fn may_contradict(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
     let elliptical = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty());
     let apart = a.sentence != b.sentence && !elliptical(a) && !elliptical(b) && a.cell.is_none() && b.cell.is_none();
-    apart && (!one_voice || takes_up(a, b, facets) || is_set_off(a, b, facets) || is_one_passage(a, b, facets))
+    let later = said_apart(a, b);
+    apart && (!one_voice || later || takes_up(a, b, facets) || is_set_off(a, b, facets) || is_one_passage(a, b, facets))
+}
+
+/// Whether one named party says the two at different times: it may have changed its mind.
+fn said_apart(a: &Claim, b: &Claim) -> bool {
+    let day = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
+    a.source.is_some() && b.source.is_some() && day(a).zip(day(b)).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones".
@@ -82,8 +89,11 @@ fn is_set_off(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
 fn is_one_passage(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let words =
         shared(&a.context.words, &b.context.words).count() + 2 * shared(&a.context.names, &b.context.names).count();
-    let explicit = is_same(facets, "noun") && is_same(facets, "event");
-    explicit && a.context.modifiers == b.context.modifiers && words >= ENOUGH_WORDS
+    let both = is_same(facets, "noun") && is_same(facets, "event");
+    // A share or a sum has no noun of its own more often than not: there the topic must say more.
+    let measured = a.quantity.unit != Unit::Count && is_same(facets, "event") && words > ENOUGH_WORDS;
+    let dated = a.as_of.is_some() == b.as_of.is_some();
+    (both || measured) && dated && a.context.modifiers == b.context.modifiers && words >= ENOUGH_WORDS
 }
 
 fn is_same(facets: &[Facet], name: &str) -> bool {

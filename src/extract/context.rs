@@ -47,6 +47,11 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
             at += len;
             continue;
         }
+        if let Some(end) = unknown_place(sentence, at).filter(|_| !spoken(at)) {
+            context.places.push(here.span_to(&sentence.from(end)).of(here.text()).to_owned());
+            at = end;
+            continue;
+        }
         if inside && at != head {
             context.modifiers.extend(content_word(lexicon, here.text(), token));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
@@ -64,6 +69,17 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         list.dedup();
     }
     context
+}
+
+/// Where a name ends that "in" or "near" makes a place, though the gazetteer does not hold it.
+fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
+    let lexicon = sentence.lexicon();
+    let locates =
+        at.checked_sub(1).is_some_and(|before| ["in", "near", "outside"].contains(&sentence.from(before).letters()));
+    let name = |token: &&Token| token.shape == Shape::Title && lexicon.calendar(token.word).is_empty();
+    let len = sentence.from(at).rest().iter().take_while(name).count();
+    let known = lexicon.party_names.at(sentence.text(), sentence.from(at).rest()).is_some();
+    (locates && len > 0 && !known).then_some(at + len)
 }
 
 fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {

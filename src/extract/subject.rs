@@ -21,6 +21,22 @@ pub(super) fn subject(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
 
 /// The noun that a figure without one counts: "put the number of passengers at 263", "the toll reached 40".
 pub(super) fn counted(sentence: Tokens<'_>, figure: usize) -> Option<Range<usize>> {
+    number_of(sentence, figure).or_else(|| joined(sentence, figure))
+}
+
+/// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
+fn number_of(sentence: Tokens<'_>, figure: usize) -> Option<Range<usize>> {
+    let start = clause_start(sentence, figure);
+    let number = (start..figure).rev().find(|&at| {
+        let here = sentence.from(at);
+        ["number", "total", "numbers"].contains(&here.letters()) && here.letters_at(1) == "of"
+    })?;
+    let phrase = super::noun::phrase_after(sentence.from(number + 1));
+    (!phrase.is_empty() && phrase.end < figure).then_some(phrase)
+}
+
+/// The noun that "at", "to" or "reached" joins to the figure.
+fn joined(sentence: Tokens<'_>, figure: usize) -> Option<Range<usize>> {
     const JOINTS: [&str; 8] = ["at", "to", "was", "is", "reached", "totalled", "hit", "of"];
     let joint = figure.checked_sub(1).filter(|&at| JOINTS.contains(&sentence.from(at).letters()))?;
     let mut end = joint;

@@ -111,7 +111,9 @@ fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {
 /// The figures that a rule flags, as in the text.
 fn flagged(rule: &Rule, drafts: &[Draft]) -> BTreeSet<String> {
     let mut figures = BTreeSet::new();
-    for finding in check(drafts, &Ruleset::of(rule.clone())) {
+    // A rule that waits to be asked for is asked for by its own examples.
+    let asked = Rule { enabled: true, ..rule.clone() };
+    for finding in check(drafts, &Ruleset::of(asked)) {
         if finding.claims.is_empty() {
             figures.insert(finding.span.of(drafts[finding.draft].document.text()).to_owned());
         }

@@ -23,6 +23,11 @@ pub(super) fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 /// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
 pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let after = here.from(cue.end);
+    // "The National Audit Office": a word inside a name is no paper either.
+    let capital = |token: Option<&crate::text::Token>| token.is_some_and(crate::text::Token::is_capitalised);
+    if cue.start > 0 && capital(here.peek()) && capital(after.peek()) {
+        return None;
+    }
     // "The budget office", "poll workers": the first half of a compound is no paper.
     if after.peek().is_some_and(|next| {
         next.shape == Shape::Lower
