@@ -5,30 +5,56 @@ use super::verdict::verdict;
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
 
-/// All groups of comparable claims, in order of their first member. Which claims stand together does not depend on the
-/// order of the drafts.
+/// All groups of comparable claims, in order of their first member. A claim may stand in several groups: what it is
+/// comparable with need not be comparable with each other. Which claims stand together does not depend on the order of
+/// the drafts.
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
     let candidates = candidates(drafts, &claims);
-    let mut groups: Vec<Vec<ClaimRef>> = Vec::new();
-    let mut group_of: Vec<Option<usize>> = vec![None; claims.len()];
-    for (at, &claim) in claims.iter().enumerate() {
-        let mut open: Vec<usize> = candidates[at].iter().filter_map(|&other| group_of[other]).collect();
-        open.sort_unstable();
-        open.dedup();
-        let fits = |group: &usize| groups[*group].iter().all(|&member| verdict(drafts, member, claim).comparable);
-        let group = open.into_iter().find(fits).unwrap_or_else(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push(claim);
-        group_of[at] = Some(group);
+    let comparable = |a: usize, b: usize| verdict(drafts, claims[a], claims[b]).comparable;
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
+    for at in 0..claims.len() {
+        let mut near: Vec<usize> = candidates[at].iter().copied().filter(|&other| comparable(other, at)).collect();
+        while let Some(&first) = near.first() {
+            let group = joinable(&groups, &groups_of[first], &near).unwrap_or_else(|| {
+                groups.push(clique(&near, comparable));
+                let new = groups.len() - 1;
+                for &member in &groups[new] {
+                    groups_of[member].push(new);
+                }
+                new
+            });
+            near.retain(|other| !groups[group].contains(other));
+            groups[group].push(at);
+            groups_of[at].push(group);
+        }
     }
-    let mut groups: Vec<Group> =
-        groups.into_iter().filter(|members| members.len() > 1).map(|members| Group { members }).collect();
-    for group in &mut groups {
-        group.members.sort_unstable();
-    }
+    in_order(groups, &claims)
+}
+
+/// The first of some groups all of whose members are near a new claim.
+fn joinable(groups: &[Vec<usize>], of_first: &[usize], near: &[usize]) -> Option<usize> {
+    of_first.iter().copied().find(|&group| groups[group].iter().all(|member| near.binary_search(member).is_ok()))
+}
+
+/// The first claim of a row with all those behind it that are comparable with every one taken before.
+fn clique(near: &[usize], comparable: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    near.iter().fold(Vec::new(), |mut taken, &next| {
+        if taken.iter().all(|&member| comparable(member, next)) {
+            taken.push(next);
+        }
+        taken
+    })
+}
+
+fn in_order(groups: Vec<Vec<usize>>, claims: &[ClaimRef]) -> Vec<Group> {
+    let group = |members: Vec<usize>| {
+        let mut members: Vec<ClaimRef> = members.into_iter().map(|at| claims[at]).collect();
+        members.sort_unstable();
+        Group { members }
+    };
+    let mut groups: Vec<Group> = groups.into_iter().map(group).collect();
     groups.sort_by(|a, b| a.members.cmp(&b.members));
     groups
 }

@@ -34,8 +34,9 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
 fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
-    // "Russian nationals" and "Russians" are of one people, whatever the words for what they do.
-    let people = is_same(facets, "population") && !a.context.thing.is_empty() && !b.context.thing.is_empty();
+    // "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
+    let kin = shared(&a.context.kin, &b.context.kin).next().is_some();
+    let people = kin && is_same(facets, "population") && !a.context.thing.is_empty() && !b.context.thing.is_empty();
     let counted = is_same(facets, "noun") || is_same(facets, "event") || people;
     let told = if a.quantity.unit == Unit::Count { counted } else { is_measured_alike(a, b) };
     !bare(a) && !bare(b) && told

@@ -138,7 +138,7 @@ fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
 fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
-        || (here.letters() == "," && !here.peek().is_some_and(|token| !token.glued))
+        || (here.letters() == "," && here.peek().is_none_or(|token| token.glued))
 }
 
 /// Words of scope within the figure's own clause: total, increment, remainder, average.

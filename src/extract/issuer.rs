@@ -93,7 +93,6 @@ fn says_our(document: &Document) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::grammar::testing::LEXICON;
     use crate::input::read;
 

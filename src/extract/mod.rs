@@ -50,7 +50,7 @@ pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
             tokens.clear();
             lexicon.tokenize(document.text(), block.span, &mut tokens);
             let sentences = sentences(document.text(), &tokens, lexicon);
-            reader.read(Passage { block, at, tokens: &tokens, sentences: &sentences });
+            reader.read(&Passage { block, at, tokens: &tokens, sentences: &sentences });
         }
         reader.finish()
     };

@@ -65,7 +65,7 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name> {
 fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     const JOINTS: [&str; 16] =
         ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
-    let capital = |token: Option<&Token>| token.is_some_and(|token| token.is_capitalised());
+    let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
     let starts = here.peek().is_some_and(|token| {
         token.is_capitalised()
             && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
@@ -144,13 +144,13 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
 /// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.
 fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<char>)> {
     let lexicon = sentence.lexicon();
-    let titles = run.clone().filter_map(|at| {
+    let mut titles = run.clone().rev().filter_map(|at| {
         let here = sentence.from(at);
         let (len, &entry) = lexicon.title_phrases.at(here.text(), here.rest())?;
         let stop = usize::from(sentence.from(at + len).letters() == ".");
         Some((at + len + stop, lexicon.titles()[entry].gender.as_deref().and_then(|gender| gender.chars().next())))
     });
-    titles.filter(|(end, _)| *end <= run.end).last()
+    titles.find(|(end, _)| *end <= run.end)
 }
 
 /// Whether a title stands just before the run or in an apposition behind it: "spokesman Ali Bey", "Ana Ruiz, a doctor".

@@ -95,7 +95,7 @@ impl Register {
             return party;
         }
         add_roles(&mut party, sentence, &phrase);
-        self.mention(party)
+        self.mention(&party)
     }
 
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
@@ -146,7 +146,7 @@ impl Register {
                 (false, false) => continue,
             };
             if name.tokens.start <= SUBJECT && !attributes {
-                self.mention(party);
+                self.mention(&party);
             } else if !self.known.iter().any(|known| known.id == party.id) {
                 self.known.push_front(party);
             }
@@ -154,9 +154,9 @@ impl Register {
     }
 
     /// Puts a party last, merged with what was known of it.
-    fn mention(&mut self, party: Arc<Party>) -> Arc<Party> {
+    fn mention(&mut self, party: &Arc<Party>) -> Arc<Party> {
         let known = self.known.iter().rposition(|known| known.id == party.id).and_then(|at| self.known.remove(at));
-        let party = known.map_or_else(|| party.clone(), |known| merged(known, &party));
+        let party = known.map_or_else(|| party.clone(), |known| merged(known, party));
         self.known.push_back(party.clone());
         if self.known.len() > 2 * RECALL {
             self.known.drain(..RECALL);
@@ -207,7 +207,7 @@ impl Register {
         let person = names.iter().find(|name| name.is_person);
         let medium = is_medium(&sentence, phrase);
         let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
-        let body = names.iter().find(|name| !name.is_person && !name.is_place && !(medium && is_kind(name)));
+        let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
                 let party = self.body(lexicon, body, medium);
@@ -336,8 +336,7 @@ impl Register {
             return known;
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| *word == head_word))
-        {
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_word)) {
             return known;
         }
         if let Some(body) = self

@@ -63,7 +63,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads one block.
-    pub(super) fn read(&mut self, passage: Passage<'_>) {
+    pub(super) fn read(&mut self, passage: &Passage<'_>) {
         let text = self.document.text();
         let mut inside = false;
         let mut read = Vec::with_capacity(passage.sentences.len());
@@ -76,7 +76,7 @@ impl<'d> Reader<'d> {
         self.voices.enter(passage.block, passage.at, &read);
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
-                self.claims_of(&passage, &read, at);
+                self.claims_of(passage, &read, at);
             }
         }
         self.voices.leave(passage.block, passage.at, &read);
@@ -107,9 +107,9 @@ impl<'d> Reader<'d> {
         let quoted = quoted.iter().any(|range| range.contains(&piece.cue.start));
         if piece.party.len() == 1 {
             // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
-            subject_before(tokens, &piece)
-                .into_iter()
-                .for_each(|subject| drop(self.register.resolve(tokens, subject, quoted)));
+            if let Some(subject) = subject_before(tokens, &piece) {
+                self.register.resolve(tokens, subject, quoted);
+            }
         }
         let party = self.register.resolve(tokens, piece.party.clone(), quoted);
         // What follows a label's colon is the statement itself, dates and all.

@@ -128,7 +128,7 @@ impl Voices {
         let opens = || said.quoted.first().is_some_and(|range| range.start <= 2);
         let carried =
             || self.quoted.as_ref().filter(|_| opens() && read.iter().all(|said| said.outer().next().is_none()));
-        beside.or_else(closing).or_else(before).or_else(|| self.labelled.as_ref()).or_else(carried)
+        beside.or_else(closing).or_else(before).or(self.labelled.as_ref()).or_else(carried)
     }
 
     /// The attribution that a sentence without one goes on with.
@@ -169,14 +169,15 @@ fn is_transcript_label(said: &Said<'_>, attributed: &Attributed) -> bool {
 /// Whether a sentence begins by counting on in what the one before it said: "That is", "Of those", "Another 40".
 fn is_anaphoric(sentence: Tokens<'_>) -> bool {
     let words = [sentence.letters_at(0), sentence.letters_at(1), sentence.letters_at(2)];
-    match words {
-        ["That", "is" | "was" | "means" | "makes", _] | ["Another" | "Of", _, _] => {
-            words[0] != "Of" || matches!(words[1], "those" | "these" | "them" | "the")
-        }
-        ["A", "further", _] | ["The", "other" | "rest" | "remaining", _] => true,
-        [_, "of", "those" | "these" | "them"] => true,
-        _ => false,
-    }
+    matches!(
+        words,
+        ["That", "is" | "was" | "means" | "makes", _]
+            | ["Of", "those" | "these" | "them" | "the", _]
+            | ["Another", ..]
+            | ["A", "further", _]
+            | ["The", "other" | "rest" | "remaining", _]
+            | [_, "of", "those" | "these" | "them"]
+    )
 }
 
 /// Whether a sentence quotes.
@@ -194,6 +195,8 @@ fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
         if is(List::PronounHe) || is(List::PronounShe) {
             return false;
         }
-        is(List::PronounIt) || is(List::PronounThey) || Register::names_same(said.tokens, opening, &stated.party)
+        is(List::PronounIt)
+            || is(List::PronounThey)
+            || Register::names_same(said.tokens, opening.clone(), &stated.party)
     })
 }

@@ -20,7 +20,8 @@ pub(super) struct Figure {
 /// Reads a run of digits with points and commas between them; `None` where they are no one number, or where the number
 /// is too long for an exact decimal (28 digits).
 pub(super) fn figure(letters: &str) -> Option<Figure> {
-    let (whole, fraction) = split(letters)?;
+    let (whole, fraction) =
+        split(letters).filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
     let digits = whole.bytes().filter(u8::is_ascii_digit).chain(fraction.bytes());
     let mantissa = digits.map(|digit| i128::from(digit - b'0')).try_fold(0, push_digit)?;
     let decimals = u32::try_from(fraction.len()).ok()?;
@@ -82,7 +83,7 @@ mod tests {
 
     #[test]
     fn what_is_no_one_number() {
-        for written in ["3.2.1", "1,2,3", "1,2345", "12345678901234567890123456789012345"] {
+        for written in ["3.2.1", "1,2,3", "1,2345", "1.000,0.0", "12345678901234567890123456789012345"] {
             assert_eq!(figure(written), None, "{written}");
         }
     }

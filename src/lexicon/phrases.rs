@@ -21,7 +21,7 @@ pub(super) enum Letters {
 pub struct Phrases<T> {
     /// The place of the longest of the phrases that begin with a word.
     by_first: ByWord<usize>,
-    phrases: Vec<Phrase<T>>,
+    rows: Vec<Phrase<T>>,
     /// The words of all phrases.
     words: Vec<(WordId, Form)>,
 }
@@ -47,7 +47,7 @@ enum Form {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: ByWord::default(), phrases: Vec::new(), words: Vec::new() }
+        Self { by_first: ByWord::default(), rows: Vec::new(), words: Vec::new() }
     }
 }
 
@@ -59,13 +59,13 @@ impl<T> Phrases<T> {
         self.words.extend(words.map(|(word, text)| (word, Form::of(text, letters))));
         let words = start..self.words.len();
         let Some(&(first, _)) = self.words.get(start) else { return };
-        let at = self.phrases.len();
+        let at = self.rows.len();
         let no_shorter = self.chain(first).take_while(|(_, phrase)| phrase.words.len() >= words.len());
         let next = match no_shorter.last().map(|(before, _)| before) {
-            Some(before) => self.phrases[before].next.replace(at),
+            Some(before) => self.rows[before].next.replace(at),
             None => self.by_first.replace(first, at),
         };
-        self.phrases.push(Phrase { words, next, meaning });
+        self.rows.push(Phrase { words, next, meaning });
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
@@ -89,8 +89,8 @@ impl<T> Phrases<T> {
 
     /// The phrases that begin with a word, the longest first, each with its place.
     fn chain(&self, first: WordId) -> impl Iterator<Item = (usize, &Phrase<T>)> {
-        let places = successors(self.by_first.get(first).copied(), |&at| self.phrases[at].next);
-        places.map(|at| (at, &self.phrases[at]))
+        let places = successors(self.by_first.get(first).copied(), |&at| self.rows[at].next);
+        places.map(|at| (at, &self.rows[at]))
     }
 
     fn fits(&self, phrase: &Phrase<T>, text: &str, tokens: &[Token]) -> bool {

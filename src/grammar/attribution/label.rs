@@ -1,9 +1,9 @@
 //! A speaker's name in front of a colon.
 
 use super::super::tokens::{Tokens, is_dash};
-use super::party::can_speak;
 use super::quotation::is_quotation_mark;
 use super::scope;
+use super::speaker::can_speak;
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token, WordId};
 use std::ops::Range;

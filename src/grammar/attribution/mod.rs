@@ -13,15 +13,18 @@
 //! A production finds where party, cue and content stand; who the party is, is asked of the whole draft later.
 
 mod label;
+mod noun;
 mod party;
 mod quotation;
 mod scope;
+mod speaker;
+mod verb;
 
 pub use party::opening_party;
 pub use quotation::quotations;
 
 use super::tokens::Tokens;
-use crate::lexicon::{CueEntry, List, Order};
+use crate::lexicon::Order;
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -68,12 +71,21 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
         match taken {
             Some((taken, piece)) => {
                 at += taken;
-                found.push(piece);
+                // "The board's figures show": the board was found as the figures' owner already.
+                if !found.last().is_some_and(|last| owns(sentence, last, &piece)) {
+                    found.push(piece);
+                }
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// Whether a paper's owner and the paper itself are found for the same words.
+fn owns(sentence: Tokens<'_>, owner: &AttributionPiece, paper: &AttributionPiece) -> bool {
+    let noun = sentence.lexicon().cues()[owner.cue_entry].order == Order::Noun;
+    noun && paper.party.contains(&owner.cue.start)
 }
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {
@@ -93,158 +105,27 @@ fn attribution(
     let cue_entry = &here.lexicon().cues()[entry];
     let cue = here.at()..here.at() + taken;
     let (party, content) = match cue_entry.order {
-        Order::Verb if is_trailing(here) => trailing(here, &cue, speaker)?,
-        Order::Verb => verb(here, &cue, cue_entry, dates)?,
+        Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, speaker)?,
+        Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
         Order::Preposition => preposition(here, &cue)?,
-        Order::Passive => passive(here, &cue).filter(|(party, _)| party::can_speak(here, party))?,
-        Order::Noun => in_paper(here, &cue).or_else(|| noun(here, &cue))?,
+        Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
+        Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
     };
     // "Promised by Christmas".
     if dates.iter().any(|date| date.start <= party.start && party.end <= date.end) {
         return None;
     }
-    let content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
+    let mut content: Vec<_> = content.into_iter().filter(|range| !range.is_empty()).collect();
+    let says = |range: &Range<usize>| here.from(0).rest()[range.clone()].iter().any(|token| token.shape != Shape::Mark);
+    if content.iter().any(says) {
+        content.retain(says);
+    }
+    content.sort_by_key(|range| range.start);
     (!content.is_empty()).then_some(AttributionPiece { party, cue, cue_entry: entry, content })
 }
 
 type Found = Option<(Range<usize>, Vec<Range<usize>>)>;
-
-/// `party cue content`, `content "," party cue`, `content "," cue party`.
-fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<usize>]) -> Found {
-    if !is_verb_here(here, cue) || is_name_part(here) {
-        return None;
-    }
-    let after = here.from(cue.end);
-    let before = party::party_before(here, cue.start, dates)
-        .or_else(|| coordinated(here, cue.start))
-        .filter(|party| party::can_speak(here, party));
-    let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
-    if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
-        let more = scope::resumption(&here.from(party.end));
-        return Some((party, vec![scope::before(here, cue.start), more]));
-    }
-    let party = before?;
-    let own = party::relative_clause(here, &party);
-    let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
-    let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
-    if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
-        let content = scope::before(here, party.start);
-        return Some((party, vec![content, own, scope::rest(&after, dates)]));
-    }
-    if scope::is_parenthesis(here, party.start, &told) {
-        return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
-    }
-    says(here, entry, &party, &after).then(|| (party, vec![own, scope::after(&after)]))
-}
-
-/// The sentence's subject, for the second of two verbs: "The board closed the port and said 40 boats sank".
-fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
-    let back = here.from(cue.checked_sub(1)?);
-    let joined = matches!(back.letters(), "and" | "but");
-    let party = joined.then(|| party::party_after(&here.from(0))).filter(|party| party.end + 1 < cue)?;
-    (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
-}
-
-/// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
-/// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
-/// somebody aims at is said by nobody, unless it is said in so many words.
-fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
-    let letters = |ahead: usize| after.letters_at(ahead);
-    match (&*entry.stance, &*entry.lemma) {
-        ("target", _) => after.letters() == "that",
-        _ if after.letters() == "," => scope::has_quotation(after),
-        // "Ruled out a cap", "wrote off 40 million".
-        _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
-        // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
-        (_, "speak with" | "name") => party::is_medium(here, party),
-        // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
-        (_, "find" | "discover") if party::is_people(here, party) => after.letters() == "that",
-        // "Put the toll at 40", not "put up 40 tents".
-        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
-        (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
-        _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
-    }
-}
-
-/// Whether a form that is also a noun ("report", "claims") is a verb at this place.
-fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
-    let lexicon = here.lexicon();
-    // "Said Ana Ruiz: …", "Continued Ruiz: …".
-    let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
-    let letters = back.text(here.text());
-    let that = here.from(cue.end).letters() == "that";
-    let nominal = lexicon.is(back.word, List::Determiner)
-        || (lexicon.is(back.word, List::Adjective) && !that)
-        || matches!(back.shape, Shape::Possessive | Shape::Number);
-    let participle = is_passive(here) && !here.letters().ends_with("ing");
-    // "flight records and", "reports of": a noun where no object or clause can follow.
-    let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
-    let next = here.from(cue.end);
-    let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
-    let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
-    let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
-    // "were reported", "is estimated": nobody is named, unless "by" names somebody.
-    let plain = !nominal && !participle && !(also_noun && no_object) && !matches!(letters, "to" | "-");
-    plain || (letters == "to" && infinitive_of_speech(here))
-}
-
-/// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
-fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
-    let opens = here.from(0);
-    let framed = opens.is(List::Subordinator) || opens.is(List::Preposition);
-    let comma = opens.rest().iter().position(|token| token.text(here.text()) == ",").filter(|_| framed);
-    let subject = || party::party_after(&here.from(comma.map_or(0, |comma| comma + 1)));
-    let party = speaker.cloned().unwrap_or_else(subject);
-    let speaks = party.end < cue.start && party::can_speak(here, &party);
-    speaks.then(|| (party, vec![scope::after(&here.from(cue.end))]))
-}
-
-/// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
-fn is_name_part(here: &Tokens<'_>) -> bool {
-    here.at() > 0
-        && here.peek().is_some_and(|token| token.is_capitalised() && here.lexicon().noun(token.word).is_some())
-}
-
-/// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
-fn is_trailing(here: &Tokens<'_>) -> bool {
-    here.letters().ends_with("ing") && here.back(1).is_some_and(|back| back.text(here.text()) == ",")
-}
-
-/// Whether a form of "be" stands before a verb, perhaps with an adverb between: "is not expected".
-fn is_passive(here: &Tokens<'_>) -> bool {
-    let adverb = |back: usize| {
-        here.back(back).is_some_and(|token| here.lexicon().is_any(token.word, &[List::Adverb, List::Negation]))
-    };
-    is_be(here, 1) || (adverb(1) && is_be(here, 2))
-}
-
-fn is_be(here: &Tokens<'_>, back: usize) -> bool {
-    const FORMS: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
-    here.back(back).is_some_and(|token| FORMS.iter().any(|be| token.text(here.text()).eq_ignore_ascii_case(be)))
-}
-
-/// "went on to say", "was quick to add".
-fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
-    here.back(2).is_some_and(|back| matches!(back.text(here.text()), "on" | "quick" | "continued"))
-}
-
-/// The party behind the cue: "…," said the mayor.
-fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>> {
-    let closes = here
-        .back(1)
-        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"))
-        || here.at() == 0;
-    let next = after.peek()?;
-    let lexicon = here.lexicon();
-    let starts = next.is_capitalised()
-        || lexicon.is(next.word, List::Determiner)
-        || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
-        || lexicon.is(next.word, List::Unnamed);
-    let party =
-        (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
-    (!party.is_empty()).then_some(party)
-}
 
 /// `"according" "to" party`: what stands before it, where that is a clause; else what follows.
 fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
@@ -265,72 +146,7 @@ fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     let by = (cue.end..cue.end + REACH).find(|&at| here.from(at).letters() == "by")?;
     let (party, content) = preposition(here, &(cue.start..by + 1))?;
-    Some((party, content.into_iter().chain([cue.end..by]).collect()))
-}
-
-/// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
-fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
-    let sentence = here.from(0);
-    let opens = ["in", "on"].iter().any(|word| sentence.letters().eq_ignore_ascii_case(word));
-    let comma = here.rest().iter().take(8).position(|token| token.text(here.text()) == ",")?;
-    let near = opens
-        && cue.start <= 9
-        && sentence.rest()[..cue.start]
-            .iter()
-            .all(|token| token.is_word() || matches!(token.text(here.text()), "-" | "/"));
-    let end = here.at() + comma;
-    near.then(|| (1..end, vec![scope::after(&here.from(end))]))
-}
-
-/// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
-fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
-    let after = here.from(cue.end);
-    // "The budget office", "poll workers": the first half of a compound is no paper.
-    if after.peek().is_some_and(|next| {
-        next.shape == Shape::Lower
-            && here.lexicon().noun(next.word).is_some()
-            && here.lexicon().verb(next.word).is_none()
-    }) {
-        return None;
-    }
-    let from = ["from", "by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
-    if from {
-        let party = party::party_after(&here.from(cue.end + 1));
-        let behind = here.from(party.end);
-        let subject = cue.start <= 3 || shows(&behind);
-        return (!party.is_empty() && subject && party::can_speak(here, &party))
-            .then(|| (party.clone(), vec![scope::after(&behind)]));
-    }
-    let party = party::possessor_before(here, cue.start)?;
-    let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
-    // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
-    let owned = party.end <= cue.start;
-    if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
-        return None;
-    }
-    let said = scope::before(here, if by { party.start - 1 } else { 0 });
-    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
-}
-
-/// Whether a verb that shows something comes next, or one that only is or has, or a colon.
-fn shows(after: &Tokens<'_>) -> bool {
-    let verbs = after
-        .rest()
-        .iter()
-        .take(4)
-        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had"));
-    verbs || finds(after)
-}
-
-/// Whether a verb that shows something comes next: "show", "put", "suggest".
-fn finds(after: &Tokens<'_>) -> bool {
-    let near = after.rest().iter().take(4).take_while(|token| !after.lexicon().is(token.word, List::Conjunction));
-    let mut near = near.enumerate();
-    near.any(|(ahead, _)| {
-        let here = after.from(after.at() + ahead);
-        let mut cues = here.lexicon().cue_phrases.all_at(here.text(), here.rest());
-        cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
-    })
+    Some((party, content.into_iter().chain(std::iter::once(cue.end..by)).collect()))
 }
 
 #[cfg(test)]
@@ -409,7 +225,7 @@ mod tests {
             ("The board's estimate was 40 boats.", "The board < estimate > was 40 boats."),
             ("Flight records and reports of 40 boats came.", ""),
             ("Losses were put at 40 by the board.", "the board < put at > Losses were / 40"),
-            ("Some 40 sank, by the board's count.", "the board < count > Some 40 sank, / ."),
+            ("Some 40 sank, by the board's count.", "the board < count > Some 40 sank,"),
             ("The board closed the port and said 40 sank.", "The board < said > 40 sank."),
             (
                 "Some 40 sank, said the board, which put losses at 12.",

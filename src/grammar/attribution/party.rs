@@ -2,6 +2,7 @@
 
 use super::super::tokens::Tokens;
 use super::quotation::is_quotation_mark;
+use super::speaker::{can_speak, has_noun, is_nominal, is_title};
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token};
 use std::ops::Range;
@@ -56,10 +57,10 @@ fn skip_gap(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> usize {
     let mut end = cue;
     while end > 0 {
         let back = &tokens[end - 1];
-        let dated = dates.iter().find(|range| range.end == end).map(|range| range.start);
+        let date = dates.iter().find(|range| range.end == end).map(|range| range.start);
         let verbal = lexicon.is_any(back.word, &[List::Auxiliary, List::Adverb, List::Negation])
             && !lexicon.is(back.word, List::Determiner);
-        match dated {
+        match date {
             Some(start) => end = start,
             None if verbal && !back.is_capitalised() => end -= 1,
             None if is_preposition_of_date(here, end, dates) => end -= 1,
@@ -108,10 +109,8 @@ fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize 
     let tokens = here.from(0).rest();
     let mut start = end;
     while start > 0 && (!is_boundary(here, start - 1, &tokens[start - 1]) || is_inner_clause(here, start - 1)) {
-        if let Some(date) = dates.iter().find(|range| range.end == start) {
-            if date.start == 0 || start < end {
-                break;
-            }
+        if dates.iter().any(|date| date.end == start && (date.start == 0 || start < end)) {
+            break;
         }
         start -= 1;
     }
@@ -134,14 +133,6 @@ fn is_inner_clause(here: &Tokens<'_>, at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a word may end a noun phrase.
-fn is_nominal(lexicon: &Lexicon, token: &Token) -> bool {
-    let framed = [List::Determiner, List::Preposition, List::Opener, List::Conjunction, List::Auxiliary];
-    lexicon.noun(token.word).is_some()
-        || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper])
-        || (token.is_capitalised() && !lexicon.is_any(token.word, &framed))
 }
 
 fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
@@ -204,10 +195,9 @@ fn skip_openers(here: &Tokens<'_>, start: usize, end: usize, dates: &[Range<usiz
         let Some(token) = here.from(0).nth(start) else { break };
         if let Some(date) = dates.iter().find(|range| range.start == start && range.end < end) {
             start = date.end;
-        } else if token.shape == Shape::Number {
-            start += 1;
-        } else if lexicon.is_any(token.word, &[List::Conjunction, List::Adverb])
-            && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun])
+        } else if token.shape == Shape::Number
+            || (lexicon.is_any(token.word, &[List::Conjunction, List::Adverb])
+                && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun]))
         {
             start += 1;
         } else {
@@ -222,84 +212,6 @@ pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<
     let comma = party.clone().find(|&at| here.from(at).letters() == ",");
     let own = comma.filter(|&at| matches!(here.from(at).letters_at(1), "which" | "whose"));
     own.map_or(0..0, |at| at..party.end)
-}
-
-/// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
-pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const SPEAKERS: [List; 8] = [
-        List::PronounHe,
-        List::PronounShe,
-        List::PronounIt,
-        List::PronounThey,
-        List::Pronoun,
-        List::Body,
-        List::Unnamed,
-        List::Paper,
-    ];
-    let lexicon = here.lexicon();
-    let tokens = &here.from(0).rest()[phrase.clone()];
-    let end = tokens
-        .iter()
-        .skip(1)
-        .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
-    let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
-    if head.iter().any(|token| is_you_or_me(here, token)) {
-        return false;
-    }
-    head.iter().rev().take(3).enumerate().any(|(back, token)| {
-        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
-        let agent = back == 0
-            && (matches!(class, Some("person" | "organisation" | "document" | "casualty"))
-                || is_title(here, phrase.start + head.len() - 1));
-        let name = token.is_capitalised()
-            && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
-        agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
-    })
-}
-
-/// Whether a phrase means people who work or live there rather than a body: "officers", "they".
-pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const PEOPLE: [List; 4] = [List::Unnamed, List::PronounHe, List::PronounShe, List::PronounThey];
-    let last = here.from(0).nth(phrase.end.saturating_sub(1));
-    last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
-}
-
-/// Whether a phrase names a medium that the lexicon knows, or is "the media".
-pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    phrase.clone().any(|at| {
-        let place = here.from(at);
-        let entry = place.lexicon().party_names.at(place.text(), place.rest());
-        entry.is_some_and(|(_, &entry)| place.lexicon().parties()[entry].is_medium()) || place.letters() == "media"
-    })
-}
-
-/// "I", "we", "you": whom they mean, only the whole passage tells.
-fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
-    let letters = token.text(here.text());
-    let end = letters.find(['\'', '’']).unwrap_or(letters.len());
-    let plain = letters.get(..end).unwrap_or_default();
-    ["i", "we", "you", "us", "me", "let"].iter().any(|pronoun| plain.eq_ignore_ascii_case(pronoun)) && letters != "US"
-}
-
-fn is_title(here: &Tokens<'_>, at: usize) -> bool {
-    let place = here.from(at);
-    place.lexicon().title_phrases.at(place.text(), place.rest()).is_some()
-}
-
-/// Whether a phrase holds something that can speak: a name, a noun, or a pronoun.
-fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    const PRONOUNS: [List; 5] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey, List::Pronoun];
-    let lexicon = here.lexicon();
-    let tokens = &here.from(0).rest()[phrase.clone()];
-    tokens.iter().any(|token| {
-        let name =
-            token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener]);
-        let known =
-            lexicon.noun(token.word).is_some() || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper]);
-        name || known
-            || lexicon.is_any(token.word, &PRONOUNS)
-            || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
-    })
 }
 
 /// The noun phrase that a sentence begins with, where it may speak.
@@ -359,12 +271,23 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
             && place.letters().ends_with("ing")
             && headed
             && !is_nominal(lexicon, token);
-        if verb || frame || coordinates || mark || dated || participle {
+        if verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// Whether a form that is also a noun is a verb here, since its object or clause follows: "figures from the board show 40".
+fn is_plain_verb(place: &Tokens<'_>) -> bool {
+    let object = place.nth(1).is_some_and(|next| {
+        next.shape == Shape::Number
+            || place.lexicon().is(next.word, List::Determiner)
+            || next.text(place.text()) == "that"
+    });
+    let lower = place.peek().filter(|token| token.shape == Shape::Lower);
+    object && lower.is_some_and(|token| place.lexicon().verb(token.word).is_some())
 }
 
 /// Whether a noun phrase may end with a word: what is no article, adjective or preposition.

@@ -67,13 +67,13 @@ pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
 /// the draft's own: "…, the board said, a loss of 12", not "…, the board said, as crews stood by".
 pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     const REACH: usize = 5;
-    let clause = here.rest().iter().take(REACH).any(|token| token.text(here.text()) == ";");
-    let comma = here.rest().iter().take(REACH).position(|token| token.text(here.text()) == ",").filter(|_| !clause);
+    let near = |mark: &str| here.rest().iter().take(REACH).position(|token| token.text(here.text()) == mark);
+    let comma = near(",").filter(|_| near(";").is_none());
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
-        let dated = dates.iter().any(|range| range.contains(&next.at()));
+        let on_date = dates.iter().any(|range| range.contains(&next.at()));
         let clause = next.is(List::Subordinator) || next.letters().ends_with("ing") || next.letters() == "even";
-        !dated && !clause && !is_span_of_time(&next)
+        !on_date && !clause && !is_span_of_time(&next)
     });
     added.map_or_else(|| resumption(here), |comma| after(&comma))
 }
@@ -150,9 +150,9 @@ fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
 pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let lexicon = after.lexicon();
     let Some(next) = after.peek() else { return true };
-    let dated = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
+    let date = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
     let mark = next.shape == Shape::Mark && !matches!(next.text(after.text()), "“" | "\"" | "$" | "£" | "€" | "-");
-    mark || dated
+    mark || date
         || lexicon.is_any(next.word, &[List::Preposition])
         || matches!(next.text(after.text()), "as" | "while" | "when")
 }

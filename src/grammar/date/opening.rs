@@ -66,12 +66,11 @@ pub(super) fn opening(input: &Tokens<'_>) -> Opening {
 fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     match token.shape {
         Shape::Number if may_begin(input, token, next) => Opening::FIGURE,
-        Shape::Number => Opening::NONE,
         Shape::Mark => match (token.text(input.text()), next) {
             ("'" | "’", Some(next)) if figures(input, next).is_some() => Opening::FIGURE,
             _ => Opening::NONE,
         },
-        Shape::Possessive | Shape::Link => Opening::NONE,
+        Shape::Number | Shape::Possessive | Shape::Link => Opening::NONE,
         _ => calendar(input, token).or(by_letters(input, token, next)),
     }
 }

@@ -1,0 +1,72 @@
+//! Attributions by a noun: "the board's estimate", "figures from the board", "in a poll".
+
+use super::super::tokens::Tokens;
+use super::{Found, party, scope, speaker};
+use crate::lexicon::{List, Order};
+use crate::text::Shape;
+use std::ops::Range;
+
+/// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
+pub(super) fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
+    let sentence = here.from(0);
+    let opens = ["in", "on"].iter().any(|word| sentence.letters().eq_ignore_ascii_case(word));
+    let comma = here.rest().iter().take(8).position(|token| token.text(here.text()) == ",")?;
+    let near = opens
+        && cue.start <= 9
+        && sentence.rest()[..cue.start]
+            .iter()
+            .all(|token| token.is_word() || matches!(token.text(here.text()), "-" | "/"));
+    let end = here.at() + comma;
+    near.then(|| (1..end, vec![scope::after(&here.from(end))]))
+}
+
+/// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
+pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
+    let after = here.from(cue.end);
+    // "The budget office", "poll workers": the first half of a compound is no paper.
+    if after.peek().is_some_and(|next| {
+        next.shape == Shape::Lower
+            && here.lexicon().noun(next.word).is_some()
+            && here.lexicon().verb(next.word).is_none()
+    }) {
+        return None;
+    }
+    let from = ["from", "by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
+    if from {
+        let party = party::party_after(&here.from(cue.end + 1));
+        let behind = here.from(party.end);
+        let subject = cue.start <= 3 || shows(&behind);
+        return (!party.is_empty() && subject && speaker::can_speak(here, &party))
+            .then(|| (party.clone(), vec![scope::after(&behind)]));
+    }
+    let party = party::possessor_before(here, cue.start)?;
+    let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
+    // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
+    let owned = party.end <= cue.start;
+    if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
+        return None;
+    }
+    let said = scope::before(here, if by { party.start - 1 } else { 0 });
+    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
+}
+
+/// Whether a verb that shows something comes next, or one that only is or has, or a colon.
+fn shows(after: &Tokens<'_>) -> bool {
+    let verbs = after
+        .rest()
+        .iter()
+        .take(4)
+        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had"));
+    verbs || finds(after)
+}
+
+/// Whether a verb that shows something comes next: "show", "put", "suggest".
+fn finds(after: &Tokens<'_>) -> bool {
+    let near = after.rest().iter().take(4).take_while(|token| !after.lexicon().is(token.word, List::Conjunction));
+    let mut near = near.enumerate();
+    near.any(|(ahead, _)| {
+        let here = after.from(after.at() + ahead);
+        let mut cues = here.lexicon().cue_phrases.all_at(here.text(), here.rest());
+        cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
+    })
+}

@@ -1,0 +1,92 @@
+//! What kind of noun phrase may say something.
+
+use super::super::tokens::Tokens;
+use crate::lexicon::{Lexicon, List};
+use crate::text::Token;
+use std::ops::Range;
+
+/// Whether a phrase's head may say something: a name, a pronoun, a person, a body, or a paper.
+pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const SPEAKERS: [List; 8] = [
+        List::PronounHe,
+        List::PronounShe,
+        List::PronounIt,
+        List::PronounThey,
+        List::Pronoun,
+        List::Body,
+        List::Unnamed,
+        List::Paper,
+    ];
+    let lexicon = here.lexicon();
+    let tokens = &here.from(0).rest()[phrase.clone()];
+    let end = tokens
+        .iter()
+        .skip(1)
+        .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
+    let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    if head.iter().any(|token| is_you_or_me(here, token)) {
+        return false;
+    }
+    head.iter().rev().take(3).enumerate().any(|(back, token)| {
+        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+        let agent = back == 0
+            && (matches!(class, Some("person" | "organisation" | "document" | "casualty"))
+                || is_title(here, phrase.start + head.len() - 1));
+        let name = token.is_capitalised()
+            && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
+        agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
+    })
+}
+
+/// Whether a phrase means people who work or live there rather than a body: "officers", "they".
+pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const PEOPLE: [List; 4] = [List::Unnamed, List::PronounHe, List::PronounShe, List::PronounThey];
+    let last = here.from(0).nth(phrase.end.saturating_sub(1));
+    last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
+}
+
+/// Whether a phrase names a medium that the lexicon knows, or is "the media".
+pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let place = here.from(at);
+        let entry = place.lexicon().party_names.at(place.text(), place.rest());
+        entry.is_some_and(|(_, &entry)| place.lexicon().parties()[entry].is_medium()) || place.letters() == "media"
+    })
+}
+
+/// "I", "we", "you": whom they mean, only the whole passage tells.
+fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
+    let letters = token.text(here.text());
+    let end = letters.find(['\'', '’']).unwrap_or(letters.len());
+    let plain = letters.get(..end).unwrap_or_default();
+    ["i", "we", "you", "us", "me", "let"].iter().any(|pronoun| plain.eq_ignore_ascii_case(pronoun)) && letters != "US"
+}
+
+pub(super) fn is_title(here: &Tokens<'_>, at: usize) -> bool {
+    let place = here.from(at);
+    place.lexicon().title_phrases.at(place.text(), place.rest()).is_some()
+}
+
+/// Whether a phrase holds something that can speak: a name, a noun, or a pronoun.
+pub(super) fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const PRONOUNS: [List; 5] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey, List::Pronoun];
+    let lexicon = here.lexicon();
+    let tokens = &here.from(0).rest()[phrase.clone()];
+    tokens.iter().any(|token| {
+        let name =
+            token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener]);
+        let known =
+            lexicon.noun(token.word).is_some() || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper]);
+        name || known
+            || lexicon.is_any(token.word, &PRONOUNS)
+            || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
+    })
+}
+
+/// Whether a word may end a noun phrase.
+pub(super) fn is_nominal(lexicon: &Lexicon, token: &Token) -> bool {
+    let framed = [List::Determiner, List::Preposition, List::Opener, List::Conjunction, List::Auxiliary];
+    lexicon.noun(token.word).is_some()
+        || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper])
+        || (token.is_capitalised() && !lexicon.is_any(token.word, &framed))
+}

@@ -1,0 +1,144 @@
+//! Attributions by a verb: "the board said", "said the board", "saying".
+
+use super::super::tokens::Tokens;
+use super::{Found, party, scope, speaker};
+use crate::lexicon::{CueEntry, List};
+use crate::text::Shape;
+use std::ops::Range;
+
+/// `party cue content`, `content "," party cue`, `content "," cue party`.
+pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, dates: &[Range<usize>]) -> Found {
+    if !is_verb_here(here, cue) || is_name_part(here) {
+        return None;
+    }
+    let after = here.from(cue.end);
+    let before = party::party_before(here, cue.start, dates)
+        .or_else(|| coordinated(here, cue.start))
+        .filter(|party| speaker::can_speak(here, party));
+    let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
+    if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
+        let more = scope::resumption(&here.from(party.end));
+        return Some((party, vec![scope::before(here, cue.start), more]));
+    }
+    let party = before?;
+    let own = party::relative_clause(here, &party);
+    let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
+    let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
+    if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
+        let content = scope::before(here, party.start);
+        return Some((party, vec![content, own, scope::rest(&after, dates)]));
+    }
+    if scope::is_parenthesis(here, party.start, &told) {
+        return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
+    }
+    says(here, entry, &party, &after).then(|| (party, vec![own, scope::after(&after)]))
+}
+
+/// The sentence's subject, for the second of two verbs: "The board closed the port and said 40 boats sank".
+fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
+    let back = here.from(cue.checked_sub(1)?);
+    let joined = matches!(back.letters(), "and" | "but");
+    let party = joined.then(|| party::party_after(&here.from(0))).filter(|party| party.end + 1 < cue)?;
+    (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
+}
+
+/// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
+/// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
+/// somebody aims at is said by nobody, unless it is said in so many words.
+fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
+    let letters = |ahead: usize| after.letters_at(ahead);
+    match (&*entry.stance, &*entry.lemma) {
+        ("target", _) => after.letters() == "that",
+        _ if after.letters() == "," => scope::has_quotation(after),
+        // "Ruled out a cap", "wrote off 40 million".
+        _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
+        // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
+        (_, "speak with" | "name") => speaker::is_medium(here, party),
+        // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
+        (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
+        // "Put the toll at 40", not "put up 40 tents".
+        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
+        (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
+        _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
+    }
+}
+
+/// Whether a form that is also a noun ("report", "claims") is a verb at this place.
+fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
+    let lexicon = here.lexicon();
+    // "Said Ana Ruiz: …", "Continued Ruiz: …".
+    let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
+    let letters = back.text(here.text());
+    let that = here.from(cue.end).letters() == "that";
+    let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
+        || (lexicon.is(back.word, List::Adjective) && !that)
+        || matches!(back.shape, Shape::Possessive | Shape::Number);
+    let participle = is_passive(here) && !here.letters().ends_with("ing");
+    // "flight records and", "reports of": a noun where no object or clause can follow.
+    let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
+    let next = here.from(cue.end);
+    let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
+    let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
+    let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
+    // "were reported", "is estimated": nobody is named, unless "by" names somebody.
+    let noun = nominal || (also_noun && no_object);
+    let plain = !noun && !participle && !matches!(letters, "to" | "-");
+    plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
+pub(super) fn is_trailing(here: &Tokens<'_>) -> bool {
+    here.letters().ends_with("ing") && here.back(1).is_some_and(|back| back.text(here.text()) == ",")
+}
+
+/// Whether a form of "be" stands before a verb, perhaps with an adverb between: "is not expected".
+fn is_passive(here: &Tokens<'_>) -> bool {
+    let adverb = |back: usize| {
+        here.back(back).is_some_and(|token| here.lexicon().is_any(token.word, &[List::Adverb, List::Negation]))
+    };
+    is_be(here, 1) || (adverb(1) && is_be(here, 2))
+}
+
+fn is_be(here: &Tokens<'_>, back: usize) -> bool {
+    const FORMS: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+    here.back(back).is_some_and(|token| FORMS.iter().any(|be| token.text(here.text()).eq_ignore_ascii_case(be)))
+}
+
+/// "went on to say", "was quick to add".
+fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
+    here.back(2).is_some_and(|back| matches!(back.text(here.text()), "on" | "quick" | "continued"))
+}
+
+/// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
+pub(super) fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
+    let opens = here.from(0);
+    let framed = opens.is(List::Subordinator) || opens.is(List::Preposition);
+    let comma = opens.rest().iter().position(|token| token.text(here.text()) == ",").filter(|_| framed);
+    let subject = || party::party_after(&here.from(comma.map_or(0, |comma| comma + 1)));
+    let party = speaker.cloned().unwrap_or_else(subject);
+    let speaks = party.end < cue.start && speaker::can_speak(here, &party);
+    speaks.then(|| (party, vec![scope::after(&here.from(cue.end))]))
+}
+
+/// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
+fn is_name_part(here: &Tokens<'_>) -> bool {
+    here.at() > 0
+        && here.peek().is_some_and(|token| token.is_capitalised() && here.lexicon().noun(token.word).is_some())
+}
+
+/// The party behind the cue: "…," said the mayor.
+fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>> {
+    let closes = here
+        .back(1)
+        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"))
+        || here.at() == 0;
+    let next = after.peek()?;
+    let lexicon = here.lexicon();
+    let starts = next.is_capitalised()
+        || lexicon.is(next.word, List::Determiner)
+        || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
+        || lexicon.is(next.word, List::Unnamed);
+    let party =
+        (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
+    (!party.is_empty()).then_some(party)
+}
