@@ -126,16 +126,17 @@ impl<'w> Desks<'w> {
     }
 
     fn lexicon(&mut self, config: &Config, folder: &str) -> Lexicon {
-        let mut words = Written::default();
         let paths: Vec<_> = config.lexicon.iter().map(|path| beside(folder, &path.value)).collect();
-        for (path, text) in self.texts(&paths) {
-            match toml::from_str(&text) {
-                Ok(more) => words.append(more),
-                Err(error) => self.trouble.add_new([toml_problem(&path, &text, &error)]),
-            }
-        }
         if paths.is_empty() {
             return Lexicon::embedded();
+        }
+        let texts = self.texts(&paths);
+        let mut words = Written::default();
+        for (path, text) in &texts {
+            match toml::from_str(text) {
+                Ok(more) => words.append(more),
+                Err(error) => self.trouble.add_new([toml_problem(path, text, &error)]),
+            }
         }
         Lexicon::with(words).unwrap_or_else(|errors| {
             self.trouble.add_new(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));

@@ -85,7 +85,9 @@ impl Outputs {
             self.count = self.count.past(draft);
         }
         for output in &mut self.open {
-            if let Writer::Streamed(_, write) = output.writer {
+            if let (Writer::Streamed(_, write), [draft]) = (output.writer, &drafts[..]) {
+                output.put(|out| write(draft, counts[0], out))?;
+            } else if let Writer::Streamed(_, write) = output.writer {
                 let written = drafts.par_iter().zip(&counts).map(|(draft, before)| {
                     let mut bytes = Vec::new();
                     write(draft, *before, &mut bytes).map(|()| bytes)

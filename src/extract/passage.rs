@@ -8,7 +8,7 @@ use super::party::Register;
 use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
-use crate::claim::{Claim, Noun};
+use crate::claim::Claim;
 use crate::grammar::attribution::{is_label, opening_party, quotations};
 use crate::grammar::date::{Anchor, Dated, dates};
 use crate::grammar::{AttributionPiece, NoisePiece, Tokens, attributions, quantities};
@@ -34,7 +34,8 @@ pub(super) struct Reader<'d> {
     register: Register,
     anchor: Anchor,
     voices: Voices,
-    last_noun: Option<Noun>,
+    /// The last claim that has a noun of its own.
+    last_counted: Option<usize>,
     claims: Vec<Claim>,
     pieces: Pieces,
 }
@@ -51,7 +52,7 @@ impl<'d> Reader<'d> {
             setting,
             anchor: Anchor::new(document.published()),
             voices,
-            last_noun: None,
+            last_counted: None,
             claims: Vec::new(),
             pieces: Pieces::default(),
         }
@@ -155,9 +156,10 @@ impl<'d> Reader<'d> {
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];
             let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest(), pieces.tokens.text());
-            let claim = claim(&around, &pieces.quantities, at, unit, self.last_noun.as_ref());
-            if let Some(noun) = claim.noun.as_ref().filter(|noun| !noun.span.is_empty()) {
-                self.last_noun = Some(noun.clone());
+            let last = self.last_counted.and_then(|last| self.claims[last].noun.as_ref());
+            let claim = claim(&around, &pieces.quantities, at, unit, last);
+            if claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty()) {
+                self.last_counted = Some(self.claims.len());
             }
             self.claims.push(claim);
         }

@@ -1,12 +1,13 @@
 //! Written to ready: words get their numbers, phrases their tables.
 
+use super::borrowed::Text;
 use super::entry::{
     CalendarEntry, CalendarKind, CueEntry, CurrencyEntry, Fraction, Money, NounEntry, Order, PartyEntry, PlaceEntry,
     PlaceName, TitleEntry, UnitEntry,
 };
 use super::inflect::plural;
 use super::phrases::{Letters, Phrases};
-use super::written::{Class, Cue, Currency, Unit, Written};
+use super::written::{Class, Cue, Currency, Plural, Unit, Written};
 use super::{Lexicon, List, NUMERIC};
 use crate::claim::{Decimal, Qualifier};
 use crate::text::{Span, Token, WordId, tokenize};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 impl Lexicon {
     /// Compiles all tables; what does not fit is left out and complained of, a line each.
-    pub(super) fn compile(written: &Written) -> (Self, Vec<String>) {
+    pub(super) fn compile(written: &Written<'_>) -> (Self, Vec<String>) {
         let mut compiler = Compiler::default();
         compiler.numbers(written);
         compiler.qualifiers(written);
@@ -72,7 +73,7 @@ impl Compiler {
         })
     }
 
-    fn numbers(&mut self, written: &Written) {
+    fn numbers(&mut self, written: &Written<'_>) {
         for numeral in &written.numeral {
             for word in &numeral.words {
                 let word = self.word(word);
@@ -103,7 +104,7 @@ impl Compiler {
         }
     }
 
-    fn qualifiers(&mut self, written: &Written) {
+    fn qualifiers(&mut self, written: &Written<'_>) {
         for qualifier in &written.qualifier {
             let Some(kind) = Qualifier::named(&qualifier.kind) else {
                 self.errors.push(format!("qualifier: there is no kind `{}`", qualifier.kind));
@@ -117,7 +118,7 @@ impl Compiler {
         }
     }
 
-    fn unit(&mut self, unit: &Unit) {
+    fn unit(&mut self, unit: &Unit<'_>) {
         let (factor, divisor) = unit.factor.split_once('/').unwrap_or((&unit.factor, "1"));
         let entry = UnitEntry {
             name: unit.name.as_str().into(),
@@ -132,7 +133,7 @@ impl Compiler {
         unit.symbols.iter().for_each(|symbol| self.phrase(|l| &mut l.unit_phrases, symbol, Letters::Exact, at));
     }
 
-    fn currency(&mut self, currency: &Currency) {
+    fn currency(&mut self, currency: &Currency<'_>) {
         let at = self.lexicon.currencies.len();
         self.lexicon.currencies.push(CurrencyEntry {
             code: currency.code.as_str().into(),
@@ -153,19 +154,19 @@ impl Compiler {
         }
     }
 
-    fn nouns(&mut self, written: &Written) {
-        let irregular: FxHashMap<&str, &[String]> =
-            written.plural.iter().rev().map(|plural| (plural.singular.as_str(), &*plural.plurals)).collect();
+    fn nouns(&mut self, written: &Written<'_>) {
+        let irregular: FxHashMap<&str, &Plural<'_>> =
+            written.plural.iter().rev().map(|plural| (plural.singular.as_str(), plural)).collect();
         for Class { name, nouns } in &written.class {
             let class: Arc<str> = name.as_str().into();
             for noun in nouns {
                 match irregular.get(noun.as_str()) {
-                    Some(plurals) => self.noun(noun, plurals, Some(&class)),
-                    None => self.noun(noun, &[plural(noun)], Some(&class)),
+                    Some(irregular) => self.irregular(irregular, Some(&class)),
+                    None => self.noun(noun, [plural(noun).as_str()], Some(&class)),
                 }
             }
         }
-        written.plural.iter().for_each(|plural| self.noun(&plural.singular, &plural.plurals, None));
+        written.plural.iter().for_each(|plural| self.irregular(plural, None));
         for synonym in &written.synonym {
             let Some(first) = synonym.words.first() else { continue };
             let first: Arc<str> = first.as_str().into();
@@ -175,15 +176,19 @@ impl Compiler {
         }
     }
 
+    fn irregular(&mut self, noun: &Plural<'_>, class: Option<&Arc<str>>) {
+        self.noun(&noun.singular, noun.plurals.iter().map(Text::as_str), class);
+    }
+
     /// A noun and its plurals; the class that comes first stands.
-    fn noun(&mut self, noun: &str, plurals: &[String], class: Option<&Arc<str>>) {
+    fn noun<'w>(&mut self, noun: &'w str, plurals: impl IntoIterator<Item = &'w str>, class: Option<&Arc<str>>) {
         let entry = NounEntry { lemma: noun.into(), class: class.cloned() };
-        let forms = std::iter::once(noun).chain(plurals.iter().map(String::as_str));
+        let forms = std::iter::once(noun).chain(plurals);
         let Lexicon { words, nouns, .. } = &mut self.lexicon;
         nouns.add(forms.map(|form| words.add(form)), entry);
     }
 
-    fn events(&mut self, written: &Written) {
+    fn events(&mut self, written: &Written<'_>) {
         for event in &written.event {
             let name: Arc<str> = event.name.as_str().into();
             event.words.iter().for_each(|word| self.phrase(|l| &mut l.events, word, Letters::Any, name.clone()));
@@ -193,7 +198,7 @@ impl Compiler {
         }
     }
 
-    fn places(&mut self, written: &Written) {
+    fn places(&mut self, written: &Written<'_>) {
         for place in &written.place {
             let at = self.lexicon.places.len();
             let (name, kind) = (place.name.as_str().into(), place.kind.as_str().into());
@@ -211,7 +216,7 @@ impl Compiler {
         }
     }
 
-    fn parties(&mut self, written: &Written) {
+    fn parties(&mut self, written: &Written<'_>) {
         for party in &written.source {
             let at = self.lexicon.parties.len();
             let (id, name, kind) = (party.id.as_str().into(), party.name.as_str().into(), party.kind.as_str().into());
@@ -222,7 +227,7 @@ impl Compiler {
         }
     }
 
-    fn cue(&mut self, cue: &Cue) {
+    fn cue(&mut self, cue: &Cue<'_>) {
         let order = match cue.order.as_str() {
             "verb" => Order::Verb,
             "preposition" => Order::Preposition,
@@ -242,7 +247,7 @@ impl Compiler {
         }
     }
 
-    fn titles(&mut self, written: &Written) {
+    fn titles(&mut self, written: &Written<'_>) {
         for title in &written.title {
             let at = self.lexicon.titles.len();
             let gender = title.gender.as_deref().map(Into::into);
@@ -251,7 +256,7 @@ impl Compiler {
         }
     }
 
-    fn verbs(&mut self, written: &Written) {
+    fn verbs(&mut self, written: &Written<'_>) {
         for verb in &written.verb {
             let lemma: Arc<str> = verb.lemma.as_str().into();
             let forms = std::iter::once(&verb.lemma).chain(&verb.forms);
@@ -260,7 +265,7 @@ impl Compiler {
         }
     }
 
-    fn calendar(&mut self, written: &Written) {
+    fn calendar(&mut self, written: &Written<'_>) {
         for entry in &written.calendar {
             let Some(kind) = CalendarKind::named(&entry.kind) else {
                 self.errors.push(format!("calendar: there is no kind `{}`", entry.kind));
@@ -286,7 +291,7 @@ impl Compiler {
     }
 
     /// The closed classes. Only single words belong to them.
-    fn lists(&mut self, written: &Written) {
+    fn lists(&mut self, written: &Written<'_>) {
         for (name, words) in &written.list {
             let Some(list) = List::named(name) else {
                 self.errors.push(format!("list: there is no list `{name}`"));

@@ -3,6 +3,7 @@
 //! The grammar asks by [`WordId`], which every token carries, or for the longest phrase at a place. Nothing here knows
 //! how words are put together.
 
+mod borrowed;
 mod by_word;
 mod compile;
 mod entry;
@@ -93,14 +94,14 @@ impl Lexicon {
     ///
     /// # Errors
     /// What does not fit, a line each: a value that is no decimal, a list or kind that does not exist.
-    pub fn with(desk: Written) -> Result<Self, Vec<String>> {
+    pub fn with(desk: Written<'_>) -> Result<Self, Vec<String>> {
         let mut written = Self::packed();
         written.append(desk);
         let (lexicon, errors) = Self::compile(&written);
         if errors.is_empty() { Ok(lexicon) } else { Err(errors) }
     }
 
-    fn packed() -> Written {
+    fn packed<'a>() -> Written<'a> {
         postcard::from_bytes(PACKED).unwrap_or_default()
     }
 

@@ -68,6 +68,11 @@ impl<T> Phrases<T> {
         self.rows.push(Phrase { words, next, meaning });
     }
 
+    /// Whether some phrase begins with a word.
+    pub fn begin_with(&self, word: WordId) -> bool {
+        self.by_first.get(word).is_some()
+    }
+
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
         let mut chain = self.chain(tokens.first()?.word).map(|(_, phrase)| phrase);

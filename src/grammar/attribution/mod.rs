@@ -62,8 +62,9 @@ pub fn is_label(sentence: Tokens<'_>, piece: &AttributionPiece) -> bool {
 pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<AttributionPiece> {
     let mut found: Vec<AttributionPiece> = Vec::new();
     let mut at = 0;
-    let len = sentence.rest().len();
-    while at < len {
+    let cues = &sentence.lexicon().cue_phrases;
+    while let Some(ahead) = sentence.from(at).rest().iter().position(|token| cues.begin_with(token.word)) {
+        at += ahead;
         let here = sentence.from(at);
         let speaker = found.last().map(|piece| piece.party.clone());
         let read = |(taken, entry)| Some((taken, attribution(&here, taken, entry, dates, speaker.as_ref())?));

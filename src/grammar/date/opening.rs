@@ -12,7 +12,7 @@ pub(super) struct Opening(u16);
 
 impl Opening {
     pub(super) const NONE: Self = Self(0);
-    /// A figure, or the apostrophe of `'90s`.
+    /// A figure other than four digits, or the apostrophe of `'90s`.
     pub(super) const FIGURE: Self = Self(1);
     /// A number word, `a`, `in a`.
     pub(super) const COUNT: Self = Self(1 << 1);
@@ -40,6 +40,8 @@ impl Opening {
     pub(super) const RANGE: Self = Self(1 << 12);
     /// `Q1`.
     pub(super) const SHORT: Self = Self(1 << 13);
+    /// Four digits.
+    pub(super) const YEAR: Self = Self(1 << 14);
     /// What a day of a month may begin with.
     pub(super) const DAY: Self = Self::FIGURE.or(Self::MONTH).or(Self::WEEKDAY).or(Self::ORDINAL);
 
@@ -65,18 +67,18 @@ pub(super) fn opening(input: &Tokens<'_>) -> Opening {
 
 fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     match token.shape {
-        Shape::Number if may_begin(input, token, next) => Opening::FIGURE,
+        Shape::Number => figure(input, token, next),
         Shape::Mark => match (token.text(input.text()), next) {
             ("'" | "’", Some(next)) if figures(input, next).is_some() => Opening::FIGURE,
             _ => Opening::NONE,
         },
-        Shape::Number | Shape::Possessive | Shape::Link => Opening::NONE,
+        Shape::Possessive | Shape::Link => Opening::NONE,
         _ => calendar(input, token).or(by_letters(input, token, next)),
     }
 }
 
-/// Whether a figure may be the first of a date, by what stands behind it: most count something.
-fn may_begin(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+/// How a figure begins a date, by what stands behind it: most count something.
+fn figure(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     const GOING_ON: [&str; 17] = [
         "of",
         "to",
@@ -96,7 +98,8 @@ fn may_begin(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
         "century",
         "day",
     ];
-    let Some(letters) = figures(input, token) else { return is_pointed(token.text(input.text())) };
+    let only_if = |begins: bool| if begins { Opening::FIGURE } else { Opening::NONE };
+    let Some(letters) = figures(input, token) else { return only_if(is_pointed(token.text(input.text()))) };
     let goes_on = |next: &Token| {
         let word = next.text(input.text());
         next.shape == Shape::Mark
@@ -104,7 +107,7 @@ fn may_begin(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
             || calendar(input, next) != Opening::NONE
             || GOING_ON.iter().any(|other| word.eq_ignore_ascii_case(other))
     };
-    letters.len() == 4 || next.is_some_and(goes_on)
+    if letters.len() == 4 { Opening::YEAR } else { only_if(next.is_some_and(goes_on)) }
 }
 
 fn calendar(input: &Tokens<'_>, token: &Token) -> Opening {
@@ -129,7 +132,10 @@ fn by_letters(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Openin
     let text = input.text();
     let lower = Lower::new(token.text(text));
     let counts = |next: Option<&Token>| {
-        next.is_some_and(|next| next.shape == Shape::Number || is_numeral(input, next) || is_one(next.text(text)))
+        next.is_some_and(|next| match next.shape {
+            Shape::Number => next.span.len() < 4,
+            _ => is_numeral(input, next) || is_one(next.text(text)),
+        })
     };
     match lower.as_str() {
         "a" | "an" if next.is_some_and(|next| calendar(input, next) == Opening::UNIT) => Opening::COUNT,

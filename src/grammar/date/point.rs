@@ -18,7 +18,7 @@ type Alternative = (Opening, fn(Tokens<'_>) -> Parsed<'_, DateExpression>);
 
 /// In the order in which they are tried: the longer readings first.
 const ALTERNATIVES: &[Alternative] = &[
-    (Opening::FIGURE, numeric::numeric),
+    (Opening::FIGURE.or(Opening::YEAR), numeric::numeric),
     (Opening::DAY.or(Opening::RANGE), day::span_of_days),
     (Opening::DAY.or(Opening::COUNT).or(Opening::WHICH), day::date),
     (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), day::monthday),
@@ -34,14 +34,19 @@ const ALTERNATIVES: &[Alternative] = &[
     (Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), unit::rolling),
     (Opening::MONTH.or(Opening::WHICH), month::month_of_year),
     (
-        Opening::FIGURE.or(Opening::ORDINAL).or(Opening::SHORT).or(Opening::SEASON).or(Opening::WHICH),
+        Opening::FIGURE
+            .or(Opening::YEAR)
+            .or(Opening::ORDINAL)
+            .or(Opening::SHORT)
+            .or(Opening::SEASON)
+            .or(Opening::WHICH),
         season::part_of_year,
     ),
     (Opening::WHICH, within::within),
     (Opening::WHICH, unit::which_unit),
     (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
     (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),
-    (Opening::FIGURE.or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),
+    (Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),
 ];
 
 /// `point`
