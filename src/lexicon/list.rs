@@ -74,11 +74,23 @@ pub enum List {
     Score,
     /// Words that bring a date of birth, an age or a time of day and are no unit of count: `aged`.
     Age,
+    /// Words that pick one of several periods: `last`, `same`, `following`.
+    DateWhich,
+    /// Words for a part of a period: `early`, `end`, `rest`.
+    DatePortion,
+    /// Words that open a stretch of days: `between`, `since`.
+    DateRange,
+    /// First words of feasts of several words: `new` of "New Year's Day".
+    FeastWord,
+    /// Words that make a year one of accounts: `fiscal`, `tax`.
+    FiscalWord,
+    /// Parts of a year by their short names: `q1`, `h2`.
+    YearPart,
 }
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 35] = [
+    pub const ALL: [(&'static str, Self); 41] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -114,6 +126,12 @@ impl List {
         ("paper", Self::Paper),
         ("score", Self::Score),
         ("age", Self::Age),
+        ("date_which", Self::DateWhich),
+        ("date_portion", Self::DatePortion),
+        ("date_range", Self::DateRange),
+        ("feast_word", Self::FeastWord),
+        ("fiscal_word", Self::FiscalWord),
+        ("year_part", Self::YearPart),
     ];
 
     /// The list of that name.

@@ -1,8 +1,6 @@
 //! The words by their letters: one flat table, which every token of every draft is looked up in.
 
-use crate::text::WordId;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use crate::text::{Letters, WordId, lower};
 
 /// Words in lower case, numbered from 1 in the order in which they were added.
 #[derive(Debug, Default)]
@@ -23,33 +21,30 @@ struct Place {
 }
 
 impl Words {
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// The word of these letters, whatever their case.
-    pub(super) fn get(&self, letters: &str) -> WordId {
-        with_lower(letters, |lower| self.find(lower, hash(lower)))
+    pub(super) fn get(&self, letters: Letters<'_>) -> WordId {
+        if letters.text.is_ascii() {
+            return self.find(letters.hash, |known| known.eq_ignore_ascii_case(letters.text.as_bytes()));
+        }
+        let lower = lower(letters.text);
+        self.find(letters.hash, |known| known == lower.as_bytes())
     }
 
     /// The word of these letters, whatever their case; a new one where there is none yet.
     pub(super) fn add(&mut self, letters: &str) -> WordId {
-        with_lower(letters, |lower| {
-            let hash = hash(lower);
-            match self.find(lower, hash) {
-                WordId::NONE => self.push(lower, hash),
-                known => known,
-            }
-        })
+        let letters = Letters::new(letters);
+        match self.get(letters) {
+            WordId::NONE => self.push(lower(letters.text).as_bytes(), letters.hash),
+            known => known,
+        }
     }
 
-    fn find(&self, lower: &[u8], hash: u32) -> WordId {
+    fn find(&self, hash: u32, is_meant: impl Fn(&[u8]) -> bool) -> WordId {
         let Some(mask) = self.places.len().checked_sub(1) else { return WordId::NONE };
         let mut at = hash as usize & mask;
         loop {
             let place = self.places[at];
-            if place.word == WordId::NONE || (place.hash == hash && self.letters(place.word) == lower) {
+            if place.word == WordId::NONE || (place.hash == hash && is_meant(self.letters(place.word))) {
                 return place.word;
             }
             at = (at + 1) & mask;
@@ -86,29 +81,9 @@ impl Words {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half of a hash is a hash")]
-fn hash(lower: &[u8]) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(lower);
-    hasher.finish() as u32
-}
-
-/// Calls `read` with the letters in lower case and with straight apostrophes; most words need no memory for that.
-fn with_lower<T>(letters: &str, read: impl FnOnce(&[u8]) -> T) -> T {
-    let mut buffer = [0; 32];
-    match buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii()) {
-        Some(lower) => {
-            lower.copy_from_slice(letters.as_bytes());
-            lower.make_ascii_lowercase();
-            read(lower)
-        }
-        None => read(letters.to_lowercase().replace('’', "'").as_bytes()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{WordId, Words};
+    use super::{Letters, WordId, Words};
 
     #[test]
     fn words_are_found_whatever_their_case() {
@@ -116,10 +91,9 @@ mod tests {
         let many: Vec<String> = (0..5000).map(|at| format!("word{at}")).collect();
         let ids: Vec<WordId> = many.iter().map(|word| words.add(word)).collect();
         assert_eq!(words.add("WORD7"), ids[7]);
-        assert_eq!(words.len(), 5000);
-        assert!(many.iter().zip(&ids).all(|(word, id)| words.get(&word.to_uppercase()) == *id));
-        assert_eq!(words.get("word"), WordId::NONE);
+        assert!(many.iter().zip(&ids).all(|(word, id)| words.get(Letters::new(&word.to_uppercase())) == *id));
+        assert_eq!(words.get(Letters::new("word")), WordId::NONE);
         let cafe = words.add("café’s");
-        assert_eq!(words.get("CAFÉ's"), cafe);
+        assert_eq!(words.get(Letters::new("CAFÉ's")), cafe);
     }
 }

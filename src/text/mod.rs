@@ -4,6 +4,7 @@
 //! Nothing here knows a number, a word's meaning, a file format or a file.
 
 mod document;
+mod letters;
 mod lines;
 mod origin;
 mod problem;
@@ -12,6 +13,7 @@ mod span;
 mod token;
 
 pub use document::{Block, Cell, Document, Format, Role, RoughDocument};
+pub use letters::{Letters, lower};
 pub use lines::{Column, Lines, Position};
 pub use origin::Origin;
 pub use problem::Problem;

@@ -91,7 +91,7 @@ fn can_open(text: &str, tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Span, tokenize};
+    use super::super::{Letters, Span, tokenize};
     use super::*;
 
     struct Few;
@@ -107,7 +107,7 @@ mod tests {
 
     fn split(text: &str) -> String {
         let mut tokens = Vec::new();
-        let word = |word: &str| match word {
+        let word = |word: Letters<'_>| match word.text {
             "Gen" | "No" | "Inc" => WordId(1),
             "The" | "He" => WordId(2),
             _ => WordId::NONE,
