@@ -23,7 +23,7 @@ pub use list::List;
 pub use phrases::Phrases;
 
 use crate::claim::{Decimal, Qualifier};
-use crate::text::{Habits, Letters, Shape, Span, Token, WordId, tokenize};
+use crate::text::{Habits, Shape, Span, Token, WordHash, WordId, tokenize};
 use by_word::ByWord;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -106,12 +106,12 @@ impl Lexicon {
 
     /// The word of these letters, whatever their case.
     pub fn word(&self, letters: &str) -> WordId {
-        self.words.get(Letters::new(letters))
+        self.words.get(WordHash::of(letters))
     }
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
     pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
-        tokenize(text, span, |letters| self.words.get(letters), tokens);
+        tokenize(text, span, |hash| self.words.get(hash), tokens);
     }
 
     /// What a word is.

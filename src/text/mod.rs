@@ -4,19 +4,19 @@
 //! Nothing here knows a number, a word's meaning, a file format or a file.
 
 mod document;
-mod letters;
 mod lines;
 mod origin;
 mod problem;
 mod sentence;
 mod span;
 mod token;
+mod word;
 
 pub use document::{Block, Cell, Document, Format, Role, RoughDocument};
-pub use letters::{Letters, lower};
 pub use lines::{Column, Lines, Position};
 pub use origin::Origin;
 pub use problem::Problem;
 pub use sentence::{Habits, sentences};
 pub use span::Span;
-pub use token::{Shape, Token, WordId, tokenize};
+pub use token::{Shape, Token, tokenize};
+pub use word::{WordHash, WordId};

@@ -9,16 +9,7 @@
 //! | `G20, F-16` | `G20` `,` `F` `-` `16` |
 
 use super::Span;
-use super::letters::{LetterHash, Letters};
-
-/// A word of the lexicon, or none. The lexicon hands them out; here they are only carried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(pub u32);
-
-impl WordId {
-    /// A word that the lexicon does not hold.
-    pub const NONE: Self = Self(0);
-}
+use super::word::{WordHash, WordId, WordScan};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +70,7 @@ impl Token {
 
 /// Cuts the part of `text` under `span` into tokens and puts them after those in `tokens`. `word` names a token's word;
 /// it is asked for words and marks, not for numbers.
-pub fn tokenize(text: &str, span: Span, word: impl Fn(Letters<'_>) -> WordId, tokens: &mut Vec<Token>) {
+pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start;
     let mut glued = false;
@@ -93,13 +84,12 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(Letters<'_>) -> WordId, to
         let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
         let token = match plain {
             Some(PlainWord { len, shape, hash }) => {
-                let word = word(Letters { text: &text[at..at + len], hash });
-                Token { span: Span::new(at, at + len), word, shape, glued }
+                Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
             }
             None => {
                 let (end, shape) = scan_any(text, at, class, span, glued);
                 let number = shape == Shape::Number;
-                let word = if number { WordId::NONE } else { word(Letters::new(&text[at..end])) };
+                let word = if number { WordId::NONE } else { word(WordHash::of(&text[at..end])) };
                 Token { span: Span::new(at, end), word, shape, glued }
             }
         };
@@ -201,34 +191,40 @@ fn kind_before(text: &str, at: usize, end: usize) -> Option<Class> {
 struct PlainWord {
     len: usize,
     shape: Shape,
-    hash: u32,
+    hash: WordHash,
 }
 
 fn scan_plain_word(bytes: &[u8]) -> Option<PlainWord> {
-    let (mut len, mut seen, mut capitals, mut hash) = (0, 0, 0, LetterHash::default());
+    let mut scan = WordScan::default();
+    let first = LETTERS[usize::from(*bytes.first()?)];
+    scan.add(lower(first));
+    let (mut others, mut len) = (0, 1);
     let mark = loop {
         let &byte = bytes.get(len)?;
         let letter = LETTERS[usize::from(byte)];
-        let [lower, _] = letter.to_le_bytes();
-        if lower == 0 {
+        if letter == 0 {
             break byte;
         }
-        hash.add(lower);
-        seen |= letter;
-        capitals += usize::from(letter & CAPITAL != 0);
+        scan.add(lower(letter));
+        others |= letter;
         len += 1;
     };
     let goes_on = match mark {
         b'.' => len == 1 || bytes[..len].eq_ignore_ascii_case(b"www"),
         mark => matches!(mark, b'\'' | b':' | b'@') || !mark.is_ascii(),
     };
-    let shape = match capitals {
-        0 => Shape::Lower,
-        1 if bytes[0].is_ascii_uppercase() => Shape::Title,
-        _ if seen & SMALL != 0 => Shape::Mixed,
+    let shape = match (first & CAPITAL != 0, others & CAPITAL != 0) {
+        (false, false) => Shape::Lower,
+        (true, false) => Shape::Title,
+        _ if (first | others) & SMALL != 0 => Shape::Mixed,
         _ => Shape::Upper,
     };
-    (len > 0 && !goes_on).then(|| PlainWord { len, shape, hash: hash.finish() })
+    (!goes_on).then(|| PlainWord { len, shape, hash: scan.hash() })
+}
+
+const fn lower(letter: u16) -> u8 {
+    let [lower, _] = letter.to_le_bytes();
+    lower
 }
 
 fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
