@@ -27,9 +27,10 @@ pub(crate) fn put_claim(before: usize, document: &Document, claim: &Claim, out: 
     json.raw(r#","head":"#).optional_string(noun.map(|noun| noun.head.as_str()));
     json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
     json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
-    json.raw(r#","source":"#).optional(claim.source.as_ref(), put_source);
-    json.raw(r#","said":"#).optional(claim.said.as_ref(), put_timing);
-    json.raw(r#","as_of":"#).optional(claim.as_of.as_ref(), put_timing);
+    json.raw(r#","source":"#).optional(claim.source.as_deref(), put_source);
+    let timing = |json: &mut JsonWriter<'_>, timing| put_timing(document, timing, json);
+    json.raw(r#","said":"#).optional(claim.said.as_ref(), timing);
+    json.raw(r#","as_of":"#).optional(claim.as_of.as_ref(), timing);
     json.raw(r#","status":""#).raw(claim.status.name()).raw("\"}");
 }
 
@@ -60,8 +61,8 @@ fn put_source(json: &mut JsonWriter<'_>, source: &Source) {
     json.raw(r#","via":"#).optional_string(source.via.as_deref()).raw("}");
 }
 
-fn put_timing(json: &mut JsonWriter<'_>, timing: &Timing) {
-    json.raw(r#"{"text":"#).optional_string(timing.text.as_deref());
+fn put_timing(document: &Document, timing: &Timing, json: &mut JsonWriter<'_>) {
+    json.raw(r#"{"text":"#).optional_string(timing.span.map(|span| span.of(document.text())));
     json.raw(r#","start":"#).optional_day(timing.start);
     json.raw(r#","end":"#).optional_day(timing.end).raw("}");
 }
