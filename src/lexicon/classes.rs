@@ -14,6 +14,9 @@ impl Classes {
     /// A number word from 0 to 90, or 100.
     pub const NUMERAL: Self = Self(1 << 62);
 
+    /// A word in small letters that the name of a body may begin with.
+    pub const BODY: Self = Self(1 << 61);
+
     /// The words of a list.
     pub const fn list(list: List) -> Self {
         Self(list.bit())

@@ -223,6 +223,9 @@ impl Compiler {
             self.lexicon.parties.push(PartyEntry { id, name, kind });
             for name in std::iter::once(&party.name).chain(&party.aliases) {
                 self.phrase(|l| &mut l.party_names, name, Letters::Capitals, at);
+                if let (Some(&first), true) = (self.tokens.first(), name.as_str().starts_with(char::is_lowercase)) {
+                    self.classify(first.word, Classes::BODY);
+                }
             }
         }
     }

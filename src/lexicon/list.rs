@@ -86,11 +86,17 @@ pub enum List {
     FiscalWord,
     /// Parts of a year by their short names: `q1`, `h2`.
     YearPart,
+    /// Words that look ahead by themselves: `will`, `due`.
+    LooksAhead,
+    /// Words that look ahead before "to", "for" or "on": `expected`, `plans`.
+    LooksAheadTo,
+    /// Verbs that look back and do not end in "ed": `was`, `said`.
+    LooksBack,
 }
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 41] = [
+    pub const ALL: [(&'static str, Self); 44] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -132,6 +138,9 @@ impl List {
         ("feast_word", Self::FeastWord),
         ("fiscal_word", Self::FiscalWord),
         ("year_part", Self::YearPart),
+        ("looks_ahead", Self::LooksAhead),
+        ("looks_ahead_to", Self::LooksAheadTo),
+        ("looks_back", Self::LooksBack),
     ];
 
     /// The list of that name.

@@ -19,6 +19,7 @@ impl<'b> JsonWriter<'b> {
     }
 
     /// Letters that are JSON already: names, brackets, commas.
+    #[inline]
     pub(super) fn raw(&mut self, json: &str) -> &mut Self {
         self.out.extend_from_slice(json.as_bytes());
         self
@@ -49,9 +50,13 @@ impl<'b> JsonWriter<'b> {
 
     /// A figure, digit by digit: a float would turn 43.60 into 43.6 and lose the end of long ones.
     pub(super) fn decimal(&mut self, decimal: Decimal) -> &mut Self {
-        let negative_zero = decimal.is_zero() && decimal.is_sign_negative();
-        match i64::try_from(decimal.mantissa()) {
-            Ok(whole) if decimal.scale() == 0 && !negative_zero => self.raw(itoa::Buffer::new().format(whole)),
+        let (mut digits, scale) = (itoa::Buffer::new(), decimal.scale() as usize);
+        match u64::try_from(decimal.mantissa()).map(|mantissa| digits.format(mantissa)) {
+            Ok(whole) if scale == 0 && decimal.is_sign_positive() => self.raw(whole),
+            Ok(all) if all.len() > scale && decimal.is_sign_positive() => {
+                let (whole, part) = all.split_at(all.len() - scale);
+                self.raw(whole).raw(".").raw(part)
+            }
             _ => self.raw(&decimal.to_string()),
         }
     }
@@ -115,7 +120,7 @@ mod tests {
 
     #[test]
     fn figures_keep_every_digit() {
-        for figure in ["43.60", "12345678901234567890.5", "-0.001", "0", "-7", "2500", "79228162514264337593543950335"]
+        for figure in ["43.60", "12345678901234567890.5", "-0.001", "0", "-7", "2500", "0.05", "0.5", "-43.60", "79228162514264337593543950335"]
         {
             assert_eq!(written(|json| _ = json.decimal(figure.parse().unwrap())), figure);
         }
