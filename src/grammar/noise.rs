@@ -338,11 +338,14 @@ fn capital_name(input: Tokens<'_>) -> Parsed<'_, Why> {
 pub(super) fn is_bare_year(input: &Tokens<'_>) -> bool {
     let letters = input.letters();
     let year = letters.len() == 4 && letters.parse::<u32>().is_ok_and(|year| (1700..=2100).contains(&year));
+    if !year {
+        return false;
+    }
     let Ok((rest, _)) = figure().parse(*input) else { return false };
     let measured = super::unit::unit(rest).is_ok() || (is_counted(&rest) && !follows_year_word(input));
     let calendar =
         input.back(1).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
-    year && (calendar || !measured)
+    calendar || !measured
 }
 
 fn follows_year_word(input: &Tokens<'_>) -> bool {
