@@ -126,6 +126,11 @@ impl Lexicon {
         self.lists.get(word.0 as usize).is_some_and(|lists| lists & bits != 0)
     }
 
+    /// Whether a word belongs to the frame of a sentence, [`List::FRAME`], rather than to one of its noun phrases.
+    pub fn is_frame(&self, word: WordId) -> bool {
+        self.is_any(word, &List::FRAME)
+    }
+
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
     pub fn may_begin_quantity(&self, token: &Token) -> bool {
         token.shape == Shape::Number || self.lists.get(token.word.0 as usize).is_some_and(|lists| lists & NUMERIC != 0)
