@@ -94,8 +94,8 @@ impl<'c> Antecedents<'c> {
 
     /// The noun of the last figure in the same unit.
     pub(super) fn same_unit(&self, figure: &Figure<'_>) -> Option<Noun> {
-        let like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
-        like.filter_map(|claim| claim.noun.as_ref()).next().map(taken_over)
+        let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
+        like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
 }
 
