@@ -32,6 +32,11 @@ impl Denomination {
     }
 }
 
+/// The unit that words by themselves name, such as those in brackets in a table's heading.
+pub fn named(input: Tokens<'_>) -> Option<Unit> {
+    unit(input).ok().or_else(|| money_sign(input).ok()).map(|(_, read)| read.unit)
+}
+
 /// `unit = percent | points | measure | money`, behind a number.
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     if may_be_percent(&input) {

@@ -146,6 +146,21 @@ impl List {
         ("looks_back", Self::LooksBack),
     ];
 
+    /// The classes whose words frame a noun phrase and stand in none, unless they are nouns as well.
+    pub const FRAME: [Self; 11] = [
+        Self::Determiner,
+        Self::Preposition,
+        Self::Conjunction,
+        Self::Subordinator,
+        Self::Auxiliary,
+        Self::Negation,
+        Self::PronounHe,
+        Self::PronounShe,
+        Self::PronounIt,
+        Self::PronounThey,
+        Self::Pronoun,
+    ];
+
     /// The list of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find_map(|(known, list)| (known == name).then_some(list))
