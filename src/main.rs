@@ -72,6 +72,15 @@ impl World for Machine {
         Ok(Box::new(Beside::create(Path::new(path))?))
     }
 
+    fn append(&self, path: &str) -> io::Result<Box<dyn Sink>> {
+        let file = File::options().append(true).create(true).open(path)?;
+        Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, file))))
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
     fn look(&self, colour: Colour) -> Look {
         let out = io::stdout();
         let colour = match colour {

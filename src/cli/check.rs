@@ -9,7 +9,7 @@ use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome};
-use crate::rules::{self, Finding, Severity};
+use crate::rules::{self, Description, Finding, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -39,7 +39,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));
     let shown: Vec<_> = found.into_iter().filter(|finding| finding.severity >= least(finding)).collect();
     let problems = desks.trouble.problems();
-    outputs.report(&Outcome { drafts: &drafts, findings: &shown, problems, whys: whys(&desks) })?;
+    outputs.report(&Outcome { drafts: &drafts, findings: &shown, problems, rules: rules_of(&desks) })?;
     if typed.statistics && plan.voice > Voice::Quiet {
         statistics(&shown, world);
     }
@@ -86,10 +86,10 @@ fn status(typed: &args::Check, found: &[Finding], seats: &[usize], desks: &Desks
     }
 }
 
-/// Why the rules exist; where desks differ, the first one's words.
-fn whys<'d>(desks: &'d Desks<'_>) -> BTreeMap<&'d str, &'d str> {
-    let rules = desks.all().iter().rev().flat_map(|desk| desk.rules.rules());
-    rules.map(|rule| (rule.id.as_str(), rule.why.trim())).collect()
+/// The rules in force; where desks differ, the first one's.
+fn rules_of<'d>(desks: &'d Desks<'_>) -> BTreeMap<&'d str, Description<'d>> {
+    let rules = desks.all().iter().rev().flat_map(|desk| desk.rules.rules()).filter(|rule| rule.enabled);
+    rules.map(|rule| (rule.id.as_str(), describe(rule))).collect()
 }
 
 /// Tells how often each rule found something, the most frequent first.

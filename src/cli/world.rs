@@ -5,7 +5,7 @@ use crate::text::Problem;
 use jiff::civil::Date;
 use std::io::{self, Read, Write};
 
-/// Files, streams, terminal and clock, as the commands use them. `-` names standard input and standard output.
+/// Files, streams, terminal, clock and environment, as the commands use them. `-` names standard input and standard output.
 pub trait World: Sync {
     /// Opens a file for reading.
     ///
@@ -25,6 +25,15 @@ pub trait World: Sync {
     /// # Errors
     /// Those of the system.
     fn create(&self, path: &str) -> io::Result<Box<dyn Sink>>;
+
+    /// Opens a file for writing behind what it holds.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn append(&self, path: &str) -> io::Result<Box<dyn Sink>>;
+
+    /// A variable of the environment, where it is set to something.
+    fn variable(&self, name: &str) -> Option<String>;
 
     /// What standard output can show.
     fn look(&self, colour: Colour) -> Look;

@@ -2,7 +2,6 @@
 
 use super::frame::{Frame, Mark, frames};
 use super::safe::{safe, safe_lines};
-use super::shape::Severities;
 use super::{Look, Outcome, words};
 use crate::rules::{Finding, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
@@ -21,7 +20,7 @@ pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> i
         let why = explained.insert(&finding.rule).then(|| why(outcome, finding)).flatten();
         writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, why)))?;
     }
-    writeln!(out, "{}", summary(outcome))
+    writeln!(out, "{}", words::summary(outcome))
 }
 
 /// A finding: its message, its passages, and why they do not go together. Place and passage are groups of their own,
@@ -44,8 +43,8 @@ fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding, why: Option<String>) 
 
 /// Why a rule exists: its first paragraph, told with its first finding only.
 fn why(outcome: &Outcome<'_>, finding: &Finding) -> Option<String> {
-    let why = outcome.whys.get(finding.rule.as_str())?;
-    why.split("\n\n").next().map(safe_lines)
+    let rule = outcome.rules.get(finding.rule.as_str())?;
+    rule.why.split("\n\n").next().map(safe_lines)
 }
 
 const fn level(severity: Severity) -> Level<'static> {
@@ -80,17 +79,6 @@ fn snippet(frame: Frame<'_>) -> Snippet<'_, Annotation<'_>> {
         kind.span(range).label(Some(mark.label).filter(|label| !label.is_empty()))
     });
     Snippet::source(frame.text).line_start(frame.line).annotations(marks)
-}
-
-/// "2 errors, 1 warning in 3 documents with 27 claims".
-fn summary(outcome: &Outcome<'_>) -> String {
-    let Severities { error, warning, info } = Severities::new(outcome.findings);
-    let counts = [(error, "error"), (warning, "warning"), (info, "note")];
-    let found: Vec<_> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| words::many(*count, one)).collect();
-    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
-    let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
-    format!("{found} in {} with {}", words::many(outcome.drafts.len(), "document"), words::many(claims, "claim"))
 }
 
 #[cfg(test)]

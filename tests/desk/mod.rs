@@ -29,6 +29,14 @@ impl World for Desk {
         Ok(Box::new(Nowhere))
     }
 
+    fn append(&self, _: &str) -> io::Result<Box<dyn Sink>> {
+        Ok(Box::new(Nowhere))
+    }
+
+    fn variable(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn look(&self, _: Colour) -> Look {
         Look::default()
     }
