@@ -42,7 +42,7 @@ impl Suites {
         let drafts = outcome.drafts.iter().enumerate().map(|(number, draft)| {
             let own = std::iter::from_fn(|| findings.next_if(|finding| finding.draft == number));
             let cases: Vec<_> = own.filter_map(|finding| Case::of_finding(outcome, finding)).collect();
-            Suite::new(path(draft.document.id()), cases)
+            Suite::new(&path(draft.document.id()), cases)
         });
         let mut suites: Vec<_> = drafts.collect();
         suites.extend(outcome.problems.iter().map(Suite::of_problem));
@@ -72,8 +72,8 @@ struct Suite {
 
 impl Suite {
     /// The suite of a draft, with its cases that fail.
-    fn new(path: String, mut cases: Vec<Case>) -> Self {
-        let name = shown(&path);
+    fn new(path: &str, mut cases: Vec<Case>) -> Self {
+        let name = shown(path);
         if cases.is_empty() {
             cases.push(Case::new("no findings".to_owned(), &name));
         }
@@ -86,7 +86,7 @@ impl Suite {
         let error = Fault { severity: "problem", message: shown(&problem.message), text: shown(&problem.to_string()) };
         let path = path(&problem.path);
         let case = Case { error: Some(error), ..Case::new("can be read".to_owned(), &shown(&path)) };
-        Self::new(path, vec![case])
+        Self::new(&path, vec![case])
     }
 }
 

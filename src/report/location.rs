@@ -52,6 +52,13 @@ pub(crate) fn path(named: &str) -> String {
     named.trim_start_matches("./").to_owned()
 }
 
+/// The claim that a finding is placed at, where it is placed at one.
+pub(crate) fn own<'a>(outcome: &Outcome<'a>, finding: &Finding) -> Option<&'a Claim> {
+    let claims = &outcome.drafts.get(finding.draft)?.claims;
+    let own = finding.claims.iter().filter(|at| at.draft == finding.draft).filter_map(|at| claims.get(at.claim));
+    own.into_iter().find(|claim| claim.quantity.span == finding.span)
+}
+
 /// The claims that a finding is about besides the one that it is placed at, and where their figures stand.
 pub(crate) fn others<'a>(
     outcome: &Outcome<'a>,

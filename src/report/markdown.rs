@@ -3,7 +3,7 @@
 //! What a draft says stays text: whatever Markdown would take for markup is escaped, and nobody is notified whom a draft
 //! mentions.
 
-use super::location::{Location, others};
+use super::location::{Location, others, own};
 use super::{Look, Outcome, safe, words};
 use crate::claim::Claim;
 use crate::rules::Finding;
@@ -61,11 +61,8 @@ fn fill(page: &mut String, limit: usize, parts: impl Iterator<Item = String>) ->
 /// A finding: its sentence, the claims with their places, and why they do not go together.
 fn section(outcome: &Outcome<'_>, finding: &Finding) -> Option<String> {
     let at = Location::of(outcome, finding)?;
-    let own = finding.claims.iter().filter(|claim| claim.draft == finding.draft);
-    let own = own.filter_map(|at| outcome.drafts.get(at.draft)?.claims.get(at.claim));
-    let own = own.into_iter().find(|claim| claim.quantity.span == finding.span);
     let mut section = format!("\n### {}: {}\n\n", finding.severity.name(), escaped(&finding.message));
-    section.push_str(&passage(at, own));
+    section.push_str(&passage(at, own(outcome, finding)));
     section.extend(others(outcome, finding).map(|(at, claim)| passage(at, Some(claim))));
     let evidence: Vec<_> = finding.evidence.iter().map(|line| escaped(line)).collect();
     if !evidence.is_empty() {
