@@ -11,16 +11,20 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 fn main() -> ExitCode {
-    ExitCode::from(cli::run(std::env::args_os(), &Machine) as u8)
+    ExitCode::from(cli::run(std::env::args_os(), &Machine { start: Instant::now() }) as u8)
 }
 
 /// How many bytes are written in one go.
 const BUFFER: usize = 1 << 16;
 
 /// The machine that the program runs on.
-struct Machine;
+struct Machine {
+    /// When it began to.
+    start: Instant,
+}
 
 impl World for Machine {
     fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
@@ -95,6 +99,10 @@ impl World for Machine {
     fn tell(&self, line: &str) {
         // Nobody is left to tell that nobody listens.
         let _ = writeln!(io::stderr(), "{line}");
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.start.elapsed()
     }
 
     fn today(&self) -> Date {

@@ -74,6 +74,23 @@ fn reports_go_to_files_in_their_formats() {
 }
 
 #[test]
+fn a_baseline_is_written_and_keeps_its_reasons() {
+    let path = folder("baseline").join("known.json");
+    let check = |update: &[&str], draft: &str| {
+        let baseline = ["check", "--format", "csv", "--baseline", path.to_str().unwrap()];
+        let out = run(&[&baseline, update, &["monday.txt", draft]].concat());
+        (out.status.code(), String::from_utf8(out.stdout).unwrap().lines().count() - 1)
+    };
+    assert_eq!(check(&["--update-baseline"], "tuesday.md"), (Some(0), 0));
+    assert_eq!(check(&[], "./tuesday.md"), (Some(0), 0));
+    assert_eq!(check(&[], "hostile.txt"), (Some(1), 1));
+    let reasoned = fs::read_to_string(&path).unwrap().replace("\"}]}", "\",\"reason\":\"under review\"}]}");
+    fs::write(&path, &reasoned).unwrap();
+    assert_eq!(check(&["--update-baseline"], "tuesday.md"), (Some(0), 0));
+    assert_eq!(fs::read_to_string(&path).unwrap(), reasoned);
+}
+
+#[test]
 fn annotations_come_with_a_summary_where_there_is_a_place_for_one() {
     let place = folder("summary").join("summary.md");
     fs::write(&place, "# Earlier steps\n").unwrap();

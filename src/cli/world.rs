@@ -4,6 +4,7 @@ use crate::report::Look;
 use crate::text::Problem;
 use jiff::civil::Date;
 use std::io::{self, Read, Write};
+use std::time::Duration;
 
 /// Files, streams, terminal, clock and environment, as the commands use them. `-` names standard input and standard output.
 pub trait World: Sync {
@@ -40,6 +41,9 @@ pub trait World: Sync {
 
     /// Tells the user something that is no part of a report.
     fn tell(&self, line: &str);
+
+    /// How long the program has been running.
+    fn elapsed(&self) -> Duration;
 
     /// The day that it is.
     fn today(&self) -> Date;

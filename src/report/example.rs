@@ -1,6 +1,6 @@
 //! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
 
-use super::Outcome;
+use super::{Outcome, Suppressed};
 use crate::claim::{Claim, Context, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::{Attribution, DatePiece, Draft, PassedOver, Pieces};
@@ -99,10 +99,18 @@ pub(crate) fn nothing(write: Write) -> String {
     put(write, &Outcome::default())
 }
 
+/// Writes the run with the finding suppressed, and shown all the same if that is wished.
+pub(crate) fn suppressed(write: Write, show_suppressed: bool) -> String {
+    let reason = Some("the port counts anew".to_owned());
+    let suppressed = [Suppressed { finding: findings().remove(0), reason }];
+    let rules = [("conflicting-figures", rule())].into();
+    put(write, &Outcome { drafts: &drafts(), suppressed: &suppressed, show_suppressed, rules, ..Outcome::default() })
+}
+
 fn with(write: Write, findings: &[Finding]) -> String {
     let problems = [Problem::at("gone.txt", 3, 1, "no such line")];
     let rules = [("conflicting-figures", rule())].into();
-    put(write, &Outcome { drafts: &drafts(), findings, problems: &problems, rules })
+    put(write, &Outcome { drafts: &drafts(), findings, problems: &problems, rules, ..Outcome::default() })
 }
 
 fn put(write: Write, outcome: &Outcome<'_>) -> String {

@@ -23,6 +23,7 @@ mod shape;
 mod table;
 mod words;
 
+pub(crate) use location::path;
 pub(crate) use safe::safe;
 
 use crate::extract::Draft;
@@ -39,10 +40,23 @@ pub struct Outcome<'a> {
     pub drafts: &'a [Draft],
     /// The findings to show, by document, then position.
     pub findings: &'a [Finding],
+    /// Those that do not count, in the same order; their number is told.
+    pub suppressed: &'a [Suppressed],
+    /// Whether formats that can tell the two apart show them too.
+    pub show_suppressed: bool,
     /// What kept the run from being done as asked.
     pub problems: &'a [Problem],
     /// The rules that drafts were held against, by their ids, for the formats that tell of them.
     pub rules: BTreeMap<&'a str, Description<'a>>,
+}
+
+/// A finding that does not count, since the desk lives with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub finding: Finding,
+    /// Why the desk lives with it, where it says so.
+    pub reason: Option<String>,
 }
 
 /// What the reader's terminal can show.

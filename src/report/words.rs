@@ -115,7 +115,11 @@ pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
     let found: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| many(*count, one)).collect();
     let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
     let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
-    format!("{found} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
+    let known = match outcome.suppressed.len() {
+        0 => String::new(),
+        count => format!(" beside {count} suppressed"),
+    };
+    format!("{found}{known} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
 }
 
 /// "1 error", "2 errors".

@@ -5,12 +5,15 @@
 
 mod descriptor;
 mod line_hash;
+mod place;
 mod result;
 mod text;
 
 use super::{Look, NAME, Outcome, VERSION, json_text};
+use crate::text::Problem;
 use descriptor::Descriptor;
-use result::{Notification, Results};
+use place::Place;
+use result::Results;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -82,6 +85,21 @@ struct Invocation {
     tool_execution_notifications: Vec<Notification>,
 }
 
+/// What went wrong with the run.
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Message,
+    locations: [Place; 1],
+}
+
+impl Notification {
+    fn new(problem: &Problem) -> Self {
+        let message = Message { text: text::message(&problem.message) };
+        Self { level: "error", message, locations: [Place::of_problem(problem)] }
+    }
+}
+
 /// Words, as SARIF wraps them.
 #[derive(Serialize)]
 struct Message {
@@ -91,7 +109,7 @@ struct Message {
 #[cfg(test)]
 mod tests {
     use super::write;
-    use crate::report::example::{many, nothing, written};
+    use crate::report::example::{many, nothing, suppressed, written};
     use serde_json::{Value, json};
 
     /// The one run of a log.
@@ -152,5 +170,13 @@ mod tests {
         assert_eq!(empty["results"], json!([]));
         assert_eq!(empty["invocations"][0]["executionSuccessful"], true);
         assert_eq!(run(&many(write, 3))["results"].as_array().map(Vec::len), Some(9));
+    }
+
+    #[test]
+    fn what_is_suppressed_is_there_only_if_wished() {
+        assert_eq!(run(&suppressed(write, false))["results"], json!([]));
+        let result = run(&suppressed(write, true))["results"][0].take();
+        let reason = json!({"kind": "external", "status": "accepted", "justification": "the port counts anew"});
+        assert_eq!(result["suppressions"], json!([reason]));
     }
 }

@@ -1,12 +1,13 @@
-//! Findings and problems as SARIF's results and notifications.
+//! Findings as SARIF's results.
 
 use super::Message;
 use super::line_hash::{LineHash, line_hashes};
-use super::text::{message, uri};
-use crate::report::location::{Location, others, path};
-use crate::report::{Outcome, safe, words};
+use super::place::Place;
+use super::text::message;
+use crate::report::location::{Location, others};
+use crate::report::{Outcome, Suppressed, safe, words};
 use crate::rules::{Finding, Severity};
-use crate::text::{Column, Problem};
+use crate::text::Column;
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -15,16 +16,33 @@ pub(super) struct Results<'a>(pub(super) &'a Outcome<'a>);
 
 impl Serialize for Results<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let by_draft = self.0.findings.chunk_by(|one, next| one.draft == next.draft);
-        serializer.collect_seq(by_draft.flat_map(|findings| Self::of_draft(self.0, findings)))
+        let outcome = self.0;
+        let findings = outcome.findings.iter().map(|finding| (finding, None));
+        let suppressed = outcome.suppressed.iter().filter(|_| outcome.show_suppressed);
+        let suppressed = suppressed.map(|known| (&known.finding, Some(Suppression::new(known))));
+        let mut lines = LinesOfDraft::default();
+        let reported = findings.chain(suppressed).filter_map(|(finding, suppression)| {
+            let suppressions = outcome.show_suppressed.then(|| suppression.into_iter().collect());
+            Reported::new(outcome, finding, lines.hashes(outcome, finding), suppressions)
+        });
+        serializer.collect_seq(reported)
     }
 }
 
-impl<'a> Results<'a> {
-    fn of_draft(outcome: &'a Outcome<'a>, findings: &'a [Finding]) -> impl Iterator<Item = Reported<'a>> {
-        let at = findings.first().and_then(|first| Location::of(outcome, first));
-        let lines = at.map(|at| line_hashes(at.source())).unwrap_or_default();
-        findings.iter().filter_map(move |finding| Reported::new(outcome, finding, &lines))
+/// The hashes of the lines of one draft, kept for its other findings.
+#[derive(Default)]
+struct LinesOfDraft {
+    draft: Option<usize>,
+    hashes: Vec<LineHash>,
+}
+
+impl LinesOfDraft {
+    fn hashes(&mut self, outcome: &Outcome<'_>, finding: &Finding) -> &[LineHash] {
+        if self.draft != Some(finding.draft) {
+            self.draft = Some(finding.draft);
+            self.hashes = Location::of(outcome, finding).map(|at| line_hashes(at.source())).unwrap_or_default();
+        }
+        &self.hashes
     }
 }
 
@@ -41,27 +59,34 @@ struct Reported<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Place>,
     partial_fingerprints: Fingerprints<'a>,
+    /// There for all results or for none: without it, whether a result is suppressed is unknown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<Vec<Suppression>>,
     properties: Properties<'a>,
 }
 
 impl<'a> Reported<'a> {
-    fn new(outcome: &'a Outcome<'a>, finding: &'a Finding, lines: &[LineHash]) -> Option<Self> {
+    fn new(
+        outcome: &Outcome<'a>,
+        finding: &'a Finding,
+        lines: &[LineHash],
+        suppressions: Option<Vec<Suppression>>,
+    ) -> Option<Self> {
         let at = Location::of(outcome, finding)?;
-        let related = others(outcome, finding).zip(1..).map(|((at, claim), id)| {
-            let message = Message { text: message(&words::claim(claim)) };
-            Place { id: Some(id), message: Some(message), physical_location: Physical::new(at) }
-        });
+        let related = others(outcome, finding).zip(1..);
+        let related = related.map(|((at, claim), id)| Place::new(at).related(id, &words::claim(claim)));
         Some(Self {
             rule_id: &finding.rule,
             rule_index: outcome.rules.keys().position(|rule| *rule == finding.rule),
             level: level(finding.severity),
             message: Message { text: linked(outcome, finding) },
-            locations: [Place { id: None, message: None, physical_location: Physical::new(at) }],
+            locations: [Place::new(at)],
             related_locations: related.collect(),
             partial_fingerprints: Fingerprints {
                 ours: &finding.fingerprint,
                 line: lines.get(at.start(Column::CodePoints).line - 1).map(ToString::to_string),
             },
+            suppressions,
             properties: Properties {
                 kind: &finding.kind,
                 evidence: finding.evidence.iter().map(|line| safe(line)).collect(),
@@ -87,60 +112,6 @@ pub(super) const fn level(severity: Severity) -> &'static str {
     }
 }
 
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Place {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Message>,
-    physical_location: Physical,
-}
-
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Physical {
-    artifact_location: Artifact,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
-}
-
-impl Physical {
-    fn new(at: Location<'_>) -> Self {
-        let (start, end) = (at.start(Column::CodePoints), at.end(Column::CodePoints));
-        let end = Some((end.line, end.column));
-        Self { artifact_location: Artifact::new(&at.path()), region: Some(Region::new(start.line, start.column, end)) }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Artifact {
-    uri: String,
-}
-
-impl Artifact {
-    fn new(path: &str) -> Self {
-        Self { uri: uri(path) }
-    }
-}
-
-#[derive(serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: usize,
-    start_column: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_column: Option<usize>,
-}
-
-impl Region {
-    fn new(start_line: usize, start_column: usize, end: Option<(usize, usize)>) -> Self {
-        Self { start_line, start_column, end_line: end.map(|end| end.0), end_column: end.map(|end| end.1) }
-    }
-}
-
 /// What tells that a finding is the same as one of an earlier run.
 #[derive(serde::Serialize)]
 struct Fingerprints<'a> {
@@ -150,29 +121,24 @@ struct Fingerprints<'a> {
     line: Option<String>,
 }
 
+/// That a finding does not count, and why.
+#[derive(serde::Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<String>,
+}
+
+impl Suppression {
+    fn new(known: &Suppressed) -> Self {
+        let justification = known.reason.as_deref().map(|reason| safe(reason).into_owned());
+        Self { kind: "external", status: "accepted", justification }
+    }
+}
+
 #[derive(serde::Serialize)]
 struct Properties<'a> {
     kind: &'a str,
     evidence: Vec<Cow<'a, str>>,
-}
-
-/// One problem of the run.
-#[derive(serde::Serialize)]
-pub(super) struct Notification {
-    level: &'static str,
-    message: Message,
-    locations: [Place; 1],
-}
-
-impl Notification {
-    /// A problem, which keeps the run from being what was asked for.
-    pub(super) fn new(problem: &Problem) -> Self {
-        let region = problem.line.map(|line| Region::new(line, problem.column.unwrap_or(1), None));
-        let at = Physical { artifact_location: Artifact::new(&path(&problem.path)), region };
-        Self {
-            level: "error",
-            message: Message { text: message(&problem.message) },
-            locations: [Place { id: None, message: None, physical_location: at }],
-        }
-    }
 }
