@@ -122,7 +122,7 @@ impl Register {
                 let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
                 let acronym = here.letters_at(1).to_owned();
                 if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                    self.acronyms.push((acronym, name.text));
+                    self.acronyms.push((acronym, name.text.to_owned()));
                 }
             }
         }
@@ -240,7 +240,7 @@ impl Register {
     /// A body with the person who speaks for it.
     fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
         let gender = person.and_then(|name| name.gender);
-        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
+        Arc::new(Party { person: person.map(|name| self.full_name(name.text).to_owned()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
@@ -262,7 +262,7 @@ impl Register {
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
     fn person(&self, name: &Name) -> Arc<Party> {
-        let full = self.full_name(&name.text);
+        let full = self.full_name(name.text);
         let known = self.last(|party| {
             party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
         });
@@ -294,7 +294,7 @@ impl Register {
     }
 
     fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
-        let spelled = self.full_form(&name.text).unwrap_or(&name.text);
+        let spelled = self.full_form(name.text).unwrap_or(name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
         let known = || {
             self.last(|party| {
@@ -417,9 +417,9 @@ fn is_short_form(short: &str, full: &str) -> bool {
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
-    let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
-    let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");
-    agency || tokens.iter().any(|token| MEDIA.contains(&letters(token).as_str()))
+    let reads = |token: &Token, word| token.reads(sentence.text(), word);
+    let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
+    agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))
 }
 
 /// The head of a described party: the last noun before a preposition or mark.

@@ -4,17 +4,18 @@ use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::name::names;
-use super::party::Register;
+use super::party::{Party, Register};
 use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
-use crate::claim::Claim;
+use crate::claim::{Claim, Source};
 use crate::grammar::attribution::{is_label, opening_party, quotations};
 use crate::grammar::date::{Anchor, Dated, dates};
 use crate::grammar::{AttributionPiece, NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Block, Document, Token};
+use crate::text::{Block, Document, Span, Token};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A block cut into tokens and sentences.
 pub(super) struct Passage<'p> {
@@ -36,6 +37,8 @@ pub(super) struct Reader<'d> {
     voices: Voices,
     /// The last claim that has a noun of its own.
     last_counted: Option<usize>,
+    /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
+    issuer: Option<Arc<Source>>,
     claims: Vec<Claim>,
     pieces: Pieces,
 }
@@ -51,6 +54,7 @@ impl<'d> Reader<'d> {
             register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
             setting,
             anchor: Anchor::new(document.published()),
+            issuer: voices.issuer().map(|party| Arc::new(issued(party))),
             voices,
             last_counted: None,
             claims: Vec::new(),
@@ -91,7 +95,8 @@ impl<'d> Reader<'d> {
         let found = attributions(tokens, &taken);
         self.register.notice(tokens, !found.is_empty());
         let attributed = found.into_iter().map(|piece| self.attributed(tokens, piece, &dates, &quoted));
-        let attributed: Vec<_> = attributed.collect();
+        let mut attributed: Vec<_> = attributed.collect();
+        carry(&mut attributed);
         if self.depth == Depth::Pieces {
             self.keep(tokens, &dates, &attributed, noise);
         }
@@ -114,25 +119,23 @@ impl<'d> Reader<'d> {
         }
         let party = self.register.resolve(tokens, piece.party.clone(), quoted);
         // What follows a label's colon is the statement itself, dates and all.
-        let said = timing::said(&piece, dates)
-            .filter(|_| !is_label(tokens, &piece))
-            .map(|date| timing::timing(date, tokens.text()));
+        let said = timing::said(&piece, dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
         let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
-        Attributed { piece, party, span, said, quoted }
+        let source = Arc::new(source(tokens, &party, span, &piece));
+        Attributed { piece, party, source, said, quoted }
     }
 
     /// Keeps what `inspect` shows.
     fn keep(&mut self, tokens: Tokens<'_>, dates: &[Dated], attributed: &[Attributed], noise: Vec<NoisePiece>) {
-        let text = tokens.text();
         let span_of = |range: &Range<usize>| tokens.from(range.start).span_to(&tokens.from(range.end));
-        for Attributed { piece, span, .. } in attributed {
+        for Attributed { piece, source, .. } in attributed {
             let attribution =
-                |content| Attribution { source: *span, cue: span_of(&piece.cue), content: span_of(content) };
+                |content| Attribution { source: source.span, cue: span_of(&piece.cue), content: span_of(content) };
             self.pieces.attributions.extend(piece.content.iter().map(attribution));
         }
         self.pieces.dates.extend(dates.iter().map(|date| DatePiece {
             span: date.span,
-            timing: timing::timing(date, text),
+            timing: timing::timing(date),
             why: date.why.to_string(),
         }));
         self.pieces.passed_over.extend(noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why }));
@@ -149,7 +152,7 @@ impl<'d> Reader<'d> {
             quoted: &pieces.quoted,
             quotation: self.voices.quotation(read, sentence),
             continued: self.voices.continued(read, sentence),
-            issuer: self.voices.issuer(),
+            issuer: self.issuer.as_ref(),
             comparable: self.depth == Depth::Comparable,
             published: self.document.published(),
         };
@@ -163,6 +166,40 @@ impl<'d> Reader<'d> {
             }
             self.claims.push(claim);
         }
+    }
+}
+
+/// Names the medium that a sentence names as the carrier of what others in it say.
+fn carry(attributed: &mut [Attributed]) {
+    let carrier = attributed.iter().find(|one| one.party.medium).map(|one| one.party.name.clone());
+    if let Some(carrier) = carrier {
+        let carried = attributed.iter_mut().filter(|one| !one.party.medium);
+        carried.for_each(|one| Arc::make_mut(&mut one.source).via = Some(carrier.clone()));
+    }
+}
+
+/// A party as the source of what an attribution covers.
+fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiece) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: span.of(tokens.text()).to_owned(),
+        span,
+        cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.to_string()),
+        via: None,
+        person: party.person.clone(),
+        kind: party.kind,
+    }
+}
+
+/// The body that issues the draft, as the source of what the draft says in its own voice.
+fn issued(party: &Party) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: party.name.clone(),
+        kind: party.kind,
+        ..Source::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
 
 use super::{Outcome, Suppressed};
-use crate::claim::{Claim, Context, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
+use crate::claim::{Claim, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 use crate::rules::{Description, Finding, Severity};
@@ -32,8 +32,8 @@ pub(crate) fn drafts() -> Vec<Draft> {
         document("ferry.txt", "À Maro, about 1,200 islanders waited, the port said on Friday.\nFares rose 43.60%.\n");
     let port = Source { id: "port".into(), name: "port".into(), text: "the port".into(), ..Source::default() };
     let waited = Claim {
-        source: Some(Source { cue: Some("say".into()), kind: PartyKind::Organisation, ..port }),
-        said: Some(Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) }),
+        source: Some(Source { cue: Some("say".into()), kind: PartyKind::Organisation, ..port }.into()),
+        said: Some(Timing { span: Some(find(&ferry, "on Friday")), ..Timing::day(date(2031, 5, 2)) }),
         ..claim(&ferry, "about 1,200 islanders", "1,200", Some(Qualifier::About), "islanders")
     };
     let mut rose = claim(&ferry, "43.60%", "43.60", None, "");
@@ -150,12 +150,12 @@ fn claim(document: &Document, text: &str, number: &str, qualifier: Option<Qualif
         said: None,
         as_of: None,
         status: Status::Asserted,
-        context: Context::default(),
+        context: None,
     }
 }
 
 fn pieces(document: &Document) -> Pieces {
-    let friday = Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) };
+    let friday = Timing { span: Some(find(document, "on Friday")), ..Timing::day(date(2031, 5, 2)) };
     Pieces {
         dates: vec![DatePiece { span: find(document, "on Friday"), timing: friday, why: "before 2031-05-04".into() }],
         attributions: vec![Attribution {

@@ -101,7 +101,7 @@ pub(crate) fn claim(claim: &Claim) -> String {
     let said = claim.said.as_ref().map(|said| format!("said {}", days(said)));
     let as_of = claim.as_of.as_ref().map(|as_of| format!("as of {}", days(as_of)));
     let status = Some(claim.status).filter(|status| *status != Status::Asserted).map(|status| status.name().to_owned());
-    for part in [claim.source.as_ref().map(source), said, as_of, status].into_iter().flatten() {
+    for part in [claim.source.as_deref().map(source), said, as_of, status].into_iter().flatten() {
         words.push_str(", ");
         words.push_str(&part);
     }
