@@ -4,6 +4,7 @@
 //! opens nothing, prints nothing and reads no clock.
 
 mod args;
+mod baseline;
 mod check;
 mod desk;
 mod drafts;
@@ -14,6 +15,7 @@ mod output;
 mod plan;
 mod queue;
 mod test;
+mod timings;
 mod trouble;
 mod wishes;
 mod world;

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{Count, Format, Look, Outcome, Writer};
+use crate::report::{ASIDES, Aside, Count, Format, Look, Outcome, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
@@ -63,12 +63,15 @@ struct Output {
 }
 
 impl Outputs {
-    /// Opens all targets.
+    /// Opens all targets, and the files that the environment names beside them.
     ///
     /// # Errors
     /// A file that cannot be written.
     pub(super) fn open(plan: &Plan, world: &dyn World) -> Result<Self, Problem> {
-        let open = plan.targets.iter().map(|target| Output::open(target, plan, world));
+        let named = plan.targets.iter().map(|target| Output::open(target, plan, world));
+        let asides = ASIDES.iter().filter(|aside| plan.targets.iter().any(|target| target.format == aside.format));
+        let asides = asides.filter_map(|aside| Some(Output::aside(aside, world.variable(aside.variable)?, world)));
+        let open = named.chain(asides);
         Ok(Self { open: open.collect::<Result<_, _>>()?, count: Count::default(), drafts: Vec::new() })
     }
 
@@ -137,6 +140,11 @@ impl Output {
             output.put(head)?;
         }
         Ok(output)
+    }
+
+    fn aside(aside: &Aside, path: String, world: &dyn World) -> Result<Self, Problem> {
+        let sink = world.append(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
+        Ok(Self { path, writer: aside.writer, look: Look::default(), sink: Some(sink) })
     }
 
     /// Writes something, unless the reader has gone away, which is no error.

@@ -1,6 +1,8 @@
-//! Figures, times and sources in words for people.
+//! Figures, times, sources and sums in words for people.
 
+use super::Outcome;
 use super::safe::safe;
+use super::shape::Severities;
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -104,6 +106,20 @@ pub(crate) fn claim(claim: &Claim) -> String {
         words.push_str(&part);
     }
     words
+}
+
+/// "2 errors, 1 warning in 3 documents with 27 claims".
+pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
+    let Severities { error, warning, info } = Severities::new(outcome.findings);
+    let counts = [(error, "error"), (warning, "warning"), (info, "note")];
+    let found: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| many(*count, one)).collect();
+    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+    let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
+    let known = match outcome.suppressed.len() {
+        0 => String::new(),
+        count => format!(" beside {count} suppressed"),
+    };
+    format!("{found}{known} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
 }
 
 /// "1 error", "2 errors".
