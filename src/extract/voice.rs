@@ -41,7 +41,24 @@ pub(super) struct Said<'t> {
     pub(super) open: bool,
 }
 
-impl Said<'_> {
+impl<'t> Said<'t> {
+    /// A sentence of which nothing has been read yet.
+    pub(super) const fn new(tokens: Tokens<'t>) -> Self {
+        Self {
+            tokens,
+            dates: Vec::new(),
+            attributed: Vec::new(),
+            quantities: Vec::new(),
+            quoted: Vec::new(),
+            open: false,
+        }
+    }
+
+    /// The tokens that dates take.
+    pub(super) fn taken(&self) -> Vec<Range<usize>> {
+        self.dates.iter().map(|date| date.tokens.clone()).collect()
+    }
+
     /// The attributions that stand outside quotation marks.
     fn outer(&self) -> impl DoubleEndedIterator<Item = &Attributed> {
         self.attributed.iter().filter(|attributed| !attributed.quoted)
