@@ -50,8 +50,10 @@ fn the_exit_status_is_the_same_in_every_format() {
 
 #[test]
 fn the_report_is_the_same_with_any_number_of_jobs() {
-    let report = |jobs| run(&["check", "--format", "json", "--jobs", jobs, "."]).stdout;
-    assert_eq!(report("1"), report("8"));
+    for Format { name, .. } in CHECK {
+        let report = |jobs| run(&["check", "--format", name, "--jobs", jobs, "."]).stdout;
+        assert_eq!(report("1"), report("8"), "{name}");
+    }
 }
 
 #[test]
