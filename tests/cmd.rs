@@ -139,6 +139,14 @@ fn what_is_known_is_printed_before_the_rest_arrives() {
 }
 
 #[test]
+fn a_name_that_is_a_command_to_a_log_is_none() {
+    for name in ["::error::gone.txt", " ::error::gone.txt"] {
+        let told = String::from_utf8(run(&["check", name]).stderr).unwrap();
+        assert!(told.starts_with(&format!("./{name}: ")), "{told}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_name_that_is_no_text_is_told() {
     use std::os::unix::ffi::OsStrExt;
