@@ -1,11 +1,10 @@
 //! One claim from the pieces of its sentence.
 
 use super::context::{Place, context};
-use super::noun;
-use super::subject::{counted, subject};
+use super::noun::{self, Antecedents, Figure};
 use super::voice::Attributed;
 use super::{status, timing};
-use crate::claim::{Claim, Context, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
+use crate::claim::{Claim, Context, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
 use crate::text::Block;
@@ -40,20 +39,18 @@ pub(super) fn claim(
     pieces: &[QuantityPiece],
     at: usize,
     unit: Unit,
-    last: Option<&Noun>,
+    before: &Antecedents<'_>,
 ) -> Claim {
     let (tokens, piece) = (around.tokens, &pieces[at]);
-    let noun_phrase =
-        if piece.age { piece.tokens.end..piece.tokens.end } else { noun::phrase_after(tokens.from(piece.tokens.end)) };
+    let noun_phrase = noun::behind(tokens, piece);
     let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
     let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
         ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
     let speaker = speaker(around, piece.tokens.end - 1);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
-    let noun = noun::noun(tokens, noun_phrase.clone())
-        .or_else(|| measured(tokens, piece, &unit))
-        .or_else(|| inherited(piece, &unit, last));
+    let figure = Figure { tokens, pieces, at, unit: &unit, behind: noun_phrase.clone() };
+    let noun = noun::of_figure(&figure, before);
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
         let place = Place { phrase: phrase.clone(), noun: noun_phrase, neighbours, speakers: speakers(&cues) };
@@ -114,23 +111,6 @@ fn trailing_zeros(value: Decimal) -> Decimal {
         power = next;
     }
     power
-}
-
-/// The noun that an elliptical count takes over from the figure before it: "14 soldiers …, of those 6 were officers".
-fn inherited(piece: &QuantityPiece, unit: &Unit, last: Option<&Noun>) -> Option<Noun> {
-    let elliptical = *unit == Unit::Count && !piece.united && piece.stated != Stated::Vague;
-    last.filter(|_| elliptical).map(|noun| Noun { span: crate::text::Span::default(), ..noun.clone() })
-}
-
-/// What a figure without a noun behind it is said of: the subject of a sum, share or measure, the noun that "at" or "to"
-/// joins to a count. An age is of nothing counted.
-fn measured(tokens: Tokens<'_>, piece: &QuantityPiece, unit: &Unit) -> Option<Noun> {
-    let start = piece.tokens.start;
-    match unit {
-        _ if piece.age => None,
-        Unit::Count => counted(tokens, start).and_then(|phrase| noun::noun(tokens, phrase)),
-        _ => noun::noun(tokens, subject(tokens, start)),
-    }
 }
 
 /// The attribution that a figure belongs to: of a figure in quotation marks, that of the quotation; else of those that

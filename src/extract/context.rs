@@ -92,24 +92,9 @@ fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
 
 /// The lemma of a word that carries meaning, with its synonyms' common name.
 fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
-    const FRAME: [List; 14] = [
-        List::Determiner,
-        List::Preposition,
-        List::Conjunction,
-        List::Subordinator,
-        List::Auxiliary,
-        List::Negation,
-        List::PronounHe,
-        List::PronounShe,
-        List::PronounIt,
-        List::PronounThey,
-        List::Pronoun,
-        List::Adverb,
-        List::Increment,
-        List::Opener,
-    ];
     let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
-    let framed = lexicon.is_any(token.word, &FRAME) || measure;
+    let aside = [List::Adverb, List::Increment, List::Opener];
+    let framed = lexicon.is_frame(token.word) || lexicon.is_any(token.word, &aside) || measure;
     if framed || !token.is_word() || token.span.len() < 3 {
         return None;
     }

@@ -13,6 +13,7 @@
 mod claim;
 mod context;
 mod draft;
+mod heading;
 mod issuer;
 mod name;
 mod noun;
@@ -20,7 +21,6 @@ mod party;
 mod passage;
 mod setting;
 mod status;
-mod subject;
 mod timing;
 mod voice;
 

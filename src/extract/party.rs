@@ -296,11 +296,9 @@ impl Register {
     fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
         let spelled = self.full_form(name.text).unwrap_or(name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let known = || {
-            self.last(|party| {
-                party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
-            })
-        };
+        let several = spelled.contains(' ');
+        let is_meant = |party: &Party| party.name == spelled || several && is_short_form(spelled, &party.name);
+        let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
             return known;

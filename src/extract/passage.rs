@@ -3,7 +3,9 @@
 use super::Depth;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
+use super::heading::Headings;
 use super::name::names;
+use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::setting::Setting;
 use super::timing;
@@ -35,10 +37,9 @@ pub(super) struct Reader<'d> {
     register: Register,
     anchor: Anchor,
     voices: Voices,
-    /// The last claim that has a noun of its own.
-    last_counted: Option<usize>,
     /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
     issuer: Option<Arc<Source>>,
+    headings: Headings,
     claims: Vec<Claim>,
     pieces: Pieces,
 }
@@ -56,7 +57,7 @@ impl<'d> Reader<'d> {
             anchor: Anchor::new(document.published()),
             issuer: voices.issuer().map(|party| Arc::new(issued(party))),
             voices,
-            last_counted: None,
+            headings: Headings::default(),
             claims: Vec::new(),
             pieces: Pieces::default(),
         }
@@ -70,6 +71,9 @@ impl<'d> Reader<'d> {
     /// Reads one block.
     pub(super) fn read(&mut self, passage: &Passage<'_>) {
         let text = self.document.text();
+        if let Some(cell) = passage.block.cell {
+            self.headings.notice(cell, Tokens::new(text, self.lexicon, passage.tokens));
+        }
         let mut inside = false;
         let mut read = Vec::with_capacity(passage.sentences.len());
         for range in passage.sentences {
@@ -159,11 +163,13 @@ impl<'d> Reader<'d> {
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];
             let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest(), pieces.tokens.text());
-            let last = self.last_counted.and_then(|last| self.claims[last].noun.as_ref());
-            let claim = claim(&around, &pieces.quantities, at, unit, last);
-            if claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty()) {
-                self.last_counted = Some(self.claims.len());
-            }
+            let cell = passage.block.cell;
+            let unit =
+                cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
+            let heading = cell.and_then(|cell| self.headings.noun(cell));
+            let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
+            let before = Antecedents::new(&self.claims, heading, sentence);
+            let claim = claim(&around, &pieces.quantities, at, unit, &before);
             self.claims.push(claim);
         }
     }

@@ -23,7 +23,7 @@ mod ratio;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;
-mod unit;
+pub mod unit;
 
 pub use attribution::{AttributionPiece, attributions};
 pub use number::Number;

@@ -32,9 +32,23 @@ impl Denomination {
     }
 }
 
+/// The unit that words by themselves name, such as those in brackets in a table's heading.
+pub fn named(input: Tokens<'_>) -> Option<Unit> {
+    unit(input).ok().or_else(|| money_sign(input).ok()).map(|(_, read)| read.unit)
+}
+
 /// `unit = percent | points | measure | money`, behind a number.
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
-    alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input)
+    if may_be_percent(&input) {
+        return alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input);
+    }
+    preceded(opt(compound_hyphen), measure_or_money).parse(input)
+}
+
+/// Whether percent or points may stand here, by their first letter: most units are neither.
+fn may_be_percent(input: &Tokens<'_>) -> bool {
+    let letters = if is_dash(input.letters()) { input.letters_at(1) } else { input.letters() };
+    letters.starts_with(['%', 'p', 'P'])
 }
 
 /// A hyphen between number and unit, as in `six-foot`, `$2-billion`.

@@ -86,6 +86,8 @@ pub enum List {
     FiscalWord,
     /// Parts of a year by their short names: `q1`, `h2`.
     YearPart,
+    /// Words that a date goes on with behind a unit of time: `ago`, `later`, `to`, `ended`.
+    DateGoesOn,
     /// Words that look ahead by themselves: `will`, `due`.
     LooksAhead,
     /// Words that look ahead before "to", "for" or "on": `expected`, `plans`.
@@ -96,7 +98,7 @@ pub enum List {
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 44] = [
+    pub const ALL: [(&'static str, Self); 45] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -138,9 +140,25 @@ impl List {
         ("feast_word", Self::FeastWord),
         ("fiscal_word", Self::FiscalWord),
         ("year_part", Self::YearPart),
+        ("date_goes_on", Self::DateGoesOn),
         ("looks_ahead", Self::LooksAhead),
         ("looks_ahead_to", Self::LooksAheadTo),
         ("looks_back", Self::LooksBack),
+    ];
+
+    /// The classes whose words frame a noun phrase and stand in none, unless they are nouns as well.
+    pub const FRAME: [Self; 11] = [
+        Self::Determiner,
+        Self::Preposition,
+        Self::Conjunction,
+        Self::Subordinator,
+        Self::Auxiliary,
+        Self::Negation,
+        Self::PronounHe,
+        Self::PronounShe,
+        Self::PronounIt,
+        Self::PronounThey,
+        Self::Pronoun,
     ];
 
     /// The list of that name.

@@ -129,6 +129,11 @@ impl Lexicon {
         self.classes(word).meets(lists.iter().fold(Classes::default(), |all, list| all.or(Classes::list(*list))))
     }
 
+    /// Whether a word belongs to the frame of a sentence, [`List::FRAME`], rather than to one of its noun phrases.
+    pub fn is_frame(&self, word: WordId) -> bool {
+        self.is_any(word, &List::FRAME)
+    }
+
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
     pub fn may_begin_quantity(&self, token: &Token) -> bool {
         token.shape == Shape::Number || self.classes(token.word).meets(Classes::NUMERIC)

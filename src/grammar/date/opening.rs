@@ -147,10 +147,31 @@ fn word(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     let classes = input.lexicon().classes(token.word);
     if classes.meets(ANY) {
         let ways = WORDS.iter().filter(|(class, _)| classes.meets(*class)).map(|(_, way)| *way);
-        return ways.fold(Opening::NONE, Opening::or);
+        let ways = ways.fold(Opening::NONE, Opening::or);
+        return if goes_on(input, token, ways) { ways } else { Opening::NONE };
     }
     next.filter(|next| counts(input, token, next)).map_or(Opening::NONE, |_| Opening::COUNT)
 }
+
+/// Most units and number words are no part of a date; what follows tells: "three years ago", "week 12", "year to March".
+fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
+    let classes = |token: &Token| input.lexicon().classes(token.word);
+    let mut behind = input.rest().iter().skip_while(|other| other.span.start <= token.span.start);
+    if ways == Opening::COUNT {
+        return behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
+    }
+    ways != Opening::UNIT
+        || classes(token).meets(Classes::list(List::FiscalWord))
+        || behind.next().is_some_and(|next| next.shape == Shape::Number || classes(next).meets(AFTER_UNIT))
+        || token.reads(input.text(), "weekend")
+}
+
+/// How far behind a number word a date shows that it is one: "twenty-two months ago".
+const COUNT_REACH: usize = 4;
+
+const AFTER_UNIT: Classes = Classes::list(List::DateGoesOn);
+
+const AFTER_COUNT: Classes = AFTER_UNIT.or(Classes::list(List::DateWhich)).or(Classes::calendar(CalendarKind::Ordinal));
 
 /// `a week`, `in three`.
 fn counts(input: &Tokens<'_>, token: &Token, next: &Token) -> bool {

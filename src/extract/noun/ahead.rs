@@ -1,0 +1,91 @@
+//! What stands behind a figure at some remove: what a preposition joins to it, and what a bare count is said to be.
+//!
+//! | text | noun |
+//! |---|---|
+//! | `paid $2 million for the land` | land |
+//! | `two days of fighting` | fighting |
+//! | `of whom 41 were children` | children |
+
+use super::Figure;
+use super::behind::phrase_after;
+use super::head::noun;
+use crate::claim::Noun;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::Shape;
+
+/// What a preposition behind a sum or a measure joins to it; past "a month", "per tonne", "each".
+pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 10] = ["of", "for", "on", "in", "to", "into", "towards", "at", "before", "after"];
+    let here = past_rate(figure.tokens.from(figure.piece().tokens.end));
+    let joint = JOINTS.contains(&here.letters());
+    let start = past_articles(here.from(here.at() + 1));
+    let somewhere = ["in", "at", "to"].contains(&here.letters());
+    let known = start.peek().is_some_and(|token| {
+        let place = here.lexicon().place_names.at(start.text(), start.rest()).is_some();
+        let place = place || somewhere && token.is_capitalised();
+        token.is_word() && here.lexicon().calendar(token.word).is_empty() && !place
+    });
+    let phrase = (joint && known).then(|| phrase_after(start))?;
+    noun(figure.tokens, phrase)
+}
+
+/// What a price is for: "50 pence a bucket". A time or a measure is none.
+pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
+    let here = figure.tokens.from(figure.piece().tokens.end);
+    let lexicon = here.lexicon();
+    let each = here.from(here.at() + 1);
+    let thing = each.peek().is_some_and(|token| {
+        lexicon.calendar(token.word).is_empty()
+            && lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() != Some("time"))
+            && !lexicon.is_measure(here.text(), token)
+    });
+    let rate = ["a", "an", "per", "every"].contains(&here.letters()) && thing;
+    rate.then(|| noun(figure.tokens, phrase_after(each))).flatten()
+}
+
+fn past_rate(here: Tokens<'_>) -> Tokens<'_> {
+    const RATES: [&str; 5] = ["a", "an", "per", "each", "every"];
+    match here.letters() {
+        "apiece" | "annually" | "each" => here.from(here.at() + 1),
+        letters if RATES.contains(&letters) => here.from(here.at() + 2),
+        _ => here,
+    }
+}
+
+fn past_articles(here: Tokens<'_>) -> Tokens<'_> {
+    let len = here.rest().iter().take_while(|token| here.lexicon().is(token.word, List::Determiner)).count();
+    here.from(here.at() + len)
+}
+
+/// What a bare count is said to be: "22 were guests". An adjective or participle tells no noun.
+pub(super) fn predicate(figure: &Figure<'_>) -> Option<Noun> {
+    const COPULAS: [&str; 2] = ["were", "are"];
+    let here = figure.tokens.from(figure.piece().tokens.end);
+    let phrase = COPULAS.contains(&here.letters()).then(|| phrase_after(here.from(here.at() + 1)))?;
+    let head = figure.tokens.from(phrase.end.checked_sub(1)?);
+    let token = head.peek()?;
+    let lexicon = head.lexicon();
+    let plural = lexicon.noun(token.word).is_some_and(|noun| *noun.lemma != *head.letters());
+    (plural && token.shape == Shape::Lower && lexicon.verb(token.word).is_none())
+        .then(|| noun(figure.tokens, phrase))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last;
+
+    #[test]
+    fn what_a_figure_goes_on_with() {
+        for (text, expected) in [
+            ("The firm paid $2 million for the land", "land"),
+            ("The firm paid $2 million a year for rents", "rents"),
+            ("It ended after two days of fighting", "fighting"),
+            ("Of those, 41 were children", "children"),
+            ("Of those, 41 were hurt", "none"),
+        ] {
+            assert_eq!(last(text), expected, "{text}");
+        }
+    }
+}

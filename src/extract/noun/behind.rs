@@ -1,0 +1,265 @@
+//! The noun phrase behind a quantity.
+//!
+//! | text | noun | head |
+//! |---|---|---|
+//! | `2,500 Russian nationals have` | Russian nationals | national |
+//! | `three of the four bridges` | bridges | bridge |
+//! | `52% of treated water` | treated water | water |
+//! | `12 more people` | people | person |
+//! | `40 metres wide` | none | |
+
+use crate::claim::{Decimal, Stated, Unit};
+use crate::grammar::{QuantityPiece, Tokens};
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// How many tokens a counted noun phrase may take.
+const LONGEST: usize = 7;
+
+/// What the number in front says of the phrase: more than one thing is in the plural.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Several,
+    Unknown,
+}
+
+/// The phrase behind a quantity.
+pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> {
+    let counts = match piece.stated {
+        Stated::Point(value) if value == Decimal::ONE => Counts::Unknown,
+        _ if piece.unit.unit == Unit::Count => Counts::Several,
+        _ => Counts::Unknown,
+    };
+    phrase(tokens.from(piece.tokens.end), counts)
+}
+
+/// The tokens of the noun phrase that begins at a place, behind articles and numbers; empty where there is none.
+pub(super) fn phrase_after(after: Tokens<'_>) -> Range<usize> {
+    phrase(after, Counts::Unknown)
+}
+
+/// Whether a measure has nothing to count behind it: a unit in the plural without "of" ("three hours a day"), or one
+/// that only says how far something reaches ("40 metres wide", "11 percent dearer").
+pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> bool {
+    if matches!(piece.unit.unit, Unit::Count | Unit::Ratio) {
+        return false;
+    }
+    let rest = tokens.from(piece.tokens.end);
+    let of = rest.letters().eq_ignore_ascii_case("of");
+    let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
+    let plural = unit.is_some_and(|token| token.text(rest.text()).ends_with('s'));
+    !of && (plural || is_extent(&rest))
+}
+
+/// Words that say in which direction a measure goes.
+pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
+    const EXTENTS: [&str; 16] = [
+        "long", "wide", "high", "tall", "deep", "thick", "across", "away", "apart", "old", "up", "down", "north",
+        "south", "east", "west",
+    ];
+    let lexicon = here.lexicon();
+    let letters = here.letters();
+    let ends = here.nth(1).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
+    let known = here.peek().is_some_and(|token| lexicon.noun(token.word).is_some());
+    let comparative = letters.ends_with("er") && ends && !known;
+    let plain = here.peek().is_some_and(|token| token.shape == Shape::Lower);
+    plain && (comparative || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
+}
+
+fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
+    let start = skip_lead(after);
+    let mut end = start;
+    let mut noun_end = start;
+    while end < start + LONGEST {
+        let here = after.from(end);
+        let Some(token) = here.peek().filter(|token| goes_on(&here, token, end == start, counts)) else { break };
+        end += 1;
+        // An inner hyphen ends nothing: "would-be jihadis".
+        if token.shape != Shape::Mark && may_head(&here, token) {
+            noun_end = end;
+        }
+        if counts == Counts::Several && closes(&here, token) {
+            break;
+        }
+    }
+    start..noun_end
+}
+
+/// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
+fn skip_lead(after: Tokens<'_>) -> usize {
+    let lexicon = after.lexicon();
+    let mut here = after;
+    if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
+        here = here.from(here.at() + 1);
+    }
+    while is_increment(&here) {
+        here = here.from(here.at() + 1);
+    }
+    if here.letters().eq_ignore_ascii_case("of") {
+        here = here.from(here.at() + 1);
+        while here.peek().is_some_and(|token| {
+            lexicon.is(token.word, List::Determiner)
+                || lexicon.numeral(token.word).is_some()
+                || token.shape == Shape::Number
+        }) {
+            here = here.from(here.at() + 1);
+        }
+    }
+    here.at()
+}
+
+/// "more", "fewer", "other", "remaining", but not "new", which tells which ones they are.
+fn is_increment(here: &Tokens<'_>) -> bool {
+    const KEPT: [&str; 6] = ["new", "fresh", "added", "others", "rest", "remainder"];
+    let letters = here.letters();
+    let less = ["fewer", "less"].contains(&letters);
+    less || (here.is(List::Increment) || here.is(List::Remainder)) && !KEPT.contains(&letters)
+}
+
+/// Whether a token may be part of the phrase.
+fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> bool {
+    let lexicon = here.lexicon();
+    match token.shape {
+        Shape::Mark => {
+            !first
+                && token.glued
+                && matches!(here.letters(), "-" | "‑" | "&")
+                && here.nth(1).is_some_and(|next| next.glued && next.is_word())
+        }
+        Shape::Possessive => !first,
+        Shape::Number => !first && is_of_a_name(here),
+        Shape::Link => false,
+        Shape::Lower => is_inside(here, token) || counts == Counts::Several && is_plural_verb_form(here, token),
+        _ => {
+            lexicon.calendar(token.word).is_empty()
+                && !lexicon.is_any(token.word, &[List::PronounHe, List::PronounIt])
+                && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner]))
+                && here.letters() != "I"
+        }
+    }
+}
+
+/// Whether a number within the phrase belongs to a name: "500 Falcon 9 rockets".
+fn is_of_a_name(here: &Tokens<'_>) -> bool {
+    let noun = |token: &Token| token.shape == Shape::Lower && here.lexicon().noun(token.word).is_some();
+    here.back(1).is_some_and(|back| back.shape == Shape::Title) && here.nth(1).is_some_and(noun)
+}
+
+/// Whether a word in lower case belongs to a noun phrase: no word of the sentence's frame, and a verb only where it
+/// modifies the noun behind it ("registered voters").
+fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let joined =
+        |ahead: usize| here.nth(ahead).is_some_and(|next| next.glued && matches!(next.text(here.text()), "-" | "‑"));
+    let behind = token.glued && here.back(1).is_some_and(|back| matches!(back.text(here.text()), "-" | "‑"));
+    // Whatever a hyphen joins is one word: "would-be", "drop-off".
+    if behind || joined(1) && here.nth(2).is_some_and(|next| next.glued && next.is_word()) {
+        return true;
+    }
+    let noun = lexicon.noun(token.word).is_some() || here.letters() == "others" || is_gerund(here);
+    if lexicon.numeral(token.word).is_some() || lexicon.is_frame(token.word) && !noun {
+        return false;
+    }
+    if noun {
+        return !is_verb_after_noun(here, token);
+    }
+    let verbal = lexicon.verb(token.word).is_some();
+    let adverb = lexicon.is(token.word, List::Adverb) && !lexicon.is(token.word, List::Adjective);
+    !(verbal || adverb) || modifies(here)
+}
+
+/// "two days of fighting": behind a preposition, and with no object.
+fn is_gerund(here: &Tokens<'_>) -> bool {
+    let preposition = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Preposition));
+    let object = here.nth(1).is_some_and(|next| here.lexicon().is(next.word, List::Determiner));
+    preposition && !object && here.letters().ends_with("ing") && here.lexicon().verb(here.rest()[0].word).is_some()
+}
+
+/// A form that is noun and verb at once ("reports", "plans") is a verb behind a plural noun.
+fn is_verb_after_noun(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    here.back(1).is_some_and(|back| is_plural(here, back)) && lexicon.verb(token.word).is_some()
+}
+
+/// Whether a token is the plural of a noun that the lexicon knows.
+fn is_plural(here: &Tokens<'_>, token: &Token) -> bool {
+    let letters = token.text(here.text());
+    token.shape == Shape::Lower && here.lexicon().noun(token.word).is_some_and(|noun| *noun.lemma != *letters)
+}
+
+/// Whether the phrase of several things ends with a token: a plural, unless another noun goes on with it ("12 sports
+/// clubs").
+fn closes(here: &Tokens<'_>, token: &Token) -> bool {
+    let joins = |next: &Token| {
+        let dash = next.glued && matches!(next.text(here.text()), "-" | "‑");
+        next.shape == Shape::Possessive || dash || is_plural(here, next)
+    };
+    // A word that the lexicon does not hold is a plural where a verb follows it.
+    let unknown = here.letters().ends_with('s') && here.lexicon().noun(token.word).is_none();
+    let verb = |next: &Token| {
+        let participle = next.text(here.text()).ends_with("ed") && next.shape == Shape::Lower;
+        (participle || here.lexicon().verb(next.word).is_some()) && here.lexicon().noun(next.word).is_none()
+    };
+    let plural = is_plural(here, token) || unknown && here.nth(1).is_some_and(verb);
+    plural && !here.nth(1).is_some_and(joins)
+}
+
+/// Behind a number greater than one, what looks like a verb in the singular is a noun in the plural: "26 saves".
+fn is_plural_verb_form(here: &Tokens<'_>, token: &Token) -> bool {
+    let letters = here.letters();
+    let ends = letters.ends_with('s') && !letters.ends_with("ss") && letters.len() > 3;
+    ends && here.lexicon().verb(token.word).is_some() && !here.is(List::Auxiliary) && !here.is(List::Preposition)
+}
+
+/// Whether a participle or adverb stands before a noun that it modifies.
+fn modifies(here: &Tokens<'_>) -> bool {
+    let lexicon = here.lexicon();
+    let letters = here.letters();
+    let participle =
+        letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
+    participle && here.nth(1).is_some_and(|next| next.shape == Shape::Lower && lexicon.noun(next.word).is_some())
+}
+
+/// Whether the phrase may end with a token: a noun, or a word that the lexicon does not know as something else.
+fn may_head(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let adjective = lexicon.is(token.word, List::Adjective) && lexicon.noun(token.word).is_none();
+    let demonym = lexicon.place_names.at(here.text(), here.rest()).is_some_and(|(_, name)| name.demonym);
+    let number = |token: &Token| token.shape == Shape::Number || token.shape == Shape::Possessive;
+    // "seven Congolese", "two Swiss": a people at the end of its phrase.
+    let noun = |next: &Token| next.is_word() && (lexicon.noun(next.word).is_some() || next.is_capitalised());
+    let alone = !here.nth(1).is_some_and(noun);
+    !number(token)
+        && (!demonym || here.letters().ends_with('s') || alone)
+        && !(adjective && here.nth(1).is_some_and(|next| next.shape == Shape::Lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last_noun;
+
+    #[test]
+    fn counted_nouns() {
+        for (text, noun) in [
+            ("2,500 Russian nationals have joined", "Russian nationals (national)"),
+            ("1,800 Russians are here", "Russians (russian)"),
+            ("seven Congolese came", "Congolese (congolese)"),
+            ("52% of treated water was lost", "treated water (water)"),
+            ("12 more people came", "people (person)"),
+            ("It opened 16 fewer routes than last year", "routes (route)"),
+            ("Five new clinics opened", "new clinics (clinic)"),
+            ("six others left", "others (other)"),
+            ("3,000 would-be fighters from the east", "would-be fighters (fighter)"),
+            ("12 registered voters said", "registered voters (voter)"),
+            ("30 officials reported it", "officials (official)"),
+            ("She made 26 saves", "saves (save)"),
+            ("They sold 400 Falcon 9 rockets", "Falcon 9 rockets (rocket)"),
+            ("two widgets deformed wings", "widgets (widget)"),
+            ("It faces a 10 percent tariff", "tariff (tariff)"),
+        ] {
+            let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
+            assert_eq!(found, noun, "{text}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The noun that a phrase's tokens make, and the word that stands for it in comparisons.
+
+use crate::claim::Noun;
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, inflect};
+use crate::text::{Span, Token};
+use std::ops::Range;
+
+/// The noun that a phrase's tokens make, its last word the head; `None` where it is empty.
+pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
+    let head = phrase.end.checked_sub(1)?;
+    headed(sentence, phrase, head)
+}
+
+/// The noun that a phrase's tokens make, with the head at a place in it: "support for the strike".
+pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) -> Option<Noun> {
+    let (text, lexicon) = (sentence.text(), sentence.lexicon());
+    let people = lexicon.place_names.at(text, sentence.from(head).rest()).is_some_and(|(_, name)| name.demonym);
+    let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
+    let (head, class) = lemma(lexicon, text, sentence.from(head).peek()?);
+    let class = class.or_else(|| people.then(|| "person".to_owned()));
+    (!phrase.is_empty()).then(|| Noun { text: span.of(text).to_owned(), span, head, class })
+}
+
+/// A noun as the antecedent of another figure, which has none of its own.
+pub(super) fn taken_over(noun: &Noun) -> Noun {
+    Noun { span: Span::default(), ..noun.clone() }
+}
+
+/// Heads that only say that something is counted, not what.
+pub(super) const SUMS: [&str; 7] = ["number", "total", "figure", "toll", "turnout", "count", "tally"];
+
+/// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
+pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: bool) -> String {
+    // What a sum or a measure takes over from another is too weak a tie to compare by.
+    let Some(noun) = noun.filter(|noun| counted || !noun.span.is_empty()) else { return String::new() };
+    // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
+    let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
+    let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
+    if event || SUMS.contains(&noun.head.as_str()) {
+        return String::new();
+    }
+    let people = !known && noun.class.as_deref() == Some("person");
+    if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
+}
+
+/// The lemma of a noun and its class, by the lexicon or by rule.
+pub(in super::super) fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> (String, Option<String>) {
+    match lexicon.noun(token.word) {
+        Some(entry) => (entry.lemma.to_string(), entry.class.as_deref().map(str::to_owned)),
+        None => (inflect::singular(&token.text(text).to_lowercase()).to_owned(), None),
+    }
+}

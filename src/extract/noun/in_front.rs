@@ -1,0 +1,138 @@
+//! The noun in front of a figure: one that a preposition joins to it, the object of its verb, or the subject.
+//!
+//! | text | noun |
+//! |---|---|
+//! | `a margin of 4.2 percent` | margin |
+//! | `put the repair bill at $3 million` | repair bill |
+//! | `Revenue in the first half climbed 14 percent` | Revenue |
+//! | `put the number of passengers at 263` | passengers |
+
+use super::Figure;
+use super::behind::{self, phrase_after};
+use super::head::{SUMS, headed, noun};
+use super::subject::{self, Phrase};
+use crate::claim::Noun;
+use crate::lexicon::List;
+use crate::text::Shape;
+
+/// What a sum, share or measure is said of, and whether that is somebody who acts rather than what is measured.
+pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, bool)> {
+    let tokens = figure.tokens;
+    let named = adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let found = named.map(|phrase| (phrase, false)).or_else(|| {
+        let clause = subject::clause(tokens, figure.start())?;
+        let states = states(figure, clause.verb.end - 1);
+        clause.subject.map(|phrase| (phrase, !states))
+    });
+    let (phrase, acts) = found?;
+    let acts = acts && is_party(figure, &phrase);
+    headed(tokens, phrase.tokens, phrase.head).map(|noun| (noun, acts))
+}
+
+/// The noun that a bare count counts: "put the number of passengers at 263", "attendance rose to 8,000".
+pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
+    let tokens = figure.tokens;
+    let phrase = number_of(figure).or_else(|| adjacent(figure)).or_else(|| joined(figure)).or_else(|| {
+        let clause = subject::clause(tokens, figure.start())?;
+        clause.subject.filter(|_| states(figure, clause.verb.end - 1))
+    })?;
+    let noun = headed(tokens, phrase.tokens, phrase.head)?;
+    (!SUMS.contains(&noun.head.as_str())).then_some(noun)
+}
+
+/// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
+fn number_of(figure: &Figure<'_>) -> Option<Phrase> {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let ends = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | ":" | "—");
+    let number = (0..start).rev().take_while(|&at| !ends(at)).find(|&at| {
+        let here = tokens.from(at);
+        ["number", "numbers", "total"].iter().any(|word| here.letters().eq_ignore_ascii_case(word))
+            && here.letters_at(1) == "of"
+    })?;
+    let phrase = phrase_after(tokens.from(number + 1));
+    (!phrase.is_empty() && phrase.end < start).then(|| Phrase { head: phrase.end - 1, tokens: phrase })
+}
+
+/// The noun right in front of the figure, where its verb was said before ("…, sponsors 3.1 million") or an extent follows
+/// ("a ditch 40 metres wide", "the town, 5 km away").
+fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let extent = behind::is_extent(&tokens.from(figure.piece().tokens.end));
+    let end = start - usize::from(extent && figure.before(1) == ",");
+    let last = end.checked_sub(1).filter(|&at| !subject::is_sure_verb(tokens, at))?;
+    let phrase = subject::phrases(tokens, last + 1).filter(|phrase| phrase.tokens.end == end)?;
+    let before = phrase.tokens.start.checked_sub(1).map(|at| tokens.from(at));
+    let verb = subject::clause(tokens, start).is_some_and(|clause| clause.verb.end == start);
+    let opens =
+        before.is_none_or(|before| before.is(List::Determiner) || matches!(before.letters(), "," | ";" | "and"));
+    (extent || opens && !verb && figure.at > 0).then_some(phrase)
+}
+
+/// The noun that "of", "at", "to" or "by" joins to the figure: "a margin of", "put the bill at".
+fn joined(figure: &Figure<'_>) -> Option<Phrase> {
+    const JOINTS: [&str; 6] = ["of", "at", "to", "by", "as", "with"];
+    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
+    let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
+    let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
+    if subject::is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
+}
+
+/// The words in front of a colon that stands before the figure: "sell an animal: 19 percent".
+fn labelled(figure: &Figure<'_>) -> Option<Phrase> {
+    let colon = figure.start().checked_sub(1).filter(|_| figure.before(1) == ":")?;
+    subject::phrases(figure.tokens, colon)
+}
+
+/// Whether a verb says what something is or comes to, rather than what somebody does with a figure.
+fn states(figure: &Figure<'_>, verb: usize) -> bool {
+    const STATING: [&str; 18] = [
+        "stand", "reach", "total", "cost", "come", "amount", "number", "hit", "go", "average", "exceed", "top",
+        "weigh", "last", "take", "worth", "remain", "measure",
+    ];
+    let (here, lexicon) = (figure.tokens.from(verb), figure.tokens.lexicon());
+    here.peek().is_some_and(|token| {
+        let lemma = lexicon.verb(token.word).unwrap_or_else(|| here.letters());
+        lexicon.is_any(token.word, &[List::Auxiliary, List::Rise, List::Fall]) || STATING.contains(&lemma)
+    })
+}
+
+/// Whether a phrase is a person, a body or a name.
+fn is_party(figure: &Figure<'_>, phrase: &Phrase) -> bool {
+    let (tokens, head) = (figure.tokens, figure.tokens.from(phrase.head));
+    let class = noun(tokens, phrase.tokens.start..phrase.head + 1).and_then(|noun| noun.class);
+    let named = head.peek().is_some_and(|token| token.shape != Shape::Lower && phrase.head > 0);
+    named || head.is(List::Body) || matches!(class.as_deref(), Some("person" | "organisation" | "household"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last;
+
+    #[test]
+    fn what_a_measure_is_of() {
+        for (text, expected) in [
+            ("Pre-tax profit for the year was £412 million", "Pre-tax profit"),
+            ("It had a margin of 4.2 percent", "margin"),
+            ("There was a fall of 25%", "fall"),
+            ("Revenue in the first half climbed 14 percent", "Revenue"),
+            ("Insurers put the repair bill at $3 million", "repair bill"),
+            ("Prices fell, and the average wage rose by 3 percent", "average wage"),
+            ("- sell an animal: 19 percent", "animal"),
+            ("They rose 5 percent", "none"),
+        ] {
+            assert_eq!(last(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_bare_count_counts() {
+        for (text, expected) in [
+            ("The operator put the number of passengers at 263", "passengers"),
+            ("Average attendance rose to 8,000", "Average attendance"),
+            ("The figure was 40", "none"),
+            ("Police caught 40", "none"),
+        ] {
+            assert_eq!(last(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a figure counts or measures: the noun phrase behind it, in front of it, or the one of a figure before it.
+//!
+//! | text | noun | where it stands |
+//! |---|---|---|
+//! | `2,500 Russian nationals have` | Russian nationals | behind |
+//! | `Ana Ruiz, 44, said` | Ana Ruiz | whose age it is |
+//! | `a plot of 20 hectares (49 acres)` | plot | that of the figure it restates |
+//! | `Support for the Greens stood at 8%` | Support for the Greens | in front |
+//! | `The firm paid $2 million for the land` | land | behind, joined by a preposition |
+//! | `14 soldiers …, of whom 6 were officers` | officers | what they are said to be |
+//! | `14 soldiers …, 6 of them by mines` | soldiers | that of the figure before |
+//!
+//! The module knows nothing of sources and dates.
+
+mod ahead;
+mod antecedent;
+mod behind;
+mod head;
+mod in_front;
+mod person;
+mod subject;
+#[cfg(test)]
+mod testing;
+
+pub(super) use antecedent::Antecedents;
+pub(super) use head::{lemma, thing};
+
+use crate::claim::{Noun, Stated, Unit};
+use crate::grammar::{QuantityPiece, Tokens};
+use std::ops::Range;
+
+/// A figure whose noun is asked for.
+pub(super) struct Figure<'f> {
+    pub(super) tokens: Tokens<'f>,
+    /// The quantities of the sentence.
+    pub(super) pieces: &'f [QuantityPiece],
+    /// Its place among them.
+    pub(super) at: usize,
+    pub(super) unit: &'f Unit,
+    /// The noun phrase behind it, as [`behind`] gives it.
+    pub(super) behind: Range<usize>,
+}
+
+/// The noun phrase behind a quantity; empty where none follows it at once.
+pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> {
+    let end = piece.tokens.end;
+    if piece.age || behind::is_measure_alone(tokens, piece) { end..end } else { behind::counted(tokens, piece) }
+}
+
+/// The noun of a figure; `None` where the text gives none.
+pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
+    let own = head::noun(figure.tokens, figure.behind.clone());
+    if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
+        return own;
+    }
+    let person = || person::aged(figure.tokens, figure.piece());
+    let restated = || before.restated(figure);
+    match figure.unit {
+        _ if before.heading().is_some() => before.heading().cloned(),
+        _ if figure.piece().age => person(),
+        Unit::Count => {
+            let said_to_be = || ahead::predicate(figure);
+            let part = || before.part(figure);
+            let named = || in_front::counted(figure);
+            let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
+            person().or_else(said_to_be).or_else(part).or_else(restated).or_else(named).or_else(taken_over)
+        }
+        Unit::Ratio => before.part(figure).or_else(restated).or_else(|| measured(figure, before)),
+        _ => person().or_else(restated).or_else(|| measured(figure, before)),
+    }
+}
+
+/// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
+fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
+    let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
+    if !acts {
+        return in_front;
+    }
+    let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
+    ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
+}
+
+impl Figure<'_> {
+    fn piece(&self) -> &QuantityPiece {
+        &self.pieces[self.at]
+    }
+
+    /// Where the figure begins, its qualifier included.
+    fn start(&self) -> usize {
+        self.piece().tokens.start
+    }
+
+    /// The letters of the token so many places before the figure; empty where the sentence begins.
+    fn before(&self, back: usize) -> &str {
+        let at = self.start().checked_sub(back);
+        at.map_or("", |at| self.tokens.from(at).letters())
+    }
+}

@@ -1,0 +1,54 @@
+//! Whose age a figure is.
+//!
+//! | text | person |
+//! |---|---|
+//! | `Ana Ruiz, 44, said` | Ana Ruiz |
+//! | `children aged 10 to 14` | children |
+
+use super::head::noun;
+use super::subject;
+use crate::claim::Noun;
+use crate::grammar::{QuantityPiece, Tokens};
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+
+/// The name in front of an age, or the noun in front of "aged".
+pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
+    let start = piece.tokens.start;
+    let marked = start.checked_sub(1).filter(|&at| tokens.from(at).is(List::Age));
+    if !piece.age && marked.is_none() {
+        return None;
+    }
+    let end = marked.unwrap_or(start);
+    let lead = |at: usize| {
+        let here = tokens.from(at);
+        here.letters() == "," || here.is(List::Auxiliary)
+    };
+    let end = (0..end).rev().find(|&at| !lead(at))? + 1;
+    let name = |at: &usize| tokens.from(*at).peek().is_some_and(is_of_a_name);
+    let first = (0..end).rev().take_while(name).last();
+    match first {
+        Some(first) => noun(tokens, first..end),
+        None => subject::phrase(tokens, end).and_then(|phrase| noun(tokens, phrase)),
+    }
+}
+
+fn is_of_a_name(token: &Token) -> bool {
+    token.is_capitalised() || token.shape == Shape::Mark && token.glued && token.span.len() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last;
+
+    #[test]
+    fn whose_age_it_is() {
+        for (text, person) in [
+            ("It broke, said Ana Ruiz, 44, a nurse.", "Ana Ruiz"),
+            ("Jean-Luc Petit, 61, owns it.", "Jean-Luc Petit"),
+            ("It treats children aged 10 to 14.", "children"),
+        ] {
+            assert_eq!(last(text), person, "{text}");
+        }
+    }
+}

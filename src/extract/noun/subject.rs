@@ -1,0 +1,262 @@
+//! Noun phrases in front of a place, and the subject of the clause that a place stands in.
+//!
+//! | text up to the place | phrase |
+//! |---|---|
+//! | `Pre-tax profit for the year was` | Pre-tax profit |
+//! | `Support for the Greens stood at` | Support for the Greens |
+//! | `Online orders, which are packed by hand, made up` | Online orders |
+//! | `the number of miners in the valley at` | number of miners |
+
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// How far before a figure the verb of its clause may stand, in tokens.
+const REACH: usize = 24;
+/// How many tokens a noun phrase may take, not counting those joined to it by prepositions.
+const LONGEST: usize = 6;
+/// How many phrases prepositions may join.
+const JOINED: usize = 4;
+/// How far back a parenthesis between commas may reach, in tokens.
+const ASIDE: usize = 16;
+
+/// A noun phrase and the place of its head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) tokens: Range<usize>,
+    pub(super) head: usize,
+}
+
+/// The clause in front of a figure: the place of its verb group, and its subject.
+pub(super) struct Clause {
+    /// The first and the last place of the verb group.
+    pub(super) verb: Range<usize>,
+    /// The subject; `None` where it is a pronoun or cannot be told.
+    pub(super) subject: Option<Phrase>,
+}
+
+/// The clause whose verb stands nearest before a place.
+pub(super) fn clause(sentence: Tokens<'_>, place: usize) -> Option<Clause> {
+    let first = place.saturating_sub(REACH);
+    let ends = |at: usize| matches!(sentence.from(at).letters(), ";" | ":" | "—" | "(" | "\"" | "“");
+    let verb = (first..place).rev().take_while(|&at| !ends(at)).find(|&at| is_verb(sentence, at, place))?;
+    // "…, the union said, up 9 percent": what the parenthesis interrupts goes on behind it.
+    let comma = |at: &usize| sentence.from(*at).letters() == ",";
+    let opens = (first..verb).rev().take(ASIDE).find(comma).filter(|_| comma(&(verb + 1)) && is_cue(sentence, verb));
+    if let Some(opens) = opens.filter(|&opens| opens > 0) {
+        return clause(sentence, opens);
+    }
+    let group = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
+    Some(Clause { verb: group..verb + 1, subject: subject(sentence, group) })
+}
+
+fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    here.lexicon().cue_phrases.at(here.text(), here.rest()).is_some()
+}
+
+/// The noun phrase that a sentence opens with, in front of its first verb.
+pub(super) fn opening(sentence: Tokens<'_>) -> Option<Phrase> {
+    let len = sentence.rest().len().min(REACH);
+    let verb = (1..len).find(|&at| is_sure_verb(sentence, at) || sentence.from(at).is(List::Auxiliary))?;
+    subject(sentence, verb)
+}
+
+/// The subject in front of a verb group: past a parenthesis between commas, and past a relative pronoun.
+fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
+    let letters = |at: usize| sentence.from(at).letters();
+    let before = verb.checked_sub(1)?;
+    let relative = |at: usize| ["which", "that", "who"].contains(&letters(at));
+    let end = match letters(before) {
+        "," => (before.saturating_sub(ASIDE)..before).rev().find(|&at| letters(at) == ",").unwrap_or(before),
+        _ if relative(before) => before - usize::from(before > 0 && letters(before - 1) == ","),
+        _ => verb,
+    };
+    phrases(sentence, end)
+}
+
+/// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
+/// it; what other prepositions join only says where or when.
+pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
+    let end = before_time(sentence, end);
+    let mut whole = phrase(sentence, end)?;
+    let mut head = whole.end - 1;
+    for _ in 0..JOINED {
+        let article = (0..whole.start).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
+        let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
+        let Some(front) = phrase(sentence, preposition) else { break };
+        let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
+        head = front.end - 1;
+        whole = if belongs { front.start..whole.end } else { front };
+    }
+    Some(Phrase { tokens: whole, head })
+}
+
+/// The one noun phrase that ends at a place, without its article.
+pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
+    let inside = |at: &usize| is_inside(sentence, *at, end);
+    let start = (end.saturating_sub(LONGEST)..end).rev().take_while(inside).last()?;
+    let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word))?;
+    may_head(sentence, start, end - 1).then_some(start..end)
+}
+
+/// The place before the words of time and the adverbs that end there: "Sales last year", "Profit in May also".
+pub(super) fn before_time(sentence: Tokens<'_>, end: usize) -> usize {
+    let timely = |at: usize| {
+        let here = sentence.from(at);
+        let year = here.letters().len() == 4 && here.peek().is_some_and(|token| token.shape == Shape::Number);
+        here.is(List::Adverb) || year || is_time(sentence, at)
+    };
+    let mut place = end;
+    while place > 0 && timely(place - 1) {
+        place -= 1;
+    }
+    // "in the first half": what joins the time goes with it.
+    while place < end && place > 0 && (is_article(sentence, place - 1) || is_preposition(sentence, place - 1)) {
+        place -= 1;
+    }
+    place
+}
+
+fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
+    const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    // "a fall of 5 percent" is no autumn.
+    let change = here.is(List::Rise) || here.is(List::Fall);
+    let named = here.peek().is_some_and(|token| !lexicon.calendar(token.word).is_empty());
+    !change && (named || RELATIVE.contains(&here.letters()))
+}
+
+/// Whether a place may belong to a noun phrase that ends at `end`.
+fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
+    let here = sentence.from(at);
+    let lexicon = here.lexicon();
+    here.peek().is_some_and(|token| match token.shape {
+        Shape::Mark => token.glued && here.letters() == "-" && here.nth(1).is_some_and(|next| next.glued),
+        Shape::Possessive => at + 1 < end,
+        Shape::Number | Shape::Link => false,
+        _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
+        _ if lexicon.is_measure(here.text(), token) => false,
+        Shape::Lower => {
+            let last = at + 1 == end;
+            !is_plain_verb(sentence, at) || at > 0 && is_article(sentence, at - 1) || !last && is_modifier(sentence, at)
+        }
+        _ => lexicon.calendar(token.word).is_empty(),
+    })
+}
+
+/// Whether a participle modifies the noun behind it: it follows an article, a preposition or nothing.
+fn is_modifier(sentence: Tokens<'_>, at: usize) -> bool {
+    let letters = sentence.from(at).letters();
+    let participle = ["ed", "en", "ing"].iter().any(|ending| letters.ends_with(ending));
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        let back = sentence.from(before);
+        back.is(List::Determiner)
+            || back.is(List::Preposition)
+            || back.is(List::Adjective)
+            || back.is(List::Conjunction)
+    });
+    participle && opens || sentence.from(at).peek().is_some_and(|token| token.glued)
+}
+
+/// Whether a phrase may end with a word: a noun, a name, or a verb's form that stands as a noun ("a rise of", "support
+/// for").
+fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
+    let here = sentence.from(head);
+    let lexicon = here.lexicon();
+    let Some(token) = here.peek().filter(|token| token.is_word()) else { return false };
+    let noun = lexicon.noun(token.word).is_some();
+    let standing = start.checked_sub(1).is_some_and(|before| is_article(sentence, before))
+        || start < head
+        || ["of", "for", "in"].contains(&here.letters_at(1))
+        || token.is_capitalised();
+    let adjective = ["er", "ed"].iter().any(|ending| here.letters().ends_with(ending)) && token.shape == Shape::Lower;
+    let aside = lexicon.is_any(token.word, &[List::Adverb, List::Adjective]);
+    noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && start != head)
+        || !aside && standing && !adjective
+}
+
+fn is_article(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).is(List::Determiner)
+}
+
+fn is_preposition(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).is(List::Preposition)
+}
+
+/// Whether a word is a verb and cannot be a noun.
+fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    here.peek().is_some_and(|token| {
+        let verb = lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+        token.shape == Shape::Lower && verb && !token.glued
+    })
+}
+
+/// Whether a word is a verb for sure: it cannot be a noun, or it rises or falls behind one.
+pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
+    let article = at.checked_sub(1).is_none_or(|before| is_article(sentence, before));
+    !article && (is_plain_verb(sentence, at) || change && phrases(sentence, at).is_some())
+}
+
+/// Whether the verb of the clause in front of `place` stands here: an auxiliary, a form that is only a verb, or one that
+/// may be a noun ("costs", "rose") behind a noun and next to the figure.
+fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    let Some(token) = here.peek().filter(|token| token.shape == Shape::Lower) else { return false };
+    // "the rise", but "the first half rose".
+    let article = |before: usize| is_article(sentence, before) && !sentence.from(before).is(List::Pronoun);
+    let article = at.checked_sub(1).is_some_and(article);
+    let hyphen = here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
+    if article || hyphen || at == 0 {
+        return false;
+    }
+    let modifier = here.letters().ends_with("ing") && is_modifier(sentence, at);
+    let behind_noun = || phrases(sentence, at).is_some();
+    let next = at + 2 >= place || is_preposition(sentence, at + 1);
+    here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at) && !modifier
+        || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
+        || lexicon.verb(token.word).is_some() && next && behind_noun()
+}
+
+/// Whether a place in front of a verb belongs to its group: "is expected to".
+fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    let adverb = here.is(List::Adverb) || here.is(List::Negation) || here.letters() == "to";
+    adverb || here.is(List::Auxiliary) || is_plain_verb(sentence, at) && !is_modifier(sentence, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clause;
+    use crate::grammar::Tokens;
+    use crate::grammar::testing::LEXICON;
+    use crate::text::Span;
+
+    #[test]
+    fn subjects() {
+        for (text, expected) in [
+            ("Pre-tax profit for the year was", "Pre-tax profit"),
+            ("Revenue in the first half climbed", "Revenue"),
+            ("Support for the Greens stood at", "Support for the Greens"),
+            ("But operating profit shrank to", "operating profit"),
+            ("Online orders, which are packed by hand, made up", "Online orders"),
+            ("The rate of inflation is expected to reach", "rate of inflation"),
+            ("Sales last year were", "Sales"),
+            ("Prices fell, and the average wage rose by", "average wage"),
+            ("The new roof cost", "new roof"),
+            ("They rose", "none"),
+        ] {
+            let mut tokens = Vec::new();
+            LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
+            let sentence = Tokens::new(text, &LEXICON, &tokens);
+            let found = clause(sentence, tokens.len()).and_then(|clause| clause.subject);
+            let words = found
+                .map(|phrase| sentence.from(phrase.tokens.start).span_to(&sentence.from(phrase.tokens.end)).of(text));
+            assert_eq!(words.unwrap_or("none"), expected, "{text}");
+        }
+    }
+}

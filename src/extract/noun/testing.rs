@@ -1,0 +1,24 @@
+//! What the tests of this folder share: a sentence read, and the noun that one of its figures gets.
+
+use super::{Antecedents, Figure, behind, of_figure};
+use crate::claim::Noun;
+use crate::grammar::testing::LEXICON;
+use crate::grammar::{Tokens, quantities};
+use crate::text::Span;
+
+/// The noun of the last figure of a sentence that nothing stands before.
+pub(super) fn last_noun(text: &str) -> Option<Noun> {
+    let mut tokens = Vec::new();
+    LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
+    let tokens = Tokens::new(text, &LEXICON, &tokens);
+    let (pieces, _) = quantities(tokens, &[]);
+    let at = pieces.len().checked_sub(1)?;
+    let behind = behind(tokens, &pieces[at]);
+    let figure = Figure { tokens, pieces: &pieces, at, unit: &pieces[at].unit.unit, behind };
+    of_figure(&figure, &Antecedents::default())
+}
+
+/// Its text, or `none`.
+pub(super) fn last(text: &str) -> String {
+    last_noun(text).map_or_else(|| "none".to_owned(), |noun| noun.text)
+}

@@ -1,0 +1,52 @@
+//! Times of day.
+
+use super::{Why, glued_number};
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token};
+use crate::text::Token;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value, verify};
+use nom::multi::many1;
+use nom::sequence::{pair, preceded};
+
+/// `clock = figure ":" figure [":" figure] [half_day] | figure half_day | figure "GMT" | figure "hours"`
+pub(super) fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let colon = preceded(glued(":"), glued_number);
+    let pointed = verify(figure(), |token: &Token| token.span.len() >= 4);
+    let with_colon = (figure(), many1(colon), opt(alt((half_day, zone)))).map(|_| ());
+    let with_half = pair(figure(), half_day).map(|_| ());
+    let military =
+        pair(pointed, alt((zone, preceded(leading_zero, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());
+    value("clock time", alt((with_colon, with_half, military, time_stamp))).parse(input)
+}
+
+/// "09.20 The gates open": two digits, a point and two digits in front of a sentence.
+fn time_stamp(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, stamp) = figure().parse(input)?;
+    let hour = stamp.text(input.text()).split_once('.').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
+    let of_day = hour.is_some_and(|(hour, minute)| hour < "24" && minute < "60");
+    let sentence = rest.peek().is_some_and(|next| next.is_capitalised() && !next.glued);
+    if of_day && input.at() == 0 && sentence { Ok((rest, ())) } else { fail() }
+}
+
+fn half_day(input: Tokens<'_>) -> Parsed<'_, ()> {
+    one_of(&["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock", "noon", "midnight"])
+        .map(|_| ())
+        .parse(input)
+}
+
+fn zone(input: Tokens<'_>) -> Parsed<'_, ()> {
+    one_of(&["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "cest", "bst", "ist"]).map(|_| ()).parse(input)
+}
+
+/// Fits where the figure just before begins with a zero: `0600 hours`.
+fn leading_zero(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let zero = input.back(1).is_some_and(|back| back.text(input.text()).starts_with('0'));
+    if zero { Ok((input, ())) } else { fail() }
+}
+
+/// `spelled_clock = numeral "o'clock" | numeral ("a.m." | "p.m.")`
+pub(super) fn spelled_clock(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let numeral = token(|input, token| input.lexicon().numeral(token.word));
+    value("clock time", pair(numeral, half_day)).parse(input)
+}

@@ -1,0 +1,116 @@
+//! What only looks like a quantity. Each production takes what it recognises and says what it is.
+//!
+//! ```text
+//! noise = clock | ordinal | decade | telephone | fraction_date | score | version | address | label | name | year
+//! ```
+
+mod calendar;
+mod clock;
+mod counted;
+mod name;
+mod pronoun;
+mod score;
+mod telephone;
+
+pub(super) use calendar::is_bare_year;
+pub(super) use counted::is_counted;
+
+use super::tokens::{Parsed, Tokens, fail, token};
+use crate::text::{Shape, Token};
+use nom::Parser;
+use nom::branch::alt;
+
+/// What a stretch of digits or number words is instead of a quantity.
+pub(super) type Why = &'static str;
+
+/// `noise`, where it fits.
+pub(super) fn noise(input: Tokens<'_>) -> Parsed<'_, Why> {
+    match input.peek() {
+        Some(token) if token.shape == Shape::Number || token.shape == Shape::Mark => numeric_noise(input),
+        Some(_) => word_noise(input),
+        None => fail(),
+    }
+}
+
+fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let time = alt((clock::clock, calendar::decade, calendar::ordinal));
+    let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
+    alt((time, marks, name::address, name::label, name::code, name::name)).parse(input)
+}
+
+fn word_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
+    alt((
+        clock::spelled_clock,
+        calendar::spelled_ordinal,
+        pronoun::pronoun_one,
+        name::capital_name,
+        name::spelled_label,
+    ))
+    .parse(input)
+}
+
+/// Digits that touch what stands before them.
+fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::noise;
+    use crate::grammar::testing::LEXICON;
+    use crate::grammar::tokens::Tokens;
+    use crate::text::Span;
+
+    /// What is passed over in a sentence, tried at every place.
+    fn passed(text: &str) -> String {
+        let mut tokens = Vec::new();
+        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let all = Tokens::new(text, &LEXICON, &tokens);
+        let found = (0..tokens.len())
+            .find_map(|at| noise(all.from(at)).ok().map(|(rest, why)| (all.from(at).span_to(&rest), why)));
+        found.map_or("-".to_owned(), |(span, why)| format!("{}: {why}", span.of(text)))
+    }
+
+    #[test]
+    fn what_is_passed_over() {
+        for (text, expected) in [
+            ("It began at 10:30 a.m. sharp", "10:30 a.m.: clock time"),
+            ("It ends at 5pm", "5pm: clock time"),
+            ("It ends at nine o'clock", "nine o'clock: clock time"),
+            ("on the 21st day", "21st: ordinal"),
+            ("in the 1990s", "1990s: decade"),
+            ("Call +44 20 7946 0999 now", "+44 20 7946 0999: telephone"),
+            ("Call 020 7946 0999 now", "020 7946 0999: telephone"),
+            ("after 9/11 they", "9/11: date"),
+            ("They won 3-1 at home", "3-1: score"),
+            ("a 5-4 vote", "5-4: score"),
+            ("about 10-15 people", "-"),
+            ("an F-16 jet", "16: name"),
+            ("the 5G network", "5: name"),
+            ("a Boeing 737 jet", "737: name"),
+            ("under Article 5 they", "5: name"),
+            ("see page 12 for", "12: name"),
+            ("at 17 Market Street", "17: address"),
+            ("version 3.2.1 came", "3.2.1: version"),
+            ("one of them died", "one: pronoun"),
+            ("no one died", "one: pronoun"),
+            ("one person died", "-"),
+            ("one in five homes", "-"),
+            ("one out of three homes", "-"),
+            ("one and a half tonnes", "-"),
+            ("09.20 The gates open", "09.20: clock time"),
+            ("in the twenty-first century", "twenty-first: ordinal"),
+            ("He went 3-for-4 at bat", "3-for-4: score"),
+            ("a 24-21 lead", "24-21: score"),
+            ("They won 3-2", "3-2: score"),
+            ("Call 555-0173 now", "555-0173: telephone"),
+            ("a category 4 storm", "4: name"),
+            ("at 12-16 Mill Lane", "12-16: address"),
+            ("with 1998 sales of", "-"),
+            ("It was the Group of Seven again", "Seven: name"),
+            ("2,500 people died", "-"),
+        ] {
+            assert_eq!(passed(text), expected, "{text}");
+        }
+    }
+}

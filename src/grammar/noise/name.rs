@@ -1,0 +1,163 @@
+//! Figures that are part of a name, and what is numbered rather than counted.
+
+use super::{Why, glued_number, is_counted};
+use crate::grammar::figure::figure as figure_value;
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, is_dash, token};
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+use nom::Parser;
+use nom::combinator::{opt, value};
+use nom::sequence::pair;
+
+/// `version`: digits that are no one number, such as 3.2.1 or 192.168.0.1.
+pub(super) fn version(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let odd = token(|input, token| {
+        (token.shape == Shape::Number && figure_value(token.text(input.text())).is_none()).then_some(())
+    });
+    value("version", odd).parse(input)
+}
+
+/// `address = figure [ dash figure ] capitalised { capitalised }`, one of them a street.
+pub(super) fn address(input: Tokens<'_>) -> Parsed<'_, Why> {
+    const STREETS: [&str; 14] = [
+        "street",
+        "road",
+        "avenue",
+        "lane",
+        "boulevard",
+        "drive",
+        "square",
+        "place",
+        "terrace",
+        "way",
+        "st",
+        "ave",
+        "rd",
+        "blvd",
+    ];
+    let (rest, _) = pair(figure(), opt(pair(dash(), glued_number))).parse(input)?;
+    let names = rest.rest().iter().take_while(|token| token.shape == Shape::Title && !token.glued).take(4);
+    let is_street = |token: &Token| STREETS.iter().any(|street| token.text(input.text()).eq_ignore_ascii_case(street));
+    if names.clone().count() > 1 && names.clone().any(is_street) { Ok((rest, "address")) } else { fail() }
+}
+
+/// `label`: a figure behind a word that numbers things, such as "page 5", "No. 10", "Article 5", "Boeing 737".
+pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, _) = (opt(dash()), figure()).parse(input)?;
+    if is_labelled(&input) { Ok((rest, "name")) } else { fail() }
+}
+
+/// `spelled_label`: the same with a number word, such as "phase two", "Channel Four".
+pub(super) fn spelled_label(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, _) = token(|input, token| input.lexicon().numeral(token.word)).parse(input)?;
+    let ends = !is_counted(&rest) && rest.peek().is_none_or(|next| !is_dash(next.text(rest.text())));
+    if ends && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
+}
+
+/// Whether the word before the place numbers things or takes a number into its name.
+fn is_labelled(input: &Tokens<'_>) -> bool {
+    let lexicon = input.lexicon();
+    let full_stop = usize::from(input.back(1).is_some_and(|back| matches!(back.text(input.text()), "." | "#" | "-")));
+    let Some(word) = input.back(1 + full_stop) else { return false };
+    if full_stop == 1 && input.back(1).is_some_and(|back| back.text(input.text()) == "#") {
+        return true;
+    }
+    let named = lexicon.is(word.word, List::NameBefore) && word.is_capitalised();
+    // "in case 12 people fall ill": a label counts only where no counted noun follows the number.
+    let counted = input.nth(1).is_some_and(|_| is_counted(&input.from(input.at() + 1)));
+    named || (lexicon.is(word.word, List::Label) && !counted)
+}
+
+/// `code = letters~["-"]~figure | figure~letters`, where the letters are neither unit nor magnitude: F-16, 5G, 737s.
+pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let hyphen = input.back(1).is_some_and(|back| back.glued && is_dash(back.text(input.text())));
+    let letters = input.back(if hyphen { 2 } else { 1 });
+    let joined = input.peek().is_some_and(|token| token.glued);
+    let before = joined
+        && letters.is_some_and(|back| {
+            back.is_capitalised()
+                && (hyphen || back.span.end == input.rest()[0].span.start)
+                && !is_money(&input, hyphen)
+        });
+    let (rest, _) = figure().parse(input)?;
+    let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest);
+    if before || after { Ok((rest, "name")) } else { fail() }
+}
+
+/// Whether the letters before a figure are a sign for money: `RM79`.
+fn is_money(input: &Tokens<'_>, hyphen: bool) -> bool {
+    let sign = input.from(input.at() - if hyphen { 2 } else { 1 });
+    !hyphen && input.lexicon().money_signs.at(sign.text(), sign.rest()).is_some()
+}
+
+/// Whether the letters that touch a figure are a unit, a magnitude or money.
+fn means_something(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    lexicon.glued_magnitudes.at(rest.text(), rest.rest()).is_some()
+        || crate::grammar::unit::unit(*rest).is_ok()
+        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some()
+        || rest.letters() == "x"
+}
+
+/// `name`: a bare figure behind a capitalised word, with nothing counted behind it, such as "Falcon 9 lifted off"; or
+/// before a word that makes it one, such as "787 Dreamliner".
+pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, _) = figure().parse(input)?;
+    let lexicon = input.lexicon();
+    let taken_after = rest.peek().is_some_and(|next| lexicon.is(next.word, List::NameAfter) && next.is_capitalised());
+    let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest));
+    if taken_after || behind_name() { Ok((rest, "name")) } else { fail() }
+}
+
+/// Whether the word before is part of a name that may take a number: capitalised inside the sentence, no place, month
+/// or weekday, and no word of the sentence's frame.
+fn is_name_word(input: &Tokens<'_>) -> bool {
+    let lexicon = input.lexicon();
+    let Some(back) = input.back(1) else { return false };
+    let framed = lexicon.is_any(
+        back.word,
+        &[List::Determiner, List::Preposition, List::Auxiliary, List::Conjunction, List::Opener, List::Subordinator],
+    );
+    let known = !lexicon.calendar(back.word).is_empty()
+        || lexicon.place_names.at(input.text(), input.from(input.at() - 1).rest()).is_some();
+    back.is_capitalised()
+        && input.at() > 1
+        && !framed
+        && !known
+        && lexicon.verb(back.word).is_none_or(|_| !lexicon.is(back.word, List::Opener))
+}
+
+/// Whether a single thing stands behind the figure, which so numbers it: "a Falcon 9 rocket", "the Planet 9 hunt".
+fn is_one_thing(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    let one = matches!(input.letters(), "1" | "0");
+    let noun = rest.peek().is_some_and(|next| next.shape == Shape::Lower && lexicon.noun(next.word).is_some());
+    let united = crate::grammar::unit::unit(*rest).is_ok() || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
+    noun && !one && !united && !is_counted(rest)
+}
+
+/// Whether nothing behind the figure could be counted or measured by it.
+fn is_bare(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    match rest.peek() {
+        None => false,
+        Some(next) if next.shape == Shape::Mark => matches!(next.text(rest.text()), ")" | "\"" | "”"),
+        Some(next) if next.shape == Shape::Lower => {
+            lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator])
+                || (lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none())
+        }
+        Some(next) => next.shape == Shape::Possessive,
+    }
+}
+
+/// `capital_name`: a number word with a capital inside a sentence, such as "the Big Three", "Group of Seven".
+pub(super) fn capital_name(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, _) =
+        token(|input, token| input.lexicon().numeral(token.word).filter(|_| token.is_capitalised())).parse(input)?;
+    let inside =
+        input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.text(input.text())));
+    let title_case =
+        input.from(0).rest().iter().filter(|token| token.is_word()).filter(|token| token.is_capitalised()).count() * 2
+            > input.from(0).rest().len();
+    if inside && !title_case { Ok((rest, "name")) } else { fail() }
+}

@@ -1,0 +1,36 @@
+//! Scores of games and votes.
+
+use super::{Why, glued_number, is_counted};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued};
+use crate::lexicon::List;
+use crate::text::Token;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::value;
+
+/// `score = tally | turns`
+pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Why> {
+    alt((value("score", turns), tally)).parse(input)
+}
+
+/// `turns = figure~"-"~"for"~"-"~figure`: how many of how many.
+fn turns(input: Tokens<'_>) -> Parsed<'_, ()> {
+    (figure(), glued("-"), glued("for"), glued("-"), glued_number).map(|_| ()).parse(input)
+}
+
+/// `tally = figure~dash~figure`, where the second is the smaller or the sentence speaks of a game or a vote.
+fn tally(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, (a, _, b)) = (figure(), dash(), glued_number).parse(input)?;
+    let text = input.text();
+    let small = |token: &Token| token.text(text).parse::<u32>().ok().filter(|&value| value < 300);
+    let (Some(first), Some(second)) = (small(a), small(b)) else { return fail() };
+    let measured = crate::grammar::unit::unit(rest).is_ok() || is_counted(&rest);
+    let game =
+        sentence_has(&input, List::Score) || rest.peek().is_some_and(|next| input.lexicon().is(next.word, List::Score));
+    let vote = rest.letters().eq_ignore_ascii_case("vote");
+    if !measured && (first > second || game || vote) || vote { Ok((rest, "score")) } else { fail() }
+}
+
+fn sentence_has(input: &Tokens<'_>, list: List) -> bool {
+    input.from(0).rest().iter().any(|token| input.lexicon().is(token.word, list))
+}

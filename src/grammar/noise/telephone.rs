@@ -1,0 +1,42 @@
+//! Telephone numbers.
+
+use super::{Why, glued_number};
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, one_of};
+use crate::text::Token;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, value, verify};
+use nom::multi::{many0, many1};
+use nom::sequence::{pair, preceded};
+
+/// `telephone = "+"~figure { group } | "0"… { group } (nine digits or more) | figure~"-"~figure~"-"~figure`
+pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let group = pair(opt(alt((one_of(&["-", "(", ")", "/", "."]), one_of(&["‑", "–"])))), figure());
+    let abroad = (one_of(&["+"]), glued_number, many0(group)).map(|_| ());
+    let dashed = (three_digits, glued("-"), three_digits, glued("-"), glued_number).map(|_| ());
+    alt((value("telephone", alt((abroad, dashed, local))), national_number)).parse(input)
+}
+
+/// `local = figure~"-"~figure`, of three and four digits, neither of which is round.
+fn local(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, (exchange, _, line)) = (figure(), glued("-"), glued_number).parse(input)?;
+    let text = input.text();
+    let round = |token: &Token| token.text(text).ends_with('0');
+    let dialled = line.text(text).starts_with('0') || !round(exchange) && !round(line);
+    if exchange.span.len() == 3 && line.span.len() == 4 && dialled { Ok((rest, ())) } else { fail() }
+}
+
+fn three_digits(input: Tokens<'_>) -> Parsed<'_, ()> {
+    verify(figure(), |token: &Token| token.span.len() == 3).map(|_| ()).parse(input)
+}
+
+/// A number dialled with a leading zero, in groups.
+fn national_number(input: Tokens<'_>) -> Parsed<'_, Why> {
+    if !input.letters().starts_with('0') {
+        return fail();
+    }
+    let group = preceded(opt(one_of(&["-", "/"])), figure());
+    let (rest, groups) = many1(group).parse(input)?;
+    let digits: usize = groups.iter().map(|group| group.span.len()).sum();
+    if digits >= 9 { Ok((rest, "telephone")) } else { fail() }
+}

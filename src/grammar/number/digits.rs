@@ -1,0 +1,75 @@
+//! Runs of digits: grouped, and with a power of ten.
+
+use super::Number;
+use super::magnitude::magnitudes;
+use crate::claim::Decimal;
+use crate::grammar::figure::figure;
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure as figure_token, one_of, token, word};
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use std::borrow::Cow;
+
+/// A run of digits, with groups of three after thin or plain spaces: `2 500`.
+pub(super) fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
+    let mut letters = Cow::from(first.text(input.text()));
+    let mut taken = 1;
+    if letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_digit()) {
+        while let Some(group) = input.nth(taken).filter(|group| is_group(group.text(input.text()), group.glued)) {
+            letters.to_mut().push_str(group.text(input.text()));
+            taken += 1;
+        }
+    }
+    match figure(&letters) {
+        Some(read) => {
+            let number = Number { value: read.value, decimals: read.decimals, scale: Decimal::ONE, spelled: false };
+            let rest = input.from(input.at() + taken);
+            let raised = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
+            Ok(raised.unwrap_or((rest, number)))
+        }
+        None => fail(),
+    }
+}
+
+/// `lower = figure magnitude | ["and"] figure`, behind a number with a larger magnitude: "4 thousand 3 hundred and 21".
+pub(super) fn lower(input: Tokens<'_>, above: Number) -> Parsed<'_, Number> {
+    let (rest, and) = opt(word("and")).parse(input)?;
+    let (rest, part) = digits(rest)?;
+    let (rest, part) = magnitudes(rest, part)?;
+    // "3 million and 21 cars" are two figures.
+    let joined = if and.is_some() { above.scale == Decimal::ONE_HUNDRED } else { part.scale > Decimal::ONE };
+    let fits = part.decimals == 0 && part.value < above.scale && above.scale > Decimal::ONE;
+    let scale = if part.scale > Decimal::ONE { part.scale } else { Decimal::ONE };
+    match above.value.checked_add(part.value).filter(|_| joined && fits) {
+        Some(value) => Ok((rest, Number { value, scale, ..above })),
+        None => fail(),
+    }
+}
+
+/// `power = "e"~["-"]digits | "x10" "^" ["-"] figure`: the power of ten that a figure is multiplied by.
+fn power(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let exponent = |letters: &str| letters.parse::<i32>().ok().filter(|exponent| exponent.abs() <= 15);
+    let short = token(|input, token| {
+        let letters = token.text(input.text()).strip_prefix(['e', 'E']).filter(|_| token.glued)?;
+        exponent(letters)
+    });
+    let ten = (one_of(&["x10", "×10"]), word("^"));
+    let long = (ten, opt(word("-")), figure_token()).map(|(_, minus, digits)| (minus.is_some(), digits));
+    let text = input.text();
+    let long =
+        long.map(move |(minus, digits)| exponent(digits.text(text)).map(|read| if minus { -read } else { read }));
+    alt((short, verify(long, Option::is_some).map(Option::unwrap_or_default))).parse(input)
+}
+
+/// A figure times a power of ten.
+fn raised(number: Number, power: i32) -> Option<Number> {
+    let by = Decimal::from(10_i64.checked_pow(power.unsigned_abs())?);
+    let value = if power < 0 { number.value.checked_div(by) } else { number.value.checked_mul(by) }?;
+    Some(Number { value, decimals: value.normalize().scale(), ..number })
+}
+
+fn is_group(letters: &str, glued: bool) -> bool {
+    !glued && letters.len() == 3 && letters.bytes().all(|byte| byte.is_ascii_digit())
+}
