@@ -50,8 +50,10 @@ fn the_exit_status_is_the_same_in_every_format() {
 
 #[test]
 fn the_report_is_the_same_with_any_number_of_jobs() {
-    let report = |jobs| run(&["check", "--format", "json", "--jobs", jobs, "."]).stdout;
-    assert_eq!(report("1"), report("8"));
+    for Format { name, .. } in CHECK {
+        let report = |jobs| run(&["check", "--format", name, "--jobs", jobs, "."]).stdout;
+        assert_eq!(report("1"), report("8"), "{name}");
+    }
 }
 
 #[test]
@@ -134,6 +136,14 @@ fn what_is_known_is_printed_before_the_rest_arrives() {
     assert_eq!(&first, br#"{"id":"c1""#);
     drop(feed);
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_name_that_is_a_command_to_a_log_is_none() {
+    for name in ["::error::gone.txt", " ::error::gone.txt"] {
+        let told = String::from_utf8(run(&["check", name]).stderr).unwrap();
+        assert!(told.starts_with(&format!("./{name}: ")), "{told}");
+    }
 }
 
 #[test]

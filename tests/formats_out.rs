@@ -134,12 +134,13 @@ fn places_are_those_that_can_be_counted() {
 }
 
 /// Names that a draft may give its outlet to be obeyed by whoever reads the report.
-const HOSTILE: [&str; 6] = [
+const HOSTILE: [&str; 7] = [
     "<script>alert(1)</script>",
     "::error file=x::owned",
     "[click](http://evil.example) @everyone",
     "]]><failure/>&lt;",
     "\u{1b}[31mred\u{7} \u{202e}right to left",
+    "##[add-mask]40",
     "=HYPERLINK(\"http://evil.example\")",
 ];
 
@@ -165,9 +166,12 @@ fn what_a_draft_says_stays_text() {
     for (number, outlet) in HOSTILE.iter().enumerate() {
         let folder = hostile_folder(&format!("hostile-{number}"), outlet);
         let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
-        for format in ["sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown"] {
+        for format in ["pretty", "table", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown"] {
             let report = report(&folder, format);
-            assert!(report.contains("conflicting-estimates") && !report.contains(steers), "{format}: {report}");
+            assert!(
+                report.contains("conflicting-estimates") && !report.contains(steers) && !report.contains("##["),
+                "{format}: {report}"
+            );
         }
         let commands = report(&folder, "github").lines().filter(|line| line.contains("::")).count();
         assert_eq!(commands, 1, "{outlet}");

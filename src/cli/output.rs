@@ -7,6 +7,7 @@ use crate::report::{ASIDES, Aside, Count, Format, Look, Outcome, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Write};
 
 /// A format and the file it goes to.
@@ -25,7 +26,11 @@ impl Target {
         if typed.is_empty() {
             return Ok(vec![Self { format, path: "-".to_owned() }]);
         }
-        typed.iter().map(|one| Self::new(one, format, formats)).collect()
+        let targets = typed.iter().map(|one| Self::new(one, format, formats)).collect::<Result<Vec<_>, _>>()?;
+        match named_twice(&targets) {
+            Some(path) => Err(Problem::file(path, "one file cannot hold two reports")),
+            None => Ok(targets),
+        }
     }
 
     fn new(typed: &str, format: &'static str, formats: &'static [Format]) -> Result<Self, Problem> {
@@ -39,6 +44,11 @@ impl Target {
             None => Err(Problem::file(typed, format!("there is no format `{name}`, {}", expected(name, names)))),
         }
     }
+}
+
+fn named_twice(targets: &[Target]) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    targets.iter().map(|target| target.path.as_str()).find(|path| *path != "-" && !seen.insert(*path))
 }
 
 fn is_name(name: &str) -> bool {

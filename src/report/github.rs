@@ -4,10 +4,11 @@
 //! are shown, and a last line tells of the others. Every line begins with a command or with our own words: what a draft
 //! says can be no command.
 
-use super::location::{Location, others, path};
+use super::location::{Location, path};
 use super::{Look, NAME, Outcome, safe, words};
 use crate::rules::{Finding, Severity};
 use crate::text::{Column, Problem};
+use std::cmp::Reverse;
 use std::io::{self, Write};
 
 /// How many annotations of one kind GitHub shows of a step.
@@ -15,24 +16,27 @@ const LIMIT: usize = 10;
 
 /// Writes annotations, what had no room among them, and how much was found.
 pub(crate) fn write(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    let problems = outcome.problems.iter().map(of_problem);
     let mut left_out = Vec::new();
-    for (_, severity) in Severity::ALL {
-        let findings = outcome.findings.iter().filter(|finding| finding.severity == severity);
-        let findings = findings.filter_map(|finding| of_finding(outcome, finding));
-        let problems = problems.clone().take(if severity == Severity::Error { usize::MAX } else { 0 });
-        let mut lines = problems.chain(findings);
-        for line in lines.by_ref().take(LIMIT) {
-            writeln!(out, "{line}")?;
+    for annotations in annotations(outcome).chunk_by(|one, next| one.0 == next.0) {
+        let (shown, rest) = annotations.split_at(annotations.len().min(LIMIT));
+        for (name, message) in shown {
+            writeln!(out, "::{name} {message}")?;
         }
-        left_out.push((lines.count(), name(severity)));
+        left_out.extend(rest.first().map(|(name, _)| words::many(rest.len(), name)));
     }
-    left_out.retain(|(count, _)| *count > 0);
     if !left_out.is_empty() {
-        let left_out: Vec<_> = left_out.iter().map(|(count, name)| words::many(*count, name)).collect();
         writeln!(out, "not shown as annotations, of which there may be {LIMIT} of a kind: {}", left_out.join(", "))?;
     }
     writeln!(out, "{}", words::summary(outcome))
+}
+
+/// The annotations of all problems and findings with their commands, the gravest first.
+fn annotations(outcome: &Outcome<'_>) -> Vec<(&'static str, String)> {
+    let mut findings: Vec<_> = outcome.findings.iter().collect();
+    findings.sort_by_key(|finding| Reverse(finding.severity));
+    let findings =
+        findings.into_iter().filter_map(|finding| Some((name(finding.severity), of_finding(outcome, finding)?)));
+    outcome.problems.iter().map(|problem| (name(Severity::Error), of_problem(problem))).chain(findings).collect()
 }
 
 /// The annotation of a finding: its message, the places of the other claims, and why they do not go together.
@@ -44,10 +48,9 @@ fn of_finding(outcome: &Outcome<'_>, finding: &Finding) -> Option<String> {
         properties.extend([("col", start.column.to_string()), ("endColumn", end.column.to_string())]);
     }
     properties.push(("title", format!("{NAME}: {}", finding.rule)));
-    let others = others(outcome, finding).map(|(at, claim)| format!("{}: {}", at.shown(), words::claim(claim)));
-    let told = [finding.message.clone()].into_iter().chain(others).chain(finding.evidence.iter().cloned());
-    let told: Vec<_> = told.map(|line| safe(&line).into_owned()).collect();
-    Some(command(name(finding.severity), &properties, &told.join("\n")))
+    let mut lines = vec![safe(&finding.message).into_owned()];
+    lines.extend(words::reasons(outcome, finding));
+    Some(annotation(&properties, &lines.join("\n")))
 }
 
 fn of_problem(problem: &Problem) -> String {
@@ -55,9 +58,10 @@ fn of_problem(problem: &Problem) -> String {
     let place = place.into_iter().filter_map(|(name, number)| Some((name, number?.to_string())));
     let mut properties = vec![("file", path(&problem.path))];
     properties.extend(place);
-    command("error", &properties, &safe(&problem.message))
+    annotation(&properties, &safe(&problem.message))
 }
 
+/// The command for a severity.
 const fn name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -66,10 +70,10 @@ const fn name(severity: Severity) -> &'static str {
     }
 }
 
-/// `::error file=a.md,line=1::message`.
-fn command(name: &str, properties: &[(&str, String)], message: &str) -> String {
+/// What stands behind the name of the command: `file=a.md,line=1::message`.
+fn annotation(properties: &[(&str, String)], message: &str) -> String {
     let properties: Vec<_> = properties.iter().map(|(key, value)| format!("{key}={}", property(value))).collect();
-    format!("::{name} {}::{}", properties.join(","), data(message))
+    format!("{}::{}", properties.join(","), data(message))
 }
 
 /// A message as a command takes it.

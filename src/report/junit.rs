@@ -4,7 +4,7 @@
 //! run is not taken for one that tested nothing. A file that could not be read is a suite with an error. There are no
 //! times: the same drafts give the same report.
 
-use super::location::{Location, others, path};
+use super::location::{Location, path};
 use super::{Look, NAME, Outcome, safe, words};
 use crate::rules::Finding;
 use crate::text::Problem;
@@ -110,9 +110,9 @@ impl Case {
     fn of_finding(outcome: &Outcome<'_>, finding: &Finding) -> Option<Self> {
         let at = Location::of(outcome, finding)?;
         let place = at.start(crate::text::Column::CodePoints);
-        let others = others(outcome, finding).map(|(at, claim)| format!("{}: {}", at.shown(), words::claim(claim)));
-        let lines = [format!("{}: {}", at.shown(), finding.message)].into_iter().chain(others);
-        let lines: Vec<_> = lines.chain(finding.evidence.iter().cloned()).map(|line| shown(&line)).collect();
+        let mut lines = vec![format!("{}: {}", at.shown(), finding.message)];
+        lines.extend(words::reasons(outcome, finding));
+        let lines: Vec<_> = lines.iter().map(|line| shown(line)).collect();
         let severity = finding.severity.name();
         let failure = Fault { severity, message: shown(&finding.message), text: lines.join("\n") };
         let name = format!("{} at {}:{}", finding.rule, place.line, place.column);

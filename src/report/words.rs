@@ -1,9 +1,11 @@
 //! Figures, times, sources and sums in words for people.
 
 use super::Outcome;
+use super::location::others;
 use super::safe::safe;
 use super::shape::Severities;
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
+use crate::rules::Finding;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -106,6 +108,12 @@ pub(crate) fn claim(claim: &Claim) -> String {
         words.push_str(&part);
     }
     words
+}
+
+/// What stands behind a finding, a line each: the other claims with their places, then the evidence.
+pub(crate) fn reasons(outcome: &Outcome<'_>, finding: &Finding) -> Vec<String> {
+    let others = others(outcome, finding).map(|(at, other)| format!("{}: {}", at.shown(), claim(other)));
+    others.chain(finding.evidence.iter().cloned()).map(|line| safe(&line).into_owned()).collect()
 }
 
 /// "2 errors, 1 warning in 3 documents with 27 claims".

@@ -99,6 +99,10 @@ mod tests {
             ("", "c129715d7a2bc9a3:1"),
             ("a\nb\n\t\tc\n d", "271789c17abda88f:1 54703d4cd895b18:1 180aee12dab6264:1 a23a3dc5e078b07b:1"),
             (
+                "Café 🚢\r\n\r\n\t31 dead\r\n",
+                "76d451d504bb9ef9:1 60561d63b06acac1:1 f4521962804ebb7b:1 c129715d7a2bc9a3:1",
+            ),
+            (
                 "abc\nabc\nabc\nabc\n",
                 "dda0aee3f1a91003:1 eaad00ff80352e2b:1 7f0a40e7306551d3:1 861c3fe48942a2fb:1 c129715d7a2bc9a3:1",
             ),
