@@ -12,7 +12,7 @@
 //! The ends of a range share magnitude and unit: "$10 to $15 billion", "four to five thousand", "5 to 7 %".
 
 use super::noise::{is_bare_year, noise};
-use super::number::{Number, number};
+use super::number::{Number, may_go_on, number};
 use super::qualifier;
 use super::ratio::{Leading, ratio};
 use super::tokens::{Parsed, Tokens, fail, is_dash, token, word};
@@ -190,7 +190,10 @@ struct Amount {
 /// `range | amount`
 fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
     let (rest, amount) = amount(input, leading)?;
-    range(input, rest, &amount).or_else(|_| single(input, rest, amount))
+    if may_go_on(&rest) {
+        return range(input, rest, &amount).or_else(|_| single(input, rest, amount));
+    }
+    single(input, rest, amount)
 }
 
 /// `amount = sign_of_money number | number [unit]`; `leading` is the number that stands here, if one does.

@@ -8,7 +8,7 @@
 //! multiple = doubled | twice | tripled | twofold …
 //! ```
 
-use super::number::{Number, number};
+use super::number::{Number, may_go_on, number};
 use super::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use super::unit::compound_hyphen;
 use crate::claim::Decimal;
@@ -25,6 +25,10 @@ pub(super) type Leading<'a> = Option<(Tokens<'a>, Number)>;
 /// `ratio = in_n | fraction | times | multiple`; `leading` is the number that stands here, which three of them may begin
 /// with.
 pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> {
+    let number_ends = leading.is_some_and(|(rest, _)| !may_go_on(&rest));
+    if number_ends && input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        return fail();
+    }
     in_n(leading).or_else(|_| fraction(input, leading)).or_else(|_| times(leading)).or_else(|_| multiple(input))
 }
 

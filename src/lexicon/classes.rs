@@ -17,6 +17,9 @@ impl Classes {
     /// A word in small letters that the name of a body may begin with.
     pub const BODY: Self = Self(1 << 61);
 
+    /// A word that a number, a ratio or a range may go on with: `million`, `hundred`, `in`, `to`, `thirds`.
+    pub const AFTER_NUMBER: Self = Self(1 << 60);
+
     /// The words of a list.
     pub const fn list(list: List) -> Self {
         Self(list.bit())

@@ -300,6 +300,17 @@ impl Compiler {
         let others: Vec<_> = lexicon.fractions.words().chain(phrases).chain(signs).collect();
         numerals.into_iter().for_each(|word| self.classify(word, Classes::NUMERAL.or(Classes::NUMERIC)));
         others.into_iter().for_each(|word| self.classify(word, Classes::NUMERIC));
+        self.words_after_numbers();
+    }
+
+    /// Marks the words that a number may go on with, so that behind all others it is at its end.
+    fn words_after_numbers(&mut self) {
+        let joints =
+            ["and", "in", "out", "times", "fold", "to", "or", "point", "x10", "×10"].map(|word| self.word(word));
+        let lexicon = &self.lexicon;
+        let words = lexicon.numerals.words().chain(lexicon.fractions.words()).chain(lexicon.magnitudes.firsts());
+        let words: Vec<_> = words.chain(joints).collect();
+        words.into_iter().for_each(|word| self.classify(word, Classes::AFTER_NUMBER));
     }
 
     /// The closed classes. Only single words belong to them.
