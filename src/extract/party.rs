@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
-const RECALL: usize = 64;
+const RECALL: usize = 32;
 
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;

@@ -63,6 +63,7 @@ impl<'d> Reader<'d> {
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
         let mut read: Vec<_> = portion.sentences(self.document, self.lexicon).map(Said::new).collect();
+        let mut taken = Vec::new();
         for block in portion.blocks() {
             quote(&mut read[block.sentences]);
         }
@@ -70,11 +71,11 @@ impl<'d> Reader<'d> {
             said.dates = dates(said.tokens, &mut self.anchor);
         }
         for said in &mut read {
-            let (quantities, noise) = quantities(said.tokens, &said.taken());
+            let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
             said.quantities = quantities;
             self.pass_over(noise);
         }
-        let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, &said.taken())).collect();
+        let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, said.taken(&mut taken))).collect();
         for (said, found) in read.iter_mut().zip(found) {
             said.attributed = attribute(&mut self.register, said, found);
         }

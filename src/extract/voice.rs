@@ -54,9 +54,11 @@ impl<'t> Said<'t> {
         }
     }
 
-    /// The tokens that dates take.
-    pub(super) fn taken(&self) -> Vec<Range<usize>> {
-        self.dates.iter().map(|date| date.tokens.clone()).collect()
+    /// The tokens that dates take, put into a list that is used again and again.
+    pub(super) fn taken<'l>(&self, list: &'l mut Vec<Range<usize>>) -> &'l [Range<usize>] {
+        list.clear();
+        list.extend(self.dates.iter().map(|date| date.tokens.clone()));
+        list
     }
 
     /// The attributions that stand outside quotation marks.

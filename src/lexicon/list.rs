@@ -86,6 +86,8 @@ pub enum List {
     FiscalWord,
     /// Parts of a year by their short names: `q1`, `h2`.
     YearPart,
+    /// Words that set a clause against the one before: `but`, `while`.
+    Contrast,
     /// Words that make the number before them a time of day: `am`, `noon`, `gmt`, `hours`.
     Clock,
     /// Words that a date goes on with behind a unit of time: `ago`, `later`, `to`, `ended`.
@@ -100,7 +102,7 @@ pub enum List {
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 46] = [
+    pub const ALL: [(&'static str, Self); 47] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -142,6 +144,7 @@ impl List {
         ("feast_word", Self::FeastWord),
         ("fiscal_word", Self::FiscalWord),
         ("year_part", Self::YearPart),
+        ("contrast", Self::Contrast),
         ("clock", Self::Clock),
         ("date_goes_on", Self::DateGoesOn),
         ("looks_ahead", Self::LooksAhead),

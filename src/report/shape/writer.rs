@@ -27,7 +27,7 @@ impl<'b> JsonWriter<'b> {
 
     /// A string.
     pub(super) fn string(&mut self, text: &str) -> &mut Self {
-        if text.bytes().fold(false, |any, byte| any | needs_escape(byte)) {
+        if text.bytes().any(|byte| ESCAPED[usize::from(byte)]) {
             // Writing to memory does not fail.
             let _ = serde_json::to_writer(&mut *self.out, text);
         } else {
@@ -104,9 +104,18 @@ impl<'b> JsonWriter<'b> {
     }
 }
 
-const fn needs_escape(byte: u8) -> bool {
-    byte < b' ' || byte == b'"' || byte == b'\\'
-}
+/// The bytes that do not stand for themselves in a string.
+const ESCAPED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < b' ' {
+        table[byte as usize] = true;
+        byte += 1;
+    }
+    table[b'"' as usize] = true;
+    table[b'\\' as usize] = true;
+    table
+};
 
 #[cfg(test)]
 mod tests {
