@@ -65,8 +65,16 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
 /// The qualifier that begins at the place, behind a number or its unit, and how many tokens it takes.
 pub(super) fn after(input: &Tokens<'_>) -> Option<(usize, Qualifier)> {
     let found = input.lexicon().qualifiers_after.at(input.text(), input.rest());
-    found.map(|(len, kind)| (len, *kind)).or_else(|| {
+    // "40 dead and over 100 hurt": the words belong to the next figure.
+    let next = |len: usize| input.from(input.at() + len);
+    let free =
+        |&(len, _): &(usize, &Qualifier)| !input.letters().eq_ignore_ascii_case("and") || !begins_figure(&next(len));
+    found.filter(free).map(|(len, kind)| (len, *kind)).or_else(|| {
         let plus = input.peek().is_some_and(|token| token.glued) && input.letters() == "+";
         plus.then_some((1, Qualifier::AtLeast))
     })
+}
+
+fn begins_figure(here: &Tokens<'_>) -> bool {
+    here.peek().is_some_and(|token| here.lexicon().may_begin_quantity(token))
 }
