@@ -38,7 +38,7 @@ pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, 
 }
 
 /// "75 USD million": a magnitude behind the word for money.
-fn scaled_behind<'a>(rest: Tokens<'a>, amount: Amount) -> (Tokens<'a>, Amount) {
+fn scaled_behind(rest: Tokens<'_>, amount: Amount) -> (Tokens<'_>, Amount) {
     let money = amount.unit.as_ref().is_some_and(|unit| matches!(unit.unit, Unit::Money(_)));
     let by =
         rest.lexicon().magnitudes.at(rest.text(), rest.rest()).filter(|_| money && amount.number.scale == Decimal::ONE);

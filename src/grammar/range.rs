@@ -105,7 +105,7 @@ fn is_range(
     let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
     match joint {
         Joint::And => true,
-        Joint::To if after_change(start) && !is_size(start, low, high) => false,
+        Joint::To if after_change(start) && !is_size(start, low, high) && !is_hyphened(after_joint) => false,
         Joint::To | Joint::Or => {
             a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none())
         }
@@ -113,6 +113,11 @@ fn is_range(
             glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark))
         }
     }
+}
+
+/// "0-to-60": hyphens make one of the two.
+fn is_hyphened(after_joint: &Tokens<'_>) -> bool {
+    after_joint.peek().is_some_and(|token| token.glued)
 }
 
 /// Whether the two give the size of a change rather than its ends: "fell by 1 to 1.5 degrees", "rose 2 to 3 percent".

@@ -109,7 +109,9 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
     let before = start.back(1).is_some_and(|back| {
         let letters = back.text(start.text());
         !start.lexicon().calendar(back.word).is_empty()
-            || ["other", "latter", "former"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+            || ["other", "latter", "former", "this", "last", "next"]
+                .iter()
+                .any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
     !before && !joined && (counted || !is_half_of_period(rest))

@@ -7,6 +7,7 @@ mod borrowed;
 mod by_word;
 mod compile;
 mod entry;
+mod glued_sign;
 pub mod inflect;
 mod list;
 mod phrases;
@@ -24,6 +25,7 @@ use crate::claim::{Decimal, Qualifier};
 use crate::text::{Habits, Shape, Span, Token, WordId, tokenize};
 use by_word::ByWord;
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 use std::sync::Arc;
 use words::Words;
 use written::Written;
@@ -112,7 +114,15 @@ impl Lexicon {
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
     pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
-        tokenize(text, span, |letters| self.word(letters), tokens);
+        let (start, signs) = (tokens.len(), Cell::new(false));
+        let word = |letters: &str| {
+            signs.set(signs.get() || glued_sign::may_hold_sign(letters));
+            self.word(letters)
+        };
+        tokenize(text, span, word, tokens);
+        if signs.get() {
+            glued_sign::cut(self, text, tokens, start);
+        }
     }
 
     /// Whether a word belongs to a closed class.
