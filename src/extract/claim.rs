@@ -50,6 +50,9 @@ pub(super) fn claim(
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let figure = Figure { tokens, pieces, at, unit: &unit, behind: noun_phrase.clone() };
+    let taken_over = noun::unit_taken_over(&figure, before);
+    let unit = taken_over.unwrap_or_else(|| unit.clone());
+    let figure = Figure { unit: &unit, ..figure };
     let noun = noun::of_figure(&figure, before);
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);

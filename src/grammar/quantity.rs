@@ -112,7 +112,8 @@ fn step<'a>(
     }
     match quantity(input) {
         Ok((rest, piece)) if rest.at() <= limit => {
-            found.push(piece);
+            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, found.last(), &piece));
+            found.push(QuantityPiece { qualifier, ..piece });
             rest
         }
         _ => input.from(input.at() + 1),

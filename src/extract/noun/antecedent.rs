@@ -48,6 +48,11 @@ impl<'c> Antecedents<'c> {
         headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
     }
 
+    /// The claims of the draft so far.
+    pub(super) const fn claims(&self) -> &'c [Claim] {
+        self.claims
+    }
+
     /// The heading of the figure's column or row, for a cell of a table.
     pub(super) const fn heading(&self) -> Option<&'c Noun> {
         self.heading
@@ -126,7 +131,7 @@ fn is_restated(figure: &Figure<'_>) -> bool {
 }
 
 /// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
-fn is_compared(figure: &Figure<'_>) -> bool {
+pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
     match figure.before(1) {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",

@@ -21,9 +21,11 @@ mod person;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod unit;
 
 pub(super) use antecedent::Antecedents;
 pub(super) use head::{lemma, thing};
+pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
