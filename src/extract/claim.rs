@@ -38,7 +38,7 @@ pub(super) fn claim(
     around: &Surroundings<'_>,
     pieces: &[QuantityPiece],
     at: usize,
-    unit: Unit,
+    unit: &Unit,
     before: &Antecedents<'_>,
 ) -> Claim {
     let (tokens, piece) = (around.tokens, &pieces[at]);
@@ -49,7 +49,7 @@ pub(super) fn claim(
     let speaker = speaker(around, piece.tokens.end - 1);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
-    let figure = Figure { tokens, pieces, at, unit: &unit, behind: noun_phrase.clone() };
+    let figure = Figure { tokens, pieces, at, unit, behind: noun_phrase.clone() };
     let taken_over = noun::unit_taken_over(&figure, before);
     let unit = taken_over.unwrap_or_else(|| unit.clone());
     let figure = Figure { unit: &unit, ..figure };
