@@ -172,7 +172,9 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
 /// "two days of fighting": behind a preposition, and with no object.
 fn is_gerund(here: &Tokens<'_>) -> bool {
     let preposition = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Preposition));
-    let object = here.nth(1).is_some_and(|next| here.lexicon().is(next.word, List::Determiner));
+    let object = here.nth(1).is_some_and(|next| {
+        here.lexicon().is(next.word, List::Determiner) && !here.lexicon().is(next.word, List::Subordinator)
+    });
     preposition && !object && here.letters().ends_with("ing") && here.lexicon().verb(here.rest()[0].word).is_some()
 }
 

@@ -75,11 +75,17 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
-    if !acts {
+    if !acts && !is_stretch(figure) {
         return in_front;
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
     ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
+}
+
+/// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".
+fn is_stretch(figure: &Figure<'_>) -> bool {
+    let units = figure.tokens.lexicon().units();
+    matches!(figure.unit, Unit::Measure(name) if units.iter().any(|unit| unit.name == *name && &*unit.dimension == "time"))
 }
 
 impl Figure<'_> {
