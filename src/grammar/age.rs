@@ -24,7 +24,8 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
     let plausible =
         amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
     let lexicon = input.lexicon();
-    let aged = input.back(1).is_some_and(|back| lexicon.is(back.word, List::Age));
+    let of = usize::from(input.back(1).is_some_and(|back| back.text(input.text()) == "of"));
+    let aged = input.back(1 + of).is_some_and(|back| lexicon.is(back.word, List::Age));
     let comma = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
     let name = input.back(2).is_some_and(|back| {
         matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()

@@ -136,6 +136,9 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
     let (rest, core) = core.or_else(|_| vague(input))?;
+    if let Some((rest, piece)) = bounded(&input, rest, &core) {
+        return Ok((rest, piece));
+    }
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
     let behind = qualifier::after(&rest).or_else(|| qualifier::after(&number_end).filter(|_| core.unit.is_none()));
@@ -155,6 +158,30 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
         united,
     };
     Ok((rest, piece))
+}
+
+/// `bounded = lower_bound amount ("and" | "but") upper_bound amount`: "more than 10 and fewer than 20" is a range.
+fn bounded<'a>(input: &Tokens<'a>, rest: Tokens<'a>, low: &Core) -> Option<(Tokens<'a>, QuantityPiece)> {
+    let (start, kind) = qualifier::before(input, &input.from(low.number_end))?;
+    let (after, _) = (opt(word(",")), alt((word("and"), word("but")))).parse(rest).ok()?;
+    let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
+    let after = after.from(after.at() + len);
+    let (end, high) = amount(after, number(after).ok()).ok()?;
+    let lower = matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
+    let upper = matches!(limit, Qualifier::LessThan | Qualifier::AtMost);
+    let Stated::Point(least) = low.stated else { return None };
+    let alike = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;
+    let piece = QuantityPiece {
+        tokens: start..end.at(),
+        number: low.number.to(input.from(high.number_start).span_to(&input.from(high.number_end))),
+        stated: Stated::Range(least, high.number.value),
+        qualifier: None,
+        united: low.unit.is_some() || high.unit.is_some(),
+        unit: high.unit.or_else(|| low.unit.clone()).unwrap_or_default(),
+        written: low.written,
+        age: false,
+    };
+    (lower && upper && alike && least < high.number.value).then_some((end, piece))
 }
 
 fn ratio_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {

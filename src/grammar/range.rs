@@ -71,15 +71,19 @@ fn qualified(input: Tokens<'_>) -> Tokens<'_> {
 pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
     let (after, _) =
         opt(token(|input, token| (token.glued && is_dash(token.text(input.text()))).then_some(()))).parse(rest).ok()?;
-    let (after, joint) = joint(after, false).or_else(|_| joint(after, true)).ok()?;
+    let part = |input| (word("of"), word("the")).map(|_| Joint::To).parse(input);
+    let (after, joint) = joint(after, false).or_else(|_| joint(after, true)).or_else(|_| part(after)).ok()?;
     let (end, high) = amount(after, number(after).ok()).ok()?;
     let unit = high.unit?;
     let shares = match unit.unit {
         Unit::Percent => true,
+        // "280 million of the 1.5 billion shekels"
+        Unit::Money(_) => rest.letters() == "of",
         Unit::Measure(_) => end.back(1).is_some_and(|token| token.shape == Shape::Lower),
         _ => false,
     };
-    (shares && joint != Joint::Dash && high.number.scale == Decimal::ONE).then_some(unit)
+    let plain = high.number.scale == Decimal::ONE || rest.letters() == "of";
+    (shares && joint != Joint::Dash && plain).then_some(unit)
 }
 
 /// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
