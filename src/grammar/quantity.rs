@@ -151,7 +151,7 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
         tokens: start..rest.at(),
         number: core.number,
         stated: core.stated,
-        qualifier: front.map(|(_, kind)| kind).or(behind.map(|(_, kind)| kind)),
+        qualifier: stronger(front.map(|(_, kind)| kind), behind.map(|(_, kind)| kind)),
         unit: core.unit.unwrap_or_default(),
         written: core.written,
         age: core.age,
@@ -167,21 +167,28 @@ fn bounded<'a>(input: &Tokens<'a>, rest: Tokens<'a>, low: &Core) -> Option<(Toke
     let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
     let after = after.from(after.at() + len);
     let (end, high) = amount(after, number(after).ok()).ok()?;
-    let lower = matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
-    let upper = matches!(limit, Qualifier::LessThan | Qualifier::AtMost);
-    let Stated::Point(least) = low.stated else { return None };
+    let lower = |kind| matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
+    let upper = |kind| matches!(kind, Qualifier::LessThan | Qualifier::AtMost);
+    let Stated::Point(first) = low.stated else { return None };
+    let (least, most) = if lower(kind) { (first, high.number.value) } else { (high.number.value, first) };
+    let two = lower(kind) && upper(*limit) || upper(kind) && lower(*limit);
     let alike = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;
     let piece = QuantityPiece {
         tokens: start..end.at(),
         number: low.number.to(input.from(high.number_start).span_to(&input.from(high.number_end))),
-        stated: Stated::Range(least, high.number.value),
+        stated: Stated::Range(least, most),
         qualifier: None,
         united: low.unit.is_some() || high.unit.is_some(),
         unit: high.unit.or_else(|| low.unit.clone()).unwrap_or_default(),
         written: low.written,
         age: false,
     };
-    (lower && upper && alike && least < high.number.value).then_some((end, piece))
+    (two && alike && least < most).then_some((end, piece))
+}
+
+/// Of two qualifiers the one that bounds: "about 500 or more".
+fn stronger(front: Option<Qualifier>, behind: Option<Qualifier>) -> Option<Qualifier> {
+    if front == Some(Qualifier::About) { behind.or(front) } else { front.or(behind) }
 }
 
 fn ratio_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {

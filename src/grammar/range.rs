@@ -24,7 +24,7 @@ pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) 
     let between = input.back(1).is_some_and(|back| back.text(input.text()).eq_ignore_ascii_case("between"));
     let (after_joint, joint) = joint(after_low, between)?;
     // "between 2 kg and about 7 kg"
-    let after_joint = qualified(after_joint);
+    let after_joint = if between { qualified(after_joint) } else { after_joint };
     let (rest, high) = amount(after_joint, number(after_joint).ok())?;
     let low = share(low.clone(), &high);
     let same = low.unit == high.unit || low.unit.is_none() || high.unit.is_none() || same_unit(&low, &high);
@@ -79,6 +79,7 @@ pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
         Unit::Percent => true,
         // "280 million of the 1.5 billion shekels"
         Unit::Money(_) => rest.letters() == "of",
+        Unit::Measure(_) if rest.letters() == "of" => false,
         Unit::Measure(_) => end.back(1).is_some_and(|token| token.shape == Shape::Lower),
         _ => false,
     };

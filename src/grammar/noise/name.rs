@@ -80,7 +80,8 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
                 && !is_money(&input, hyphen)
         });
     let (rest, _) = figure().parse(input)?;
-    let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest);
+    let number = || crate::grammar::number::number(input).is_ok_and(|(end, _)| end.at() > rest.at());
+    let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest) && !number();
     if before || after { Ok((rest, "name")) } else { fail() }
 }
 
