@@ -40,7 +40,7 @@ impl<'c> Antecedents<'c> {
     /// What the sentence before opens with, where the subject of the figure's clause is "it", "they" or "there".
     pub(super) fn topic(&self, figure: &Figure<'_>) -> Option<Noun> {
         const PRONOUNS: [&str; 5] = ["it", "they", "there", "that", "this"];
-        let clause = subject::clause(figure.tokens, figure.start()).filter(|clause| clause.subject.is_none())?;
+        let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
         let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
         let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
         let sentence = self.sentence.filter(|_| taken_up)?;

@@ -29,7 +29,9 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
+use std::cell::OnceCell;
 use std::ops::Range;
+use subject::Clause;
 
 /// A figure whose noun is asked for.
 pub(super) struct Figure<'f> {
@@ -41,6 +43,8 @@ pub(super) struct Figure<'f> {
     pub(super) unit: &'f Unit,
     /// The noun phrase behind it, as [`behind`] gives it.
     pub(super) behind: Range<usize>,
+    /// The clause in front of it, once it was asked for.
+    clause: OnceCell<Option<Clause>>,
 }
 
 /// The noun phrase behind a quantity; empty where none follows it at once.
@@ -88,7 +92,26 @@ fn is_stretch(figure: &Figure<'_>) -> bool {
     matches!(figure.unit, Unit::Measure(name) if units.iter().any(|unit| unit.name == *name && &*unit.dimension == "time"))
 }
 
-impl Figure<'_> {
+impl<'f> Figure<'f> {
+    /// The figure at a place among the quantities of a sentence.
+    pub(super) fn new(tokens: Tokens<'f>, pieces: &'f [QuantityPiece], at: usize, unit: &'f Unit) -> Self {
+        let behind = behind(tokens, &pieces[at]);
+        Self { tokens, pieces, at, unit, behind, clause: OnceCell::new() }
+    }
+
+    /// The same figure in another unit, one that it takes over.
+    pub(super) fn in_unit<'u>(self, unit: &'u Unit) -> Figure<'u>
+    where
+        'f: 'u,
+    {
+        Figure { unit, ..self }
+    }
+
+    /// The clause whose verb stands nearest before the figure.
+    fn clause(&self) -> Option<&Clause> {
+        self.clause.get_or_init(|| subject::clause(self.tokens, self.start())).as_ref()
+    }
+
     fn piece(&self) -> &QuantityPiece {
         &self.pieces[self.at]
     }

@@ -226,18 +226,16 @@ pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
 fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     let Some(token) = here.peek().filter(|token| token.shape == Shape::Lower) else { return false };
-    let article = at.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before));
-    let hyphen = here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
-    if article || hyphen || at == 0 {
-        return false;
-    }
-    let modifier = here.letters().ends_with("ing") && is_modifier(sentence, at);
+    let modifier = || here.letters().ends_with("ing") && is_modifier(sentence, at);
     let behind_noun = || phrases(sentence, at).is_some();
-    let next = at + 2 >= place || is_preposition(sentence, at + 1);
-    here.is(List::Auxiliary)
-        || is_plain_verb(sentence, at) && !modifier
+    let next = || at + 2 >= place || is_preposition(sentence, at + 1);
+    let hyphen =
+        || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
+    let verb = here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at) && !modifier()
         || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
-        || lexicon.verb(token.word).is_some() && next && behind_noun()
+        || lexicon.verb(token.word).is_some() && next() && behind_noun();
+    verb && at > 0 && !is_plain_article(sentence, at - 1) && !hyphen()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
