@@ -38,18 +38,21 @@ pub(super) fn claim(
     around: &Surroundings<'_>,
     pieces: &[QuantityPiece],
     at: usize,
-    unit: Unit,
+    unit: &Unit,
     before: &Antecedents<'_>,
 ) -> Claim {
     let (tokens, piece) = (around.tokens, &pieces[at]);
-    let noun_phrase = noun::behind(tokens, piece);
+    let figure = Figure::new(tokens, pieces, at, unit);
+    let noun_phrase = figure.behind.clone();
     let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
     let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
         ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
     let speaker = speaker(around, piece.tokens.end - 1);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
-    let figure = Figure { tokens, pieces, at, unit: &unit, behind: noun_phrase.clone() };
+    let taken_over = noun::unit_taken_over(&figure, before);
+    let unit = taken_over.unwrap_or_else(|| unit.clone());
+    let figure = figure.in_unit(&unit);
     let noun = noun::of_figure(&figure, before);
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);

@@ -69,8 +69,12 @@ fn noun(tokens: Tokens<'_>, words: Range<usize>) -> Option<Noun> {
     let inside = || words.clone().filter_map(|at| tokens.nth(at));
     let head = inside().find(|token| known(token)).or_else(|| inside().rfind(|token| token.is_word()))?;
     let frame = |token: &Token| lexicon.is_frame(token.word) || lexicon.is(token.word, List::Adverb);
-    let time = |token: &Token| token.shape == Shape::Number || frame(token) || !lexicon.calendar(token.word).is_empty();
-    if inside().all(time) {
+    let time = |token: &Token| {
+        matches!(token.shape, Shape::Number | Shape::Mark) || frame(token) || !lexicon.calendar(token.word).is_empty()
+    };
+    // "Change" says of no cell what it counts; the row does.
+    let change = |token: &Token| ["change", "Change"].contains(&token.text(tokens.text()));
+    if inside().all(|token| time(token) || change(token)) {
         return None;
     }
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));

@@ -153,7 +153,7 @@ impl<'d> Reader<'d> {
             let heading = cell.and_then(|cell| self.headings.noun(cell));
             let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
             let before = Antecedents::new(&self.claims, heading, sentence);
-            let claim = claim(&around, &pieces.quantities, at, unit, &before);
+            let claim = claim(&around, &pieces.quantities, at, &unit, &before);
             self.claims.push(claim);
         }
     }

@@ -105,6 +105,14 @@ fn money(lexicon: &Lexicon, countries: &FxHashMap<&str, usize>) -> FxHashMap<Arc
     named.filter(|(_, times)| *times > 0).collect()
 }
 
+/// "pounds of meat": what is eaten or is a substance is weighed.
+fn is_weighed(lexicon: &Lexicon, tokens: &[Token], text: &str) -> bool {
+    let [unit, of, what, ..] = tokens else { return false };
+    let class = lexicon.noun(what.word).and_then(|noun| noun.class.as_deref());
+    let pounds = matches!(unit.text(text), "pound" | "pounds") && of.text(text) == "of";
+    pounds && matches!(class, Some("food" | "substance" | "plant"))
+}
+
 /// Whether a sentence speaks of weight: a unit of mass that is no pound, or a word such as "weighs", "heavy".
 fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
     const WEIGHT: [&str; 9] = ["weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "sack", "sacks"];
@@ -114,6 +122,6 @@ fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
         let mass = unit.is_some_and(|unit| {
             &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1
         });
-        mass || WEIGHT.contains(&letters)
+        mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..], text)
     })
 }

@@ -12,6 +12,8 @@
 //! | `"of"` | that word, whatever its case |
 //! | `a~b` | `b` touches `a` |
 
+mod age;
+mod amount;
 pub mod attribution;
 pub mod date;
 mod figure;
@@ -19,6 +21,7 @@ mod noise;
 mod number;
 mod qualifier;
 mod quantity;
+mod range;
 mod ratio;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -9,7 +9,9 @@
 //! | `an estimated 30` | about |
 //! | `40 or more`, `40+` | at_least |
 //! | `over four years` | none: the preposition of time |
+//! | `more than 100 km (62 miles)` | more_than, of both |
 
+use super::quantity::QuantityPiece;
 use super::tokens::Tokens;
 use crate::claim::Qualifier;
 use crate::lexicon::CalendarKind;
@@ -66,8 +68,28 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
 /// The qualifier that begins at the place, behind a number or its unit, and how many tokens it takes.
 pub(super) fn after(input: &Tokens<'_>) -> Option<(usize, Qualifier)> {
     let found = input.lexicon().qualifiers_after.at(input.text(), input.rest());
-    found.map(|(len, kind)| (len, *kind)).or_else(|| {
+    // "40 dead and over 100 hurt": the words belong to the next figure.
+    let next = |len: usize| input.from(input.at() + len);
+    let free =
+        |&(len, _): &(usize, &Qualifier)| !input.letters().eq_ignore_ascii_case("and") || !begins_figure(&next(len));
+    found.filter(free).map(|(len, kind)| (len, *kind)).or_else(|| {
         let plus = input.peek().is_some_and(|token| token.glued) && input.letters() == "+";
         plus.then_some((1, Qualifier::AtLeast))
     })
+}
+
+/// The qualifier of the figure that this one gives again in brackets, in another unit: "more than 100 km (62 miles)".
+pub(super) fn of_restated(
+    input: &Tokens<'_>,
+    last: Option<&QuantityPiece>,
+    piece: &QuantityPiece,
+) -> Option<Qualifier> {
+    let last = last.filter(|last| last.united && piece.united && last.unit != piece.unit)?;
+    let between = last.tokens.end..piece.tokens.start;
+    let opens = between.len() == 1 && matches!(input.from(last.tokens.end).letters(), "(" | "/" | "[");
+    last.qualifier.filter(|_| opens)
+}
+
+fn begins_figure(here: &Tokens<'_>) -> bool {
+    here.peek().is_some_and(|token| here.lexicon().may_begin_quantity(token))
 }

@@ -11,14 +11,16 @@
 //!
 //! The ends of a range share magnitude and unit: "$10 to $15 billion", "four to five thousand", "5 to 7 %".
 
+use super::age::{is_age, year_unit};
+use super::amount::{Amount, amount};
 use super::noise::{is_bare_year, noise};
 use super::number::{Number, may_go_on, number};
 use super::qualifier;
+use super::range::{range, shared_unit};
 use super::ratio::{Leading, ratio};
-use super::tokens::{Parsed, Tokens, fail, is_dash, token, word};
-use super::unit::{Denomination, money_sign, unit};
+use super::tokens::{Parsed, Tokens, fail, word};
+use super::unit::{Denomination, unit};
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
-use crate::lexicon::List;
 use crate::text::{Shape, Span, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -110,7 +112,8 @@ fn step<'a>(
     }
     match quantity(input) {
         Ok((rest, piece)) if rest.at() <= limit => {
-            found.push(piece);
+            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, found.last(), &piece));
+            found.push(QuantityPiece { qualifier, ..piece });
             rest
         }
         _ => input.from(input.at() + 1),
@@ -118,14 +121,14 @@ fn step<'a>(
 }
 
 /// What the productions below make of a figure, before its qualifier is looked for.
-struct Core {
-    stated: Stated,
-    unit: Option<Denomination>,
-    written: Option<Number>,
-    number: Span,
+pub(super) struct Core {
+    pub(super) stated: Stated,
+    pub(super) unit: Option<Denomination>,
+    pub(super) written: Option<Number>,
+    pub(super) number: Span,
     /// Where the number's own words end.
-    number_end: usize,
-    age: bool,
+    pub(super) number_end: usize,
+    pub(super) age: bool,
 }
 
 /// `quantity`, with the qualifier in front looked for backwards from the number.
@@ -133,6 +136,9 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
     let (rest, core) = core.or_else(|_| vague(input))?;
+    if let Some((rest, piece)) = bounded(&input, rest, &core) {
+        return Ok((rest, piece));
+    }
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
     let behind = qualifier::after(&rest).or_else(|| qualifier::after(&number_end).filter(|_| core.unit.is_none()));
@@ -145,13 +151,44 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
         tokens: start..rest.at(),
         number: core.number,
         stated: core.stated,
-        qualifier: front.map(|(_, kind)| kind).or(behind.map(|(_, kind)| kind)),
+        qualifier: stronger(front.map(|(_, kind)| kind), behind.map(|(_, kind)| kind)),
         unit: core.unit.unwrap_or_default(),
         written: core.written,
         age: core.age,
         united,
     };
     Ok((rest, piece))
+}
+
+/// `bounded = lower_bound amount ("and" | "but") upper_bound amount`: "more than 10 and fewer than 20" is a range.
+fn bounded<'a>(input: &Tokens<'a>, rest: Tokens<'a>, low: &Core) -> Option<(Tokens<'a>, QuantityPiece)> {
+    let (start, kind) = qualifier::before(input, &input.from(low.number_end))?;
+    let (after, _) = (opt(word(",")), alt((word("and"), word("but")))).parse(rest).ok()?;
+    let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
+    let after = after.from(after.at() + len);
+    let (end, high) = amount(after, number(after).ok()).ok()?;
+    let lower = |kind| matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
+    let upper = |kind| matches!(kind, Qualifier::LessThan | Qualifier::AtMost);
+    let Stated::Point(first) = low.stated else { return None };
+    let (least, most) = if lower(kind) { (first, high.number.value) } else { (high.number.value, first) };
+    let two = lower(kind) && upper(*limit) || upper(kind) && lower(*limit);
+    let alike = low.unit.is_none() || high.unit.is_none() || low.unit == high.unit;
+    let piece = QuantityPiece {
+        tokens: start..end.at(),
+        number: low.number.to(input.from(high.number_start).span_to(&input.from(high.number_end))),
+        stated: Stated::Range(least, most),
+        qualifier: None,
+        united: low.unit.is_some() || high.unit.is_some(),
+        unit: high.unit.or_else(|| low.unit.clone()).unwrap_or_default(),
+        written: low.written,
+        age: false,
+    };
+    (two && alike && least < most).then_some((end, piece))
+}
+
+/// Of two qualifiers the one that bounds: "about 500 or more".
+fn stronger(front: Option<Qualifier>, behind: Option<Qualifier>) -> Option<Qualifier> {
+    if front == Some(Qualifier::About) { behind.or(front) } else { front.or(behind) }
 }
 
 fn ratio_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
@@ -167,24 +204,25 @@ fn ratio_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
     Ok((rest, Core { stated: Stated::Point(value), unit, written: None, number, number_end: rest.at(), age: false }))
 }
 
-/// `part_of_one = ["of"] ("a" | "an") (unit | magnitude)` or a unit at once ("half-hour" is none).
+/// `part_of_one = ["of"] ("a" | "an") (unit | magnitude) | magnitude | ["-"] unit`: half an hour, quarter of a million,
+/// half million, half-litre.
 fn part_of_one(input: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)> {
-    let (rest, _) = (opt(word("of")), alt((word("a"), word("an")))).parse(input)?;
+    let article = (opt(word("of")), alt((word("a"), word("an")))).parse(input);
+    let Ok((rest, _)) = article else {
+        let measured = unit.map(|unit| (Some(unit), Decimal::ONE));
+        return alt((magnitude_of_one, measured)).parse(input);
+    };
+    alt((magnitude_of_one, unit.map(|unit| (Some(unit), Decimal::ONE)))).parse(rest)
+}
+
+/// `magnitude [unit]`: the million of "half a million dollars".
+fn magnitude_of_one(rest: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)> {
     if let Some((len, scale)) = rest.lexicon().magnitudes.at(rest.text(), rest.rest()) {
         let after = rest.from(rest.at() + len);
         let (after, unit) = opt(unit).parse(after)?;
         return Ok((after, (unit, *scale)));
     }
-    unit.map(|unit| (Some(unit), Decimal::ONE)).parse(rest)
-}
-
-/// A number with whatever says its unit.
-#[derive(Clone)]
-struct Amount {
-    number: Number,
-    unit: Option<Denomination>,
-    number_start: usize,
-    number_end: usize,
+    fail()
 }
 
 /// `range | amount`
@@ -196,148 +234,16 @@ fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> 
     single(input, rest, amount)
 }
 
-/// `amount = sign_of_money number | number [unit]`; `leading` is the number that stands here, if one does.
-fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Amount> {
-    if let Ok((after_sign, sign)) = money_sign(input) {
-        let (rest, number) = number(after_sign)?;
-        let (number_start, number_end) = (after_sign.at(), rest.at());
-        return Ok((rest, Amount { number, unit: Some(sign), number_start, number_end }));
-    }
-    let Some((rest, number)) = leading else { return fail() };
-    let (number_start, number_end) = (input.at(), rest.at());
-    let (rest, unit) = opt(unit).parse(rest)?;
-    Ok((rest, Amount { number, unit, number_start, number_end }))
-}
-
 fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a, Core> {
     let bare = amount.unit.is_none();
     if bare && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
         return fail();
     }
     let age = is_age(&input, &amount, &rest);
-    let unit = amount.unit.or_else(|| age.then(|| year_unit(&input)));
+    let unit = amount.unit.or_else(|| age.then(|| year_unit(&input))).or_else(|| shared_unit(rest));
     let span = input.from(amount.number_start).span_to(&input.from(amount.number_end));
     let stated = Stated::Point(amount.number.value);
     Ok((rest, Core { stated, unit, written: Some(amount.number), number: span, number_end: amount.number_end, age }))
-}
-
-fn year_unit(input: &Tokens<'_>) -> Denomination {
-    let name = input.lexicon().units().iter().find(|unit| &*unit.name == "year").map(|unit| unit.name.clone());
-    Denomination { unit: name.map_or(Unit::Count, Unit::Measure), others: Vec::new() }
-}
-
-/// Whether a number is somebody's age: "aged 44", "Maria Bell, 44, said", "a 44-year-old", "he was 44".
-fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> bool {
-    let old = |tokens: &Tokens<'_>| {
-        let ahead = usize::from(is_dash(tokens.letters()));
-        ["old", "olds", "age"].contains(&tokens.letters_at(ahead))
-    };
-    if amount.unit.is_some() {
-        return old(rest);
-    }
-    let value = amount.number.value;
-    let plausible =
-        amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
-    let lexicon = input.lexicon();
-    let aged = input.back(1).is_some_and(|back| lexicon.is(back.word, List::Age));
-    let comma = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
-    let name = input.back(2).is_some_and(|back| {
-        matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()
-    });
-    let closes = rest
-        .peek()
-        .is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
-    let apposed = comma(input.back(1)) && name && closes;
-    plausible && (aged || apposed) || (aged && amount.number.spelled)
-}
-
-/// `range = amount joint amount | "between" amount "and" amount`
-fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) -> Parsed<'a, Core> {
-    let between = input.back(1).is_some_and(|back| back.text(input.text()).eq_ignore_ascii_case("between"));
-    let (after_joint, joint) = joint(after_low, between)?;
-    let (rest, high) = amount(after_joint, number(after_joint).ok())?;
-    let low = share(low.clone(), &high);
-    let same = low.unit == high.unit || low.unit.is_none() || high.unit.is_none() || same_unit(&low, &high);
-    if !same || !is_range(&input, &after_joint, &low, &high, joint, &rest) {
-        return fail();
-    }
-    let number = input.from(low.number_start).span_to(&input.from(high.number_end));
-    let stated = Stated::Range(low.number.value, high.number.value);
-    let core = Core {
-        stated,
-        unit: high.unit.or(low.unit),
-        written: Some(low.number),
-        number,
-        number_end: high.number_end,
-        age: false,
-    };
-    Ok((rest, core))
-}
-
-fn same_unit(low: &Amount, high: &Amount) -> bool {
-    low.unit.as_ref().zip(high.unit.as_ref()).is_some_and(|(a, b)| a.unit == b.unit)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    To,
-    Dash,
-    Or,
-    And,
-}
-
-fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
-    let dash = token(|input, token| is_dash(token.text(input.text())).then_some(Joint::Dash));
-    let (rest, found) =
-        alt((word("to").map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And)))
-            .parse(input)?;
-    if (found == Joint::And) == between { Ok((rest, found)) } else { fail() }
-}
-
-/// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
-fn share(low: Amount, high: &Amount) -> Amount {
-    let scalable = low.number.scale == Decimal::ONE
-        && high.number.scale > Decimal::ONE
-        && low.number.value < Decimal::ONE_THOUSAND;
-    let number = if scalable { low.number.scaled(high.number.scale).unwrap_or(low.number) } else { low.number };
-    Amount { number, ..low }
-}
-
-/// Whether two numbers are the ends of a range, and not a change ("rose by 5 to 40"), a score, or a pair of dates.
-fn is_range(
-    start: &Tokens<'_>,
-    after_joint: &Tokens<'_>,
-    low: &Amount,
-    high: &Amount,
-    joint: Joint,
-    rest: &Tokens<'_>,
-) -> bool {
-    let (a, b) = (low.number.value, high.number.value);
-    let glued_dash = joint != Joint::Dash || after_joint.peek().is_some_and(|token| token.glued);
-    let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
-    match joint {
-        Joint::And => true,
-        Joint::To if after_change(start) => false,
-        Joint::To | Joint::Or => {
-            a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none())
-        }
-        Joint::Dash => {
-            glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark))
-        }
-    }
-}
-
-/// How far before a number a word of rising or falling makes it an end of a change, in tokens.
-const CHANGE_REACH: usize = 6;
-
-/// Whether the number is preceded by a word of change: "by", or a rise or fall with or without "from".
-fn after_change(start: &Tokens<'_>) -> bool {
-    let lexicon = start.lexicon();
-    let before = start.before();
-    let by = before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case("by"));
-    let near =
-        before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
-    by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]))
 }
 
 /// `vague = dozens | tens of thousands … [unit]`

@@ -3,17 +3,19 @@
 //! ```text
 //! ratio    = in_n | fraction | times | multiple
 //! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
-//! fraction = ["a" | "one" | number] ["-"] fraction_name                two-thirds · a quarter · half
+//! fraction = ["a" | "one" | number] ["-"] fraction_name | slashed      two-thirds · a quarter · half
+//! slashed  = figure~"/"~figure, less than a whole                     1/4
 //! times    = number "times" (as | more | higher …) | number "-fold"
 //! multiple = doubled | twice | tripled | twofold …
 //! ```
 
+use super::figure::figure as figure_value;
 use super::number::{Number, may_go_on, number};
-use super::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use super::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token, word};
 use super::unit::compound_hyphen;
 use crate::claim::Decimal;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -29,7 +31,11 @@ pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, D
     if number_ends && input.peek().is_some_and(|token| token.shape == Shape::Number) {
         return fail();
     }
-    in_n(leading).or_else(|_| fraction(input, leading)).or_else(|_| times(leading)).or_else(|_| multiple(input))
+    in_n(leading)
+        .or_else(|_| slashed(input))
+        .or_else(|_| fraction(input, leading))
+        .or_else(|_| times(leading))
+        .or_else(|_| multiple(input))
 }
 
 fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
@@ -43,6 +49,18 @@ fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     let bare = !followed_by_unit(&rest);
     let ratio = part.value.checked_div(whole.value).filter(|_| small && bare && part.scale == Decimal::ONE);
     ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
+}
+
+/// `slashed = figure~"/"~figure`, where the first is the smaller.
+fn slashed(input: Tokens<'_>) -> Parsed<'_, Decimal> {
+    let (rest, (above, _, below)) = (figure(), glued("/"), glued_figure).parse(input)?;
+    let value = |token: &Token| figure_value(token.text(input.text())).map(|figure| figure.value);
+    let part = value(above).zip(value(below)).filter(|(above, below)| above < below);
+    part.and_then(|(above, below)| above.checked_div(below)).map_or_else(fail, |value| Ok((rest, value)))
+}
+
+fn glued_figure(input: Tokens<'_>) -> Parsed<'_, &Token> {
+    token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token)).parse(input)
 }
 
 fn followed_by_unit(input: &Tokens<'_>) -> bool {
@@ -61,7 +79,7 @@ fn fraction<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> 
         Name::Sign => true,
         Name::Half => half_may_stand(&input, &rest, counted),
         Name::Plural => count.flatten().is_some(),
-        Name::Singular => counted && part_follows(&rest, counted),
+        Name::Singular => counted && part_follows(&rest, counted) || is_part_of_magnitude(&rest),
     };
     value.filter(|_| stands).map_or_else(fail, |value| Ok((rest, value)))
 }
@@ -95,7 +113,9 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
     let before = start.back(1).is_some_and(|back| {
         let letters = back.text(start.text());
         !start.lexicon().calendar(back.word).is_empty()
-            || ["other", "latter", "former"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+            || ["other", "latter", "former", "this", "last", "next"]
+                .iter()
+                .any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
     !before && !joined && (counted || !is_half_of_period(rest))
@@ -103,6 +123,11 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
 
 fn is_half_of_period(rest: &Tokens<'_>) -> bool {
     rest.letters().eq_ignore_ascii_case("time") || rest.letters().eq_ignore_ascii_case("year")
+}
+
+/// "quarter million": a fraction with the magnitude that it is a part of.
+fn is_part_of_magnitude(rest: &Tokens<'_>) -> bool {
+    rest.lexicon().magnitudes.at(rest.text(), rest.rest()).is_some()
 }
 
 /// What must follow a singular fraction, so that "a third man" and "a second try" are not shares.
@@ -180,6 +205,9 @@ mod tests {
             ("three quarters of the", "0.75"),
             ("a quarter of those", "0.25"),
             ("a third man", "-"),
+            ("1/4 of the", "0.25"),
+            ("one out of three homes", "0.33"),
+            ("one fourth of them", "0.25"),
             ("half of the loss", "0.5"),
             ("half the loss", "0.5"),
             ("half-time", "-"),

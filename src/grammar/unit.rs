@@ -10,8 +10,8 @@
 
 use super::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
 use crate::claim::Unit;
-use crate::lexicon::Money;
-use crate::text::Shape;
+use crate::lexicon::{CalendarKind, Money};
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -51,13 +51,22 @@ fn may_be_percent(input: &Tokens<'_>) -> bool {
     letters.starts_with(['%', 'p', 'P'])
 }
 
-/// A hyphen between number and unit, as in `six-foot`, `$2-billion`.
+/// A hyphen between number and unit, as in `six-foot`, `$2-billion`, or set with spaces in a wire's `30 - year`.
 pub(super) fn compound_hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
     token(|input, token| {
-        let joins = token.glued && input.nth(1).is_some_and(|next| next.glued);
-        (joins && is_dash(token.text(input.text()))).then_some(())
+        let next = input.nth(1);
+        let joins = token.glued && next.is_some_and(|next| next.glued);
+        let singular = |next: &Token| !next.glued && next.shape == Shape::Lower && is_time(input, next);
+        let spaced = !token.glued && token.text(input.text()) == "-" && next.is_some_and(singular);
+        (joins && is_dash(token.text(input.text())) || spaced).then_some(())
     })
     .parse(input)
+}
+
+/// Whether a word is a time's unit in the singular, which no sentence begins with.
+fn is_time(input: &Tokens<'_>, token: &Token) -> bool {
+    let unit = input.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some();
+    unit && !token.text(input.text()).ends_with('s')
 }
 
 fn percent(input: Tokens<'_>) -> Parsed<'_, Denomination> {
@@ -96,15 +105,25 @@ fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
 /// Whether a single token may be a unit: a symbol of one letter only where it touches the figure, or where a space in
 /// front is all that parts it and no word could be meant.
 fn symbol_may_stand(input: &Tokens<'_>) -> bool {
-    input
-        .peek()
-        .is_some_and(|token| token.glued || token.span.len() > 1 || token.shape == Shape::Mark || !token.is_word())
+    let figure = input.back(1).is_some_and(|back| back.shape == Shape::Number);
+    let ends = input.nth(1).is_none_or(|next| {
+        matches!(next.shape, Shape::Mark | Shape::Lower) && !next.glued
+            || matches!(next.text(input.text()), "." | "," | ")")
+    });
+    let spaced = figure && ends;
+    input.peek().is_some_and(|token| {
+        token.glued || spaced || token.span.len() > 1 || token.shape == Shape::Mark || !token.is_word()
+    })
 }
 
 /// The money that words behind a number may mean, the usual one first, each with the tokens it takes.
 fn money_candidates(input: &Tokens<'_>) -> Vec<(usize, Unit)> {
     let found = input.lexicon().money_words.all_at(input.text(), input.rest());
     let mut money: Vec<(usize, Money)> = found.map(|(len, money)| (len, *money)).collect();
+    // "100 ₾", "20 €": a sign behind the figure.
+    if money.is_empty() && input.peek().is_some_and(|token| token.shape == Shape::Mark) {
+        money.extend(input.lexicon().money_signs.all_at(input.text(), input.rest()).map(|(len, money)| (len, *money)));
+    }
     money.sort_by_key(|(len, money)| (std::cmp::Reverse(*len), money.shared));
     money.into_iter().map(|(len, money)| (len, money_unit(input, money))).collect()
 }
@@ -126,5 +145,14 @@ pub(super) fn money_sign(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     let Some(&(taken, _)) = money.first() else { return fail() };
     let mut units = money.iter().filter(|(len, _)| *len == taken).map(|(_, money)| money_unit(&input, *money));
     let unit = units.next().unwrap_or_default();
-    Ok((input.from(input.at() + taken), Denomination { unit, others: units.collect() }))
+    let others = if converts(&input) { Vec::new() } else { units.collect() };
+    Ok((input.from(input.at() + taken), Denomination { unit, others }))
+}
+
+/// Whether a sum opens brackets behind another: "10 million Australian dollars ($7 million)" gives it in a currency
+/// that needs no country named.
+fn converts(input: &Tokens<'_>) -> bool {
+    let bracket = input.back(1).is_some_and(|back| back.text(input.text()) == "(");
+    let word = input.at().checked_sub(2).map(|at| input.from(at));
+    bracket && word.is_some_and(|word| word.lexicon().money_words.at(word.text(), word.rest()).is_some())
 }

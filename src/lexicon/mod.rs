@@ -8,6 +8,7 @@ mod by_word;
 mod classes;
 mod compile;
 mod entry;
+mod glued_sign;
 pub mod inflect;
 mod list;
 mod phrases;
@@ -111,7 +112,11 @@ impl Lexicon {
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
     pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
+        let start = tokens.len();
         tokenize(text, span, |hash| self.words.get(hash), tokens);
+        if tokens[start..].iter().any(|token| glued_sign::may_hold_sign(text, token)) {
+            glued_sign::cut(self, text, tokens, start);
+        }
     }
 
     /// What a word is.

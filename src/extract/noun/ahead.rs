@@ -16,8 +16,8 @@ use crate::text::Shape;
 
 /// What a preposition behind a sum or a measure joins to it; past "a month", "per tonne", "each".
 pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
-    const JOINTS: [&str; 10] = ["of", "for", "on", "in", "to", "into", "towards", "at", "before", "after"];
-    let here = past_rate(figure.tokens.from(figure.piece().tokens.end));
+    const JOINTS: [&str; 11] = ["of", "for", "on", "in", "to", "into", "towards", "at", "before", "after", "from"];
+    let here = past_rate(past_going(past_bracket(figure.tokens.from(figure.piece().tokens.end))));
     let joint = JOINTS.contains(&here.letters());
     let start = past_articles(here.from(here.at() + 1));
     let somewhere = ["in", "at", "to"].contains(&here.letters());
@@ -42,6 +42,19 @@ pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
     });
     let rate = ["a", "an", "per", "every"].contains(&here.letters()) && thing;
     rate.then(|| noun(figure.tokens, phrase_after(each))).flatten()
+}
+
+/// Past a bracket that gives the sum again: "£2 million ($3 million) on roads".
+fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
+    let closes = || (1..8).find(|&ahead| here.letters_at(ahead) == ")");
+    let end = (here.letters() == "(").then(closes).flatten();
+    end.map_or(here, |end| here.from(here.at() + end + 1))
+}
+
+/// "£2 million goes on roads"
+fn past_going(here: Tokens<'_>) -> Tokens<'_> {
+    let verb = here.peek().and_then(|token| here.lexicon().verb(token.word));
+    if verb == Some("go") { here.from(here.at() + 1) } else { here }
 }
 
 fn past_rate(here: Tokens<'_>) -> Tokens<'_> {
@@ -81,6 +94,8 @@ mod tests {
         for (text, expected) in [
             ("The firm paid $2 million for the land", "land"),
             ("The firm paid $2 million a year for rents", "rents"),
+            ("The firm spent £2 million (a record) on roads", "roads"),
+            ("The crew spent 41 days at sea", "sea"),
             ("It ended after two days of fighting", "fighting"),
             ("Of those, 41 were children", "children"),
             ("Of those, 41 were hurt", "none"),

@@ -40,12 +40,17 @@ impl<'c> Antecedents<'c> {
     /// What the sentence before opens with, where the subject of the figure's clause is "it", "they" or "there".
     pub(super) fn topic(&self, figure: &Figure<'_>) -> Option<Noun> {
         const PRONOUNS: [&str; 5] = ["it", "they", "there", "that", "this"];
-        let clause = subject::clause(figure.tokens, figure.start()).filter(|clause| clause.subject.is_none())?;
+        let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
         let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
         let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
         let sentence = self.sentence.filter(|_| taken_up)?;
         let phrase = subject::opening(sentence)?;
         headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
+    }
+
+    /// The claims of the draft so far.
+    pub(super) const fn claims(&self) -> &'c [Claim] {
+        self.claims
     }
 
     /// The heading of the figure's column or row, for a cell of a table.
@@ -126,7 +131,7 @@ fn is_restated(figure: &Figure<'_>) -> bool {
 }
 
 /// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
-fn is_compared(figure: &Figure<'_>) -> bool {
+pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
     match figure.before(1) {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",

@@ -128,9 +128,15 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
                 && here.nth(1).is_some_and(|next| next.glued && next.is_word())
         }
         Shape::Possessive => !first,
-        Shape::Number => !first && is_of_a_name(here),
+        Shape::Number => is_size(here) || !first && is_of_a_name(here),
         Shape::Link => false,
-        Shape::Lower => is_inside(here, token) || counts == Counts::Several && is_plural_verb_form(here, token),
+        Shape::Lower => {
+            let several = counts == Counts::Several;
+            is_inside(here, token)
+                || several && (is_plural_verb_form(here, token) || is_modifying_verb(here, token))
+                || several && !first && joins_modifiers(here)
+                || is_size(here)
+        }
         _ => {
             lexicon.calendar(token.word).is_empty()
                 && !lexicon.is_any(token.word, &[List::PronounHe, List::PronounIt])
@@ -172,7 +178,9 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
 /// "two days of fighting": behind a preposition, and with no object.
 fn is_gerund(here: &Tokens<'_>) -> bool {
     let preposition = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Preposition));
-    let object = here.nth(1).is_some_and(|next| here.lexicon().is(next.word, List::Determiner));
+    let object = here.nth(1).is_some_and(|next| {
+        here.lexicon().is(next.word, List::Determiner) && !here.lexicon().is(next.word, List::Subordinator)
+    });
     preposition && !object && here.letters().ends_with("ing") && here.lexicon().verb(here.rest()[0].word).is_some()
 }
 
@@ -210,6 +218,36 @@ fn is_plural_verb_form(here: &Tokens<'_>, token: &Token) -> bool {
     let letters = here.letters();
     let ends = letters.ends_with('s') && !letters.ends_with("ss") && letters.len() > 3;
     ends && here.lexicon().verb(token.word).is_some() && !here.is(List::Auxiliary) && !here.is(List::Preposition)
+}
+
+/// Behind a number greater than one, a verb's form in front of a plural is a noun: "five profile slots".
+fn is_modifying_verb(here: &Tokens<'_>, token: &Token) -> bool {
+    let plural = here.nth(1).is_some_and(|next| {
+        let letters = next.text(here.text());
+        is_plural(here, next) || next.shape == Shape::Lower && letters.ends_with('s') && letters.len() > 3
+    });
+    let base = here.lexicon().verb(token.word).is_some_and(|lemma| lemma == here.letters());
+    plural && base && !here.lexicon().is_frame(token.word)
+}
+
+/// Whether "and" joins two that modify one plural: "25 Asian and European countries".
+fn joins_modifiers(here: &Tokens<'_>) -> bool {
+    let singular = here.back(1).is_some_and(|back| !is_plural(here, back));
+    let inside =
+        |ahead: &usize| here.nth(*ahead).is_some_and(|next| next.is_word() && !here.lexicon().is_frame(next.word));
+    let head = (1..=3).take_while(inside).filter_map(|ahead| here.nth(ahead).map(|next| (ahead, next)));
+    let plural = head.skip(1).any(|(_, next)| is_plural(here, next));
+    here.letters() == "and" && singular && plural
+}
+
+/// Whether a size in front of the noun begins here: "five 40-tonne lorries", "two 250ml bottles".
+fn is_size(here: &Tokens<'_>) -> bool {
+    let number = here.peek().is_some_and(|token| {
+        token.shape == Shape::Number || here.lexicon().numeral(token.word).is_some() && token.shape == Shape::Lower
+    });
+    let joined =
+        here.nth(1).is_some_and(|next| next.glued && (next.is_word() || matches!(here.letters_at(1), "-" | "‑")));
+    number && joined && !here.letters_at(1).is_empty() && here.letters_at(1) != "s"
 }
 
 /// Whether a participle or adverb stands before a noun that it modifies.
@@ -256,6 +294,8 @@ mod tests {
             ("She made 26 saves", "saves (save)"),
             ("They sold 400 Falcon 9 rockets", "Falcon 9 rockets (rocket)"),
             ("two widgets deformed wings", "widgets (widget)"),
+            ("There are 25 Asian and European countries", "Asian and European countries (country)"),
+            ("It has five profile slots", "profile slots (slot)"),
             ("It faces a 10 percent tariff", "tariff (tariff)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));

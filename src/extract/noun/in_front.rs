@@ -13,16 +13,16 @@ use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
 use crate::claim::Noun;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// What a sum, share or measure is said of, and whether that is somebody who acts rather than what is measured.
 pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, bool)> {
     let tokens = figure.tokens;
     let named = adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
     let found = named.map(|phrase| (phrase, false)).or_else(|| {
-        let clause = subject::clause(tokens, figure.start())?;
+        let clause = figure.clause()?;
         let states = states(figure, clause.verb.end - 1);
-        clause.subject.map(|phrase| (phrase, !states))
+        clause.subject.clone().map(|phrase| (phrase, !states))
     });
     let (phrase, acts) = found?;
     let acts = acts && is_party(figure, &phrase);
@@ -32,12 +32,21 @@ pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, bool)> {
 /// The noun that a bare count counts: "put the number of passengers at 263", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
-    let phrase = number_of(figure).or_else(|| adjacent(figure)).or_else(|| joined(figure)).or_else(|| {
-        let clause = subject::clause(tokens, figure.start())?;
-        clause.subject.filter(|_| states(figure, clause.verb.end - 1))
+    let named = || adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let phrase = number_of(figure).or_else(named).or_else(|| {
+        let clause = figure.clause()?;
+        clause.subject.clone().filter(|_| states(figure, clause.verb.end - 1))
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
-    (!SUMS.contains(&noun.head.as_str())).then_some(noun)
+    (!tells_nothing(&noun.head)).then_some(noun)
+}
+
+/// Heads that say what a count is for or how it came about, and not what it counts.
+fn tells_nothing(head: &str) -> bool {
+    const HEADS: [&str; 9] =
+        ["target", "average", "estimate", "rate", "proportion", "share", "forecast", "change", "record"];
+    let toll = ["toll", "turnout"].contains(&head);
+    !toll && SUMS.contains(&head) || HEADS.contains(&head)
 }
 
 /// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
@@ -59,13 +68,17 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, start) = (figure.tokens, figure.start());
     let extent = behind::is_extent(&tokens.from(figure.piece().tokens.end));
     let end = start - usize::from(extent && figure.before(1) == ",");
-    let last = end.checked_sub(1).filter(|&at| !subject::is_sure_verb(tokens, at))?;
+    if extent && end > 0 && !subject::is_sure_verb(tokens, end - 1) {
+        return subject::phrase(tokens, end).map(|phrase| Phrase { head: phrase.end - 1, tokens: phrase });
+    }
+    let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !subject::is_sure_verb(tokens, *at);
+    let last = end.checked_sub(1).filter(|_| figure.at > 0).filter(word)?;
     let phrase = subject::phrases(tokens, last + 1).filter(|phrase| phrase.tokens.end == end)?;
     let before = phrase.tokens.start.checked_sub(1).map(|at| tokens.from(at));
-    let verb = subject::clause(tokens, start).is_some_and(|clause| clause.verb.end == start);
+    let verb = figure.clause().is_some_and(|clause| clause.verb.end == start);
     let opens =
         before.is_none_or(|before| before.is(List::Determiner) || matches!(before.letters(), "," | ";" | "and"));
-    (extent || opens && !verb && figure.at > 0).then_some(phrase)
+    (opens && !verb).then_some(phrase)
 }
 
 /// The noun that "of", "at", "to" or "by" joins to the figure: "a margin of", "put the bill at".
@@ -130,6 +143,8 @@ mod tests {
             ("The operator put the number of passengers at 263", "passengers"),
             ("Average attendance rose to 8,000", "Average attendance"),
             ("The figure was 40", "none"),
+            ("The turnout was 40", "turnout"),
+            ("Crew: 22", "Crew"),
             ("Police caught 40", "none"),
         ] {
             assert_eq!(last(text), expected, "{text}");

@@ -21,13 +21,17 @@ mod person;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod unit;
 
 pub(super) use antecedent::Antecedents;
 pub(super) use head::{lemma, thing};
+pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
+use std::cell::OnceCell;
 use std::ops::Range;
+use subject::Clause;
 
 /// A figure whose noun is asked for.
 pub(super) struct Figure<'f> {
@@ -39,6 +43,8 @@ pub(super) struct Figure<'f> {
     pub(super) unit: &'f Unit,
     /// The noun phrase behind it, as [`behind`] gives it.
     pub(super) behind: Range<usize>,
+    /// The clause in front of it, once it was asked for.
+    clause: OnceCell<Option<Clause>>,
 }
 
 /// The noun phrase behind a quantity; empty where none follows it at once.
@@ -73,14 +79,39 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
-    if !acts {
+    if !acts && !is_stretch(figure) {
         return in_front;
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
     ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
 }
 
-impl Figure<'_> {
+/// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".
+fn is_stretch(figure: &Figure<'_>) -> bool {
+    let units = figure.tokens.lexicon().units();
+    matches!(figure.unit, Unit::Measure(name) if units.iter().any(|unit| unit.name == *name && &*unit.dimension == "time"))
+}
+
+impl<'f> Figure<'f> {
+    /// The figure at a place among the quantities of a sentence.
+    pub(super) fn new(tokens: Tokens<'f>, pieces: &'f [QuantityPiece], at: usize, unit: &'f Unit) -> Self {
+        let behind = behind(tokens, &pieces[at]);
+        Self { tokens, pieces, at, unit, behind, clause: OnceCell::new() }
+    }
+
+    /// The same figure in another unit, one that it takes over.
+    pub(super) fn in_unit<'u>(self, unit: &'u Unit) -> Figure<'u>
+    where
+        'f: 'u,
+    {
+        Figure { unit, ..self }
+    }
+
+    /// The clause whose verb stands nearest before the figure.
+    fn clause(&self) -> Option<&Clause> {
+        self.clause.get_or_init(|| subject::clause(self.tokens, self.start())).as_ref()
+    }
+
     fn piece(&self) -> &QuantityPiece {
         &self.pieces[self.at]
     }

@@ -25,7 +25,10 @@ pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
         here.letters() == "," || here.is(List::Auxiliary)
     };
     let end = (0..end).rev().find(|&at| !lead(at))? + 1;
-    let name = |at: &usize| tokens.from(*at).peek().is_some_and(is_of_a_name);
+    let name = |at: &usize| {
+        let framed = |token: &Token| tokens.lexicon().is_frame(token.word);
+        tokens.from(*at).peek().is_some_and(|token| is_of_a_name(token) && !framed(token))
+    };
     let first = (0..end).rev().take_while(name).last();
     match first {
         Some(first) => noun(tokens, first..end),

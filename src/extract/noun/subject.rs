@@ -68,12 +68,25 @@ fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
     let letters = |at: usize| sentence.from(at).letters();
     let before = verb.checked_sub(1)?;
     let relative = |at: usize| ["which", "that", "who"].contains(&letters(at));
+    if letters(before) == "," {
+        return beside(sentence, before);
+    }
     let end = match letters(before) {
-        "," => (before.saturating_sub(ASIDE)..before).rev().find(|&at| letters(at) == ",").unwrap_or(before),
         _ if relative(before) => before - usize::from(before > 0 && letters(before - 1) == ","),
         _ => verb,
     };
     phrases(sentence, end)
+}
+
+/// The subject in front of a parenthesis that ends with the comma at a place; a name between the commas belongs to it:
+/// "the nearest town, Upton, is".
+fn beside(sentence: Tokens<'_>, comma: usize) -> Option<Phrase> {
+    let opens = |at: &usize| sentence.from(*at).letters() == ",";
+    let Some(first) = (comma.saturating_sub(ASIDE)..comma).rev().find(opens) else { return phrases(sentence, comma) };
+    let found = phrases(sentence, first)?;
+    let name = (first + 1..comma).all(|at| sentence.from(at).peek().is_some_and(Token::is_capitalised));
+    let whole = name && comma > first + 1 && found.tokens.end == first;
+    Some(if whole { Phrase { tokens: found.tokens.start..comma, ..found } } else { found })
 }
 
 /// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
@@ -140,7 +153,9 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         _ if lexicon.is_measure(here.text(), token) => false,
         Shape::Lower => {
             let last = at + 1 == end;
-            !is_plain_verb(sentence, at) || at > 0 && is_article(sentence, at - 1) || !last && is_modifier(sentence, at)
+            !is_plain_verb(sentence, at)
+                || at > 0 && is_plain_article(sentence, at - 1)
+                || !last && is_modifier(sentence, at)
         }
         _ => lexicon.calendar(token.word).is_empty(),
     })
@@ -167,7 +182,7 @@ fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
     let lexicon = here.lexicon();
     let Some(token) = here.peek().filter(|token| token.is_word()) else { return false };
     let noun = lexicon.noun(token.word).is_some();
-    let standing = start.checked_sub(1).is_some_and(|before| is_article(sentence, before))
+    let standing = start.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
         || start < head
         || ["of", "for", "in"].contains(&here.letters_at(1))
         || token.is_capitalised();
@@ -179,6 +194,11 @@ fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
 
 fn is_article(sentence: Tokens<'_>, at: usize) -> bool {
     sentence.from(at).is(List::Determiner)
+}
+
+/// An article that cannot stand for a noun: "the rise", but "the first half rose", "that came to".
+fn is_plain_article(sentence: Tokens<'_>, at: usize) -> bool {
+    is_article(sentence, at) && !sentence.from(at).is(List::Pronoun) && !sentence.from(at).is(List::Subordinator)
 }
 
 fn is_preposition(sentence: Tokens<'_>, at: usize) -> bool {
@@ -197,7 +217,7 @@ fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
 /// Whether a word is a verb for sure: it cannot be a noun, or it rises or falls behind one.
 pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
-    let article = at.checked_sub(1).is_none_or(|before| is_article(sentence, before));
+    let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
     !article && (is_plain_verb(sentence, at) || change && phrases(sentence, at).is_some())
 }
 
@@ -206,20 +226,16 @@ pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
 fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     let Some(token) = here.peek().filter(|token| token.shape == Shape::Lower) else { return false };
-    // "the rise", but "the first half rose".
-    let article = |before: usize| is_article(sentence, before) && !sentence.from(before).is(List::Pronoun);
-    let article = at.checked_sub(1).is_some_and(article);
-    let hyphen = here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
-    if article || hyphen || at == 0 {
-        return false;
-    }
-    let modifier = here.letters().ends_with("ing") && is_modifier(sentence, at);
+    let modifier = || here.letters().ends_with("ing") && is_modifier(sentence, at);
     let behind_noun = || phrases(sentence, at).is_some();
-    let next = at + 2 >= place || is_preposition(sentence, at + 1);
-    here.is(List::Auxiliary)
-        || is_plain_verb(sentence, at) && !modifier
+    let next = || at + 2 >= place || is_preposition(sentence, at + 1);
+    let hyphen =
+        || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
+    let verb = here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at) && !modifier()
         || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
-        || lexicon.verb(token.word).is_some() && next && behind_noun()
+        || lexicon.verb(token.word).is_some() && next() && behind_noun();
+    verb && at > 0 && !is_plain_article(sentence, at - 1) && !hyphen()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
@@ -248,6 +264,8 @@ mod tests {
             ("Sales last year were", "Sales"),
             ("Prices fell, and the average wage rose by", "average wage"),
             ("The new roof cost", "new roof"),
+            ("The nearest town, Upton, is", "nearest town, Upton"),
+            ("Over the years that came to", "none"),
             ("They rose", "none"),
         ] {
             let mut tokens = Vec::new();

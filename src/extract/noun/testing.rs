@@ -1,6 +1,6 @@
 //! What the tests of this folder share: a sentence read, and the noun that one of its figures gets.
 
-use super::{Antecedents, Figure, behind, of_figure};
+use super::{Antecedents, Figure, of_figure};
 use crate::claim::Noun;
 use crate::grammar::testing::LEXICON;
 use crate::grammar::{Tokens, quantities};
@@ -13,8 +13,7 @@ pub(super) fn last_noun(text: &str) -> Option<Noun> {
     let tokens = Tokens::new(text, &LEXICON, &tokens);
     let (pieces, _) = quantities(tokens, &[]);
     let at = pieces.len().checked_sub(1)?;
-    let behind = behind(tokens, &pieces[at]);
-    let figure = Figure { tokens, pieces: &pieces, at, unit: &pieces[at].unit.unit, behind };
+    let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit);
     of_figure(&figure, &Antecedents::default())
 }
 

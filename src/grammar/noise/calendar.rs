@@ -3,7 +3,7 @@
 use super::{Why, is_counted};
 use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, token};
 use crate::lexicon::CalendarKind;
-use crate::text::Token;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::value;
@@ -53,7 +53,8 @@ pub(in crate::grammar) fn is_bare_year(input: &Tokens<'_>) -> bool {
     }
     let Ok((rest, _)) = figure().parse(*input) else { return false };
     let things = is_counted(&rest) && !follows_year_word(input) && !(is_recent(letters) && is_yearly(&rest));
-    let measured = crate::grammar::unit::unit(rest).is_ok() || things;
+    let name = rest.peek().is_some_and(|next| next.shape == Shape::Title);
+    let measured = !name && crate::grammar::unit::unit(rest).is_ok() || things;
     let calendar =
         input.back(1).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
     calendar || !measured

@@ -80,7 +80,8 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
                 && !is_money(&input, hyphen)
         });
     let (rest, _) = figure().parse(input)?;
-    let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest);
+    let number = || crate::grammar::number::number(input).is_ok_and(|(end, _)| end.at() > rest.at());
+    let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest) && !number();
     if before || after { Ok((rest, "name")) } else { fail() }
 }
 
@@ -105,7 +106,9 @@ pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = figure().parse(input)?;
     let lexicon = input.lexicon();
     let taken_after = rest.peek().is_some_and(|next| lexicon.is(next.word, List::NameAfter) && next.is_capitalised());
-    let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest));
+    let goes_on =
+        || rest.peek().is_some_and(|next| next.shape == Shape::Title && !next.glued) && !is_title_case(&input);
+    let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest) || goes_on());
     if taken_after || behind_name() { Ok((rest, "name")) } else { fail() }
 }
 
@@ -156,8 +159,12 @@ pub(super) fn capital_name(input: Tokens<'_>) -> Parsed<'_, Why> {
         token(|input, token| input.lexicon().numeral(token.word).filter(|_| token.is_capitalised())).parse(input)?;
     let inside =
         input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.text(input.text())));
-    let title_case =
-        input.from(0).rest().iter().filter(|token| token.is_word()).filter(|token| token.is_capitalised()).count() * 2
-            > input.from(0).rest().len();
-    if inside && !title_case { Ok((rest, "name")) } else { fail() }
+    let named = input.at() > 0 && rest.peek().is_some_and(|next| next.shape == Shape::Title);
+    if (inside || named) && !is_title_case(&input) { Ok((rest, "name")) } else { fail() }
+}
+
+/// Whether most words of the sentence have a capital, so that capitals tell nothing.
+fn is_title_case(input: &Tokens<'_>) -> bool {
+    let all = input.from(0).rest();
+    all.iter().filter(|token| token.is_capitalised()).count() * 2 > all.len()
 }

@@ -21,12 +21,14 @@ pub(super) fn mixed(input: Tokens<'_>, whole: Number) -> Parsed<'_, Number> {
     magnitudes(rest, Number { value, decimals: part.scale().max(whole.decimals), ..whole })
 }
 
-/// `and_part = "and" "a" fraction`, behind a number with a magnitude: "a million and a half".
+/// `and_part = "and" "a" fraction [ magnitude ]`, behind a number with a magnitude: "a million and a half", "one billion
+/// and a half million".
 pub(super) fn and_part(input: Tokens<'_>, number: Number) -> Parsed<'_, Number> {
     let (rest, (_, _, part)) = (word("and"), word("a"), fraction_word).parse(input)?;
-    let counts = Decimal::ONE < number.scale && magnitude(rest).is_err() && rest.letters() != "of";
-    let value = part.checked_mul(number.scale).and_then(|part| number.value.checked_add(part));
-    match value.filter(|_| counts) {
+    let (rest, of) = opt(magnitude).parse(rest)?;
+    let counts = Decimal::ONE < number.scale && of.is_none_or(|of| of < number.scale) && rest.letters() != "of";
+    let part = part.checked_mul(of.unwrap_or(number.scale));
+    match part.and_then(|part| number.value.checked_add(part)).filter(|_| counts) {
         Some(value) => Ok((rest, Number { value, decimals: 1, ..number })),
         None => fail(),
     }

@@ -100,7 +100,9 @@ fn scaled(input: Tokens<'_>, whole: Number) -> Parsed<'_, Number> {
 fn sign(input: Tokens<'_>) -> Parsed<'_, ()> {
     let hyphen = token(|input, token| {
         let free = !token.glued
-            || input.back(1).is_none_or(|before| matches!(before.text(input.text()), "(" | "[" | "$" | "£" | "€"));
+            || input
+                .back(1)
+                .is_none_or(|before| matches!(before.text(input.text()), "(" | "[" | "$" | "£" | "€" | "<" | ">"));
         let touches = input.nth(1).is_some_and(|next| next.glued && matches!(next.shape, Shape::Number | Shape::Mark));
         (free && touches && matches!(token.text(input.text()), "-" | "−")).then_some(())
     });
@@ -146,6 +148,7 @@ mod tests {
             ("hundred people", "-"),
             ("minus-40 degrees", "-40"),
             ("a million and a half", "1500000"),
+            ("one billion and a half million", "1000500000"),
             ("three and three quarters", "3.75"),
             ("two point five million", "2500000"),
             ("six point zero four", "6.04"),

@@ -1,0 +1,79 @@
+//! Ages of people.
+//!
+//! ```text
+//! age = "aged" number | name "," number "," | number unit "old" | …
+//! ```
+
+use super::amount::Amount;
+use super::tokens::{Tokens, is_dash};
+use super::unit::Denomination;
+use crate::claim::{Decimal, Unit};
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+
+/// Whether a number is somebody's age: "aged 44", "Maria Bell, 44, said", "a 44-year-old", "he was 44".
+pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> bool {
+    let old = |tokens: &Tokens<'_>| {
+        let ahead = usize::from(is_dash(tokens.letters()));
+        ["old", "olds", "age"].contains(&tokens.letters_at(ahead))
+    };
+    if amount.unit.is_some() {
+        return old(rest);
+    }
+    let value = amount.number.value;
+    let plausible =
+        amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
+    let lexicon = input.lexicon();
+    let of = usize::from(input.back(1).is_some_and(|back| back.text(input.text()) == "of"));
+    let aged = input.back(1 + of).is_some_and(|back| lexicon.is(back.word, List::Age));
+    let comma = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
+    let name = input.back(2).is_some_and(|back| {
+        matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()
+    });
+    let closes = rest
+        .peek()
+        .is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
+    let apposed = comma(input.back(1)) && name && closes;
+    let small = amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO;
+    plausible && (aged || apposed)
+        || small && (aged || stands_alone(rest) && (is_told(input) || is_limit(input) || is_of_person(input)))
+}
+
+/// Whether nothing that could be counted follows.
+fn stands_alone(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    rest.peek().is_none_or(|next| {
+        let mark = next.shape == Shape::Mark && matches!(next.text(rest.text()), "," | "." | ";" | ")" | "\"" | "”");
+        mark || lexicon.is_any(next.word, &[List::Subordinator, List::Conjunction, List::Auxiliary])
+    })
+}
+
+/// "she was 44", "he turned 50".
+fn is_told(input: &Tokens<'_>) -> bool {
+    let verb = input.back(1).is_some_and(|back| matches!(back.text(input.text()), "was" | "is" | "turned" | "turns"));
+    verb && input.back(2).is_some_and(|back| input.lexicon().is_any(back.word, &[List::PronounHe, List::PronounShe]))
+}
+
+/// "women over 50", "no one under 25", "those over 60".
+fn is_limit(input: &Tokens<'_>) -> bool {
+    let lexicon = input.lexicon();
+    let limit = input.back(1).is_some_and(|back| matches!(back.text(input.text()), "under" | "over"));
+    let people = |back: &Token| {
+        let person = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref()) == Some("person");
+        person || matches!(back.text(input.text()), "those" | "one" | "anyone" | "everyone" | "anybody")
+    };
+    limit && input.back(2).is_some_and(people)
+}
+
+/// "a widow of 91", "a boy of about 12".
+fn is_of_person(input: &Tokens<'_>) -> bool {
+    const PERSONS: [&str; 8] = ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth"];
+    let of = usize::from(input.back(1).is_some_and(|back| matches!(back.text(input.text()), "about" | "around"))) + 1;
+    input.back(of).is_some_and(|back| back.text(input.text()) == "of")
+        && input.back(of + 1).is_some_and(|back| PERSONS.contains(&back.text(input.text())))
+}
+
+pub(super) fn year_unit(input: &Tokens<'_>) -> Denomination {
+    let name = input.lexicon().units().iter().find(|unit| &*unit.name == "year").map(|unit| unit.name.clone());
+    Denomination { unit: name.map_or(Unit::Count, Unit::Measure), others: Vec::new() }
+}

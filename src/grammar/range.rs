@@ -1,0 +1,146 @@
+//! Ranges: two ends that share magnitude and unit.
+//!
+//! ```text
+//! range = amount joint amount | "between" amount "and" amount
+//! joint = "to" | dash | "or"
+//! ```
+
+use super::age::year_unit;
+use super::amount::{Amount, amount};
+use super::noise::is_bare_year;
+use super::number::number;
+use super::quantity::Core;
+use super::tokens::{Parsed, Tokens, fail, glued, is_dash, token, word};
+use super::unit::Denomination;
+use crate::claim::{Decimal, Stated, Unit};
+use crate::lexicon::List;
+use crate::text::Shape;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+/// `range = amount joint amount | "between" amount "and" amount`
+pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) -> Parsed<'a, Core> {
+    let between = input.back(1).is_some_and(|back| back.text(input.text()).eq_ignore_ascii_case("between"));
+    let (after_joint, joint) = joint(after_low, between)?;
+    // "between 2 kg and about 7 kg"
+    let after_joint = if between { qualified(after_joint) } else { after_joint };
+    let (rest, high) = amount(after_joint, number(after_joint).ok())?;
+    let low = share(low.clone(), &high);
+    let same = low.unit == high.unit || low.unit.is_none() || high.unit.is_none() || same_unit(&low, &high);
+    if !same || !is_range(&input, &after_joint, &low, &high, joint, &rest) {
+        return fail();
+    }
+    let number = input.from(low.number_start).span_to(&input.from(high.number_end));
+    let stated = Stated::Range(low.number.value, high.number.value);
+    let ages = high.unit.is_none() && input.back(1).is_some_and(|back| input.lexicon().is(back.word, List::Age));
+    let unit = high.unit.or(low.unit).or_else(|| ages.then(|| year_unit(&input)));
+    let core = Core { stated, unit, written: Some(low.number), number, number_end: high.number_end, age: ages };
+    Ok((rest, core))
+}
+
+fn same_unit(low: &Amount, high: &Amount) -> bool {
+    low.unit.as_ref().zip(high.unit.as_ref()).is_some_and(|(a, b)| a.unit == b.unit)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    To,
+    Dash,
+    Or,
+    And,
+}
+
+fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
+    let dash = token(|input, token| is_dash(token.text(input.text())).then_some(Joint::Dash));
+    let to = (opt(glued("-")), word("to"), opt(glued("-")));
+    let (rest, found) =
+        alt((to.map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And)))
+            .parse(input)?;
+    if (found == Joint::And) == between { Ok((rest, found)) } else { fail() }
+}
+
+/// Past a qualifier at a place.
+fn qualified(input: Tokens<'_>) -> Tokens<'_> {
+    let found = input.lexicon().qualifiers_before.at(input.text(), input.rest());
+    found.map_or(input, |(len, _)| input.from(input.at() + len))
+}
+
+/// The unit that a bare number shares with the next: "from 4.8 to 4.7 percent", "a 7- or 8-inch screen". `rest` begins
+/// behind the bare number.
+pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
+    let (after, _) =
+        opt(token(|input, token| (token.glued && is_dash(token.text(input.text()))).then_some(()))).parse(rest).ok()?;
+    let part = |input| (word("of"), word("the")).map(|_| Joint::To).parse(input);
+    let (after, joint) = joint(after, false).or_else(|_| joint(after, true)).or_else(|_| part(after)).ok()?;
+    let (end, high) = amount(after, number(after).ok()).ok()?;
+    let unit = high.unit?;
+    let shares = match unit.unit {
+        Unit::Percent => true,
+        // "280 million of the 1.5 billion shekels"
+        Unit::Money(_) => rest.letters() == "of",
+        Unit::Measure(_) if rest.letters() == "of" => false,
+        Unit::Measure(_) => end.back(1).is_some_and(|token| token.shape == Shape::Lower),
+        _ => false,
+    };
+    let plain = high.number.scale == Decimal::ONE || rest.letters() == "of";
+    (shares && joint != Joint::Dash && plain).then_some(unit)
+}
+
+/// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
+fn share(low: Amount, high: &Amount) -> Amount {
+    let scalable = low.number.scale == Decimal::ONE
+        && high.number.scale > Decimal::ONE
+        && low.number.value < Decimal::ONE_THOUSAND;
+    let number = if scalable { low.number.scaled(high.number.scale).unwrap_or(low.number) } else { low.number };
+    Amount { number, ..low }
+}
+
+/// Whether two numbers are the ends of a range, and not a change ("rose by 5 to 40"), a score, or a pair of dates.
+fn is_range(
+    start: &Tokens<'_>,
+    after_joint: &Tokens<'_>,
+    low: &Amount,
+    high: &Amount,
+    joint: Joint,
+    rest: &Tokens<'_>,
+) -> bool {
+    let (a, b) = (low.number.value, high.number.value);
+    let glued_dash = joint != Joint::Dash || after_joint.peek().is_some_and(|token| token.glued);
+    let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
+    match joint {
+        Joint::And => true,
+        Joint::To if after_change(start) && !is_size(start, low, high) && !is_hyphened(after_joint) => false,
+        Joint::To | Joint::Or => {
+            a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none())
+        }
+        Joint::Dash => {
+            glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark))
+        }
+    }
+}
+
+/// "0-to-60": hyphens make one of the two.
+fn is_hyphened(after_joint: &Tokens<'_>) -> bool {
+    after_joint.peek().is_some_and(|token| token.glued)
+}
+
+/// Whether the two give the size of a change rather than its ends: "fell by 1 to 1.5 degrees", "rose 2 to 3 percent".
+fn is_size(start: &Tokens<'_>, low: &Amount, high: &Amount) -> bool {
+    let from = start.back(1).is_some_and(|back| back.text(start.text()).eq_ignore_ascii_case("from"));
+    let unit = low.unit.is_none() && high.unit.is_some();
+    !from && unit && high.number.value <= low.number.value * Decimal::from(4)
+}
+
+/// How far before a number a word of rising or falling makes it an end of a change, in tokens.
+const CHANGE_REACH: usize = 6;
+
+/// Whether the number is preceded by a word of change: "by", or a rise or fall with or without "from".
+fn after_change(start: &Tokens<'_>) -> bool {
+    let lexicon = start.lexicon();
+    let before = start.before();
+    let by = before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case("by"));
+    let near =
+        before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
+    by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]))
+}
