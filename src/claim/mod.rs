@@ -66,9 +66,9 @@ pub struct Noun {
     /// Where it stands in the document's text; empty where it was taken over from an antecedent.
     pub span: Span,
     /// The lemma of its head (`national` of "Russian nationals").
-    pub head: String,
+    pub head: Arc<str>,
     /// The class of its head, where the lexicon knows one: `person`, `vehicle`, `building` …
-    pub class: Option<String>,
+    pub class: Option<Arc<str>>,
 }
 
 /// How a claim is put forward.

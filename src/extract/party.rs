@@ -318,7 +318,7 @@ impl Register {
         let lexicon = sentence.lexicon();
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
-        let head_word = head.map_or_else(String::new, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
+        let head_word = head.map_or_else(Arc::default, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
         let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
         let text = plain_text(&sentence, tokens);
         let definite = tokens.first().is_some_and(|token| {
@@ -330,11 +330,11 @@ impl Register {
             let id = format!("unnamed {} {text}", self.unnamed);
             return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
         }
-        if let Some(known) = self.last(|party| party.medium).filter(|_| head_word == "media") {
+        if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
             return known;
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_word)) {
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word)) {
             return known;
         }
         if let Some(body) = self
@@ -347,7 +347,7 @@ impl Register {
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
         let id = text.to_lowercase();
-        Arc::new(Party { id, words: vec![head_word], name: text, kind, medium, ..Party::default() })
+        Arc::new(Party { id, words: vec![head_word.to_string()], name: text, kind, medium, ..Party::default() })
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn put_claim(before: usize, document: &Document, claim: &Claim, out: 
     json.raw(r#","quantity":"#);
     put_quantity(document, &claim.quantity, &mut json);
     json.raw(r#","noun":"#).optional_string(noun.map(|noun| noun.text.as_str()));
-    json.raw(r#","head":"#).optional_string(noun.map(|noun| noun.head.as_str()));
+    json.raw(r#","head":"#).optional_string(noun.map(|noun| &*noun.head));
     json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
     json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
     json.raw(r#","source":"#).optional(claim.source.as_deref(), put_source);
