@@ -5,12 +5,14 @@
 
 mod interval;
 mod quantity;
+mod relation;
 mod source;
 mod timing;
 mod unit;
 
 pub use interval::{Ends, Interval};
 pub use quantity::{Qualifier, Quantity, Stated};
+pub use relation::{Conversion, Relation};
 pub use rust_decimal::Decimal;
 pub use source::{PartyKind, Source};
 pub use timing::Timing;

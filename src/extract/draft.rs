@@ -1,6 +1,6 @@
 //! A document together with what was read in it.
 
-use crate::claim::{Claim, Timing};
+use crate::claim::{Claim, Relation, Timing};
 use crate::text::{Document, Span};
 
 /// A document and its claims.
@@ -10,6 +10,8 @@ pub struct Draft {
     pub document: Document,
     /// Its claims, in order of their place in the text.
     pub claims: Vec<Claim>,
+    /// How claims hang together, where they were read to be compared.
+    pub relations: Vec<Relation>,
     /// What the grammar recognised besides, where that was asked for.
     pub pieces: Pieces,
 }

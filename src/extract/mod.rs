@@ -21,6 +21,7 @@ mod noun;
 mod party;
 mod portion;
 mod reader;
+mod relation;
 mod setting;
 mod status;
 mod timing;
@@ -46,7 +47,7 @@ pub enum Depth {
 
 /// Reads all claims of a document. Whatever the text, it returns what it found.
 pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
-    let (claims, pieces) = {
+    let (claims, relations, pieces) = {
         let mut reader = Reader::new(&document, lexicon, depth);
         let mut portion = Portion::default();
         let mut at = 0;
@@ -56,5 +57,5 @@ pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
         }
         reader.finish()
     };
-    Draft { document, claims, pieces }
+    Draft { document, claims, relations, pieces }
 }

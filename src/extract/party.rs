@@ -334,7 +334,9 @@ impl Register {
             return known;
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word)) {
+        if let Some(known) =
+            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word))
+        {
             return known;
         }
         if let Some(body) = self

@@ -8,10 +8,11 @@ use super::heading::Headings;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
+use super::relation::{Figures, relations};
 use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
-use crate::claim::{Claim, Source};
+use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
 use crate::grammar::{NoisePiece, Tokens, attributions, quantities};
@@ -33,6 +34,7 @@ pub(super) struct Reader<'d> {
     issuer: Option<Arc<Source>>,
     headings: Headings,
     claims: Vec<Claim>,
+    relations: Vec<Relation>,
     pieces: Pieces,
 }
 
@@ -51,13 +53,14 @@ impl<'d> Reader<'d> {
             voices,
             headings: Headings::default(),
             claims: Vec::new(),
+            relations: Vec::new(),
             pieces: Pieces::default(),
         }
     }
 
-    /// The claims and the pieces of all that was read.
-    pub(super) fn finish(self) -> (Vec<Claim>, Pieces) {
-        (self.claims, self.pieces)
+    /// The claims, how they hang together, and the pieces of all that was read.
+    pub(super) fn finish(self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
+        (self.claims, self.relations, self.pieces)
     }
 
     /// Reads one portion, step by step.
@@ -156,6 +159,16 @@ impl<'d> Reader<'d> {
             let claim = claim(&around, &pieces.quantities, at, &unit, &before);
             self.claims.push(claim);
         }
+        if self.depth == Depth::Comparable {
+            self.relate(pieces);
+        }
+    }
+
+    /// Finds how the last claims, those of one sentence, hang together.
+    fn relate(&mut self, said: &Said<'_>) {
+        let first = self.claims.len() - said.quantities.len();
+        let (tokens, pieces, claims) = (said.tokens, &said.quantities[..], &self.claims[first..]);
+        self.relations.extend(relations(&Figures { tokens, pieces, claims, first }));
     }
 }
 

@@ -42,8 +42,8 @@ pub(crate) fn drafts() -> Vec<Draft> {
     let late = document("late.txt", "Only 300 islanders waited.\n");
     let only = claim(&late, "300 islanders", "300", None, "islanders");
     vec![
-        Draft { document: ferry, claims: vec![waited, rose], pieces },
-        Draft { document: late, claims: vec![only], pieces: Pieces::default() },
+        Draft { document: ferry, claims: vec![waited, rose], relations: Vec::new(), pieces },
+        Draft { document: late, claims: vec![only], relations: Vec::new(), pieces: Pieces::default() },
     ]
 }
 

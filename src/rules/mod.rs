@@ -4,6 +4,7 @@
 
 mod check;
 mod conflict;
+mod conversion;
 mod describe;
 mod dispute;
 mod example;
@@ -36,12 +37,13 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND];
+pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];

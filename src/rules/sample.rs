@@ -140,7 +140,7 @@ impl Sketch {
             dateline: None,
             url: None,
         });
-        Draft { document, claims: self.claims, pieces: Pieces::default() }
+        Draft { document, claims: self.claims, relations: Vec::new(), pieces: Pieces::default() }
     }
 }
 

@@ -1,0 +1,138 @@
+//! `conversion`: a value restated in another unit is wrong.
+//!
+//! Which of the two was measured and which was worked out from it, a draft does not say: they agree if either follows
+//! from the other. Whoever rounds may move a figure by half a unit of its last digit that is no zero, or by half of five
+//! where it ends in 5, but never by more than a tenth of it.
+
+use super::kind::{Check, Kind, Raised, Scene};
+use super::option::Options;
+use super::words::number;
+use crate::claim::{Claim, Conversion, Decimal, Qualifier, Relation, Stated};
+use crate::compare::ClaimRef;
+use crate::extract::Draft;
+use std::sync::Arc;
+
+/// The kind's entry in the list of kinds.
+pub(super) const KIND: Kind = Kind {
+    name: "conversion",
+    summary: "a value restated in another unit is wrong",
+    read: |options| Arc::new(ConversionCheck::read(options)),
+};
+
+#[derive(Debug)]
+struct ConversionCheck {
+    /// In hundredths.
+    tolerance: Decimal,
+}
+
+impl ConversionCheck {
+    fn read(options: &mut Options<'_, '_>) -> Self {
+        let meaning = "how far the two figures may be apart beyond their rounding, in percent";
+        Self { tolerance: options.percent("tolerance", meaning) }
+    }
+
+    fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+        let Relation::Restated { first, second, conversion } = relation;
+        let (one, other) = (draft.claims.get(*first)?, draft.claims.get(*second)?);
+        let pairs = ends(one).zip(ends(other))?;
+        let wrong = [(pairs.0.0, pairs.1.0), (pairs.0.1, pairs.1.1)]
+            .into_iter()
+            .find(|(a, b)| !self.agree((one, *a), (other, *b), conversion))?;
+        let expected = conversion.apply(wrong.0)?;
+        let (document, unit) = (&draft.document, |claim: &Claim| claim.quantity.unit.name().replace('_', " "));
+        let text = |claim: &Claim| claim.quantity.span.of(document.text()).to_owned();
+        Some(Raised {
+            message: format!(
+                "{} {} is {} {}, not {}",
+                text(one),
+                unit(one),
+                number(shown(expected, wrong.1)),
+                unit(other),
+                text(other)
+            ),
+            claims: vec![ClaimRef { draft: at, claim: *second }, ClaimRef { draft: at, claim: *first }],
+            draft: at,
+            span: other.quantity.span,
+            evidence: vec![
+                "one figure in two units".to_owned(),
+                working(wrong.0, conversion, expected),
+                format!(
+                    "{} {} would be {} {}",
+                    number(wrong.1),
+                    unit(other),
+                    number(back(conversion, wrong)?),
+                    unit(one)
+                ),
+            ],
+        })
+    }
+
+    /// Whether one value is the other, rounded.
+    fn agree(&self, (one, a): (&Claim, Decimal), (other, b): (&Claim, Decimal), conversion: &Conversion) -> bool {
+        let near = |claim: &Claim, stated: Decimal, worked_out: Option<Decimal>| {
+            worked_out.is_none_or(|worked_out| (worked_out - stated).abs() <= self.slack(claim, stated))
+        };
+        near(other, b, conversion.apply(a)) || near(one, a, conversion.undo(b))
+    }
+
+    /// How far a figure as stated may be from what it was worked out from.
+    fn slack(&self, claim: &Claim, value: Decimal) -> Decimal {
+        let tenth = value.abs() / Decimal::TEN;
+        if claim.quantity.qualifier == Some(Qualifier::About) {
+            return tenth;
+        }
+        let tolerance = tenth * self.tolerance / Decimal::TEN;
+        (last_digit(value) / Decimal::TWO).min(tenth).max(tolerance)
+    }
+}
+
+impl Check for ConversionCheck {
+    fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
+        let drafts = scene.drafts.iter().enumerate();
+        drafts
+            .flat_map(|(at, draft)| draft.relations.iter().filter_map(move |relation| self.look(draft, at, relation)))
+            .collect()
+    }
+}
+
+/// The ends of what is stated; both the same for a point.
+const fn ends(claim: &Claim) -> Option<(Decimal, Decimal)> {
+    match claim.quantity.stated {
+        Stated::Point(value) => Some((value, value)),
+        Stated::Range(low, high) => Some((low, high)),
+        Stated::Vague => None,
+    }
+}
+
+/// The unit of the last digit that is no zero; five of them where that digit is a 5.
+fn last_digit(value: Decimal) -> Decimal {
+    let value = value.normalize();
+    let mut unit = Decimal::try_new(1, value.scale()).unwrap_or(Decimal::ONE);
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        unit *= Decimal::TEN;
+    }
+    if digits % 5 == 0 { unit * Decimal::from(5) } else { unit }
+}
+
+/// A value worked out, with one digit more than the one that it is held against.
+fn shown(worked_out: Decimal, stated: Decimal) -> Decimal {
+    worked_out.round_dp(stated.normalize().scale() + 1).normalize()
+}
+
+fn back(conversion: &Conversion, (a, b): (Decimal, Decimal)) -> Option<Decimal> {
+    Some(shown(conversion.undo(b)?, a))
+}
+
+/// "30 × 1.609 = 48.28", with an offset where there is one.
+fn working(value: Decimal, conversion: &Conversion, result: Decimal) -> String {
+    let factor = (conversion.factor / conversion.divisor).round_sf(5).unwrap_or(Decimal::ONE).normalize();
+    let offset = match conversion.offset.round_dp(3).normalize() {
+        zero if zero.is_zero() => String::new(),
+        below if below.is_sign_negative() => format!(" − {}", number(-below)),
+        above => format!(" + {}", number(above)),
+    };
+    let result = result.round_sf(5).unwrap_or(result).normalize();
+    format!("{} × {}{offset} = {}", number(value), factor, number(result))
+}
