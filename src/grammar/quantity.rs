@@ -233,7 +233,8 @@ fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> 
 
 fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a, Core> {
     let bare = amount.unit.is_none();
-    if bare && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
+    let named = input.nth(1).is_some_and(|next| next.shape == Shape::Title && !next.glued);
+    if (bare || named) && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
         return fail();
     }
     let age = is_age(&input, &amount, &rest);

@@ -79,6 +79,10 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
                 && (hyphen || back.span.end == input.rest()[0].span.start)
                 && !is_money(&input, hyphen)
         });
+    // "PS8.1bn": what follows the point of a code belongs to it.
+    let goes_on = joined && input.back(1).is_some_and(|back| back.glued && back.text(input.text()) == ".");
+    let code = |back: &Token| back.is_word() && back.text(input.text()).ends_with(|last: char| last.is_ascii_digit());
+    let before = before || goes_on && input.back(2).is_some_and(code);
     let (rest, _) = figure().parse(input)?;
     let number = || crate::grammar::number::number(input).is_ok_and(|(end, _)| end.at() > rest.at());
     let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest) && !number();
