@@ -48,13 +48,13 @@ pub(super) fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
 pub(in crate::grammar) fn is_bare_year(input: &Tokens<'_>) -> bool {
     let letters = input.letters();
     let year = letters.len() == 4 && letters.parse::<u32>().is_ok_and(|year| (1700..=2100).contains(&year));
-    let Ok((rest, _)) = figure().parse(*input) else { return false };
+    let Some((rest, _)) = figure().parse(*input).ok().filter(|_| year) else { return false };
     let things = is_counted(&rest) && !follows_year_word(input) && !(is_recent(letters) && is_yearly(&rest));
     let name = rest.peek().is_some_and(|next| next.shape == Shape::Title);
     let measured = !name && crate::grammar::unit::unit(rest).is_ok() || things;
     let calendar =
         input.back(1).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
-    year && (calendar || !measured)
+    calendar || !measured
 }
 
 fn is_recent(letters: &str) -> bool {
