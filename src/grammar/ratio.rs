@@ -4,6 +4,7 @@
 //! ratio    = in_n | fraction | times | multiple
 //! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
 //! fraction = ["a" | "one" | number] ["-"] fraction_name | slashed      two-thirds · a quarter · half
+//! over_n   = number "over" number                                     1 over 3
 //! slashed  = figure~"/"~figure, less than a whole                     1/4
 //! times    = number "times" (as | more | higher …) | number "-fold"
 //! multiple = doubled | twice | tripled | twofold …
@@ -28,6 +29,7 @@ pub(super) type Leading<'a> = Option<(Tokens<'a>, Number)>;
 /// with.
 pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> {
     in_n(leading)
+        .or_else(|_| over_n(leading))
         .or_else(|_| slashed(input))
         .or_else(|_| fraction(input, leading))
         .or_else(|_| times(leading))
@@ -44,6 +46,15 @@ fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
     let bare = !followed_by_unit(&rest);
     let ratio = part.value.checked_div(whole.value).filter(|_| small && bare && part.scale == Decimal::ONE);
+    ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
+}
+
+/// `over_n = number "over" number`, with nothing behind: "1 over 3".
+fn over_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
+    let Some((rest, part)) = leading else { return fail() };
+    let (rest, whole) = preceded(word("over"), number).parse(rest)?;
+    let ends = rest.peek().is_none_or(|next| next.shape == Shape::Mark);
+    let ratio = part.value.checked_div(whole.value).filter(|ratio| ends && *ratio < Decimal::ONE);
     ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
 }
 
