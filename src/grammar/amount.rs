@@ -86,12 +86,10 @@ fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Deci
     let Ok((rest, small)) = unit(rest) else {
         return hundredths(&input, rest, part.value, large);
     };
-    let ratio = size_in(&input, &small.unit, &large.unit).or_else(|| {
-        let meant = small.others.iter().find_map(|other| size_in(&input, other, &large.unit));
-        meant.filter(|_| !small.others.is_empty())
-    })?;
-    let added = part.value.checked_mul(ratio).filter(|_| part.value > Decimal::ZERO)?;
-    Some((rest, added, ratio))
+    let mut meant = std::iter::once(&small.unit).chain(&small.others);
+    let (above, below) = meant.find_map(|small| size_in(&input, small, &large.unit))?;
+    let added = part.value.checked_mul(above)?.checked_div(below).filter(|_| part.value > Decimal::ZERO)?;
+    Some((rest, added, above.checked_div(below)?))
 }
 
 /// "15 dollars 50": two digits behind the word for money, and nothing that they could count.
@@ -109,12 +107,12 @@ fn hundredths<'a>(
     (money && directly && ends && cents && input.letters() != "and").then_some((rest, value * hundredth, hundredth))
 }
 
-/// How large one unit is in a larger one of its dimension; a hundredth of a currency in the currency.
-fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<Decimal> {
+/// How large one unit is in a larger one of its dimension, as a fraction; a hundredth of a currency in the currency.
+fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<(Decimal, Decimal)> {
     let lexicon = input.lexicon();
     if let (Unit::Measure(minor), Unit::Money(code)) = (small, large) {
         let currency = lexicon.currencies().iter().find(|currency| currency.code == *code)?;
-        return (currency.minor.as_ref() == Some(minor)).then(|| Decimal::new(1, 2));
+        return (currency.minor.as_ref() == Some(minor)).then_some((Decimal::ONE, Decimal::ONE_HUNDRED));
     }
     let entry = |unit: &Unit| match unit {
         Unit::Measure(name) => lexicon.units().iter().find(|entry| entry.name == *name),
@@ -124,5 +122,5 @@ fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<Decimal> {
     let alike = small.dimension == large.dimension && small.offset.is_zero() && large.offset.is_zero();
     let above = small.factor.checked_mul(large.divisor)?;
     let below = large.factor.checked_mul(small.divisor)?;
-    above.checked_div(below).filter(|ratio| alike && *ratio < Decimal::ONE)
+    (alike && above < below).then_some((above, below))
 }
