@@ -11,16 +11,20 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 fn main() -> ExitCode {
-    ExitCode::from(cli::run(std::env::args_os(), &Machine) as u8)
+    ExitCode::from(cli::run(std::env::args_os(), &Machine { start: Instant::now() }) as u8)
 }
 
 /// How many bytes are written in one go.
 const BUFFER: usize = 1 << 16;
 
 /// The machine that the program runs on.
-struct Machine;
+struct Machine {
+    /// When it began to.
+    start: Instant,
+}
 
 impl World for Machine {
     fn open(&self, path: &str) -> io::Result<Box<dyn Read + Send>> {
@@ -72,6 +76,15 @@ impl World for Machine {
         Ok(Box::new(Beside::create(Path::new(path))?))
     }
 
+    fn append(&self, path: &str) -> io::Result<Box<dyn Sink>> {
+        let file = File::options().append(true).create(true).open(path)?;
+        Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, file))))
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
     fn look(&self, colour: Colour) -> Look {
         let out = io::stdout();
         let colour = match colour {
@@ -86,6 +99,10 @@ impl World for Machine {
     fn tell(&self, line: &str) {
         // Nobody is left to tell that nobody listens.
         let _ = writeln!(io::stderr(), "{line}");
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.start.elapsed()
     }
 
     fn today(&self) -> Date {

@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 
+use numerate::report::{CHECK, Format};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -20,7 +21,10 @@ fn run(arguments: &[&str]) -> Output {
 
 fn numerate(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_numerate"));
-    command.args(arguments).current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/desk"));
+    command
+        .env_remove("GITHUB_STEP_SUMMARY")
+        .args(arguments)
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cmd/desk"));
     command
 }
 
@@ -37,17 +41,19 @@ fn the_exit_status_is_the_same_in_every_format() {
     for (drafts, status) in
         [(["monday.txt", "tuesday.md"], 1), (["monday.txt", "monday.txt"], 0), (["monday.txt", "gone"], 2)]
     {
-        for format in ["pretty", "table", "json", "ndjson", "csv"] {
-            let out = run(&["check", "--format", format, drafts[0], drafts[1]]);
-            assert_eq!(out.status.code(), Some(status), "{format} {drafts:?}");
+        for Format { name, .. } in CHECK {
+            let out = run(&["check", "--format", name, drafts[0], drafts[1]]);
+            assert_eq!(out.status.code(), Some(status), "{name} {drafts:?}");
         }
     }
 }
 
 #[test]
 fn the_report_is_the_same_with_any_number_of_jobs() {
-    let report = |jobs| run(&["check", "--format", "json", "--jobs", jobs, "."]).stdout;
-    assert_eq!(report("1"), report("8"));
+    for Format { name, .. } in CHECK {
+        let report = |jobs| run(&["check", "--format", name, "--jobs", jobs, "."]).stdout;
+        assert_eq!(report("1"), report("8"), "{name}");
+    }
 }
 
 #[test]
@@ -56,12 +62,47 @@ fn reports_go_to_files_in_their_formats() {
     let (json, csv) = (folder.join("out.json"), folder.join("out.csv"));
     fs::write(&json, "old").unwrap();
     let typed = |format: &str, file: &Path| format!("{format}:{}", file.display());
-    let out =
-        run(&["check", "--output", &typed("json", &json), "--output", &typed("csv", &csv), "monday.txt", "tuesday.md"]);
-    assert_eq!((out.status.code(), out.stdout.as_slice(), out.stderr.as_slice()), (Some(1), &b""[..], &b""[..]));
+    let check = |more: &[&str]| {
+        let outputs = ["--output", &typed("json", &json), "--output", &typed("csv", &csv), "monday.txt", "tuesday.md"];
+        let out = run(&[&["check"], more, &outputs].concat());
+        assert_eq!((out.status.code(), out.stderr.as_slice()), (Some(1), &b""[..]));
+        String::from_utf8(out.stdout).unwrap()
+    };
+    assert_eq!(check(&[]), "");
+    assert!(check(&["--output", "pretty:-"]).ends_with("\n1 error in 2 documents with 2 claims\n"));
     assert!(fs::read_to_string(json).unwrap().starts_with(r#"{"schema": "numerate.report/1""#));
     assert!(fs::read_to_string(csv).unwrap().starts_with("rule,kind,severity,"));
     assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+}
+
+#[test]
+fn a_baseline_is_written_and_keeps_its_reasons() {
+    let path = folder("baseline").join("known.json");
+    let check = |update: &[&str], draft: &str| {
+        let baseline = ["check", "--format", "csv", "--baseline", path.to_str().unwrap()];
+        let out = run(&[&baseline, update, &["monday.txt", draft]].concat());
+        (out.status.code(), String::from_utf8(out.stdout).unwrap().lines().count() - 1)
+    };
+    assert_eq!(check(&["--update-baseline"], "tuesday.md"), (Some(0), 0));
+    assert_eq!(check(&[], "./tuesday.md"), (Some(0), 0));
+    assert_eq!(check(&[], "hostile.txt"), (Some(1), 1));
+    let reasoned = fs::read_to_string(&path).unwrap().replace("\"}]}", "\",\"reason\":\"under review\"}]}");
+    fs::write(&path, &reasoned).unwrap();
+    assert_eq!(check(&["--update-baseline"], "tuesday.md"), (Some(0), 0));
+    assert_eq!(fs::read_to_string(&path).unwrap(), reasoned);
+}
+
+#[test]
+fn annotations_come_with_a_summary_where_there_is_a_place_for_one() {
+    let place = folder("summary").join("summary.md");
+    fs::write(&place, "# Earlier steps\n").unwrap();
+    let check = |format: &str| {
+        let mut command = numerate(&["check", "--format", format, "monday.txt", "tuesday.md"]);
+        assert_eq!(command.env("GITHUB_STEP_SUMMARY", &place).output().unwrap().status.code(), Some(1));
+        fs::read_to_string(&place).unwrap()
+    };
+    assert_eq!(check("csv"), "# Earlier steps\n");
+    assert!(check("github").starts_with("# Earlier steps\n## 1 error in 2 documents with 2 claims\n"));
 }
 
 #[test]
@@ -95,6 +136,14 @@ fn what_is_known_is_printed_before_the_rest_arrives() {
     assert_eq!(&first, br#"{"id":"c1""#);
     drop(feed);
     assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn a_name_that_is_a_command_to_a_log_is_none() {
+    for name in ["::error::gone.txt", " ::error::gone.txt"] {
+        let told = String::from_utf8(run(&["check", name]).stderr).unwrap();
+        assert!(told.starts_with(&format!("./{name}: ")), "{told}");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ use numerate::rules::{Finding, Ruleset, check};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
+use std::sync::Arc;
 use written::{Written, written};
 
 /// Pieces of news copy, and of what is hard to read in it.
@@ -115,7 +116,7 @@ fn shifted(claim: &Claim, blocks: usize, bytes: usize) -> Claim {
     let timings = [&mut claim.said, &mut claim.as_of].into_iter().flatten();
     let timings = timings.filter_map(|Timing { span, .. }| span.as_mut());
     let noun = claim.noun.as_mut().map(|noun| &mut noun.span);
-    let source = claim.source.as_mut().map(|source| &mut source.span);
+    let source = claim.source.as_mut().map(|source| &mut Arc::make_mut(source).span);
     let own = [&mut claim.span, &mut claim.sentence, &mut claim.quantity.span];
     // An empty span stands nowhere.
     for span in own.into_iter().chain(noun).chain(source).chain(timings).filter(|span| !span.is_empty()) {

@@ -17,6 +17,7 @@ pub use timing::Timing;
 pub use unit::Unit;
 
 use crate::text::{Cell, Role, Span};
+use std::sync::Arc;
 
 /// One quantitative statement of one draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,15 +39,23 @@ pub struct Claim {
     /// The id of the desk's measure that it belongs to.
     pub measure: Option<String>,
     /// Who says so; `None` where the draft says it in its own voice.
-    pub source: Option<Source>,
+    pub source: Option<Arc<Source>>,
     /// When it was said.
     pub said: Option<Timing>,
     /// The period that the figure covers.
     pub as_of: Option<Timing>,
     /// How it is put forward.
     pub status: Status,
-    /// What else the sentence says of the figure, for telling what is comparable.
-    pub context: Context,
+    /// What else the sentence says of the figure, for telling what is comparable; `None` where nobody asked for it.
+    pub context: Option<Box<Context>>,
+}
+
+impl Claim {
+    /// What else the sentence says of the figure; nothing where nobody asked for it.
+    pub fn context(&self) -> &Context {
+        static NONE: Context = Context::none();
+        self.context.as_deref().unwrap_or(&NONE)
+    }
 }
 
 /// The noun phrase that is counted or measured.
@@ -57,9 +66,9 @@ pub struct Noun {
     /// Where it stands in the document's text; empty where it was taken over from an antecedent.
     pub span: Span,
     /// The lemma of its head (`national` of "Russian nationals").
-    pub head: String,
+    pub head: Arc<str>,
     /// The class of its head, where the lexicon knows one: `person`, `vehicle`, `building` …
-    pub class: Option<String>,
+    pub class: Option<Arc<str>>,
 }
 
 /// How a claim is put forward.
@@ -112,4 +121,19 @@ pub struct Context {
     pub scope: Vec<String>,
     /// The other content words of the sentence.
     pub words: Vec<String>,
+}
+
+impl Context {
+    const fn none() -> Self {
+        Self {
+            thing: String::new(),
+            events: Vec::new(),
+            kin: Vec::new(),
+            modifiers: Vec::new(),
+            places: Vec::new(),
+            names: Vec::new(),
+            scope: Vec::new(),
+            words: Vec::new(),
+        }
+    }
 }

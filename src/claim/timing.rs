@@ -4,11 +4,9 @@ use crate::text::Span;
 use jiff::civil::Date;
 
 /// A stretch of days, and the words it was read from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timing {
-    /// The words as in the text; `None` where the draft's own date stands in.
-    pub text: Option<String>,
-    /// Where they stand in the document's text.
+    /// Where its words stand in the document's text; `None` where the draft's own date stands in.
     pub span: Option<Span>,
     /// First day; `None` where the stretch has no beginning.
     pub start: Option<Date>,
@@ -19,7 +17,7 @@ pub struct Timing {
 impl Timing {
     /// A single day that no words give.
     pub const fn day(date: Date) -> Self {
-        Self { text: None, span: None, start: Some(date), end: Some(date) }
+        Self { span: None, start: Some(date), end: Some(date) }
     }
 
     /// Whether the two share a day; stretches without an end reach all days.

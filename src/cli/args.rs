@@ -68,9 +68,28 @@ pub(super) struct Check {
     /// A table of figures that the desk vouches for (CSV); it must be well formed, but no rule yet compares with it
     #[arg(long, value_name = "FILE")]
     pub(super) ledger: Vec<String>,
+    #[command(flatten)]
+    pub(super) known: Known,
+    /// Say on standard error how long reading, checking and writing took
+    #[arg(long)]
+    pub(super) timings: bool,
     /// Say on standard error how often each rule found something
     #[arg(long)]
     pub(super) statistics: bool,
+}
+
+/// What the desk lives with.
+#[derive(Debug, Args)]
+pub(super) struct Known {
+    /// Findings that the desk lives with: they are left out, and fail nothing
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<String>,
+    /// Writes the findings of this run as the baseline, and keeps the reasons given in it
+    #[arg(long, requires = "baseline")]
+    pub(super) update_baseline: bool,
+    /// Shows the findings of the baseline too, where the format can tell them apart
+    #[arg(long)]
+    pub(super) show_suppressed: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,29 +1,63 @@
 //! `numerate check`: drafts in, findings out.
 
+use super::baseline::Baseline;
 use super::desk::{Desk, Desks};
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome};
-use crate::rules::{self, Finding, Severity};
+use crate::rules::{self, Description, Finding, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// Checks drafts and reports on them.
 pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Problem> {
+    let mut timings = Timings::new(world);
     let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, Depth::Comparable, world)?;
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
+    let known = Baseline::open(&typed.known, &mut desks.trouble);
     for path in &typed.ledger {
         desks.trouble.add(ledger::read(path, world));
     }
+    let (seats, drafts) = read(&plan, &mut desks, world)?;
+    timings.end("reading");
+    let found = findings(&drafts, &seats, &desks);
+    let known = known.updated(&typed.known, &found, &drafts, &mut desks.trouble)?;
+    let (found, mut suppressed) = known.split(found);
+    timings.end("checking");
+    let status = status(typed, &found, &seats, &desks);
+    let is_shown = |finding: &Finding| finding.severity >= least(typed, desks.desk(seats[finding.draft]));
+    let shown: Vec<_> = found.into_iter().filter(is_shown).collect();
+    suppressed.retain(|known| is_shown(&known.finding));
+    outputs.report(&Outcome {
+        drafts: &drafts,
+        findings: &shown,
+        suppressed: &suppressed,
+        show_suppressed: typed.known.show_suppressed,
+        problems: desks.trouble.problems(),
+        rules: rules_of(&desks),
+    })?;
+    timings.end("writing");
+    if typed.statistics && plan.voice > Voice::Quiet {
+        statistics(&shown, world);
+    }
+    if typed.timings && plan.voice > Voice::Quiet {
+        timings.tell();
+    }
+    Ok(status)
+}
+
+/// Reads the drafts, each with the number of its desk.
+fn read(plan: &Plan, desks: &mut Desks<'_>, world: &dyn World) -> Result<(Vec<usize>, Vec<Draft>), Problem> {
     let (mut seats, mut drafts) = (Vec::new(), Vec::new());
-    drafts::read(&plan, &mut desks, world, |batch| {
+    drafts::read(plan, desks, world, |batch| {
         for (desk, draft) in batch {
             seats.push(desk);
             drafts.push(draft);
@@ -34,16 +68,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         // Settings and options are looked at even where there is nothing to judge by them.
         desks.here();
     }
-    let found = findings(&drafts, &seats, &desks);
-    let status = status(typed, &found, &seats, &desks);
-    let least = |finding: &Finding| least(typed, desks.desk(seats[finding.draft]));
-    let shown: Vec<_> = found.into_iter().filter(|finding| finding.severity >= least(finding)).collect();
-    let problems = desks.trouble.problems();
-    outputs.report(&Outcome { drafts: &drafts, findings: &shown, problems, whys: whys(&desks) })?;
-    if typed.statistics && plan.voice > Voice::Quiet {
-        statistics(&shown, world);
-    }
-    Ok(status)
+    Ok((seats, drafts))
 }
 
 fn wishes(typed: &args::Check) -> Wishes {
@@ -86,10 +111,10 @@ fn status(typed: &args::Check, found: &[Finding], seats: &[usize], desks: &Desks
     }
 }
 
-/// Why the rules exist; where desks differ, the first one's words.
-fn whys<'d>(desks: &'d Desks<'_>) -> BTreeMap<&'d str, &'d str> {
-    let rules = desks.all().iter().rev().flat_map(|desk| desk.rules.rules());
-    rules.map(|rule| (rule.id.as_str(), rule.why.trim())).collect()
+/// The rules in force; where desks differ, the first one's.
+fn rules_of<'d>(desks: &'d Desks<'_>) -> BTreeMap<&'d str, Description<'d>> {
+    let rules = desks.all().iter().rev().flat_map(|desk| desk.rules.rules()).filter(|rule| rule.enabled);
+    rules.map(|rule| (rule.id.as_str(), describe(rule))).collect()
 }
 
 /// Tells how often each rule found something, the most frequent first.

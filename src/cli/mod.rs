@@ -4,6 +4,7 @@
 //! opens nothing, prints nothing and reads no clock.
 
 mod args;
+mod baseline;
 mod check;
 mod desk;
 mod drafts;
@@ -14,6 +15,7 @@ mod output;
 mod plan;
 mod queue;
 mod test;
+mod timings;
 mod trouble;
 mod wishes;
 mod world;
@@ -77,9 +79,12 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
     }
 }
 
-/// Tells what went wrong; what it quotes of a draft must not steer the terminal.
+/// Tells what went wrong; what it quotes of a draft must not steer the terminal, nor may a file be named so that the line
+/// is a command to the log of a server.
 fn tell(problem: &Problem, world: &dyn World) {
-    world.tell(&safe(&problem.to_string()));
+    let words = problem.to_string();
+    let folder = if words.trim_start().starts_with("::") { "./" } else { "" };
+    world.tell(&format!("{folder}{}", safe(&words)));
 }
 
 /// Prints to standard output; a reader who has gone away is no error.

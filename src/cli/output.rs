@@ -3,10 +3,11 @@
 use super::plan::Plan;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{Count, Format, Look, Outcome, Writer};
+use crate::report::{ASIDES, Aside, Count, Format, Look, Outcome, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Write};
 
 /// A format and the file it goes to.
@@ -25,7 +26,11 @@ impl Target {
         if typed.is_empty() {
             return Ok(vec![Self { format, path: "-".to_owned() }]);
         }
-        typed.iter().map(|one| Self::new(one, format, formats)).collect()
+        let targets = typed.iter().map(|one| Self::new(one, format, formats)).collect::<Result<Vec<_>, _>>()?;
+        match named_twice(&targets) {
+            Some(path) => Err(Problem::file(path, "one file cannot hold two reports")),
+            None => Ok(targets),
+        }
     }
 
     fn new(typed: &str, format: &'static str, formats: &'static [Format]) -> Result<Self, Problem> {
@@ -39,6 +44,11 @@ impl Target {
             None => Err(Problem::file(typed, format!("there is no format `{name}`, {}", expected(name, names)))),
         }
     }
+}
+
+fn named_twice(targets: &[Target]) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    targets.iter().map(|target| target.path.as_str()).find(|path| *path != "-" && !seen.insert(*path))
 }
 
 fn is_name(name: &str) -> bool {
@@ -63,12 +73,15 @@ struct Output {
 }
 
 impl Outputs {
-    /// Opens all targets.
+    /// Opens all targets, and the files that the environment names beside them.
     ///
     /// # Errors
     /// A file that cannot be written.
     pub(super) fn open(plan: &Plan, world: &dyn World) -> Result<Self, Problem> {
-        let open = plan.targets.iter().map(|target| Output::open(target, plan, world));
+        let named = plan.targets.iter().map(|target| Output::open(target, plan, world));
+        let asides = ASIDES.iter().filter(|aside| plan.targets.iter().any(|target| target.format == aside.format));
+        let asides = asides.filter_map(|aside| Some(Output::aside(aside, world.variable(aside.variable)?, world)));
+        let open = named.chain(asides);
         Ok(Self { open: open.collect::<Result<_, _>>()?, count: Count::default(), drafts: Vec::new() })
     }
 
@@ -137,6 +150,11 @@ impl Output {
             output.put(head)?;
         }
         Ok(output)
+    }
+
+    fn aside(aside: &Aside, path: String, world: &dyn World) -> Result<Self, Problem> {
+        let sink = world.append(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
+        Ok(Self { path, writer: aside.writer, look: Look::default(), sink: Some(sink) })
     }
 
     /// Writes something, unless the reader has gone away, which is no error.

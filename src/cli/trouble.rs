@@ -18,6 +18,11 @@ impl<'w> Trouble<'w> {
         Self { world, voice, problems: Vec::new() }
     }
 
+    /// The machine that the run is on.
+    pub(super) const fn world(&self) -> &'w dyn World {
+        self.world
+    }
+
     /// Adds problems.
     pub(super) fn add(&mut self, problems: impl IntoIterator<Item = Problem>) {
         for problem in problems {

@@ -4,8 +4,9 @@ use crate::report::Look;
 use crate::text::Problem;
 use jiff::civil::Date;
 use std::io::{self, Read, Write};
+use std::time::Duration;
 
-/// Files, streams, terminal and clock, as the commands use them. `-` names standard input and standard output.
+/// Files, streams, terminal, clock and environment, as the commands use them. `-` names standard input and standard output.
 pub trait World: Sync {
     /// Opens a file for reading.
     ///
@@ -26,11 +27,23 @@ pub trait World: Sync {
     /// Those of the system.
     fn create(&self, path: &str) -> io::Result<Box<dyn Sink>>;
 
+    /// Opens a file for writing behind what it holds.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn append(&self, path: &str) -> io::Result<Box<dyn Sink>>;
+
+    /// A variable of the environment, where it is set to something.
+    fn variable(&self, name: &str) -> Option<String>;
+
     /// What standard output can show.
     fn look(&self, colour: Colour) -> Look;
 
     /// Tells the user something that is no part of a report.
     fn tell(&self, line: &str);
+
+    /// How long the program has been running.
+    fn elapsed(&self) -> Duration;
 
     /// The day that it is.
     fn today(&self) -> Date;

@@ -38,7 +38,7 @@ fn status(a: &Claim, b: &Claim) -> Facet {
 
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 fn thing(a: &Claim, b: &Claim) -> Facet {
-    let (one, other) = (a.context.thing.as_str(), b.context.thing.as_str());
+    let (one, other) = (a.context().thing.as_str(), b.context().thing.as_str());
     let general = |thing: &str| matches!(thing, "person" | "casualty" | "other" | "man" | "citizen");
     let human = |claim: &Claim| {
         claim
@@ -65,8 +65,8 @@ fn noun_text(claim: &Claim) -> &str {
 
 /// What happened to the counted.
 fn event(a: &Claim, b: &Claim) -> Facet {
-    let (one, other) = (&a.context.events, &b.context.events);
-    let kin = shared(&a.context.kin, &b.context.kin).next().is_some();
+    let (one, other) = (&a.context().events, &b.context().events);
+    let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
     let agreement = match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
         (false, false) if kin => Agreement::Silent,
@@ -79,7 +79,7 @@ fn event(a: &Claim, b: &Claim) -> Facet {
 /// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
 /// sentence, else it narrows the one claim down and not the other.
 fn population(a: &Claim, b: &Claim) -> Facet {
-    let (one, other) = (&a.context.modifiers, &b.context.modifiers);
+    let (one, other) = (&a.context().modifiers, &b.context().modifiers);
     let only_one = one.iter().any(|word| !mentions(b, word));
     let only_other = other.iter().any(|word| !mentions(a, word));
     let agreement = match (one.is_empty() && other.is_empty(), only_one || only_other) {
@@ -92,7 +92,7 @@ fn population(a: &Claim, b: &Claim) -> Facet {
 
 /// Whether a claim's sentence holds a word in any part.
 fn mentions(claim: &Claim, word: &str) -> bool {
-    let context = &claim.context;
+    let context = claim.context();
     [&context.modifiers, &context.words, &context.places, &context.names, &context.events]
         .into_iter()
         .any(|words| words.iter().any(|known| known == word))
@@ -101,7 +101,7 @@ fn mentions(claim: &Claim, word: &str) -> bool {
 
 /// Where. Two that both name places must share one.
 fn place(a: &Claim, b: &Claim) -> Facet {
-    let (one, other) = (&a.context.places, &b.context.places);
+    let (one, other) = (&a.context().places, &b.context().places);
     let agreement = match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
@@ -112,7 +112,7 @@ fn place(a: &Claim, b: &Claim) -> Facet {
 
 /// The names that both sentences hold. That they hold different ones says little: each writer picks others.
 fn name(a: &Claim, b: &Claim) -> Facet {
-    let common: Vec<String> = shared(&a.context.names, &b.context.names).cloned().collect();
+    let common: Vec<String> = shared(&a.context().names, &b.context().names).cloned().collect();
     let agreement = if common.is_empty() { Agreement::Silent } else { Agreement::Same };
     facet("name", agreement, list(&common))
 }
@@ -120,7 +120,7 @@ fn name(a: &Claim, b: &Claim) -> Facet {
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
 fn scope(a: &Claim, b: &Claim) -> Facet {
     let free = |word: &str| matches!(word, "total" | "definite");
-    let limits = |claim: &Claim| claim.context.scope.iter().filter(|word| !free(word)).cloned().collect::<Vec<_>>();
+    let limits = |claim: &Claim| claim.context().scope.iter().filter(|word| !free(word)).cloned().collect::<Vec<_>>();
     let (one, other) = (limits(a), limits(b));
     let agreement = match (one.is_empty() && other.is_empty(), one == other) {
         (true, _) => Agreement::Silent,
@@ -154,7 +154,7 @@ fn days(timing: Option<&Timing>) -> String {
 
 /// The other words that both sentences hold.
 fn topic(a: &Claim, b: &Claim) -> Facet {
-    let common: Vec<String> = shared(&a.context.words, &b.context.words).cloned().collect();
+    let common: Vec<String> = shared(&a.context().words, &b.context().words).cloned().collect();
     let agreement = if common.is_empty() { Agreement::Silent } else { Agreement::Same };
     facet("topic", agreement, list(&common))
 }

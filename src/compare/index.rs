@@ -46,7 +46,7 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
 /// The keys of a claim: its unit and status with the thing it counts, with what happened to it, and with the kin of that.
 fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|{}|", claim.quantity.unit, claim.status.name());
-    let context = &claim.context;
+    let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
     keys.extend(context.kin.iter().map(|kin| format!("{base}kin {kin}")));
     keys.push(format!("{base}thing {}", context.thing));
@@ -63,7 +63,7 @@ fn join(found: &mut [Vec<usize>], members: &[usize]) {
 fn by_word(drafts: &[Draft], claims: &[ClaimRef], members: &[usize]) -> Vec<Vec<usize>> {
     let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for &at in members {
-        let context = &claims[at].of(drafts).context;
+        let context = claims[at].of(drafts).context();
         for word in context.names.iter().chain(&context.places).chain(&context.words) {
             by_word.entry(word).or_default().push(at);
         }

@@ -35,8 +35,8 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
     // "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
-    let kin = shared(&a.context.kin, &b.context.kin).next().is_some();
-    let people = kin && is_same(facets, "population") && !a.context.thing.is_empty() && !b.context.thing.is_empty();
+    let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
+    let people = kin && is_same(facets, "population") && !a.context().thing.is_empty() && !b.context().thing.is_empty();
     let counted = is_same(facets, "noun") || is_same(facets, "event") || people;
     let told = if a.quantity.unit == Unit::Count { counted } else { is_measured_alike(a, b) };
     !bare(a) && !bare(b) && told
@@ -45,7 +45,7 @@ fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
 /// Whether two sentences that measure something share enough words to be about the same: a sum or a share has no noun of
 /// its own, so the topic must say what it is of.
 fn is_measured_alike(a: &Claim, b: &Claim) -> bool {
-    let (one, other) = (&a.context, &b.context);
+    let (one, other) = (a.context(), b.context());
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
     let words = shared(&one.words, &other.words).count() + shared(&one.events, &other.events).count();
     let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
@@ -74,8 +74,8 @@ fn said_apart(a: &Claim, b: &Claim) -> bool {
 /// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones".
 fn takes_up(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let later = if a.span.start < b.span.start { b } else { a };
-    let definite = later.context.scope.iter().any(|word| word == "definite");
-    definite && is_same(facets, "noun") && a.context.modifiers == b.context.modifiers && a.block != b.block
+    let definite = later.context().scope.iter().any(|word| word == "definite");
+    definite && is_same(facets, "noun") && a.context().modifiers == b.context().modifiers && a.block != b.block
 }
 
 /// Whether one of them stands in a headline or caption and the other in the text, of the same thing and topic.
@@ -87,13 +87,13 @@ fn is_set_off(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
 
 /// Whether thing, event and topic all agree.
 fn is_one_passage(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
-    let words =
-        shared(&a.context.words, &b.context.words).count() + 2 * shared(&a.context.names, &b.context.names).count();
+    let words = shared(&a.context().words, &b.context().words).count()
+        + 2 * shared(&a.context().names, &b.context().names).count();
     let both = is_same(facets, "noun") && is_same(facets, "event");
     // A share or a sum has no noun of its own more often than not: there the topic must say more.
     let measured = a.quantity.unit != Unit::Count && is_same(facets, "event") && words > ENOUGH_WORDS;
     let dated = a.as_of.is_some() == b.as_of.is_some();
-    (both || measured) && dated && a.context.modifiers == b.context.modifiers && words >= ENOUGH_WORDS
+    (both || measured) && dated && a.context().modifiers == b.context().modifiers && words >= ENOUGH_WORDS
 }
 
 fn is_same(facets: &[Facet], name: &str) -> bool {
@@ -110,7 +110,7 @@ fn weight(a: &Claim, b: &Claim, facets: &[Facet]) -> usize {
     };
     let agreed: usize =
         facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(|facet| each(facet.name)).sum();
-    let (one, other) = (&a.context, &b.context);
+    let (one, other) = (a.context(), b.context());
     let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
     let reference = if takes_up(a, b, facets) { 2 } else { 0 };
     agreed + reference + 2 * names.min(2) + shared(&one.words, &other.words).count().min(4)

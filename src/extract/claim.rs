@@ -2,7 +2,6 @@
 
 use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
-use super::party::Party;
 use super::voice::Attributed;
 use super::{status, timing};
 use crate::claim::{Claim, Context, Decimal, Quantity, Source, Stated, Timing, Unit};
@@ -11,6 +10,7 @@ use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
 use crate::text::Block;
 use jiff::civil::Date;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What stands around a figure.
 pub(super) struct Surroundings<'s> {
@@ -27,7 +27,7 @@ pub(super) struct Surroundings<'s> {
     /// The attribution that the sentence goes on with.
     pub(super) continued: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
-    pub(super) issuer: Option<&'s Party>,
+    pub(super) issuer: Option<&'s Arc<Source>>,
     /// Whether claims are to be compared, and so need their context.
     pub(super) comparable: bool,
     pub(super) published: Option<Date>,
@@ -57,10 +57,10 @@ pub(super) fn claim(
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
         let place = Place { phrase: phrase.clone(), noun: noun_phrase, neighbours, speakers: speakers(&cues) };
-        Context { thing, ..context(tokens, &place) }
+        Box::new(Context { thing, ..context(tokens, &place) })
     };
-    let context = if around.comparable { context() } else { Context::default() };
-    let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(|date| timing::timing(date, tokens.text()));
+    let context = around.comparable.then(context);
+    let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(timing::timing);
     Claim {
         role: around.block.role,
         span: tokens.from(phrase.start).span_to(&tokens.from(phrase.end)),
@@ -69,7 +69,7 @@ pub(super) fn claim(
         cell: around.block.cell,
         noun,
         measure: None,
-        source: speaker.map(|attributed| source(around, attributed)).or_else(|| around.issuer.map(issued)),
+        source: speaker.map(|attributed| &attributed.source).or(around.issuer).cloned(),
         said: said(around, speaker),
         as_of,
         status: status::status(tokens, &phrase, stance),
@@ -135,36 +135,9 @@ fn distance(piece: &AttributionPiece, token: usize) -> usize {
     if piece.cue.start <= token { token - piece.cue.start } else { 1000 + piece.cue.start - token }
 }
 
-fn source(around: &Surroundings<'_>, attributed: &Attributed) -> Source {
-    let tokens = around.tokens;
-    let text = attributed.span.of(tokens.text()).to_owned();
-    let carriers = around.attributed.iter().filter(|other| other.party.medium && !attributed.party.medium);
-    Source {
-        id: attributed.party.id.clone(),
-        name: attributed.party.name.clone(),
-        text,
-        span: attributed.span,
-        cue: Some(tokens.lexicon().cues()[attributed.piece.cue_entry].lemma.to_string()),
-        via: carriers.map(|other| other.party.name.clone()).next(),
-        person: attributed.party.person.clone(),
-        kind: attributed.party.kind,
-    }
-}
-
-/// The body that issues the draft, as the source of what the draft says in its own voice.
-fn issued(party: &Party) -> Source {
-    Source {
-        id: party.id.clone(),
-        name: party.name.clone(),
-        text: party.name.clone(),
-        kind: party.kind,
-        ..Source::default()
-    }
-}
-
 /// When it was said: the date at the cue, else the draft's own.
 fn said(around: &Surroundings<'_>, speaker: Option<&Attributed>) -> Option<Timing> {
-    speaker.and_then(|attributed| attributed.said.clone()).or_else(|| around.published.map(Timing::day))
+    speaker.and_then(|attributed| attributed.said).or_else(|| around.published.map(Timing::day))
 }
 
 fn speakers(cues: &[&AttributionPiece]) -> Vec<Range<usize>> {

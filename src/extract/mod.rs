@@ -10,6 +10,7 @@
 //! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
 //! report or a release; then it is that body's.
 
+mod attribute;
 mod claim;
 mod context;
 mod draft;
@@ -18,7 +19,8 @@ mod issuer;
 mod name;
 mod noun;
 mod party;
-mod passage;
+mod portion;
+mod reader;
 mod setting;
 mod status;
 mod timing;
@@ -27,8 +29,9 @@ mod voice;
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 
 use crate::lexicon::Lexicon;
-use crate::text::{Document, sentences};
-use passage::{Passage, Reader};
+use crate::text::Document;
+use portion::Portion;
+use reader::Reader;
 
 /// How much is read of a document: what only one purpose needs is only found for that one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +48,11 @@ pub enum Depth {
 pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
     let (claims, pieces) = {
         let mut reader = Reader::new(&document, lexicon, depth);
-        let mut tokens = Vec::new();
-        for (at, block) in document.blocks().iter().enumerate() {
-            tokens.clear();
-            lexicon.tokenize(document.text(), block.span, &mut tokens);
-            let sentences = sentences(document.text(), &tokens, lexicon);
-            reader.read(&Passage { block, at, tokens: &tokens, sentences: &sentences });
+        let mut portion = Portion::default();
+        let mut at = 0;
+        while at < document.blocks().len() {
+            at = portion.cut(&document, lexicon, at);
+            reader.read(&portion);
         }
         reader.finish()
     };

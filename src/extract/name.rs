@@ -1,15 +1,15 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// A name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct Name<'t> {
     /// The name without title or article.
-    pub(super) text: String,
+    pub(super) text: &'t str,
     /// Its tokens in the sentence.
     pub(super) tokens: Range<usize>,
     /// Whether it is a human being's.
@@ -25,11 +25,15 @@ pub(super) struct Name {
 }
 
 /// The names under a range of a sentence's tokens, in order.
-pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name> {
+pub(super) fn names<'t>(sentence: Tokens<'t>, phrase: Range<usize>) -> Vec<Name<'t>> {
     let mut found = Vec::new();
     let mut at = phrase.start;
     while at < phrase.end {
         let here = sentence.from(at);
+        if !may_begin_name(&here) {
+            at += 1;
+            continue;
+        }
         let run = run_end(here, phrase.end);
         if let Some(body) = known_body(here, phrase.end) {
             at = body.tokens.end;
@@ -44,11 +48,16 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name> {
     found
 }
 
+/// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
+fn may_begin_name(here: &Tokens<'_>) -> bool {
+    here.peek().is_some_and(|token| token.is_capitalised() || here.lexicon().classes(token.word).meets(Classes::BODY))
+}
+
 /// A body that the lexicon names at the place.
-fn known_body(here: Tokens<'_>, end: usize) -> Option<Name> {
+fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
     let tokens = here.at()..here.at() + len;
-    let text = here.span_to(&here.from(tokens.end)).of(here.text()).to_owned();
+    let text = here.span_to(&here.from(tokens.end)).of(here.text());
     let fits = tokens.end <= end;
     fits.then_some(Name {
         text,
@@ -103,7 +112,7 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 }
 
 /// What a run of capitalised words names.
-fn name(sentence: Tokens<'_>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name> {
+fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name<'t>> {
     let lexicon = sentence.lexicon();
     let titled = title_end(sentence, &run);
     let start = titled.map_or(run.start, |(end, _)| end);
@@ -113,7 +122,7 @@ fn name(sentence: Tokens<'_>, run: Range<usize>, phrase: &Range<usize>) -> Optio
     if is_common(sentence, &tokens) {
         return None;
     }
-    let text = sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text()).to_owned();
+    let text = sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text());
     let is_place = is_place(sentence, &tokens);
     let title_gender = titled.and_then(|(_, gender)| gender);
     let first = words.first()?;

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
-const RECALL: usize = 64;
+const RECALL: usize = 32;
 
 /// Within how many tokens of its sentence's start a name is the subject.
 const SUBJECT: usize = 4;
@@ -122,7 +122,7 @@ impl Register {
                 let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
                 let acronym = here.letters_at(1).to_owned();
                 if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                    self.acronyms.push((acronym, name.text));
+                    self.acronyms.push((acronym, name.text.to_owned()));
                 }
             }
         }
@@ -240,7 +240,7 @@ impl Register {
     /// A body with the person who speaks for it.
     fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
         let gender = person.and_then(|name| name.gender);
-        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
+        Arc::new(Party { person: person.map(|name| self.full_name(name.text).to_owned()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
@@ -262,7 +262,7 @@ impl Register {
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
     fn person(&self, name: &Name) -> Arc<Party> {
-        let full = self.full_name(&name.text);
+        let full = self.full_name(name.text);
         let known = self.last(|party| {
             party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
         });
@@ -294,13 +294,11 @@ impl Register {
     }
 
     fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
-        let spelled = self.full_form(&name.text).unwrap_or(&name.text);
+        let spelled = self.full_form(name.text).unwrap_or(name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let known = || {
-            self.last(|party| {
-                party.kind == PartyKind::Organisation && (party.name == spelled || is_short_form(spelled, &party.name))
-            })
-        };
+        let several = spelled.contains(' ');
+        let is_meant = |party: &Party| party.name == spelled || several && is_short_form(spelled, &party.name);
+        let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
             return known;
@@ -320,7 +318,7 @@ impl Register {
         let lexicon = sentence.lexicon();
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
-        let head_word = head.map_or_else(String::new, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
+        let head_word = head.map_or_else(Arc::default, |head| super::noun::lemma(lexicon, sentence.text(), head).0);
         let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
         let text = plain_text(&sentence, tokens);
         let definite = tokens.first().is_some_and(|token| {
@@ -332,11 +330,13 @@ impl Register {
             let id = format!("unnamed {} {text}", self.unnamed);
             return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
         }
-        if let Some(known) = self.last(|party| party.medium).filter(|_| head_word == "media") {
+        if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
             return known;
         }
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_word)) {
+        if let Some(known) =
+            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word))
+        {
             return known;
         }
         if let Some(body) = self
@@ -349,7 +349,7 @@ impl Register {
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
         let id = text.to_lowercase();
-        Arc::new(Party { id, words: vec![head_word], name: text, kind, medium, ..Party::default() })
+        Arc::new(Party { id, words: vec![head_word.to_string()], name: text, kind, medium, ..Party::default() })
     }
 }
 
@@ -417,9 +417,9 @@ fn is_short_form(short: &str, full: &str) -> bool {
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
-    let letters = |token: &Token| token.text(sentence.text()).to_ascii_lowercase();
-    let agency = tokens.windows(2).any(|pair| letters(&pair[0]) == "news" && letters(&pair[1]) == "agency");
-    agency || tokens.iter().any(|token| MEDIA.contains(&letters(token).as_str()))
+    let reads = |token: &Token, word| token.reads(sentence.text(), word);
+    let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
+    agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))
 }
 
 /// The head of a described party: the last noun before a preposition or mark.

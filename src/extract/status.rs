@@ -3,6 +3,7 @@
 use crate::claim::Status;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
+use crate::text::Shape;
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
@@ -38,5 +39,7 @@ fn by_stance(stance: &str) -> Option<Status> {
 }
 
 fn is_boundary(sentence: Tokens<'_>, at: usize) -> bool {
-    matches!(sentence.from(at).letters(), ";" | "." | "“" | "”" | "\"" | "but" | "while" | "although")
+    let here = sentence.from(at);
+    let mark = here.peek().is_some_and(|token| token.shape == Shape::Mark);
+    here.is(List::Contrast) || mark && matches!(here.letters(), ";" | "." | "“" | "”" | "\"")
 }

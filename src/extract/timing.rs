@@ -13,8 +13,8 @@ use std::ops::Range;
 const REACH: usize = 3;
 
 /// A date as a timing.
-pub(super) fn timing(date: &Dated, text: &str) -> Timing {
-    Timing { text: Some(date.span.of(text).to_owned()), span: Some(date.span), start: date.start, end: date.end }
+pub(super) const fn timing(date: &Dated) -> Timing {
+    Timing { span: Some(date.span), start: date.start, end: date.end }
 }
 
 /// The date that belongs to an attribution's cue.

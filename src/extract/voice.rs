@@ -5,12 +5,12 @@
 
 use super::issuer;
 use super::party::{Party, Register};
-use crate::claim::{PartyKind, Timing};
+use crate::claim::{PartyKind, Source, Timing};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Block, Document, Role, Shape, Span};
+use crate::text::{Block, Document, Role, Shape};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,8 +22,8 @@ const TABLE_REACH: usize = 3;
 pub(super) struct Attributed {
     pub(super) piece: AttributionPiece,
     pub(super) party: Arc<Party>,
-    /// The party's words in the text.
-    pub(super) span: Span,
+    /// The party as claims name it.
+    pub(super) source: Arc<Source>,
     pub(super) said: Option<Timing>,
     /// Whether it stands within a quotation.
     pub(super) quoted: bool,
@@ -41,7 +41,26 @@ pub(super) struct Said<'t> {
     pub(super) open: bool,
 }
 
-impl Said<'_> {
+impl<'t> Said<'t> {
+    /// A sentence of which nothing has been read yet.
+    pub(super) const fn new(tokens: Tokens<'t>) -> Self {
+        Self {
+            tokens,
+            dates: Vec::new(),
+            attributed: Vec::new(),
+            quantities: Vec::new(),
+            quoted: Vec::new(),
+            open: false,
+        }
+    }
+
+    /// The tokens that dates take, put into a list that is used again and again.
+    pub(super) fn taken<'l>(&self, list: &'l mut Vec<Range<usize>>) -> &'l [Range<usize>] {
+        list.clear();
+        list.extend(self.dates.iter().map(|date| date.tokens.clone()));
+        list
+    }
+
     /// The attributions that stand outside quotation marks.
     fn outer(&self) -> impl DoubleEndedIterator<Item = &Attributed> {
         self.attributed.iter().filter(|attributed| !attributed.quoted)

@@ -34,10 +34,11 @@ fn is_article(letters: &str) -> bool {
 }
 
 fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> {
+    let qualifiers = &input.lexicon().qualifiers_before;
     (1..=LONGEST.min(end)).rev().find_map(|len| {
         let start = input.from(end - len);
-        let found =
-            input.lexicon().qualifiers_before.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
+        start.peek().filter(|token| qualifiers.begin_with(token.word))?;
+        let found = qualifiers.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
         found.map(|(_, kind)| (end - len, *kind))
     })
 }

@@ -14,7 +14,7 @@
 use super::age::{is_age, year_unit};
 use super::amount::{Amount, amount};
 use super::noise::{is_bare_year, noise};
-use super::number::{Number, number};
+use super::number::{Number, may_go_on, number};
 use super::qualifier;
 use super::range::{range, shared_unit};
 use super::ratio::{Leading, ratio};
@@ -228,7 +228,10 @@ fn magnitude_of_one(rest: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decim
 /// `range | amount`
 fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> {
     let (rest, amount) = amount(input, leading)?;
-    range(input, rest, &amount).or_else(|_| single(input, rest, amount))
+    if may_go_on(&rest) {
+        return range(input, rest, &amount).or_else(|_| single(input, rest, amount));
+    }
+    single(input, rest, amount)
 }
 
 fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a, Core> {

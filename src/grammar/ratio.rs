@@ -11,7 +11,7 @@
 //! ```
 
 use super::figure::figure as figure_value;
-use super::number::{Number, number};
+use super::number::{Number, may_go_on, number};
 use super::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token, word};
 use super::unit::compound_hyphen;
 use crate::claim::Decimal;
@@ -28,6 +28,10 @@ pub(super) type Leading<'a> = Option<(Tokens<'a>, Number)>;
 /// `ratio = in_n | fraction | times | multiple`; `leading` is the number that stands here, which three of them may begin
 /// with.
 pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> {
+    let number_ends = leading.is_some_and(|(rest, _)| !may_go_on(&rest));
+    if number_ends && input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        return fail();
+    }
     in_n(leading)
         .or_else(|_| over_n(leading))
         .or_else(|_| slashed(input))
@@ -125,7 +129,13 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
                 .any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
-    !before && !joined && (counted || !is_half_of_period(rest))
+    !before && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
+}
+
+/// "half-litre", "half-hour"; "half-year" and "half-century" name a stretch and a score.
+fn is_joined_to_unit(rest: &Tokens<'_>) -> bool {
+    let named = ["year", "century", "term"].contains(&rest.letters_at(1));
+    !named && super::unit::unit(*rest).is_ok()
 }
 
 fn is_half_of_period(rest: &Tokens<'_>) -> bool {

@@ -148,15 +148,12 @@ pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token, Error
 
 /// One token with these letters, whatever their case.
 pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| token.text(input.text).eq_ignore_ascii_case(letters).then_some(token))
+    token(move |input, token| token.reads(input.text, letters).then_some(token))
 }
 
 /// One token that is one of these, whatever their case.
 pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| {
-        let letters = token.text(input.text);
-        words.iter().any(|word| letters.eq_ignore_ascii_case(word)).then_some(token)
-    })
+    token(move |input, token| words.iter().any(|word| token.reads(input.text, word)).then_some(token))
 }
 
 /// One token that touches the one before it.

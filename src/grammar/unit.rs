@@ -39,7 +39,16 @@ pub fn named(input: Tokens<'_>) -> Option<Unit> {
 
 /// `unit = percent | points | measure | money`, behind a number.
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
-    alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input)
+    if may_be_percent(&input) {
+        return alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input);
+    }
+    preceded(opt(compound_hyphen), measure_or_money).parse(input)
+}
+
+/// Whether percent or points may stand here, by their first letter: most units are neither.
+fn may_be_percent(input: &Tokens<'_>) -> bool {
+    let letters = if is_dash(input.letters()) { input.letters_at(1) } else { input.letters() };
+    letters.starts_with(['%', 'p', 'P'])
 }
 
 /// A hyphen between number and unit, as in `six-foot`, `$2-billion`, or set with spaces in a wire's `30 - year`.

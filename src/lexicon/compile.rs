@@ -8,7 +8,7 @@ use super::entry::{
 use super::inflect::plural;
 use super::phrases::{Letters, Phrases};
 use super::written::{Class, Cue, Currency, Plural, Unit, Written};
-use super::{Lexicon, List, NUMERIC};
+use super::{Classes, Lexicon, List};
 use crate::claim::{Decimal, Qualifier};
 use crate::text::{Span, Token, WordId, tokenize};
 use rustc_hash::FxHashMap;
@@ -223,6 +223,9 @@ impl Compiler {
             self.lexicon.parties.push(PartyEntry { id, name, kind });
             for name in std::iter::once(&party.name).chain(&party.aliases) {
                 self.phrase(|l| &mut l.party_names, name, Letters::Capitals, at);
+                if let (Some(&first), true) = (self.tokens.first(), name.as_str().starts_with(char::is_lowercase)) {
+                    self.classify(first.word, Classes::BODY);
+                }
             }
         }
     }
@@ -273,21 +276,41 @@ impl Compiler {
             };
             for word in &entry.words {
                 let word = self.word(word);
+                self.classify(word, Classes::calendar(kind));
                 self.lexicon.calendar.get_or_default(word).push(CalendarEntry { kind, value: entry.value });
             }
         }
     }
 
+    /// Adds a word to classes.
+    fn classify(&mut self, word: WordId, classes: Classes) {
+        let (at, known) = (word.0 as usize, &mut self.lexicon.classes);
+        if known.len() <= at {
+            known.resize(at + 1, Classes::default());
+        }
+        known[at] = known[at].or(classes);
+    }
+
     /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
     fn numeric_words(&mut self) {
         let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
-        let lexicon = &mut self.lexicon;
-        lexicon.lists.resize(lexicon.words.len() + 1, 0);
-        let words = lexicon.numerals.words().chain(lexicon.fractions.words());
+        let lexicon = &self.lexicon;
         let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
-        for word in words.chain(phrases).chain(signs) {
-            lexicon.lists[word.0 as usize] |= NUMERIC;
-        }
+        let numerals: Vec<_> = lexicon.numerals.words().collect();
+        let others: Vec<_> = lexicon.fractions.words().chain(phrases).chain(signs).collect();
+        numerals.into_iter().for_each(|word| self.classify(word, Classes::NUMERAL.or(Classes::NUMERIC)));
+        others.into_iter().for_each(|word| self.classify(word, Classes::NUMERIC));
+        self.words_after_numbers();
+    }
+
+    /// Marks the words that a number may go on with, so that behind all others it is at its end.
+    fn words_after_numbers(&mut self) {
+        let joints =
+            ["and", "in", "out", "times", "fold", "to", "or", "point", "x10", "×10"].map(|word| self.word(word));
+        let lexicon = &self.lexicon;
+        let words = lexicon.numerals.words().chain(lexicon.fractions.words()).chain(lexicon.magnitudes.firsts());
+        let words: Vec<_> = words.chain(joints).collect();
+        words.into_iter().for_each(|word| self.classify(word, Classes::AFTER_NUMBER));
     }
 
     /// The closed classes. Only single words belong to them.
@@ -298,11 +321,8 @@ impl Compiler {
                 continue;
             };
             for word in words {
-                let at = self.word(word).0 as usize;
-                if self.lexicon.lists.len() <= at {
-                    self.lexicon.lists.resize(at + 1, 0);
-                }
-                self.lexicon.lists[at] |= list.bit();
+                let word = self.word(word);
+                self.classify(word, Classes::list(list));
             }
         }
     }

@@ -153,6 +153,7 @@ pub struct CalendarEntry {
 
 /// What a name of the calendar names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum CalendarKind {
     /// `March`.
     Month,
@@ -175,6 +176,11 @@ pub enum CalendarKind {
 }
 
 impl CalendarKind {
+    /// Its place in a word's set of classes, behind the lists.
+    pub(super) const fn bit(self) -> u64 {
+        1 << (48 + self as u8)
+    }
+
     /// The kind of that name in the files.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {

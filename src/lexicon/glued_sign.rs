@@ -6,10 +6,10 @@
 use super::Lexicon;
 use crate::text::{Shape, Span, Token, tokenize};
 
-/// Whether letters may be a sign with digits behind it. Cheap: it is asked of every word.
-pub(super) fn may_hold_sign(letters: &str) -> bool {
-    let bytes = letters.as_bytes();
-    bytes.len() > 2 && bytes[bytes.len() - 1].is_ascii_digit() && bytes[0].is_ascii_uppercase()
+/// Whether a token may be a sign with digits behind it. Cheap: it is asked of every token.
+pub(super) fn may_hold_sign(text: &str, token: &Token) -> bool {
+    let last = || text.as_bytes().get(token.span.end.wrapping_sub(1));
+    token.is_capitalised() && token.span.len() > 1 && last().is_some_and(u8::is_ascii_digit)
 }
 
 /// Cuts the signs off their figures in the tokens from place `start` on.
@@ -27,7 +27,7 @@ pub(super) fn cut(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Token>, start:
         }
         let figure = tokens.len() + 1;
         tokens.push(Token { span: sign, word: lexicon.word(sign.of(text)), ..*token });
-        tokenize(text, Span::new(sign.end, end), |letters| lexicon.word(letters), tokens);
+        tokenize(text, Span::new(sign.end, end), |hash| lexicon.words.get(hash), tokens);
         if let Some(first) = tokens.get_mut(figure) {
             first.glued = true;
         }
@@ -37,7 +37,7 @@ pub(super) fn cut(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Token>, start:
 /// The sign that a word begins with: of two letters or more, or of any behind a dollar sign.
 fn sign(lexicon: &Lexicon, text: &str, before: Option<&Token>, token: &Token) -> Option<Span> {
     let letters = token.text(text);
-    let len = letters.find(|letter: char| letter.is_ascii_digit()).filter(|_| may_hold_sign(letters))?;
+    let len = letters.find(|letter: char| letter.is_ascii_digit()).filter(|_| may_hold_sign(text, token))?;
     let digits = letters[len..].bytes().all(|byte| byte.is_ascii_digit());
     let span = Span::new(token.span.start, token.span.start + len);
     let alone = Token { span, word: lexicon.word(&letters[..len]), shape: Shape::Upper, glued: token.glued };

@@ -74,11 +74,35 @@ pub enum List {
     Score,
     /// Words that bring a date of birth, an age or a time of day and are no unit of count: `aged`.
     Age,
+    /// Words that pick one of several periods: `last`, `same`, `following`.
+    DateWhich,
+    /// Words for a part of a period: `early`, `end`, `rest`.
+    DatePortion,
+    /// Words that open a stretch of days: `between`, `since`.
+    DateRange,
+    /// First words of feasts of several words: `new` of "New Year's Day".
+    FeastWord,
+    /// Words that make a year one of accounts: `fiscal`, `tax`.
+    FiscalWord,
+    /// Parts of a year by their short names: `q1`, `h2`.
+    YearPart,
+    /// Words that set a clause against the one before: `but`, `while`.
+    Contrast,
+    /// Words that make the number before them a time of day: `am`, `noon`, `gmt`, `hours`.
+    Clock,
+    /// Words that a date goes on with behind a unit of time: `ago`, `later`, `to`, `ended`.
+    DateGoesOn,
+    /// Words that look ahead by themselves: `will`, `due`.
+    LooksAhead,
+    /// Words that look ahead before "to", "for" or "on": `expected`, `plans`.
+    LooksAheadTo,
+    /// Verbs that look back and do not end in "ed": `was`, `said`.
+    LooksBack,
 }
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 35] = [
+    pub const ALL: [(&'static str, Self); 47] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -114,6 +138,18 @@ impl List {
         ("paper", Self::Paper),
         ("score", Self::Score),
         ("age", Self::Age),
+        ("date_which", Self::DateWhich),
+        ("date_portion", Self::DatePortion),
+        ("date_range", Self::DateRange),
+        ("feast_word", Self::FeastWord),
+        ("fiscal_word", Self::FiscalWord),
+        ("year_part", Self::YearPart),
+        ("contrast", Self::Contrast),
+        ("clock", Self::Clock),
+        ("date_goes_on", Self::DateGoesOn),
+        ("looks_ahead", Self::LooksAhead),
+        ("looks_ahead_to", Self::LooksAheadTo),
+        ("looks_back", Self::LooksBack),
     ];
 
     /// The classes whose words frame a noun phrase and stand in none, unless they are nouns as well.

@@ -5,6 +5,7 @@
 
 mod borrowed;
 mod by_word;
+mod classes;
 mod compile;
 mod entry;
 mod glued_sign;
@@ -14,6 +15,7 @@ mod phrases;
 mod words;
 pub mod written;
 
+pub use classes::Classes;
 pub use entry::{
     CalendarEntry, CalendarKind, CueEntry, CurrencyEntry, Fraction, Money, NounEntry, Order, PartyEntry, PlaceEntry,
     PlaceName, TitleEntry, UnitEntry,
@@ -22,10 +24,9 @@ pub use list::List;
 pub use phrases::Phrases;
 
 use crate::claim::{Decimal, Qualifier};
-use crate::text::{Habits, Shape, Span, Token, WordId, tokenize};
+use crate::text::{Habits, Shape, Span, Token, WordHash, WordId, tokenize};
 use by_word::ByWord;
 use rustc_hash::FxHashMap;
-use std::cell::Cell;
 use std::sync::Arc;
 use words::Words;
 use written::Written;
@@ -33,15 +34,12 @@ use written::Written;
 /// The files of `rules/lexicon`, packed by the build script.
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
-/// The bit of the words that a quantity may begin with, beyond those of the lists.
-const NUMERIC: u64 = 1 << 63;
-
 /// The words that the grammar knows.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: Words,
-    /// The lists of each word, by its id.
-    lists: Vec<u64>,
+    /// The classes of each word, by its id.
+    classes: Vec<Classes>,
     numerals: ByWord<u32>,
     fractions: ByWord<Fraction>,
     nouns: ByWord<NounEntry>,
@@ -109,31 +107,31 @@ impl Lexicon {
 
     /// The word of these letters, whatever their case.
     pub fn word(&self, letters: &str) -> WordId {
-        self.words.get(letters)
+        self.words.get(WordHash::of(letters))
     }
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
     pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
-        let (start, signs) = (tokens.len(), Cell::new(false));
-        let word = |letters: &str| {
-            signs.set(signs.get() || glued_sign::may_hold_sign(letters));
-            self.word(letters)
-        };
-        tokenize(text, span, word, tokens);
-        if signs.get() {
+        let start = tokens.len();
+        tokenize(text, span, |hash| self.words.get(hash), tokens);
+        if tokens[start..].iter().any(|token| glued_sign::may_hold_sign(text, token)) {
             glued_sign::cut(self, text, tokens, start);
         }
     }
 
+    /// What a word is.
+    pub fn classes(&self, word: WordId) -> Classes {
+        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
     /// Whether a word belongs to a closed class.
     pub fn is(&self, word: WordId, list: List) -> bool {
-        self.lists.get(word.0 as usize).is_some_and(|lists| lists & list.bit() != 0)
+        self.classes(word).meets(Classes::list(list))
     }
 
     /// Whether a word belongs to one of several closed classes.
     pub fn is_any(&self, word: WordId, lists: &[List]) -> bool {
-        let bits = lists.iter().fold(0, |bits, list| bits | list.bit());
-        self.lists.get(word.0 as usize).is_some_and(|lists| lists & bits != 0)
+        self.classes(word).meets(lists.iter().fold(Classes::default(), |all, list| all.or(Classes::list(*list))))
     }
 
     /// Whether a word belongs to the frame of a sentence, [`List::FRAME`], rather than to one of its noun phrases.
@@ -143,7 +141,7 @@ impl Lexicon {
 
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
     pub fn may_begin_quantity(&self, token: &Token) -> bool {
-        token.shape == Shape::Number || self.lists.get(token.word.0 as usize).is_some_and(|lists| lists & NUMERIC != 0)
+        token.shape == Shape::Number || self.classes(token.word).meets(Classes::NUMERIC)
     }
 
     /// The value of a number word: 0 to 90, or 100.

@@ -74,10 +74,22 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
+    #[inline]
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
-        let mut chain = self.chain(tokens.first()?.word).map(|(_, phrase)| phrase);
-        let phrase = chain.find(|phrase| self.fits(phrase, text, tokens))?;
-        Some((phrase.words.len(), &phrase.meaning))
+        self.longest(*self.by_first.get(tokens.first()?.word)?, text, tokens)
+    }
+
+    /// The longest phrase that fits, from the one at a place on.
+    fn longest(&self, first: usize, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
+        let mut next = Some(first);
+        while let Some(at) = next {
+            let phrase = &self.rows[at];
+            if self.fits(phrase, text, tokens) {
+                return Some((phrase.words.len(), &phrase.meaning));
+            }
+            next = phrase.next;
+        }
+        None
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
@@ -100,8 +112,9 @@ impl<T> Phrases<T> {
 
     fn fits(&self, phrase: &Phrase<T>, text: &str, tokens: &[Token]) -> bool {
         let words = &self.words[phrase.words.clone()];
+        // What tells most phrases apart is their second word.
         words.len() <= tokens.len()
-            && words.iter().zip(tokens).all(|((word, _), token)| *word == token.word)
+            && words.iter().zip(tokens).skip(1).all(|((word, _), token)| *word == token.word)
             && words.iter().zip(tokens).all(|((_, form), token)| form.allows(text, token))
     }
 }

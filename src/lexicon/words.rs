@@ -1,16 +1,11 @@
 //! The words by their letters: one flat table, which every token of every draft is looked up in.
 
-use crate::text::WordId;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use crate::text::{WordHash, WordId};
 
-/// Words in lower case, numbered from 1 in the order in which they were added.
+/// Words numbered from 1 in the order in which they were added.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// The letters of all words, one behind the other.
-    letters: Vec<u8>,
-    /// Where the letters of each word end.
-    ends: Vec<usize>,
+    count: u32,
     /// Each word at the place that its hash tells, or at the next free one; a power of two, at most half taken.
     places: Vec<Place>,
 }
@@ -18,67 +13,48 @@ pub(super) struct Words {
 /// A place that a word may take: its hash, and its number or none.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
-    hash: u32,
+    hash: u64,
     word: WordId,
 }
 
 impl Words {
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The word of these letters, whatever their case.
-    pub(super) fn get(&self, letters: &str) -> WordId {
-        with_lower(letters, |lower| self.find(lower, hash(lower)))
-    }
-
-    /// The word of these letters, whatever their case; a new one where there is none yet.
-    pub(super) fn add(&mut self, letters: &str) -> WordId {
-        with_lower(letters, |lower| {
-            let hash = hash(lower);
-            match self.find(lower, hash) {
-                WordId::NONE => self.push(lower, hash),
-                known => known,
-            }
-        })
-    }
-
-    fn find(&self, lower: &[u8], hash: u32) -> WordId {
+    /// The word of these letters.
+    pub(super) fn get(&self, WordHash(hash): WordHash) -> WordId {
         let Some(mask) = self.places.len().checked_sub(1) else { return WordId::NONE };
-        let mut at = hash as usize & mask;
+        let mut at = start(hash);
         loop {
-            let place = self.places[at];
-            if place.word == WordId::NONE || (place.hash == hash && self.letters(place.word) == lower) {
+            let place = self.places[at & mask];
+            if place.hash == hash || place.word == WordId::NONE {
                 return place.word;
             }
-            at = (at + 1) & mask;
+            at = at.wrapping_add(1);
         }
     }
 
-    fn letters(&self, word: WordId) -> &[u8] {
-        let at = word.0 as usize;
-        let start = at.checked_sub(2).map_or(0, |before| self.ends[before]);
-        &self.letters[start..self.ends[at - 1]]
+    /// The word of these letters; a new one where there is none yet.
+    pub(super) fn add(&mut self, letters: &str) -> WordId {
+        let hash = WordHash::of(letters);
+        match self.get(hash) {
+            WordId::NONE => self.push(hash),
+            known => known,
+        }
     }
 
-    fn push(&mut self, lower: &[u8], hash: u32) -> WordId {
-        self.letters.extend_from_slice(lower);
-        self.ends.push(self.letters.len());
-        let word = WordId(u32::try_from(self.ends.len()).unwrap_or_default());
-        if self.ends.len() * 2 > self.places.len() {
+    fn push(&mut self, WordHash(hash): WordHash) -> WordId {
+        self.count += 1;
+        if self.count as usize * 2 > self.places.len() {
             let larger = vec![Place::default(); (self.places.len() * 2).max(1 << 10)];
             let taken = std::mem::replace(&mut self.places, larger);
             taken.into_iter().filter(|place| place.word != WordId::NONE).for_each(|place| self.take(place));
         }
-        self.take(Place { hash, word });
-        word
+        self.take(Place { hash, word: WordId(self.count) });
+        WordId(self.count)
     }
 
     /// Takes the first free place from the one that the hash tells.
     fn take(&mut self, place: Place) {
         let mask = self.places.len() - 1;
-        let mut at = place.hash as usize & mask;
+        let mut at = start(place.hash) & mask;
         while self.places[at].word != WordId::NONE {
             at = (at + 1) & mask;
         }
@@ -86,40 +62,26 @@ impl Words {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half of a hash is a hash")]
-fn hash(lower: &[u8]) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(lower);
-    hasher.finish() as u32
-}
-
-/// Calls `read` with the letters in lower case and with straight apostrophes; most words need no memory for that.
-fn with_lower<T>(letters: &str, read: impl FnOnce(&[u8]) -> T) -> T {
-    let mut buffer = [0; 32];
-    match buffer.get_mut(..letters.len()).filter(|_| letters.is_ascii()) {
-        Some(lower) => {
-            lower.copy_from_slice(letters.as_bytes());
-            lower.make_ascii_lowercase();
-            read(lower)
-        }
-        None => read(letters.to_lowercase().replace('’', "'").as_bytes()),
-    }
+/// Where the search for a word begins.
+#[expect(clippy::cast_possible_truncation, reason = "any bits of a hash will do")]
+const fn start(hash: u64) -> usize {
+    hash as usize
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WordId, Words};
+    use super::{WordHash, WordId, Words};
 
     #[test]
     fn words_are_found_whatever_their_case() {
         let mut words = Words::default();
         let many: Vec<String> = (0..5000).map(|at| format!("word{at}")).collect();
         let ids: Vec<WordId> = many.iter().map(|word| words.add(word)).collect();
+        let find = |letters: &str| words.get(WordHash::of(letters));
+        assert!(many.iter().zip(&ids).all(|(word, id)| find(&word.to_uppercase()) == *id));
+        assert_eq!(find("word"), WordId::NONE);
         assert_eq!(words.add("WORD7"), ids[7]);
-        assert_eq!(words.len(), 5000);
-        assert!(many.iter().zip(&ids).all(|(word, id)| words.get(&word.to_uppercase()) == *id));
-        assert_eq!(words.get("word"), WordId::NONE);
         let cafe = words.add("café’s");
-        assert_eq!(words.get("CAFÉ's"), cafe);
+        assert_eq!(words.get(WordHash::of("CAFÉ's")), cafe);
     }
 }

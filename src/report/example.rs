@@ -1,13 +1,13 @@
 //! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
 
-use super::Outcome;
-use crate::claim::{Claim, Context, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
+use super::{Outcome, Suppressed};
+use crate::claim::{Claim, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::{Attribution, DatePiece, Draft, PassedOver, Pieces};
-use crate::rules::{Finding, Severity};
+use crate::rules::{Description, Finding, Severity};
 use crate::text::{Block, Document, Format, Origin, Problem, Role, RoughDocument, Span};
 use jiff::civil::date;
-use std::io::{self, Write};
+use std::io;
 
 /// A document whose text is its file, one block, dated 4 May 2031.
 pub(crate) fn document(id: &str, text: &str) -> Document {
@@ -32,8 +32,8 @@ pub(crate) fn drafts() -> Vec<Draft> {
         document("ferry.txt", "À Maro, about 1,200 islanders waited, the port said on Friday.\nFares rose 43.60%.\n");
     let port = Source { id: "port".into(), name: "port".into(), text: "the port".into(), ..Source::default() };
     let waited = Claim {
-        source: Some(Source { cue: Some("say".into()), kind: PartyKind::Organisation, ..port }),
-        said: Some(Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) }),
+        source: Some(Source { cue: Some("say".into()), kind: PartyKind::Organisation, ..port }.into()),
+        said: Some(Timing { span: Some(find(&ferry, "on Friday")), ..Timing::day(date(2031, 5, 2)) }),
         ..claim(&ferry, "about 1,200 islanders", "1,200", Some(Qualifier::About), "islanders")
     };
     let mut rose = claim(&ferry, "43.60%", "43.60", None, "");
@@ -62,19 +62,65 @@ pub(crate) fn findings() -> Vec<Finding> {
     }]
 }
 
+/// The rule that says so.
+fn rule() -> Description<'static> {
+    Description {
+        id: "conflicting-figures",
+        kind: "conflict",
+        raised_when: "two sources differ",
+        severity: "error",
+        home: "built in".to_owned(),
+        enabled: true,
+        title: "Two figures differ",
+        why: "two figures for one thing",
+        settings: &[],
+        examples: &[],
+    }
+}
+
+/// A writer of a whole run.
+type Write = fn(&Outcome<'_>, super::Look, &mut dyn io::Write) -> io::Result<()>;
+
 /// Writes the run with a writer of the whole of it.
-pub(crate) fn written(write: fn(&Outcome<'_>, super::Look, &mut dyn Write) -> io::Result<()>) -> String {
-    let (drafts, findings) = (drafts(), findings());
+pub(crate) fn written(write: Write) -> String {
+    with(write, &findings())
+}
+
+/// Writes the run with the finding so many times, first as an info, then as a warning, then as an error.
+pub(crate) fn many(write: Write, times: usize) -> String {
+    let severities = [Severity::Info, Severity::Warning, Severity::Error];
+    let findings =
+        severities.into_iter().flat_map(|severity| vec![Finding { severity, ..findings().remove(0) }; times]);
+    with(write, &findings.collect::<Vec<_>>())
+}
+
+/// Writes a run that read nothing.
+pub(crate) fn nothing(write: Write) -> String {
+    put(write, &Outcome::default())
+}
+
+/// Writes the run with the finding suppressed, and shown all the same if that is wished.
+pub(crate) fn suppressed(write: Write, show_suppressed: bool) -> String {
+    let reason = Some("the port counts anew".to_owned());
+    let suppressed = [Suppressed { finding: findings().remove(0), reason }];
+    let rules = [("conflicting-figures", rule())].into();
+    put(write, &Outcome { drafts: &drafts(), suppressed: &suppressed, show_suppressed, rules, ..Outcome::default() })
+}
+
+fn with(write: Write, findings: &[Finding]) -> String {
     let problems = [Problem::at("gone.txt", 3, 1, "no such line")];
-    let whys = [("conflicting-figures", "two figures for one thing")].into();
-    let outcome = Outcome { drafts: &drafts, findings: &findings, problems: &problems, whys };
+    let rules = [("conflicting-figures", rule())].into();
+    put(write, &Outcome { drafts: &drafts(), findings, problems: &problems, rules, ..Outcome::default() })
+}
+
+fn put(write: Write, outcome: &Outcome<'_>) -> String {
     let mut out = Vec::new();
-    write(&outcome, super::Look::default(), &mut out).unwrap();
+    write(outcome, super::Look::default(), &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 /// Writes the run with a writer of one draft after another.
-pub(crate) fn streamed(write: fn(&Draft, super::Count, &mut dyn Write) -> io::Result<()>) -> String {
+pub(crate) fn streamed(write: fn(&Draft, super::Count, &mut dyn io::Write) -> io::Result<()>) -> String {
     let mut out = Vec::new();
     for (before, draft) in super::Count::before(&drafts()) {
         write(draft, before, &mut out).unwrap();
@@ -104,12 +150,12 @@ fn claim(document: &Document, text: &str, number: &str, qualifier: Option<Qualif
         said: None,
         as_of: None,
         status: Status::Asserted,
-        context: Context::default(),
+        context: None,
     }
 }
 
 fn pieces(document: &Document) -> Pieces {
-    let friday = Timing { text: Some("on Friday".into()), ..Timing::day(date(2031, 5, 2)) };
+    let friday = Timing { span: Some(find(document, "on Friday")), ..Timing::day(date(2031, 5, 2)) };
     Pieces {
         dates: vec![DatePiece { span: find(document, "on Friday"), timing: friday, why: "before 2031-05-04".into() }],
         attributions: vec![Attribution {

@@ -1,6 +1,6 @@
 //! `json`: the whole report as one object, one document, claim or finding a line.
 
-use super::shape::{ClaimShape, DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool};
+use super::shape::{DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool, put_claim};
 use super::{Count, Look, Outcome};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -9,14 +9,17 @@ use std::io::{self, Write};
 pub(crate) fn report(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
     head(out)?;
     let documents = outcome.drafts.iter().map(|draft| &draft.document).enumerate();
-    list(out, "documents", documents.map(|(before, document)| DocumentShape::new(before, document)))?;
+    shapes(out, "documents", documents.map(|(before, document)| DocumentShape::new(before, document)))?;
     let claims = Count::before(outcome.drafts).flat_map(|(count, draft)| {
         let claims = draft.claims.iter().enumerate();
-        claims.map(move |(at, claim)| ClaimShape::new(count.claims + at, &draft.document, claim))
+        claims.map(move |(at, claim)| (count.claims + at, &draft.document, claim))
     });
-    list(out, "claims", claims)?;
-    list(out, "findings", FindingShape::all(outcome))?;
-    list(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
+    list(out, "claims", claims, |(before, document, claim), line| {
+        put_claim(before, document, claim, line);
+        Ok(())
+    })?;
+    shapes(out, "findings", FindingShape::all(outcome))?;
+    shapes(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
     out.write_all(b",\n\"summary\": ")?;
     serde_json::to_writer(&mut *out, &Summary::new(outcome))?;
     out.write_all(b"}\n")
@@ -26,8 +29,8 @@ pub(crate) fn report(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io:
 pub(crate) fn pieces(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
     head(out)?;
     let drafts = outcome.drafts.iter().enumerate();
-    list(out, "documents", drafts.map(|(before, draft)| PiecesShape::new(before, draft)))?;
-    list(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
+    shapes(out, "documents", drafts.map(|(before, draft)| PiecesShape::new(before, draft)))?;
+    shapes(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
     out.write_all(b"}\n")
 }
 
@@ -36,12 +39,25 @@ fn head(out: &mut dyn Write) -> io::Result<()> {
     Ok(serde_json::to_writer(out, &Tool::THIS)?)
 }
 
-/// Writes a member that is a list, an element a line.
-fn list<T: Serialize>(out: &mut dyn Write, name: &str, elements: impl Iterator<Item = T>) -> io::Result<()> {
+/// Writes a member that is a list of shapes, an element a line.
+fn shapes<T: Serialize>(out: &mut dyn Write, name: &str, elements: impl Iterator<Item = T>) -> io::Result<()> {
+    list(out, name, elements, |element, line| Ok(serde_json::to_writer(line, &element)?))
+}
+
+/// Writes a member that is a list, an element a line as `put` puts it down.
+fn list<T>(
+    out: &mut dyn Write,
+    name: &str,
+    elements: impl Iterator<Item = T>,
+    mut put: impl FnMut(T, &mut Vec<u8>) -> io::Result<()>,
+) -> io::Result<()> {
     write!(out, ",\n\"{name}\": [")?;
+    let mut line = Vec::new();
     for (at, element) in elements.enumerate() {
-        out.write_all(if at == 0 { b"\n  " } else { b",\n  " })?;
-        serde_json::to_writer(&mut *out, &element)?;
+        line.clear();
+        line.extend_from_slice(if at == 0 { b"\n  " } else { b",\n  " });
+        put(element, &mut line)?;
+        out.write_all(&line)?;
     }
     out.write_all(b"]")
 }

@@ -7,22 +7,31 @@ mod csv;
 #[cfg(test)]
 mod example;
 mod frame;
+mod github;
+mod gitlab;
 mod inspect;
 mod json;
+mod junit;
+mod location;
+mod markdown;
 mod ndjson;
 mod pretty;
+mod rdjson;
 mod safe;
+mod sarif;
 mod shape;
 mod table;
 mod words;
 
+pub(crate) use location::path;
 pub(crate) use safe::safe;
 
 use crate::extract::Draft;
-use crate::rules::Finding;
+use crate::rules::{Description, Finding};
 use crate::text::Problem;
+use serde::Serialize;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// All that a run found.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +40,23 @@ pub struct Outcome<'a> {
     pub drafts: &'a [Draft],
     /// The findings to show, by document, then position.
     pub findings: &'a [Finding],
+    /// Those that do not count, in the same order; their number is told.
+    pub suppressed: &'a [Suppressed],
+    /// Whether formats that can tell the two apart show them too.
+    pub show_suppressed: bool,
     /// What kept the run from being done as asked.
     pub problems: &'a [Problem],
-    /// Why a rule exists, by its id, for the formats that say so.
-    pub whys: BTreeMap<&'a str, &'a str>,
+    /// The rules that drafts were held against, by their ids, for the formats that tell of them.
+    pub rules: BTreeMap<&'a str, Description<'a>>,
+}
+
+/// A finding that does not count, since the desk lives with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppressed {
+    /// The finding.
+    pub finding: Finding,
+    /// Why the desk lives with it, where it says so.
+    pub reason: Option<String>,
 }
 
 /// What the reader's terminal can show.
@@ -97,7 +119,29 @@ pub const CHECK: &[Format] = &[
     Format { name: "json", writer: Writer::Whole(json::report) },
     Format { name: "ndjson", writer: Writer::Whole(ndjson::findings) },
     Format { name: "csv", writer: Writer::Whole(csv::findings) },
+    Format { name: "sarif", writer: Writer::Whole(sarif::write) },
+    Format { name: "github", writer: Writer::Whole(github::write) },
+    Format { name: "gitlab", writer: Writer::Whole(gitlab::write) },
+    Format { name: "junit", writer: Writer::Whole(junit::write) },
+    Format { name: "rdjson", writer: Writer::Whole(rdjson::whole) },
+    Format { name: "rdjsonl", writer: Writer::Whole(rdjson::lines) },
+    Format { name: "markdown", writer: Writer::Whole(markdown::write) },
 ];
+
+/// A page that a format brings along where the environment asks for one.
+#[derive(Clone, Copy, Debug)]
+pub struct Aside {
+    /// The format.
+    pub format: &'static str,
+    /// The variable of the environment that names the file to add the page to.
+    pub variable: &'static str,
+    /// How the page is written.
+    pub writer: Writer,
+}
+
+/// The pages that formats of `numerate check` bring along.
+pub const ASIDES: &[Aside] =
+    &[Aside { format: "github", variable: "GITHUB_STEP_SUMMARY", writer: Writer::Whole(markdown::step_summary) }];
 
 /// The formats of `numerate extract`; the first is the default.
 pub const EXTRACT: &[Format] = &[
@@ -113,6 +157,18 @@ pub const INSPECT: &[Format] = &[
     Format { name: "json", writer: Writer::Whole(json::pieces) },
     Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::pieces) },
 ];
+
+/// What reports call this program, and which of it.
+const NAME: &str = env!("CARGO_PKG_NAME");
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Writes a value as JSON that people can read too, by way of a buffer: it comes in single words.
+fn json_text(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
 
 /// The head of a format that has none.
 #[expect(clippy::unnecessary_wraps, reason = "it stands beside functions that can fail")]

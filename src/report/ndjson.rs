@@ -1,18 +1,26 @@
 //! `ndjson`: one claim, document or finding a line, shaped as in `json`.
 
-use super::shape::{ClaimShape, FindingShape, PiecesShape, SCHEMA, Summary, Tool};
+use super::shape::{FindingShape, PiecesShape, SCHEMA, Summary, Tool, put_claim};
 use super::{Count, Look, Outcome};
 use crate::extract::Draft;
 use serde::Serialize;
 use std::io::{self, Write};
 
+/// How many bytes of lines are handed on at once.
+const PORTION: usize = 1 << 16;
+
 /// Writes the claims of a draft.
 pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
-    let mut line = Vec::new();
+    let mut lines = Vec::with_capacity(2 * PORTION);
     for (at, claim) in draft.claims.iter().enumerate() {
-        put(&ClaimShape::new(before.claims + at, &draft.document, claim), &mut line, out)?;
+        put_claim(before.claims + at, &draft.document, claim, &mut lines);
+        lines.push(b'\n');
+        if lines.len() >= PORTION {
+            out.write_all(&lines)?;
+            lines.clear();
+        }
     }
-    Ok(())
+    out.write_all(&lines)
 }
 
 /// Writes what the grammar recognised in a draft.

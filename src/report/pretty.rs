@@ -2,8 +2,7 @@
 
 use super::frame::{Frame, Mark, frames};
 use super::safe::{safe, safe_lines};
-use super::shape::Severities;
-use super::{Look, Outcome, words};
+use super::{Look, Outcome, Suppressed, words};
 use crate::rules::{Finding, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use std::collections::BTreeSet;
@@ -19,15 +18,25 @@ pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> i
     let mut explained = BTreeSet::new();
     for finding in outcome.findings {
         let why = explained.insert(&finding.rule).then(|| why(outcome, finding)).flatten();
-        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, why)))?;
+        let level = level(finding.severity);
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, &level, why.map(|why| ("why", why)))))?;
     }
-    writeln!(out, "{}", summary(outcome))
+    for Suppressed { finding, reason } in outcome.suppressed.iter().filter(|_| outcome.show_suppressed) {
+        let level = Level::NOTE.with_name("suppressed");
+        let reason = reason.as_deref().map(|reason| ("reason", safe_lines(reason)));
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, &level, reason)))?;
+    }
+    writeln!(out, "{}", words::summary(outcome))
 }
 
-/// A finding: its message, its passages, and why they do not go together. Place and passage are groups of their own,
+/// A finding: its message, its passages, why they do not go together, and a last word. Place and passage are groups of their own,
 /// since a passage that was cut no longer knows its column in the file.
-fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding, why: Option<String>) -> Vec<Group<'a>> {
-    let level = level(finding.severity);
+fn groups<'a>(
+    outcome: &Outcome<'a>,
+    finding: &'a Finding,
+    level: &Level<'a>,
+    help: Option<(&'static str, String)>,
+) -> Vec<Group<'a>> {
     let title = level.clone().primary_title(safe(&finding.message)).id(safe(&finding.rule));
     let mut groups = vec![Group::with_title(title)];
     for frame in frames(marks(outcome, finding)) {
@@ -37,15 +46,15 @@ fn groups<'a>(outcome: &Outcome<'a>, finding: &'a Finding, why: Option<String>) 
         groups.push(Group::with_level(level.clone()).element(snippet(frame)).element(Padding));
     }
     let evidence = finding.evidence.iter().map(|line| Level::NOTE.message(safe(line)));
-    let why = why.map(|why| Level::HELP.with_name("why").message(why));
-    groups.push(Group::with_level(level).elements(evidence.chain(why)));
+    let help = help.map(|(name, help)| Level::HELP.with_name(name).message(help));
+    groups.push(Group::with_level(level.clone()).elements(evidence.chain(help)));
     groups
 }
 
 /// Why a rule exists: its first paragraph, told with its first finding only.
 fn why(outcome: &Outcome<'_>, finding: &Finding) -> Option<String> {
-    let why = outcome.whys.get(finding.rule.as_str())?;
-    why.split("\n\n").next().map(safe_lines)
+    let rule = outcome.rules.get(finding.rule.as_str())?;
+    rule.why.split("\n\n").next().map(safe_lines)
 }
 
 const fn level(severity: Severity) -> Level<'static> {
@@ -82,21 +91,10 @@ fn snippet(frame: Frame<'_>) -> Snippet<'_, Annotation<'_>> {
     Snippet::source(frame.text).line_start(frame.line).annotations(marks)
 }
 
-/// "2 errors, 1 warning in 3 documents with 27 claims".
-fn summary(outcome: &Outcome<'_>) -> String {
-    let Severities { error, warning, info } = Severities::new(outcome.findings);
-    let counts = [(error, "error"), (warning, "warning"), (info, "note")];
-    let found: Vec<_> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| words::many(*count, one)).collect();
-    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
-    let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
-    format!("{found} in {} with {}", words::many(outcome.drafts.len(), "document"), words::many(claims, "claim"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::write;
-    use crate::report::example::written;
+    use crate::report::example::{suppressed, written};
 
     #[test]
     fn a_finding_shows_both_passages_and_why() {
@@ -120,5 +118,10 @@ error[conflicting-figures]: port says 1,200, late.txt says 300
 1 error in 2 documents with 3 claims
 ";
         assert_eq!(written(write), expected);
+        assert_eq!(suppressed(write, false), "nothing found beside 1 suppressed in 2 documents with 3 claims\n");
+        let shown = suppressed(write, true);
+        assert!(
+            shown.starts_with("suppressed[conflicting-figures]: port says") && shown.contains("= reason: the port")
+        );
     }
 }

@@ -1,19 +1,32 @@
-//! Words of a draft made harmless: a terminal must not obey what a draft says.
+//! Words of a draft made harmless: neither a terminal nor the log of a server may obey what a draft says.
 
 use std::borrow::Cow;
 
 /// The text with every character that a terminal or a reader's eye would obey instead of seeing replaced by `�`:
-/// control characters, escapes, and the marks that turn the direction of writing. Line ends and tabs become spaces.
+/// control characters, escapes, and the marks that turn the direction of writing. The bracket of
+/// `##[` goes too, since that begins a command wherever it stands in a line of a log on GitHub or Azure. Line ends and tabs
+/// become spaces.
 pub(crate) fn safe(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|letter| shown(letter) != letter) {
+    if !text.contains("##[") && !text.chars().any(|letter| shown(letter) != letter) {
         return Cow::Borrowed(text);
     }
-    text.chars().map(shown).collect::<String>().into()
+    letters(text).collect::<String>().into()
 }
 
 /// As [`safe`], but line ends stay.
 pub(crate) fn safe_lines(text: &str) -> String {
-    text.chars().map(|letter| if letter == '\n' { letter } else { shown(letter) }).collect()
+    text.chars().zip(letters(text)).map(|(letter, shown)| if letter == '\n' { letter } else { shown }).collect()
+}
+
+/// The letters as they are shown. What one becomes hangs on those before it alone: the beginning of a text is shown as
+/// it would be by itself.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let mut hashes = 0_usize;
+    text.chars().map(move |letter| {
+        let begins_command = letter == '[' && hashes > 1;
+        hashes = if letter == '#' { hashes + 1 } else { 0 };
+        if begins_command { '\u{FFFD}' } else { shown(letter) }
+    })
 }
 
 fn shown(letter: char) -> char {
@@ -44,6 +57,8 @@ mod tests {
             ("\u{9b}2J", "\u{FFFD}2J"),
             ("12\u{202e}34\u{2066}", "12\u{FFFD}34\u{FFFD}"),
             ("a\tb\r\nc", "a b  c"),
+            ("x ##[group]y", "x ##\u{FFFD}group]y"),
+            ("#[40] # #[41]", "#[40] # #[41]"),
         ] {
             assert_eq!(safe(text), shown);
         }

@@ -37,7 +37,7 @@ fn claim_cells(document: &Document, claim: &Claim) -> [String; 10] {
         claim.quantity.qualifier.map_or("", Qualifier::name).replace('_', " "),
         claim.quantity.unit.name().replace('_', " "),
         safe(claim.noun.as_ref().map_or("", |noun| &noun.text)).into_owned(),
-        claim.source.as_ref().map(words::source).unwrap_or_default(),
+        claim.source.as_deref().map(words::source).unwrap_or_default(),
         claim.said.as_ref().map(words::days).unwrap_or_default(),
         claim.as_of.as_ref().map(words::days).unwrap_or_default(),
         claim.status.name().to_owned(),

@@ -1,7 +1,11 @@
-//! Figures, times and sources in words for people.
+//! Figures, times, sources and sums in words for people.
 
+use super::Outcome;
+use super::location::others;
 use super::safe::safe;
+use super::shape::Severities;
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
+use crate::rules::Finding;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -99,11 +103,31 @@ pub(crate) fn claim(claim: &Claim) -> String {
     let said = claim.said.as_ref().map(|said| format!("said {}", days(said)));
     let as_of = claim.as_of.as_ref().map(|as_of| format!("as of {}", days(as_of)));
     let status = Some(claim.status).filter(|status| *status != Status::Asserted).map(|status| status.name().to_owned());
-    for part in [claim.source.as_ref().map(source), said, as_of, status].into_iter().flatten() {
+    for part in [claim.source.as_deref().map(source), said, as_of, status].into_iter().flatten() {
         words.push_str(", ");
         words.push_str(&part);
     }
     words
+}
+
+/// What stands behind a finding, a line each: the other claims with their places, then the evidence.
+pub(crate) fn reasons(outcome: &Outcome<'_>, finding: &Finding) -> Vec<String> {
+    let others = others(outcome, finding).map(|(at, other)| format!("{}: {}", at.shown(), claim(other)));
+    others.chain(finding.evidence.iter().cloned()).map(|line| safe(&line).into_owned()).collect()
+}
+
+/// "2 errors, 1 warning in 3 documents with 27 claims".
+pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
+    let Severities { error, warning, info } = Severities::new(outcome.findings);
+    let counts = [(error, "error"), (warning, "warning"), (info, "note")];
+    let found: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| many(*count, one)).collect();
+    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+    let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
+    let known = match outcome.suppressed.len() {
+        0 => String::new(),
+        count => format!(" beside {count} suppressed"),
+    };
+    format!("{found}{known} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
 }
 
 /// "1 error", "2 errors".

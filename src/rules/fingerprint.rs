@@ -5,6 +5,7 @@ use super::rule::Rule;
 use crate::claim::{Claim, PartyKind, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use crate::text::Document;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -16,7 +17,7 @@ pub(super) fn subject(drafts: &[Draft], rule: &Rule, raised: &Raised) -> String 
     let mut keys: Vec<_> = raised.claims.iter().map(|&at| key(drafts, at)).collect();
     if keys.is_empty() {
         let document = &drafts[raised.draft].document;
-        keys.push(format!("{}\t{}", document.id(), raised.span.of(document.text())));
+        keys.push(format!("{}\t{}", name(document), raised.span.of(document.text())));
     }
     keys.sort();
     format!("{}\n{}\n{}", rule.id, rule.kind, keys.join("\n"))
@@ -36,8 +37,13 @@ fn key(drafts: &[Draft], at: ClaimRef) -> String {
     let claim = at.of(drafts);
     let noun = claim.noun.as_ref().map_or("", |noun| &noun.head);
     let qualifier = claim.quantity.qualifier.map_or("", |qualifier| qualifier.name());
-    let document = drafts[at.draft].document.id();
+    let document = name(&drafts[at.draft].document);
     [document, noun, claim.quantity.unit.name(), qualifier, &stated(claim), source(claim)].join("\t")
+}
+
+/// The draft's name, however a run comes to it: as a file, or by way of the folder that it is in.
+fn name(document: &Document) -> &str {
+    document.id().trim_start_matches("./")
 }
 
 fn stated(claim: &Claim) -> String {

@@ -19,13 +19,12 @@ use super::finding::Finding;
 use super::kind::Scene;
 use super::rule::{self, Home};
 use super::ruleset::Ruleset;
-use crate::claim::{
-    Claim, Context, Decimal, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit,
-};
+use crate::claim::{Claim, Decimal, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::{ClaimRef, Group};
 use crate::extract::{Draft, Pieces};
 use crate::text::{Document, Format, Origin, Role, RoughDocument, Span};
 use jiff::civil::{Date, date};
+use std::sync::Arc;
 
 /// Asserts for each case of drafts in shorthand which figures each finding of the rule flags, in alphabetical order.
 pub(super) fn assert_flags(rule: &str, cases: &[(&str, &[&str])]) {
@@ -110,12 +109,12 @@ impl Sketch {
             source,
             as_of: None,
             status,
-            context: Context::default(),
+            context: None,
         });
     }
 
     /// The source, or `None` for the draft's own voice, which dates the draft and may name its outlet.
-    fn source(&mut self, party: &str, day: Option<Date>) -> Option<Source> {
+    fn source(&mut self, party: &str, day: Option<Date>) -> Option<Arc<Source>> {
         if let Some(outlet) = party.strip_prefix('=') {
             let outlet = outlet.trim_end_matches('^');
             self.published = day;
@@ -124,7 +123,7 @@ impl Sketch {
         }
         let (text, kind) =
             party.strip_prefix('?').map_or((party, PartyKind::Organisation), |text| (text, PartyKind::Unnamed));
-        Some(Source { id: text.into(), name: text.into(), text: text.into(), kind, ..Source::default() })
+        Some(Source { id: text.into(), name: text.into(), text: text.into(), kind, ..Source::default() }.into())
     }
 
     fn into_draft(self) -> Draft {

@@ -10,6 +10,7 @@ mod problem;
 mod sentence;
 mod span;
 mod token;
+mod word;
 
 pub use document::{Block, Cell, Document, Format, Role, RoughDocument};
 pub use lines::{Column, Lines, Position};
@@ -17,4 +18,5 @@ pub use origin::Origin;
 pub use problem::Problem;
 pub use sentence::{Habits, sentences};
 pub use span::Span;
-pub use token::{Shape, Token, WordId, tokenize};
+pub use token::{Shape, Token, tokenize};
+pub use word::{WordHash, WordId};

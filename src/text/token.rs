@@ -9,15 +9,7 @@
 //! | `G20, F-16` | `G20` `,` `F` `-` `16` |
 
 use super::Span;
-
-/// A word of the lexicon, or none. The lexicon hands them out; here they are only carried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(pub u32);
-
-impl WordId {
-    /// A word that the lexicon does not hold.
-    pub const NONE: Self = Self(0);
-}
+use super::word::{WordHash, WordId, WordScan};
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,11 +60,17 @@ impl Token {
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)
     }
+
+    /// Whether the token's letters are these, whatever their case. Most are told apart by their number alone.
+    pub fn reads(&self, text: &str, letters: &str) -> bool {
+        self.span.len() == letters.len()
+            && text.as_bytes()[self.span.start..self.span.end].eq_ignore_ascii_case(letters.as_bytes())
+    }
 }
 
 /// Cuts the part of `text` under `span` into tokens and puts them after those in `tokens`. `word` names a token's word;
 /// it is asked for words and marks, not for numbers.
-pub fn tokenize(text: &str, span: Span, word: impl Fn(&str) -> WordId, tokens: &mut Vec<Token>) {
+pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start;
     let mut glued = false;
@@ -83,23 +81,37 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(&str) -> WordId, tokens: &
             glued = false;
             continue;
         }
-        let (end, shape) = match class.kind {
-            Kind::Letter => scan_word(text, at, span.end),
-            Kind::Digit => (scan_number(bytes, at, span.end), Shape::Number),
-            Kind::Apostrophe if is_possessive(text, at, class.len, glued, span.end) => {
-                (at + class.len + 1, Shape::Possessive)
+        let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
+        let token = match plain {
+            Some(PlainWord { len, shape, hash }) => {
+                Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
             }
-            Kind::Point if starts_decimal(bytes, at, span, glued) => {
-                (scan_number(bytes, at + 1, span.end), Shape::Number)
+            None => {
+                let (end, shape) = scan_any(text, at, class, span, glued);
+                let number = shape == Shape::Number;
+                let word = if number { WordId::NONE } else { word(WordHash::of(&text[at..end])) };
+                Token { span: Span::new(at, end), word, shape, glued }
             }
-            _ => (at + class.len, Shape::Mark),
         };
-        let end = end.min(span.end);
-        let id = if shape == Shape::Number { WordId::NONE } else { word(&text[at..end]) };
-        tokens.push(Token { span: Span::new(at, end), word: id, shape, glued });
+        at = token.span.end;
         glued = true;
-        at = end;
+        tokens.push(token);
     }
+}
+
+/// The end and the shape of what begins at `at` with a character of that class.
+fn scan_any(text: &str, at: usize, class: Class, span: Span, glued: bool) -> (usize, Shape) {
+    let bytes = text.as_bytes();
+    let (end, shape) = match class.kind {
+        Kind::Letter => scan_word(text, at, span.end),
+        Kind::Digit => (scan_number(bytes, at, span.end), Shape::Number),
+        Kind::Apostrophe if is_possessive(text, at, class.len, glued, span.end) => {
+            (at + class.len + 1, Shape::Possessive)
+        }
+        Kind::Point if starts_decimal(bytes, at, span, glued) => (scan_number(bytes, at + 1, span.end), Shape::Number),
+        _ => (at + class.len, Shape::Mark),
+    };
+    (end.min(span.end), shape)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -135,6 +147,25 @@ const ASCII: [Kind; 128] = {
     table
 };
 
+/// What a byte is to a plain word: the letter in lower case, and what it was; zero ends the word.
+const LETTERS: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL | byte.to_ascii_lowercase() as u16,
+            b'a'..=b'z' => SMALL | byte as u16,
+            b'0'..=b'9' => byte as u16,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
+const CAPITAL: u16 = 1 << 8;
+const SMALL: u16 = 1 << 9;
+
 fn class_at(text: &str, at: usize) -> Class {
     let byte = text.as_bytes()[at];
     if byte < 128 {
@@ -156,31 +187,47 @@ fn kind_before(text: &str, at: usize, end: usize) -> Option<Class> {
     (at < end).then(|| class_at(text, at))
 }
 
-fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
-    scan_plain_word(&text.as_bytes()[start..end])
-        .map_or_else(|| scan_any_word(text, start, end), |(len, shape)| (start + len, shape))
+/// Most words: English letters and digits, with nothing behind them that might go on with the word.
+struct PlainWord {
+    len: usize,
+    shape: Shape,
+    hash: WordHash,
 }
 
-/// Most words: English letters and digits, with nothing behind them that might go on with the word. The length and the
-/// shape of such a word.
-fn scan_plain_word(bytes: &[u8]) -> Option<(usize, Shape)> {
-    let len = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-    let word = &bytes[..len];
-    let goes_on = match bytes[len] {
-        b'.' => len == 1 || word.eq_ignore_ascii_case(b"www"),
+fn scan_plain_word(bytes: &[u8]) -> Option<PlainWord> {
+    let mut scan = WordScan::default();
+    let first = LETTERS[usize::from(*bytes.first()?)];
+    scan.add(lower(first));
+    let (mut others, mut len) = (0, 1);
+    let mark = loop {
+        let &byte = bytes.get(len)?;
+        let letter = LETTERS[usize::from(byte)];
+        if letter == 0 {
+            break byte;
+        }
+        scan.add(lower(letter));
+        others |= letter;
+        len += 1;
+    };
+    let goes_on = match mark {
+        b'.' => len == 1 || bytes[..len].eq_ignore_ascii_case(b"www"),
         mark => matches!(mark, b'\'' | b':' | b'@') || !mark.is_ascii(),
     };
-    let capitals = word.iter().filter(|byte| byte.is_ascii_uppercase()).count();
-    let shape = match (capitals, word.first()?.is_ascii_uppercase()) {
-        (0, _) => Shape::Lower,
-        (1, true) => Shape::Title,
-        _ if word.iter().any(u8::is_ascii_lowercase) => Shape::Mixed,
+    let shape = match (first & CAPITAL != 0, others & CAPITAL != 0) {
+        (false, false) => Shape::Lower,
+        (true, false) => Shape::Title,
+        _ if (first | others) & SMALL != 0 => Shape::Mixed,
         _ => Shape::Upper,
     };
-    (len > 0 && !goes_on).then_some((len, shape))
+    (!goes_on).then(|| PlainWord { len, shape, hash: scan.hash() })
 }
 
-fn scan_any_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
+const fn lower(letter: u16) -> u8 {
+    let [lower, _] = letter.to_le_bytes();
+    lower
+}
+
+fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {
     if let Some(end) = scan_dotted(text, start, end) {
         return (end, word_shape(&text[start..end]));
     }

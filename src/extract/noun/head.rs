@@ -5,6 +5,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, inflect};
 use crate::text::{Span, Token};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The noun that a phrase's tokens make, its last word the head; `None` where it is empty.
 pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
@@ -18,7 +19,7 @@ pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) ->
     let people = lexicon.place_names.at(text, sentence.from(head).rest()).is_some_and(|(_, name)| name.demonym);
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
     let (head, class) = lemma(lexicon, text, sentence.from(head).peek()?);
-    let class = class.or_else(|| people.then(|| "person".to_owned()));
+    let class = class.or_else(|| people.then(|| "person".into()));
     (!phrase.is_empty()).then(|| Noun { text: span.of(text).to_owned(), span, head, class })
 }
 
@@ -37,7 +38,7 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
     let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
-    if event || SUMS.contains(&noun.head.as_str()) {
+    if event || SUMS.contains(&&*noun.head) {
         return String::new();
     }
     let people = !known && noun.class.as_deref() == Some("person");
@@ -45,9 +46,9 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
 }
 
 /// The lemma of a noun and its class, by the lexicon or by rule.
-pub(in super::super) fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> (String, Option<String>) {
+pub(in super::super) fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> (Arc<str>, Option<Arc<str>>) {
     match lexicon.noun(token.word) {
-        Some(entry) => (entry.lemma.to_string(), entry.class.as_deref().map(str::to_owned)),
-        None => (inflect::singular(&token.text(text).to_lowercase()).to_owned(), None),
+        Some(entry) => (entry.lemma.clone(), entry.class.clone()),
+        None => (inflect::singular(&token.text(text).to_lowercase()).into(), None),
     }
 }

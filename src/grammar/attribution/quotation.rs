@@ -12,7 +12,8 @@ pub fn quotations(sentence: Tokens<'_>, inside: bool) -> (Vec<Range<usize>>, boo
     let mut found = Vec::new();
     let mut open = inside.then_some(0);
     let mut at = 0;
-    while at < sentence.rest().len() {
+    while let Some(ahead) = sentence.from(at).rest().iter().position(|token| token.shape == Shape::Mark) {
+        at += ahead;
         let Some((mark, len)) = mark(&sentence.from(at)) else {
             at += 1;
             continue;

@@ -44,8 +44,8 @@ pub use resolve::resolve;
 pub use standing::is_year;
 
 use super::tokens::Tokens;
-use crate::lexicon::CalendarKind;
-use crate::text::{Shape, Span, Token, WordId};
+use crate::lexicon::{CalendarKind, Classes, List};
+use crate::text::{Shape, Span, Token};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
 use opening::{Opening, opening};
@@ -55,6 +55,17 @@ use terminal::figures;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
 const LEAD: usize = 7;
+
+/// The words of which a date needs one, where it has no figure for a year or a day of its own.
+const TRIGGERS: Classes = Classes::calendar(CalendarKind::Month)
+    .or(Classes::calendar(CalendarKind::Weekday))
+    .or(Classes::calendar(CalendarKind::Season))
+    .or(Classes::calendar(CalendarKind::Unit))
+    .or(Classes::calendar(CalendarKind::Part))
+    .or(Classes::calendar(CalendarKind::Relative))
+    .or(Classes::calendar(CalendarKind::Decade))
+    .or(Classes::calendar(CalendarKind::Feast))
+    .or(Classes::list(List::YearPart));
 
 /// A date in a sentence, and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,11 +110,10 @@ fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
-    let named = |word| sentence.lexicon().calendar(word).iter().any(|entry| entry.kind != CalendarKind::Ordinal);
     match token.shape {
         Shape::Number => stands_for_itself(sentence, token, next),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
-        _ => (token.word != WordId::NONE && named(token.word)) || is_part(sentence, token),
+        _ => sentence.lexicon().classes(token.word).meets(TRIGGERS),
     }
 }
 
@@ -114,14 +124,6 @@ fn stands_for_itself(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>)
     match figures(sentence, token) {
         Some(letters) => letters.len() == 4 || next.is_some_and(joined),
         None => is_pointed(token.text(text)),
-    }
-}
-
-/// `Q1`, `H1`, `half`, which the calendar does not list.
-fn is_part(sentence: &Tokens<'_>, token: &Token) -> bool {
-    match token.text(sentence.text()).as_bytes() {
-        [b'Q' | b'q' | b'H', b'1'..=b'4'] => true,
-        letters => letters == b"half",
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a date may begin with, so that a production is only tried where it has a chance.
 
 use super::numeric::is_pointed;
-use super::terminal::{Lower, figures};
+use super::terminal::figures;
 use crate::grammar::tokens::Tokens;
-use crate::lexicon::CalendarKind;
-use crate::text::{Shape, Token, WordId};
+use crate::lexicon::{CalendarKind, Classes, List};
+use crate::text::{Shape, Token};
 
 /// A set of ways to begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,10 +59,10 @@ impl Opening {
 /// What stands here, past an article.
 pub(super) fn opening(input: &Tokens<'_>) -> Opening {
     let Some(first) = input.peek() else { return Opening::NONE };
-    match first.text(input.text()) {
-        "the" | "The" | "THE" => input.nth(1).map_or(Opening::NONE, |next| opening_of(input, next, input.nth(2))),
-        _ => opening_of(input, first, input.nth(1)),
+    if first.reads(input.text(), "the") {
+        return input.nth(1).map_or(Opening::NONE, |next| opening_of(input, next, input.nth(2)));
     }
+    opening_of(input, first, input.nth(1))
 }
 
 fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
@@ -73,7 +73,7 @@ fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Openin
             _ => Opening::NONE,
         },
         Shape::Possessive | Shape::Link => Opening::NONE,
-        _ => calendar(input, token).or(by_letters(input, token, next)),
+        _ => word(input, token, next),
     }
 }
 
@@ -101,65 +101,89 @@ fn figure(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     let only_if = |begins: bool| if begins { Opening::FIGURE } else { Opening::NONE };
     let Some(letters) = figures(input, token) else { return only_if(is_pointed(token.text(input.text()))) };
     let goes_on = |next: &Token| {
-        let word = next.text(input.text());
         next.shape == Shape::Mark
             || next.glued
-            || calendar(input, next) != Opening::NONE
-            || GOING_ON.iter().any(|other| word.eq_ignore_ascii_case(other))
+            || input.lexicon().classes(next.word).meets(CALENDAR)
+            || GOING_ON.iter().any(|word| next.reads(input.text(), word))
     };
     if letters.len() == 4 { Opening::YEAR } else { only_if(next.is_some_and(goes_on)) }
 }
 
-fn calendar(input: &Tokens<'_>, token: &Token) -> Opening {
-    if token.word == WordId::NONE {
-        return Opening::NONE;
+/// The classes of words with which dates begin, and how.
+const WORDS: [(Classes, Opening); 15] = [
+    (Classes::calendar(CalendarKind::Month), Opening::MONTH),
+    (Classes::calendar(CalendarKind::Weekday), Opening::WEEKDAY),
+    (Classes::calendar(CalendarKind::Unit), Opening::UNIT),
+    (Classes::calendar(CalendarKind::Season), Opening::SEASON),
+    (Classes::calendar(CalendarKind::Relative), Opening::RELATIVE),
+    (Classes::calendar(CalendarKind::Feast), Opening::FEAST),
+    (Classes::calendar(CalendarKind::Ordinal), Opening::ORDINAL),
+    (Classes::calendar(CalendarKind::Decade), Opening::DECADE),
+    (Classes::list(List::DateWhich), Opening::WHICH),
+    (Classes::list(List::DatePortion), Opening::PORTION),
+    (Classes::list(List::DateRange), Opening::RANGE),
+    (Classes::list(List::FeastWord), Opening::FEAST),
+    (Classes::list(List::FiscalWord), Opening::UNIT),
+    (Classes::list(List::YearPart), Opening::SHORT),
+    (Classes::NUMERAL, Opening::COUNT),
+];
+
+/// The names of the calendar that begin dates: the first of [`WORDS`].
+const CALENDAR: Classes = any_of(8);
+
+/// All words that begin dates.
+const ANY: Classes = any_of(WORDS.len());
+
+const fn any_of(first: usize) -> Classes {
+    let (mut all, mut at) = (WORDS[0].0, 1);
+    while at < first {
+        all = all.or(WORDS[at].0);
+        at += 1;
     }
-    let ways = input.lexicon().calendar(token.word).iter().map(|entry| match entry.kind {
-        CalendarKind::Month => Opening::MONTH,
-        CalendarKind::Weekday => Opening::WEEKDAY,
-        CalendarKind::Unit => Opening::UNIT,
-        CalendarKind::Season => Opening::SEASON,
-        CalendarKind::Relative => Opening::RELATIVE,
-        CalendarKind::Feast => Opening::FEAST,
-        CalendarKind::Ordinal => Opening::ORDINAL,
-        CalendarKind::Decade => Opening::DECADE,
-        CalendarKind::Part => Opening::NONE,
-    });
-    ways.fold(Opening::NONE, Opening::or)
+    all
 }
 
-fn by_letters(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
+fn word(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
+    let classes = input.lexicon().classes(token.word);
+    if classes.meets(ANY) {
+        let ways = WORDS.iter().filter(|(class, _)| classes.meets(*class)).map(|(_, way)| *way);
+        let ways = ways.fold(Opening::NONE, Opening::or);
+        return if goes_on(input, token, ways) { ways } else { Opening::NONE };
+    }
+    next.filter(|next| counts(input, token, next)).map_or(Opening::NONE, |_| Opening::COUNT)
+}
+
+/// Most units and number words are no part of a date; what follows tells: "three years ago", "week 12", "year to March".
+fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
+    let classes = |token: &Token| input.lexicon().classes(token.word);
+    let mut behind = input.rest().iter().skip_while(|other| other.span.start <= token.span.start);
+    if ways == Opening::COUNT {
+        return behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
+    }
+    ways != Opening::UNIT
+        || classes(token).meets(Classes::list(List::FiscalWord))
+        || behind.next().is_some_and(|next| next.shape == Shape::Number || classes(next).meets(AFTER_UNIT))
+        || token.reads(input.text(), "weekend")
+}
+
+/// How far behind a number word a date shows that it is one: "twenty-two months ago".
+const COUNT_REACH: usize = 4;
+
+const AFTER_UNIT: Classes = Classes::list(List::DateGoesOn);
+
+const AFTER_COUNT: Classes = AFTER_UNIT.or(Classes::list(List::DateWhich)).or(Classes::calendar(CalendarKind::Ordinal));
+
+/// `a week`, `in three`.
+fn counts(input: &Tokens<'_>, token: &Token, next: &Token) -> bool {
     let text = input.text();
-    let lower = Lower::new(token.text(text));
-    let counts = |next: Option<&Token>| {
-        next.is_some_and(|next| match next.shape {
-            Shape::Number => next.span.len() < 4,
-            _ => is_numeral(input, next) || is_one(next.text(text)),
-        })
-    };
-    match lower.as_str() {
-        "a" | "an" if next.is_some_and(|next| calendar(input, next) == Opening::UNIT) => Opening::COUNT,
-        "in" if counts(next) => Opening::COUNT,
-        "last" | "past" | "this" | "current" | "next" | "coming" | "upcoming" | "previous" | "preceding" | "prior"
-        | "following" | "ensuing" | "that" | "same" | "corresponding" | "earlier" | "later" | "sometime" | "final" => {
-            Opening::WHICH
-        }
-        "early" | "mid" | "late" | "end" | "beginning" | "start" | "middle" | "rest" | "remainder" => Opening::PORTION,
-        "between" | "from" | "since" | "until" | "till" => Opening::RANGE,
-        "new" | "good" | "ash" | "palm" | "boxing" | "black" | "labor" | "memorial" | "martin" | "mardi" | "shrove"
-        | "maundy" | "whit" | "armistice" | "veterans" | "anzac" | "bastille" | "australia" | "mlk" | "valentine"
-        | "valentines" | "st" => Opening::FEAST,
-        "fiscal" | "financial" | "tax" => Opening::UNIT,
-        "q1" | "q2" | "q3" | "q4" | "h1" | "h2" => Opening::SHORT,
-        _ if is_numeral(input, token) => Opening::COUNT,
-        _ => Opening::NONE,
+    let ahead = input.lexicon().classes(next.word);
+    if is_one(token, text) {
+        return ahead.meets(Classes::calendar(CalendarKind::Unit));
     }
+    let figure = || if next.shape == Shape::Number { next.span.len() < 4 } else { ahead.meets(Classes::NUMERAL) };
+    token.reads(text, "in") && (figure() || is_one(next, text))
 }
 
-fn is_one(letters: &str) -> bool {
-    letters == "a" || letters == "an"
-}
-
-fn is_numeral(input: &Tokens<'_>, token: &Token) -> bool {
-    token.word != WordId::NONE && input.lexicon().numeral(token.word).is_some()
+fn is_one(token: &Token, text: &str) -> bool {
+    token.reads(text, "a") || token.reads(text, "an")
 }

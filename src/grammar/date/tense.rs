@@ -1,60 +1,12 @@
 //! Which way a sentence looks near a date.
 
 use super::anchor::Tense;
-use super::terminal::Lower;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
 /// How many words from the date are looked at each way.
 const REACH: usize = 14;
-
-/// Words that look ahead by themselves.
-const AHEAD: [&str; 21] = [
-    "will", "won't", "would", "shall", "should", "must", "due", "tomorrow", "let", "please", "expects", "expect",
-    "resume", "resumes", "begins", "starts", "opens", "reopens", "ends", "expires", "takes",
-];
-
-/// Words that look ahead before "to", "for" or "on".
-const AHEAD_TO: [&str; 29] = [
-    "expected",
-    "set",
-    "scheduled",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "hopes",
-    "hope",
-    "hoped",
-    "aims",
-    "aim",
-    "intends",
-    "intend",
-    "intended",
-    "going",
-    "about",
-    "likely",
-    "wants",
-    "want",
-    "wanted",
-    "vowed",
-    "pledged",
-    "promised",
-    "slated",
-    "is",
-    "are",
-    "has",
-    "meant",
-];
-
-/// Verbs that look back and do not end in "ed".
-const BACK: [&str; 47] = [
-    "was", "were", "had", "has", "have", "did", "said", "told", "fell", "rose", "came", "went", "took", "made",
-    "began", "left", "found", "gave", "held", "met", "saw", "shot", "won", "lost", "got", "hit", "put", "ran", "sent",
-    "spoke", "struck", "wrote", "became", "broke", "brought", "built", "grew", "kept", "led", "paid", "sold", "spent",
-    "stood", "knew", "drew", "cut", "set",
-];
 
 /// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
 pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense {
@@ -75,25 +27,28 @@ fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
 /// What the word at a place says of the tense.
 fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let token = at.peek().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title))?;
-    let lower = Lower::new(token.text(at.text()));
-    let word = lower.as_str();
-    let contracted = word.ends_with("'ll") || token.text(at.text()).ends_with("’ll");
-    if AHEAD.contains(&word) || contracted || leads_ahead(at, word) {
+    let letters = token.text(at.text());
+    let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
+    let regular = letters.len() > 4 && letters.ends_with("ed");
+    if at.is(List::LooksAhead) || contracted || leads_ahead(at, token, regular) {
         return Some(Tense::Future);
     }
+    if !(regular || at.is(List::LooksBack)) {
+        return None;
+    }
     // "Be" hands the tense to the word before it: "will be held".
-    let passive = at.back(1).is_some_and(|before| before.text(at.text()).eq_ignore_ascii_case("be"));
-    let regular = word.len() > 4 && word.ends_with("ed");
-    let hands_on = at.letters_at(1) == "to" && AHEAD_TO.contains(&word);
-    (!passive && !hands_on && (regular || BACK.contains(&word))).then_some(Tense::Past)
+    let passive = at.back(1).is_some_and(|before| before.reads(at.text(), "be"));
+    let hands_on = at.is(List::LooksAheadTo) && at.letters_at(1) == "to";
+    (!passive && !hands_on).then_some(Tense::Past)
 }
 
 /// `expected to`, `scheduled for`: the first word, or the "to" behind it.
-fn leads_ahead(at: &Tokens<'_>, word: &str) -> bool {
-    let before = Lower::new(at.back(1).map_or("", |token| token.text(at.text())));
-    let participle =
-        word.ends_with("ed") && AHEAD_TO.contains(&word) && matches!(at.letters_at(1), "for" | "on" | "to");
-    participle || (word == "to" && AHEAD_TO.contains(&before.as_str()))
+fn leads_ahead(at: &Tokens<'_>, token: &Token, regular: bool) -> bool {
+    let leads = |token: &Token| at.lexicon().is(token.word, List::LooksAheadTo);
+    if token.reads(at.text(), "to") {
+        return at.back(1).is_some_and(leads);
+    }
+    regular && leads(token) && matches!(at.letters_at(1), "for" | "on" | "to")
 }
 
 /// Whether the date is all that the sentence holds, but for prepositions and marks: an entry in a calendar, which looks

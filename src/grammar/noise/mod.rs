@@ -15,7 +15,8 @@ mod telephone;
 pub(super) use calendar::is_bare_year;
 pub(super) use counted::is_counted;
 
-use super::tokens::{Parsed, Tokens, fail, token};
+use super::tokens::{Parsed, Tokens, fail, is_dash, token};
+use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -26,10 +27,27 @@ pub(super) type Why = &'static str;
 /// `noise`, where it fits.
 pub(super) fn noise(input: Tokens<'_>) -> Parsed<'_, Why> {
     match input.peek() {
+        Some(token) if stands_plain(&input, token) => fail(),
         Some(token) if token.shape == Shape::Number || token.shape == Shape::Mark => numeric_noise(input),
         Some(_) => word_noise(input),
         None => fail(),
     }
+}
+
+/// Whether a figure or number word stands between plain words, as most do, so that no production can fit.
+fn stands_plain(input: &Tokens<'_>, token: &Token) -> bool {
+    let (lexicon, text) = (input.lexicon(), input.text());
+    let letters = token.text(text);
+    let plain = match token.shape {
+        Shape::Number => !letters.starts_with('0') && letters.bytes().all(|letter| letter.is_ascii_digit()),
+        Shape::Lower => letters != "one",
+        Shape::Mark => return letters != "+" && !is_dash(letters),
+        _ => false,
+    };
+    let word = |token: &Token, not: List| token.shape == Shape::Lower && !lexicon.is(token.word, not);
+    plain
+        && input.back(1).is_none_or(|back| !token.glued && word(back, List::Label))
+        && input.nth(1).is_none_or(|next| !next.glued && word(next, List::Clock))
 }
 
 fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {

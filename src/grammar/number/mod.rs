@@ -20,6 +20,7 @@ mod spelled;
 
 use super::tokens::{Parsed, Tokens, one_of, token};
 use crate::claim::Decimal;
+use crate::lexicon::Classes;
 use crate::text::Shape;
 use nom::Parser;
 use nom::branch::alt;
@@ -58,10 +59,21 @@ pub(in crate::grammar) fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
     Ok((rest, Number { value, ..number }))
 }
 
+/// Whether a number, or a ratio or range that begins with it, may go on at a place: most end before a plain word.
+pub(in crate::grammar) fn may_go_on(rest: &Tokens<'_>) -> bool {
+    rest.peek().is_some_and(|next| {
+        let plain = next.shape == Shape::Lower && !next.glued && next.span.len() > 1;
+        !plain || rest.lexicon().classes(next.word).meets(Classes::AFTER_NUMBER)
+    })
+}
+
 /// `mixed | scaled | spelled`: what they begin with is read once for all.
 fn unsigned(input: Tokens<'_>) -> Parsed<'_, Number> {
     if input.peek().is_some_and(|token| token.shape == Shape::Number) {
         let (rest, whole) = digits::digits(input)?;
+        if !may_go_on(&rest) {
+            return Ok((rest, whole));
+        }
         return mixed::mixed(rest, whole).or_else(|_| scaled(rest, whole));
     }
     let read = match spelled::hundreds(input) {

@@ -45,10 +45,10 @@ impl Row<'_> {
         ("source_text", |row| source(row, |source| &source.text)),
         ("cue", |row| source(row, |source| source.cue.as_deref().unwrap_or_default())),
         ("via", |row| source(row, |source| source.via.as_deref().unwrap_or_default())),
-        ("said", |row| words(row.claim.said.as_ref())),
+        ("said", |row| words(row, row.claim.said)),
         ("said_start", |row| shown(row.claim.said.as_ref().and_then(|said| said.start))),
         ("said_end", |row| shown(row.claim.said.as_ref().and_then(|said| said.end))),
-        ("as_of", |row| words(row.claim.as_of.as_ref())),
+        ("as_of", |row| words(row, row.claim.as_of)),
         ("as_of_start", |row| shown(row.claim.as_of.as_ref().and_then(|as_of| as_of.start))),
         ("as_of_end", |row| shown(row.claim.as_of.as_ref().and_then(|as_of| as_of.end))),
         ("status", |row| row.claim.status.name().into()),
@@ -85,9 +85,9 @@ fn noun<'a>(row: &'a Row<'_>, part: fn(&Noun) -> &str) -> Cow<'a, str> {
 }
 
 fn source<'a>(row: &'a Row<'_>, part: fn(&Source) -> &str) -> Cow<'a, str> {
-    row.claim.source.as_ref().map(part).unwrap_or_default().into()
+    row.claim.source.as_deref().map(part).unwrap_or_default().into()
 }
 
-fn words(timing: Option<&Timing>) -> Cow<'_, str> {
-    timing.and_then(|timing| timing.text.as_deref()).unwrap_or_default().into()
+fn words<'a>(row: &'a Row<'_>, timing: Option<Timing>) -> Cow<'a, str> {
+    timing.and_then(|timing| timing.span).map_or("", |span| span.of(row.document.text())).into()
 }

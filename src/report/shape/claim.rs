@@ -1,130 +1,86 @@
 //! The shape of a claim.
 
-use super::{Day, Exact, Id, Stretch, place};
+use super::place;
+use super::writer::JsonWriter;
 use crate::claim::{Claim, Qualifier, Quantity, Source, Stated, Timing};
 use crate::text::Document;
-use serde::Serialize;
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
-/// One claim of one document.
-#[derive(Debug, Serialize)]
-pub(crate) struct ClaimShape<'a> {
-    id: Id,
-    document: &'a str,
-    role: &'a str,
-    text: &'a str,
-    span: Stretch,
-    line: usize,
-    column: usize,
-    sentence: Stretch,
-    quantity: QuantityShape<'a>,
-    noun: Option<&'a str>,
-    head: Option<&'a str>,
-    class: Option<&'a str>,
-    measure: Option<&'a str>,
-    source: Option<SourceShape<'a>>,
-    said: Option<TimingShape<'a>>,
-    as_of: Option<TimingShape<'a>>,
-    status: &'a str,
-}
-
-impl<'a> ClaimShape<'a> {
-    /// The claim that stands after `before` others in the report.
-    pub(crate) fn new(before: usize, document: &'a Document, claim: &'a Claim) -> Self {
-        let place = place(document, claim.span);
-        let noun = claim.noun.as_ref();
-        Self {
-            id: Id('c', before + 1),
-            document: document.id(),
-            role: claim.role.name(),
-            text: claim.span.of(document.text()),
-            span: Stretch::in_file(document, claim.span),
-            line: place.line,
-            column: place.column,
-            sentence: Stretch::in_file(document, claim.sentence),
-            quantity: QuantityShape::new(document, &claim.quantity),
-            noun: noun.map(|noun| noun.text.as_str()),
-            head: noun.map(|noun| noun.head.as_str()),
-            class: noun.and_then(|noun| noun.class.as_deref()),
-            measure: claim.measure.as_deref(),
-            source: claim.source.as_ref().map(SourceShape::new),
-            said: claim.said.as_ref().map(TimingShape::new),
-            as_of: claim.as_of.as_ref().map(TimingShape::new),
-            status: claim.status.name(),
-        }
-    }
+/// Puts down one claim of a document, the one that stands after `before` others in the report.
+pub(crate) fn put_claim(before: usize, document: &Document, claim: &Claim, out: &mut Vec<u8>) {
+    let place = place(document, claim.span);
+    let noun = claim.noun.as_ref();
+    let mut json = JsonWriter::new(out);
+    json.raw(r#"{"id":"c"#).count(before + 1);
+    json.raw(r#"","document":"#).string(document.id());
+    json.raw(r#","role":""#).raw(claim.role.name());
+    json.raw(r#"","text":"#).string(claim.span.of(document.text()));
+    json.raw(r#","span":"#).span(document.in_file(claim.span));
+    json.raw(r#","line":"#).count(place.line);
+    json.raw(r#","column":"#).count(place.column);
+    json.raw(r#","sentence":"#).span(document.in_file(claim.sentence));
+    json.raw(r#","quantity":"#);
+    put_quantity(document, &claim.quantity, &mut json);
+    json.raw(r#","noun":"#).optional_string(noun.map(|noun| noun.text.as_str()));
+    json.raw(r#","head":"#).optional_string(noun.map(|noun| &*noun.head));
+    json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
+    json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
+    json.raw(r#","source":"#).optional(claim.source.as_deref(), put_source);
+    let timing = |json: &mut JsonWriter<'_>, timing| put_timing(document, timing, json);
+    json.raw(r#","said":"#).optional(claim.said.as_ref(), timing);
+    json.raw(r#","as_of":"#).optional(claim.as_of.as_ref(), timing);
+    json.raw(r#","status":""#).raw(claim.status.name()).raw("\"}");
 }
 
 /// A figure as stated, and as it is read.
-#[derive(Debug, Serialize)]
+fn put_quantity(document: &Document, quantity: &Quantity, json: &mut JsonWriter<'_>) {
+    let (value, low, high) = match quantity.stated {
+        Stated::Point(value) => (Some(value), None, None),
+        Stated::Range(low, high) => (None, Some(low), Some(high)),
+        Stated::Vague => (None, None, None),
+    };
+    let reading = quantity.reading();
+    json.raw(r#"{"text":"#).string(quantity.span.of(document.text()));
+    json.raw(r#","span":"#).span(document.in_file(quantity.span));
+    json.raw(r#","value":"#).optional_decimal(value);
+    json.raw(r#","low":"#).optional_decimal(low);
+    json.raw(r#","high":"#).optional_decimal(high);
+    json.raw(r#","qualifier":"#).optional_string(quantity.qualifier.map(Qualifier::name));
+    json.raw(r#","unit":"#).string(quantity.unit.name());
+    json.raw(r#","reading":{"low":"#).optional_decimal(reading.low);
+    json.raw(r#","high":"#).optional_decimal(reading.high).raw("}}");
+}
+
+fn put_source(json: &mut JsonWriter<'_>, source: &Source) {
+    json.raw(r#"{"id":"#).string(&source.id);
+    json.raw(r#","name":"#).string(&source.name);
+    json.raw(r#","text":"#).string(&source.text);
+    json.raw(r#","cue":"#).optional_string(source.cue.as_deref());
+    json.raw(r#","via":"#).optional_string(source.via.as_deref()).raw("}");
+}
+
+fn put_timing(document: &Document, timing: &Timing, json: &mut JsonWriter<'_>) {
+    json.raw(r#"{"text":"#).optional_string(timing.span.map(|span| span.of(document.text())));
+    json.raw(r#","start":"#).optional_day(timing.start);
+    json.raw(r#","end":"#).optional_day(timing.end).raw("}");
+}
+
+/// A figure among other things that `serde` writes.
+#[derive(Debug)]
 pub(crate) struct QuantityShape<'a> {
-    text: &'a str,
-    span: Stretch,
-    value: Option<Exact>,
-    low: Option<Exact>,
-    high: Option<Exact>,
-    qualifier: Option<&'a str>,
-    unit: &'a str,
-    reading: Reading,
+    /// Where it was read.
+    pub(crate) document: &'a Document,
+    /// The figure.
+    pub(crate) quantity: &'a Quantity,
 }
 
-#[derive(Debug, Serialize)]
-struct Reading {
-    low: Option<Exact>,
-    high: Option<Exact>,
-}
-
-impl<'a> QuantityShape<'a> {
-    /// A figure of that document.
-    pub(crate) fn new(document: &'a Document, quantity: &'a Quantity) -> Self {
-        let (value, low, high) = match quantity.stated {
-            Stated::Point(value) => (Some(value), None, None),
-            Stated::Range(low, high) => (None, Some(low), Some(high)),
-            Stated::Vague => (None, None, None),
-        };
-        let reading = quantity.reading();
-        Self {
-            text: quantity.span.of(document.text()),
-            span: Stretch::in_file(document, quantity.span),
-            value: value.map(Exact),
-            low: low.map(Exact),
-            high: high.map(Exact),
-            qualifier: quantity.qualifier.map(Qualifier::name),
-            unit: quantity.unit.name(),
-            reading: Reading { low: reading.low.map(Exact), high: reading.high.map(Exact) },
-        }
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct SourceShape<'a> {
-    id: &'a str,
-    name: &'a str,
-    text: &'a str,
-    cue: Option<&'a str>,
-    via: Option<&'a str>,
-}
-
-impl<'a> SourceShape<'a> {
-    fn new(source: &'a Source) -> Self {
-        Self {
-            id: &source.id,
-            name: &source.name,
-            text: &source.text,
-            cue: source.cue.as_deref(),
-            via: source.via.as_deref(),
-        }
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct TimingShape<'a> {
-    text: Option<&'a str>,
-    start: Option<Day>,
-    end: Option<Day>,
-}
-
-impl<'a> TimingShape<'a> {
-    fn new(timing: &'a Timing) -> Self {
-        Self { text: timing.text.as_deref(), start: timing.start.map(Day), end: timing.end.map(Day) }
+impl Serialize for QuantityShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = Vec::new();
+        put_quantity(self.document, self.quantity, &mut JsonWriter::new(&mut out));
+        let json = String::from_utf8(out).map_err(S::Error::custom)?;
+        RawValue::from_string(json).map_err(S::Error::custom)?.serialize(serializer)
     }
 }

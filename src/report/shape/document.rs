@@ -1,7 +1,8 @@
 //! The shape of a document, and of the tool that read it.
 
-use super::{Day, Id};
+use super::Id;
 use crate::text::Document;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// What wrote the report.
@@ -23,7 +24,7 @@ pub(crate) struct DocumentShape<'a> {
     path: &'a str,
     format: &'a str,
     title: Option<&'a str>,
-    published: Option<Day>,
+    published: Option<Date>,
     outlet: Option<&'a str>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> DocumentShape<'a> {
             path: document.id(),
             format: document.format().0,
             title: document.title(),
-            published: document.published().map(Day),
+            published: document.published(),
             outlet: document.outlet(),
         }
     }

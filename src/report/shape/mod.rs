@@ -4,17 +4,14 @@
 //! and columns into code points; nothing above this folder deals in either.
 
 mod claim;
-mod day;
 mod document;
 mod finding;
-mod number;
 mod piece;
+mod writer;
 
-pub(crate) use claim::ClaimShape;
-pub(crate) use day::Day;
+pub(crate) use claim::put_claim;
 pub(crate) use document::{DocumentShape, Tool};
 pub(crate) use finding::{FindingShape, ProblemShape, Severities, Summary};
-pub(crate) use number::Exact;
 pub(crate) use piece::PiecesShape;
 
 use crate::text::{Column, Document, Position, Span};

@@ -1,9 +1,10 @@
 //! The shape of what the grammar recognised in one document.
 
 use super::claim::QuantityShape;
-use super::{Day, DocumentShape, Stretch};
+use super::{DocumentShape, Stretch};
 use crate::extract::{Attribution, DatePiece, Draft, PassedOver};
 use crate::text::{Document, Span};
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A document and its pieces.
@@ -25,7 +26,11 @@ impl<'a> PiecesShape<'a> {
         Self {
             document: document.id(),
             says: DocumentShape::new(before, document),
-            quantities: draft.claims.iter().map(|claim| QuantityShape::new(document, &claim.quantity)).collect(),
+            quantities: draft
+                .claims
+                .iter()
+                .map(|claim| QuantityShape { document, quantity: &claim.quantity })
+                .collect(),
             dates: pieces.dates.iter().map(|date| DateShape::new(document, date)).collect(),
             attributions: pieces.attributions.iter().map(|one| AttributionShape::new(document, one)).collect(),
             passed_over: pieces.passed_over.iter().map(|one| PassedOverShape::new(document, one)).collect(),
@@ -50,8 +55,8 @@ impl<'a> Passage<'a> {
 struct DateShape<'a> {
     #[serde(flatten)]
     passage: Passage<'a>,
-    start: Option<Day>,
-    end: Option<Day>,
+    start: Option<Date>,
+    end: Option<Date>,
     why: &'a str,
 }
 
@@ -59,8 +64,8 @@ impl<'a> DateShape<'a> {
     fn new(document: &'a Document, date: &'a DatePiece) -> Self {
         Self {
             passage: Passage::new(document, date.span),
-            start: date.timing.start.map(Day),
-            end: date.timing.end.map(Day),
+            start: date.timing.start,
+            end: date.timing.end,
             why: &date.why,
         }
     }

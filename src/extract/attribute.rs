@@ -1,0 +1,79 @@
+//! Attributions with their parties found out.
+
+use super::name::names;
+use super::party::{Party, Register};
+use super::timing;
+use super::voice::{Attributed, Said};
+use crate::claim::Source;
+use crate::grammar::attribution::{is_label, opening_party};
+use crate::grammar::{AttributionPiece, Tokens};
+use crate::lexicon::List;
+use crate::text::Span;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The attributions of a sentence, each with the party that it means; the register takes note of all whom the sentence
+/// names.
+pub(super) fn attribute(register: &mut Register, said: &Said<'_>, found: Vec<AttributionPiece>) -> Vec<Attributed> {
+    register.define_acronyms(said.tokens);
+    register.notice(said.tokens, !found.is_empty());
+    let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
+    carry(&mut attributed);
+    attributed
+}
+
+fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
+    let tokens = said.tokens;
+    let quoted = said.quoted.iter().any(|range| range.contains(&piece.cue.start));
+    if piece.party.len() == 1 {
+        // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
+        if let Some(subject) = subject_before(tokens, &piece) {
+            register.resolve(tokens, subject, quoted);
+        }
+    }
+    let party = register.resolve(tokens, piece.party.clone(), quoted);
+    // What follows a label's colon is the statement itself, dates and all.
+    let day = timing::said(&piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
+    let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
+    let source = Arc::new(source(tokens, &party, span, &piece));
+    Attributed { piece, party, source, said: day, quoted }
+}
+
+/// Names the medium that a sentence names as the carrier of what others in it say.
+fn carry(attributed: &mut [Attributed]) {
+    let carrier = attributed.iter().find(|one| one.party.medium).map(|one| one.party.name.clone());
+    if let Some(carrier) = carrier {
+        let carried = attributed.iter_mut().filter(|one| !one.party.medium);
+        carried.for_each(|one| Arc::make_mut(&mut one.source).via = Some(carrier.clone()));
+    }
+}
+
+/// A party as the source of what an attribution covers.
+fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiece) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: span.of(tokens.text()).to_owned(),
+        span,
+        cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.to_string()),
+        via: None,
+        person: party.person.clone(),
+        kind: party.kind,
+    }
+}
+
+/// The subject of the clause in front of a party that is a pronoun.
+fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<usize>> {
+    const PRONOUNS: [List; 4] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey];
+    let lexicon = tokens.lexicon();
+    let pronoun = tokens.from(piece.party.start).peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
+    if !pronoun || piece.party.start < 3 {
+        return None;
+    }
+    let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
+    let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
+    let heads =
+        tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
+    let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
+    (subject.end < piece.party.start && !own && named).then_some(subject)
+}

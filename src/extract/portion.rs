@@ -1,0 +1,74 @@
+//! A document in portions, each cut into tokens and sentences.
+//!
+//! Every step of reading goes over a whole portion before the next one begins: taken together, the steps are more code
+//! than a processor keeps at hand, and sentence by sentence each would push out the others.
+
+use crate::grammar::Tokens;
+use crate::lexicon::Lexicon;
+use crate::text::{Document, Token, sentences};
+use std::ops::Range;
+
+/// How many bytes of text make a portion; a longer block is one by itself.
+const SIZE: usize = 1 << 14;
+
+/// Some blocks of a document, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Portion {
+    /// The first of them.
+    first: usize,
+    tokens: Vec<Token>,
+    /// The sentences of all of them, by their tokens.
+    sentences: Vec<Range<usize>>,
+    /// How many tokens and sentences the blocks have, up to and with each.
+    ends: Vec<(usize, usize)>,
+}
+
+/// A block of a portion.
+pub(super) struct Cut<'p> {
+    /// Its place in the document.
+    pub(super) at: usize,
+    /// All its tokens.
+    pub(super) tokens: &'p [Token],
+    /// The places of its sentences in the portion.
+    pub(super) sentences: Range<usize>,
+}
+
+impl Portion {
+    /// Cuts the next portion of a document, from its block `first` on, and returns the block behind it.
+    pub(super) fn cut(&mut self, document: &Document, lexicon: &Lexicon, first: usize) -> usize {
+        self.first = first;
+        self.tokens.clear();
+        self.sentences.clear();
+        self.ends.clear();
+        let mut size = 0;
+        for block in document.blocks().get(first..).unwrap_or_default() {
+            if size > 0 && size + block.span.len() > SIZE {
+                break;
+            }
+            size += block.span.len();
+            let start = self.tokens.len();
+            lexicon.tokenize(document.text(), block.span, &mut self.tokens);
+            let found = sentences(document.text(), &self.tokens[start..], lexicon);
+            self.sentences.extend(found.into_iter().map(|sentence| sentence.start + start..sentence.end + start));
+            self.ends.push((self.tokens.len(), self.sentences.len()));
+        }
+        first + self.ends.len()
+    }
+
+    /// The tokens of each sentence.
+    pub(super) fn sentences<'p>(
+        &'p self,
+        document: &'p Document,
+        lexicon: &'p Lexicon,
+    ) -> impl Iterator<Item = Tokens<'p>> {
+        let tokens = |range: &Range<usize>| Tokens::new(document.text(), lexicon, &self.tokens[range.clone()]);
+        self.sentences.iter().map(tokens)
+    }
+
+    /// The blocks.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Cut<'_>> {
+        let starts = std::iter::once((0, 0)).chain(self.ends.iter().copied());
+        let bounds = (self.first..).zip(starts.zip(self.ends.iter().copied()));
+        bounds.map(|(at, (start, end))| Cut { at, tokens: &self.tokens[start.0..end.0], sentences: start.1..end.1 })
+    }
+}

@@ -1,0 +1,180 @@
+//! One portion after the other: pieces first, then whose they are, then claims from them.
+
+use super::Depth;
+use super::attribute::attribute;
+use super::claim::{Surroundings, claim};
+use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
+use super::heading::Headings;
+use super::noun::Antecedents;
+use super::party::{Party, Register};
+use super::portion::{Cut, Portion};
+use super::setting::Setting;
+use super::timing;
+use super::voice::{Attributed, Said, Voices};
+use crate::claim::{Claim, Source};
+use crate::grammar::attribution::quotations;
+use crate::grammar::date::{Anchor, dates};
+use crate::grammar::{NoisePiece, Tokens, attributions, quantities};
+use crate::lexicon::Lexicon;
+use crate::text::Document;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What is carried from block to block.
+pub(super) struct Reader<'d> {
+    document: &'d Document,
+    lexicon: &'d Lexicon,
+    depth: Depth,
+    setting: Setting,
+    register: Register,
+    anchor: Anchor,
+    voices: Voices,
+    /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
+    issuer: Option<Arc<Source>>,
+    headings: Headings,
+    claims: Vec<Claim>,
+    pieces: Pieces,
+}
+
+impl<'d> Reader<'d> {
+    pub(super) fn new(document: &'d Document, lexicon: &'d Lexicon, depth: Depth) -> Self {
+        let setting = Setting::new(document, lexicon);
+        let voices = Voices::new(document, lexicon);
+        Self {
+            document,
+            lexicon,
+            depth,
+            register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
+            setting,
+            anchor: Anchor::new(document.published()),
+            issuer: voices.issuer().map(|party| Arc::new(issued(party))),
+            voices,
+            headings: Headings::default(),
+            claims: Vec::new(),
+            pieces: Pieces::default(),
+        }
+    }
+
+    /// The claims and the pieces of all that was read.
+    pub(super) fn finish(self) -> (Vec<Claim>, Pieces) {
+        (self.claims, self.pieces)
+    }
+
+    /// Reads one portion, step by step.
+    pub(super) fn read(&mut self, portion: &Portion) {
+        let mut read: Vec<_> = portion.sentences(self.document, self.lexicon).map(Said::new).collect();
+        let mut taken = Vec::new();
+        for block in portion.blocks() {
+            quote(&mut read[block.sentences]);
+        }
+        for said in &mut read {
+            said.dates = dates(said.tokens, &mut self.anchor);
+        }
+        for said in &mut read {
+            let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
+            said.quantities = quantities;
+            self.pass_over(noise);
+        }
+        let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, said.taken(&mut taken))).collect();
+        for (said, found) in read.iter_mut().zip(found) {
+            said.attributed = attribute(&mut self.register, said, found);
+        }
+        self.keep(&read);
+        for block in portion.blocks() {
+            self.claims_in(&block, &read[block.sentences.clone()]);
+        }
+    }
+
+    /// Keeps what `inspect` shows of what is no quantity.
+    fn pass_over(&mut self, noise: Vec<NoisePiece>) {
+        if self.depth == Depth::Pieces {
+            let passed_over = noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why });
+            self.pieces.passed_over.extend(passed_over);
+        }
+    }
+
+    /// Keeps what else `inspect` shows.
+    fn keep(&mut self, read: &[Said<'_>]) {
+        if self.depth != Depth::Pieces {
+            return;
+        }
+        for said in read {
+            for Attributed { piece, source, .. } in &said.attributed {
+                let span_of =
+                    |range: &Range<usize>| said.tokens.from(range.start).span_to(&said.tokens.from(range.end));
+                let attribution =
+                    |content| Attribution { source: source.span, cue: span_of(&piece.cue), content: span_of(content) };
+                self.pieces.attributions.extend(piece.content.iter().map(attribution));
+            }
+            self.pieces.dates.extend(said.dates.iter().map(|date| DatePiece {
+                span: date.span,
+                timing: timing::timing(date),
+                why: date.why.to_string(),
+            }));
+        }
+    }
+
+    fn claims_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+        let block = &self.document.blocks()[cut.at];
+        if let Some(cell) = block.cell {
+            self.headings.notice(cell, Tokens::new(self.document.text(), self.lexicon, cut.tokens));
+        }
+        self.voices.enter(block, cut.at, read);
+        for at in 0..read.len() {
+            if !read[at].quantities.is_empty() {
+                self.claims_of(cut.at, read, at);
+            }
+        }
+        self.voices.leave(block, cut.at, read);
+    }
+
+    fn claims_of(&mut self, block_at: usize, read: &[Said<'_>], sentence: usize) {
+        let block = &self.document.blocks()[block_at];
+        let pieces = &read[sentence];
+        let around = Surroundings {
+            block,
+            block_at,
+            tokens: pieces.tokens,
+            dates: &pieces.dates,
+            attributed: &pieces.attributed,
+            quoted: &pieces.quoted,
+            quotation: self.voices.quotation(read, sentence),
+            continued: self.voices.continued(read, sentence),
+            issuer: self.issuer.as_ref(),
+            comparable: self.depth == Depth::Comparable,
+            published: self.document.published(),
+        };
+        for at in 0..pieces.quantities.len() {
+            let piece = &pieces.quantities[at];
+            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest(), pieces.tokens.text());
+            let cell = block.cell;
+            let unit =
+                cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
+            let heading = cell.and_then(|cell| self.headings.noun(cell));
+            let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
+            let before = Antecedents::new(&self.claims, heading, sentence);
+            let claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            self.claims.push(claim);
+        }
+    }
+}
+
+/// Finds the quotations of a block, which may run over its sentences.
+fn quote(read: &mut [Said<'_>]) {
+    let mut inside = false;
+    for said in read {
+        (said.quoted, said.open) = quotations(said.tokens, inside);
+        inside = said.open;
+    }
+}
+
+/// The body that issues the draft, as the source of what the draft says in its own voice.
+fn issued(party: &Party) -> Source {
+    Source {
+        id: party.id.clone(),
+        name: party.name.clone(),
+        text: party.name.clone(),
+        kind: party.kind,
+        ..Source::default()
+    }
+}

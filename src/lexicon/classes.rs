@@ -1,0 +1,42 @@
+//! What a word is, as a set that is asked in one step.
+
+use super::entry::CalendarKind;
+use super::list::List;
+
+/// The classes of a word: its [lists](List), the kinds of name that it is in the [calendar](CalendarKind), whether it is
+/// a number word, and whether a quantity may begin with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// A word that a quantity may begin with, beyond those of the lists.
+    pub(super) const NUMERIC: Self = Self(1 << 63);
+    /// A number word from 0 to 90, or 100.
+    pub const NUMERAL: Self = Self(1 << 62);
+
+    /// A word in small letters that the name of a body may begin with.
+    pub const BODY: Self = Self(1 << 61);
+
+    /// A word that a number, a ratio or a range may go on with: `million`, `hundred`, `in`, `to`, `thirds`.
+    pub const AFTER_NUMBER: Self = Self(1 << 60);
+
+    /// The words of a list.
+    pub const fn list(list: List) -> Self {
+        Self(list.bit())
+    }
+
+    /// The names of a kind in the calendar.
+    pub const fn calendar(kind: CalendarKind) -> Self {
+        Self(kind.bit())
+    }
+
+    /// The classes of both.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two have a class in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

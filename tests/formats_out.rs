@@ -1,0 +1,203 @@
+//! Reports for other programs: valid by the schemas of those programs, pointing where the figures are, and unmoved by
+//! what a draft says.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
+
+mod xsd;
+
+use jsonschema::Validator;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A draft in which everything has its own width: letters of two bytes, a character of two UTF-16 units, tabs, CRLF.
+const WIDE: &str = "Café Größe 🚢 reports from Port Vell.\r\n\r\n\t🚢 Señor Núñez wrote that the ferry Halcyon sank off \
+                    Port Vell and 55 people were killed.\r\n";
+const PLAIN: &str = "The ferry Halcyon sank off Port Vell and 40 people were killed.\n";
+
+/// A folder with these drafts and no others.
+fn folder(name: &str, drafts: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in drafts {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}
+
+/// The report on all drafts of a folder.
+fn report(folder: &Path, format: &str) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_numerate"));
+    let command = command.args(["check", "--format", format]).current_dir(folder).env_remove("GITHUB_STEP_SUMMARY");
+    let out = command.output().unwrap();
+    String::from_utf8(out.stdout).unwrap()
+}
+
+fn json(folder: &Path, format: &str) -> Value {
+    serde_json::from_str(&report(folder, format)).unwrap()
+}
+
+fn validator(schema: &str) -> Validator {
+    let schema = fs::read_to_string(Path::new("tests/schemas").join(schema)).unwrap();
+    jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap()
+}
+
+fn assert_valid(schema: &str, instance: &Value) {
+    let errors: Vec<_> = validator(schema).iter_errors(instance).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+}
+
+/// Folders with findings, without any, without any draft, and with a file that is none.
+fn folders(test: &str) -> Vec<PathBuf> {
+    let named = |name: &str, drafts: &[(&str, &str)]| folder(&format!("{test}-{name}"), drafts);
+    vec![
+        named("findings", &[("plain.txt", PLAIN), ("wide.txt", WIDE)]),
+        named("clean", &[("plain.txt", PLAIN)]),
+        named("nothing", &[]),
+        named("broken", &[("plain.txt", PLAIN), ("wide.txt", WIDE), ("broken.ndjson", "no object\n")]),
+    ]
+}
+
+#[test]
+fn sarif_is_valid() {
+    for folder in folders("sarif") {
+        assert_valid("sarif-2.1.0.json", &json(&folder, "sarif"));
+    }
+}
+
+#[test]
+fn gitlab_reports_are_valid() {
+    for folder in folders("gitlab") {
+        assert_valid("gitlab.json", &json(&folder, "gitlab"));
+    }
+}
+
+#[test]
+fn rdjson_is_valid() {
+    for folder in folders("rdjson") {
+        assert_valid("rdf-result.json", &json(&folder, "rdjson"));
+        for line in report(&folder, "rdjsonl").lines() {
+            assert_valid("rdf-diagnostic.json", &serde_json::from_str(line).unwrap());
+        }
+    }
+}
+
+#[test]
+fn junit_is_valid() {
+    let schema = fs::read_to_string("tests/schemas/junit.xsd").unwrap();
+    for folder in folders("junit") {
+        assert_eq!(xsd::complaints(&schema, &report(&folder, "junit")), Vec::<String>::new());
+    }
+    let odd = "<testsuites><testsuite tests='1' size='2'>x<testcase name='a'/><properties/></testsuite></testsuites>";
+    assert_eq!(xsd::complaints(&schema, odd).len(), 5);
+}
+
+/// Where the figures of a finding stand, as counted in the bytes of their files: line, column and end in code points,
+/// column and end in bytes.
+fn counted(folder: &Path, path: &str, span: &Value) -> [u64; 5] {
+    let bytes = fs::read(folder.join(path.trim_start_matches("./"))).unwrap();
+    let [start, end] = ["start", "end"].map(|key| usize::try_from(span[key].as_u64().unwrap()).unwrap());
+    let mut line = bytes[..start].split(|&byte| byte == b'\n');
+    let number = line.clone().count();
+    let before = line.next_back().unwrap();
+    let letters = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().chars().count();
+    let figure = &bytes[start..end];
+    let (in_letters, in_bytes) = (letters(before) + 1, before.len() + 1);
+    [number, in_letters, in_letters + letters(figure), in_bytes, in_bytes + figure.len()].map(|count| count as u64)
+}
+
+#[test]
+fn places_are_those_that_can_be_counted() {
+    let folder = folder("places", &[("plain.txt", PLAIN), ("wide.txt", WIDE)]);
+    let finding = json(&folder, "json")["findings"][0].take();
+    assert_eq!(finding["document"], "./wide.txt");
+    let [line, column, end, byte, byte_end] = counted(&folder, "wide.txt", &finding["span"]);
+    assert!(line == 3 && byte > column, "{line}:{column} {byte}");
+
+    let result = json(&folder, "sarif")["runs"][0]["results"][0].take();
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    let keys = ["startLine", "startColumn", "endLine", "endColumn"];
+    assert_eq!(keys.map(|key| region[key].as_u64().unwrap()), [line, column, line, end]);
+
+    let range = json(&folder, "rdjson")["diagnostics"][0]["location"]["range"].take();
+    let point = |of: &str| [&range[of]["line"], &range[of]["column"]].map(|number| number.as_u64().unwrap());
+    assert_eq!((point("start"), point("end")), ([line, byte], [line, byte_end]));
+
+    let command = format!("::error file=wide.txt,line={line},endLine={line},col={column},endColumn={end},title=");
+    assert!(report(&folder, "github").starts_with(&command));
+    assert!(report(&folder, "markdown").contains(&format!("- `wide.txt:{line}:{column}`:")));
+    assert!(report(&folder, "junit").contains(&format!(" at {line}:{column}\"")));
+    assert_eq!(json(&folder, "gitlab")[0]["location"]["lines"]["begin"], line);
+}
+
+/// Names that a draft may give its outlet to be obeyed by whoever reads the report.
+const HOSTILE: [&str; 7] = [
+    "<script>alert(1)</script>",
+    "::error file=x::owned",
+    "[click](http://evil.example) @everyone",
+    "]]><failure/>&lt;",
+    "\u{1b}[31mred\u{7} \u{202e}right to left",
+    "##[add-mask]40",
+    "=HYPERLINK(\"http://evil.example\")",
+];
+
+/// A folder in which drafts of two outlets so named disagree, under names that are no better.
+fn hostile_folder(test: &str, outlet: &str) -> PathBuf {
+    let draft = |number: u8| {
+        let outlet = outlet.replace('\\', "\\\\").replace('"', "\\\"");
+        let outlet: String = outlet.chars().map(escape).collect();
+        format!(
+            "---\ndate: 2031-05-06\noutlet: \"{outlet} {number}\"\n---\n\n\
+             The ferry Halcyon sank off Port Vell and {number} people were killed.\n"
+        )
+    };
+    folder(test, &[("a,b:c%.md", draft(40).as_str()), ("::warning::<b>.md", draft(55).as_str())])
+}
+
+fn escape(letter: char) -> String {
+    if letter.is_control() { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() }
+}
+
+#[test]
+fn what_a_draft_says_stays_text() {
+    for (number, outlet) in HOSTILE.iter().enumerate() {
+        let folder = hostile_folder(&format!("hostile-{number}"), outlet);
+        let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
+        for format in ["pretty", "table", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown"] {
+            let report = report(&folder, format);
+            assert!(
+                report.contains("conflicting-estimates") && !report.contains(steers) && !report.contains("##["),
+                "{format}: {report}"
+            );
+        }
+        let commands = report(&folder, "github").lines().filter(|line| line.contains("::")).count();
+        assert_eq!(commands, 1, "{outlet}");
+        let junit = report(&folder, "junit");
+        let failures = roxmltree::Document::parse(&junit).unwrap();
+        assert_eq!(failures.descendants().filter(|node| node.has_tag_name("failure")).count(), 1, "{outlet}");
+        let markdown = report(&folder, "markdown");
+        assert!(!is_markup(&markdown) && !markdown.contains("@everyone"), "{markdown}");
+        let text = json(&folder, "sarif")["runs"][0]["results"][0]["message"]["text"].to_string();
+        assert_eq!(text.replace("\\\\]", "").matches("](").count(), 1, "{text}");
+    }
+}
+
+/// Whether a page has a link, an image or HTML other than comments.
+fn is_markup(page: &str) -> bool {
+    Parser::new_ext(page, Options::all()).any(|event| match event {
+        Event::InlineHtml(html) | Event::Html(html) => &*html != "<!-- -->",
+        Event::Start(Tag::Link { .. } | Tag::Image { .. }) => true,
+        _ => false,
+    })
+}
+
+#[test]
+fn the_validator_tells_what_is_wrong() {
+    let folder = folder("refused", &[("plain.txt", PLAIN), ("wide.txt", WIDE)]);
+    let mut log = json(&folder, "sarif");
+    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startColumn"] = 0.into();
+    assert!(!validator("sarif-2.1.0.json").is_valid(&log));
+}
