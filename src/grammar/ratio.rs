@@ -225,6 +225,7 @@ mod tests {
             ("1/4 of the", "0.25"),
             ("one out of three homes", "0.33"),
             ("one fourth of them", "0.25"),
+            ("1 over 3", "0.33"),
             ("half of the loss", "0.5"),
             ("half the loss", "0.5"),
             ("half-time", "-"),
