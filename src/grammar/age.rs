@@ -60,7 +60,9 @@ fn is_limit(input: &Tokens<'_>) -> bool {
     let limit = input.back(1).is_some_and(|back| matches!(back.text(input.text()), "under" | "over"));
     let people = |back: &Token| {
         let person = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref()) == Some("person");
-        person || matches!(back.text(input.text()), "those" | "one" | "anyone" | "everyone" | "anybody")
+        let any = input.back(3).is_some_and(|before| matches!(before.text(input.text()), "no" | "any" | "every"));
+        let one = any && back.text(input.text()) == "one";
+        person || one || matches!(back.text(input.text()), "those" | "anyone" | "everyone" | "anybody")
     };
     limit && input.back(2).is_some_and(people)
 }

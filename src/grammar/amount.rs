@@ -1,7 +1,7 @@
 //! A number with whatever says its unit.
 //!
 //! ```text
-//! amount   = sign_of_money number | number [unit] [magnitude] | compound
+//! amount   = sign_of_money number | number [unit] [magnitude] | number "M"~code | compound
 //! compound = amount { [","] ["and"] amount }
 //! ```
 
@@ -10,6 +10,7 @@ use super::ratio::Leading;
 use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Unit};
+use crate::text::Shape;
 use nom::Parser;
 use nom::combinator::opt;
 
@@ -30,11 +31,27 @@ pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, 
         return Ok((rest, Amount { number, unit: Some(sign), number_start, number_end }));
     }
     let Some((rest, number)) = leading else { return fail() };
+    if let Some((after_code, unit)) = millions_of(rest) {
+        let (number_start, number_end) = (input.at(), rest.at());
+        let number = number.scaled(Decimal::from(MILLION)).unwrap_or(number);
+        return Ok((after_code, Amount { number, unit: Some(unit), number_start, number_end }));
+    }
     let (number_start, number_end) = (input.at(), rest.at());
     let (rest, unit) = opt(unit).parse(rest)?;
     let amount = Amount { number, unit, number_start, number_end };
     let (rest, amount) = scaled_behind(rest, amount);
     Ok(compound(rest, &amount).unwrap_or((rest, amount)))
+}
+
+const MILLION: i64 = 1_000_000;
+
+/// `MEUR`, `MSEK`: a currency's code with the M of its millions, as company reports write it.
+fn millions_of(input: Tokens<'_>) -> Option<(Tokens<'_>, Denomination)> {
+    let token = input.peek().filter(|token| token.shape == Shape::Upper && token.span.len() == 4)?;
+    let code = token.text(input.text()).strip_prefix('M')?;
+    let currency = input.lexicon().currencies().iter().find(|currency| &*currency.code == code)?;
+    let unit = Denomination { unit: Unit::Money(currency.code.clone()), others: Vec::new() };
+    Some((input.from(input.at() + 1), unit))
 }
 
 /// "75 USD million": a magnitude behind the word for money.
@@ -66,21 +83,36 @@ fn compound<'a>(input: Tokens<'a>, whole: &Amount) -> Option<(Tokens<'a>, Amount
 fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Decimal, Decimal)> {
     let (rest, _) = (opt(word(",")), opt(word("and"))).parse(input).ok()?;
     let (rest, part) = number(rest).ok()?;
-    let (rest, small) = unit(rest).ok()?;
-    let ratio = size_in(&input, &small.unit, &large.unit).or_else(|| {
-        let meant = small.others.iter().find_map(|other| size_in(&input, other, &large.unit));
-        meant.filter(|_| !small.others.is_empty())
-    })?;
-    let added = part.value.checked_mul(ratio).filter(|_| part.value > Decimal::ZERO)?;
-    Some((rest, added, ratio))
+    let Ok((rest, small)) = unit(rest) else {
+        return hundredths(&input, rest, part.value, large);
+    };
+    let mut meant = std::iter::once(&small.unit).chain(&small.others);
+    let (above, below) = meant.find_map(|small| size_in(&input, small, &large.unit))?;
+    let added = part.value.checked_mul(above)?.checked_div(below).filter(|_| part.value > Decimal::ZERO)?;
+    Some((rest, added, above.checked_div(below)?))
 }
 
-/// How large one unit is in a larger one of its dimension; a hundredth of a currency in the currency.
-fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<Decimal> {
+/// "15 dollars 50": two digits behind the word for money, and nothing that they could count.
+fn hundredths<'a>(
+    input: &Tokens<'a>,
+    rest: Tokens<'a>,
+    value: Decimal,
+    large: &Denomination,
+) -> Option<(Tokens<'a>, Decimal, Decimal)> {
+    let money = matches!(large.unit, Unit::Money(_)) && input.back(1).is_some_and(|back| back.shape == Shape::Lower);
+    let directly = input.peek().is_some_and(|next| next.is_word() || next.shape == Shape::Number);
+    let ends = rest.peek().is_none_or(|next| next.shape == Shape::Mark && !next.text(rest.text()).starts_with('-'));
+    let cents = value >= Decimal::TEN && value < Decimal::ONE_HUNDRED;
+    let hundredth = Decimal::new(1, 2);
+    (money && directly && ends && cents && input.letters() != "and").then_some((rest, value * hundredth, hundredth))
+}
+
+/// How large one unit is in a larger one of its dimension, as a fraction; a hundredth of a currency in the currency.
+fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<(Decimal, Decimal)> {
     let lexicon = input.lexicon();
     if let (Unit::Measure(minor), Unit::Money(code)) = (small, large) {
         let currency = lexicon.currencies().iter().find(|currency| currency.code == *code)?;
-        return (currency.minor.as_ref() == Some(minor)).then(|| Decimal::new(1, 2));
+        return (currency.minor.as_ref() == Some(minor)).then_some((Decimal::ONE, Decimal::ONE_HUNDRED));
     }
     let entry = |unit: &Unit| match unit {
         Unit::Measure(name) => lexicon.units().iter().find(|entry| entry.name == *name),
@@ -90,5 +122,5 @@ fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<Decimal> {
     let alike = small.dimension == large.dimension && small.offset.is_zero() && large.offset.is_zero();
     let above = small.factor.checked_mul(large.divisor)?;
     let below = large.factor.checked_mul(small.divisor)?;
-    above.checked_div(below).filter(|ratio| alike && *ratio < Decimal::ONE)
+    (alike && above < below).then_some((above, below))
 }

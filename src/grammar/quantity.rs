@@ -236,7 +236,8 @@ fn amount_core<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Core> 
 
 fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a, Core> {
     let bare = amount.unit.is_none();
-    if bare && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
+    let named = input.nth(1).is_some_and(|next| next.shape == Shape::Title && !next.glued);
+    if (bare || named) && input.peek().is_some_and(|token| token.shape == Shape::Number) && is_bare_year(&input) {
         return fail();
     }
     let age = is_age(&input, &amount, &rest);
@@ -264,4 +265,93 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
             age: false,
         },
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::testing::LEXICON;
+
+    /// What the first quantity of a text states, its qualifier and its unit.
+    fn first(text: &str) -> String {
+        let mut tokens = Vec::new();
+        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let (found, _) = quantities(Tokens::new(text, &LEXICON, &tokens), &[]);
+        let Some(piece) = found.first() else { return "-".to_owned() };
+        let stated = match piece.stated {
+            Stated::Point(value) => value.normalize().to_string(),
+            Stated::Range(low, high) => format!("{}..{}", low.normalize(), high.normalize()),
+            Stated::Vague => "vague".to_owned(),
+        };
+        let qualifier = piece.qualifier.map_or_else(String::new, |kind| format!("{} ", kind.name()));
+        format!("{qualifier}{stated} {}", piece.unit.unit)
+    }
+
+    #[test]
+    fn amounts() {
+        for (text, quantity) in [
+            ("for RM79 a month", "79 MYR"),
+            ("worth $US113 trillion", "113000000000000 USD"),
+            ("raised 30 MEUR in May", "30000000 EUR"),
+            ("they lost 75 USD million", "75000000 USD"),
+            ("a bill of 5 feet 6 inches", "5.5 foot"),
+            ("it lasted 2 hours and 30 minutes", "2.5 hour"),
+            ("it cost 3 dollars 50 cents", "3.5 USD"),
+            ("1/2 pound of sugar", "0.5 pound"),
+            ("half an hour late", "0.5 hour"),
+            ("a half-litre bottle", "0.5 litre"),
+            ("a quarter million euros", "250000 EUR"),
+            ("it is 100° Celsius there", "100 degree_celsius"),
+            ("it hit 38 C, a record", "38 degree_celsius"),
+            ("a beam 5 m long", "5 metre"),
+            ("in sub-500 km races", "less_than 500 kilometre"),
+            ("64 cents a dozen", "64 cent"),
+        ] {
+            assert_eq!(first(text), quantity, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        for (text, quantity) in [
+            ("four to five thousand people", "4000..5000 count"),
+            ("cut from the $10 to $15 billion it planned", "10000000000..15000000000 USD"),
+            ("rose 2 to 3 percent", "2..3 percent"),
+            ("rose from 2 to 3 percent", "2 percent"),
+            ("between 2 kg and about 7 kg", "2..7 kilogram"),
+            ("more than 10 but fewer than 20 boats", "10..20 count"),
+            ("a 0-to-60-mph time", "0..60 mile_per_hour"),
+            ("a 7- or 8-inch screen", "7 inch"),
+            ("rose by $5 to $40", "5 USD"),
+            ("eight or nine boats", "8..9 count"),
+        ] {
+            assert_eq!(first(text), quantity, "{text}");
+        }
+    }
+
+    #[test]
+    fn ages() {
+        for (text, quantity) in [
+            ("Ana Ruiz, 44, said", "44 year"),
+            ("he was 97.", "97 year"),
+            ("women over 50, who", "more_than 50 year"),
+            ("a widow of 91, who", "91 year"),
+            ("children aged 10 to 14 are", "10..14 year"),
+            ("a mother of four, who", "4 count"),
+            ("she was 12 points behind", "12 count"),
+        ] {
+            assert_eq!(first(text), quantity, "{text}");
+        }
+    }
+
+    #[test]
+    fn qualifiers() {
+        for (text, quantity) in [
+            ("40 dead and over 100 hurt", "40 count"),
+            ("about 500 or more came", "at_least 500 count"),
+            ("children under the age of 5", "less_than 5 year"),
+        ] {
+            assert_eq!(first(text), quantity, "{text}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::tokens::{Parsed, Tokens, fail, glued, is_dash, token, word};
 use super::unit::Denomination;
 use crate::claim::{Decimal, Stated, Unit};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -26,9 +26,15 @@ pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) 
     // "between 2 kg and about 7 kg"
     let after_joint = if between { qualified(after_joint) } else { after_joint };
     let (rest, high) = amount(after_joint, number(after_joint).ok())?;
+    let alone = low.number.scale;
     let low = share(low.clone(), &high);
+    // "$89 to $93 billion": one magnitude for both makes them one range, whatever rose or fell before.
+    let scaled = low.number.scale != alone && low.unit.is_some();
     let same = low.unit == high.unit || low.unit.is_none() || high.unit.is_none() || same_unit(&low, &high);
-    if !same || !is_range(&input, &after_joint, &low, &high, joint, &rest) {
+    if !same
+        || !(scaled && low.number.value < high.number.value
+            || is_range(&input, &after_joint, &low, &high, joint, &rest))
+    {
         return fail();
     }
     let number = input.from(low.number_start).span_to(&input.from(high.number_end));
@@ -57,7 +63,7 @@ fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
     let (rest, found) =
         alt((to.map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And)))
             .parse(input)?;
-    if (found == Joint::And) == between { Ok((rest, found)) } else { fail() }
+    if (found == Joint::And) == between || between && found == Joint::To { Ok((rest, found)) } else { fail() }
 }
 
 /// Past a qualifier at a place.
@@ -142,5 +148,11 @@ fn after_change(start: &Tokens<'_>) -> bool {
     let by = before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case("by"));
     let near =
         before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
-    by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]))
+    // "an escalating scale of fines": a participle in front of a noun says of what kind it is.
+    let modifies = |token: &Token| {
+        let noun = |next: &Token| lexicon.noun(next.word).is_some();
+        let next = before.iter().find(|next| next.span.start > token.span.start);
+        token.text(start.text()).ends_with("ing") && next.is_some_and(noun)
+    };
+    by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]) && !modifies(token))
 }

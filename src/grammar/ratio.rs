@@ -4,6 +4,7 @@
 //! ratio    = in_n | fraction | times | multiple
 //! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
 //! fraction = ["a" | "one" | number] ["-"] fraction_name | slashed      two-thirds · a quarter · half
+//! over_n   = number "over" number                                     1 over 3
 //! slashed  = figure~"/"~figure, less than a whole                     1/4
 //! times    = number "times" (as | more | higher …) | number "-fold"
 //! multiple = doubled | twice | tripled | twofold …
@@ -32,6 +33,7 @@ pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, D
         return fail();
     }
     in_n(leading)
+        .or_else(|_| over_n(leading))
         .or_else(|_| slashed(input))
         .or_else(|_| fraction(input, leading))
         .or_else(|_| times(leading))
@@ -48,6 +50,15 @@ fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
     let bare = !followed_by_unit(&rest);
     let ratio = part.value.checked_div(whole.value).filter(|_| small && bare && part.scale == Decimal::ONE);
+    ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
+}
+
+/// `over_n = number "over" number`, with nothing behind: "1 over 3".
+fn over_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
+    let Some((rest, part)) = leading else { return fail() };
+    let (rest, whole) = preceded(word("over"), number).parse(rest)?;
+    let ends = rest.peek().is_none_or(|next| next.shape == Shape::Mark);
+    let ratio = part.value.checked_div(whole.value).filter(|ratio| ends && *ratio < Decimal::ONE);
     ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
 }
 
@@ -118,7 +129,13 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
                 .any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
-    !before && !joined && (counted || !is_half_of_period(rest))
+    !before && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
+}
+
+/// "half-litre", "half-hour"; "half-year" and "half-century" name a stretch and a score.
+fn is_joined_to_unit(rest: &Tokens<'_>) -> bool {
+    let named = ["year", "century", "term"].contains(&rest.letters_at(1));
+    !named && super::unit::unit(*rest).is_ok()
 }
 
 fn is_half_of_period(rest: &Tokens<'_>) -> bool {
@@ -208,6 +225,7 @@ mod tests {
             ("1/4 of the", "0.25"),
             ("one out of three homes", "0.33"),
             ("one fourth of them", "0.25"),
+            ("1 over 3", "0.33"),
             ("half of the loss", "0.5"),
             ("half the loss", "0.5"),
             ("half-time", "-"),

@@ -305,8 +305,8 @@ impl Compiler {
 
     /// Marks the words that a number may go on with, so that behind all others it is at its end.
     fn words_after_numbers(&mut self) {
-        let joints =
-            ["and", "in", "out", "times", "fold", "to", "or", "point", "x10", "×10"].map(|word| self.word(word));
+        let joints = ["and", "in", "out", "over", "times", "fold", "to", "or", "point", "x10", "×10"]
+            .map(|word| self.word(word));
         let lexicon = &self.lexicon;
         let words = lexicon.numerals.words().chain(lexicon.fractions.words()).chain(lexicon.magnitudes.firsts());
         let words: Vec<_> = words.chain(joints).collect();

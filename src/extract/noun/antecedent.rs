@@ -88,13 +88,18 @@ impl<'c> Antecedents<'c> {
     }
 
     /// The noun of the last count that has one of its own; of people, where something happened to the counted.
-    fn counted(&self, figure: &Figure<'_>) -> Option<Noun> {
+    pub(super) fn counted(&self, figure: &Figure<'_>) -> Option<Noun> {
         let counts = || self.claims.iter().rev().filter(|claim| claim.quantity.unit == Unit::Count);
         let nouns = || counts().filter_map(|claim| claim.noun.as_ref()).filter(|noun| !noun.span.is_empty());
         let suffers = befalls_people(figure);
         let person = |noun: &&Noun| matches!(noun.class.as_deref(), Some("person" | "casualty"));
         let people = nouns().take(REACH).find(person).filter(|_| suffers);
         people.or_else(|| nouns().next()).map(taken_over)
+    }
+
+    /// The noun of the last figure that has one.
+    pub(super) fn last(&self) -> Option<Noun> {
+        self.claims.iter().rev().take(REACH).find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
 
     /// The noun of the last figure in the same unit.

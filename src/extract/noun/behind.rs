@@ -256,7 +256,11 @@ fn modifies(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let participle =
         letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
-    participle && here.nth(1).is_some_and(|next| next.shape == Shape::Lower && lexicon.noun(next.word).is_some())
+    let noun = |next: &Token| next.shape == Shape::Lower && lexicon.noun(next.word).is_some();
+    let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
+    let ahead = here.nth(1).filter(|next| unknown(next));
+    participle
+        && ahead.is_some_and(|next| noun(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none())
 }
 
 /// Whether the phrase may end with a token: a noun, or a word that the lexicon does not know as something else.
@@ -290,6 +294,7 @@ mod tests {
             ("six others left", "others (other)"),
             ("3,000 would-be fighters from the east", "would-be fighters (fighter)"),
             ("12 registered voters said", "registered voters (voter)"),
+            ("52 suspected typhus cases came", "suspected typhus cases (case)"),
             ("30 officials reported it", "officials (official)"),
             ("She made 26 saves", "saves (save)"),
             ("They sold 400 Falcon 9 rockets", "Falcon 9 rockets (rocket)"),

@@ -52,7 +52,7 @@ fn tells_nothing(head: &str) -> bool {
 /// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
 fn number_of(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, start) = (figure.tokens, figure.start());
-    let ends = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | ":" | "—");
+    let ends = |at: usize| matches!(tokens.from(at).letters(), ";" | ":" | "—");
     let number = (0..start).rev().take_while(|&at| !ends(at)).find(|&at| {
         let here = tokens.from(at);
         ["number", "numbers", "total"].iter().any(|word| here.letters().eq_ignore_ascii_case(word))
@@ -74,10 +74,10 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !subject::is_sure_verb(tokens, *at);
     let last = end.checked_sub(1).filter(|_| figure.at > 0).filter(word)?;
     let phrase = subject::phrases(tokens, last + 1).filter(|phrase| phrase.tokens.end == end)?;
-    let before = phrase.tokens.start.checked_sub(1).map(|at| tokens.from(at));
+    let before = phrase.tokens.start.checked_sub(1);
     let verb = figure.clause().is_some_and(|clause| clause.verb.end == start);
-    let opens =
-        before.is_none_or(|before| before.is(List::Determiner) || matches!(before.letters(), "," | ";" | "and"));
+    let mark = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | "and");
+    let opens = before.is_none_or(|at| subject::is_plain_article(tokens, at) || mark(at));
     (opens && !verb).then_some(phrase)
 }
 
@@ -87,7 +87,19 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
     let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
+    // "works out at", "capped by the league at": neither is what is measured.
+    let particle = ["out", "up", "off", "down"].contains(&figure.tokens.from(end.checked_sub(1)?).letters());
+    if particle || is_by(figure, end) {
+        return None;
+    }
     if subject::is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
+}
+
+/// Whether the noun phrase that ends at a place is a doer that "by" brings.
+fn is_by(figure: &Figure<'_>, end: usize) -> bool {
+    let start = subject::phrase(figure.tokens, end).map(|phrase| phrase.start);
+    let lead = start.and_then(|start| (0..start).rev().find(|&at| !figure.tokens.from(at).is(List::Determiner)));
+    lead.is_some_and(|at| figure.tokens.from(at).letters() == "by")
 }
 
 /// The words in front of a colon that stands before the figure: "sell an animal: 19 percent".

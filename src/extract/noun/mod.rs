@@ -29,6 +29,7 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
+use crate::lexicon::List;
 use std::cell::OnceCell;
 use std::ops::Range;
 use subject::Clause;
@@ -71,7 +72,12 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
             let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
             person().or_else(said_to_be).or_else(part).or_else(restated).or_else(named).or_else(taken_over)
         }
-        Unit::Ratio => before.part(figure).or_else(restated).or_else(|| measured(figure, before)),
+        Unit::Ratio => {
+            let part = before.part(figure).or_else(restated);
+            let beside = || (figure.at > 0).then(|| before.counted(figure)).flatten();
+            part.or_else(beside).or_else(|| measured(figure, before)).or_else(|| before.counted(figure))
+        }
+        Unit::Percent => restated().or_else(|| measured(figure, before)).or_else(|| before.counted(figure)),
         _ => person().or_else(restated).or_else(|| measured(figure, before)),
     }
 }
@@ -80,10 +86,20 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
     if !acts && !is_stretch(figure) {
-        return in_front;
+        // "That is a fall of 9 percent": of what was given before.
+        let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
+        let last = || before.last().filter(|_| change);
+        return last().or(in_front);
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
     ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
+}
+
+/// Whether a noun only says that something rose or fell.
+fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
+    let lexicon = figure.tokens.lexicon();
+    let change = lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
+    change && !noun.text.contains(' ') && lexicon.verb(lexicon.word(&noun.head)).is_some()
 }
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".

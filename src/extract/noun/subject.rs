@@ -96,7 +96,8 @@ pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
-        let article = (0..whole.start).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
+        let lead = |at: usize| is_article(sentence, at) || is_year(sentence, at);
+        let article = (0..whole.start).rev().find(|&at| !lead(at)).map_or(0, |at| at + 1);
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
         let Some(front) = phrase(sentence, preposition) else { break };
         let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
@@ -132,6 +133,12 @@ pub(super) fn before_time(sentence: Tokens<'_>, end: usize) -> usize {
     place
 }
 
+/// Whether digits, or the stroke between them, stand here: "the income of the 2024/25 season".
+fn is_year(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    here.letters() == "/" || here.peek().is_some_and(|token| token.shape == Shape::Number)
+}
+
 fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
     const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
@@ -150,7 +157,7 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         Shape::Possessive => at + 1 < end,
         Shape::Number | Shape::Link => false,
         _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
-        _ if lexicon.is_measure(here.text(), token) => false,
+        _ if lexicon.is_measure(here.text(), token) || here.letters() == "according" => false,
         Shape::Lower => {
             let last = at + 1 == end;
             !is_plain_verb(sentence, at)
@@ -197,7 +204,7 @@ fn is_article(sentence: Tokens<'_>, at: usize) -> bool {
 }
 
 /// An article that cannot stand for a noun: "the rise", but "the first half rose", "that came to".
-fn is_plain_article(sentence: Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_plain_article(sentence: Tokens<'_>, at: usize) -> bool {
     is_article(sentence, at) && !sentence.from(at).is(List::Pronoun) && !sentence.from(at).is(List::Subordinator)
 }
 
@@ -242,7 +249,10 @@ fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
 fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     let adverb = here.is(List::Adverb) || here.is(List::Negation) || here.letters() == "to";
-    adverb || here.is(List::Auxiliary) || is_plain_verb(sentence, at) && !is_modifier(sentence, at)
+    // "the group aims to sell"
+    let verb = || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+    let infinitive = here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1);
+    adverb || infinitive || here.is(List::Auxiliary) || is_plain_verb(sentence, at) && !is_modifier(sentence, at)
 }
 
 #[cfg(test)]

@@ -48,10 +48,7 @@ pub(super) fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
 pub(in crate::grammar) fn is_bare_year(input: &Tokens<'_>) -> bool {
     let letters = input.letters();
     let year = letters.len() == 4 && letters.parse::<u32>().is_ok_and(|year| (1700..=2100).contains(&year));
-    if !year {
-        return false;
-    }
-    let Ok((rest, _)) = figure().parse(*input) else { return false };
+    let Some((rest, _)) = figure().parse(*input).ok().filter(|_| year) else { return false };
     let things = is_counted(&rest) && !follows_year_word(input) && !(is_recent(letters) && is_yearly(&rest));
     let name = rest.peek().is_some_and(|next| next.shape == Shape::Title);
     let measured = !name && crate::grammar::unit::unit(rest).is_ok() || things;
@@ -64,10 +61,10 @@ fn is_recent(letters: &str) -> bool {
     ("1980"..="2040").contains(&letters)
 }
 
-/// "2018 sales", "2023 earnings": money is given by the year, and not counted in thousands.
+/// "2018 sales", "2023 earnings": money and events are given by the year, and not counted in thousands.
 fn is_yearly(rest: &Tokens<'_>) -> bool {
     let noun = rest.peek().and_then(|next| rest.lexicon().noun(next.word));
-    noun.is_some_and(|noun| noun.class.as_deref() == Some("money"))
+    noun.is_some_and(|noun| matches!(noun.class.as_deref(), Some("money" | "event" | "measure" | "document")))
 }
 
 fn follows_year_word(input: &Tokens<'_>) -> bool {

@@ -50,8 +50,8 @@ pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// `spelled_label`: the same with a number word, such as "phase two", "Channel Four".
 pub(super) fn spelled_label(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = token(|input, token| input.lexicon().numeral(token.word)).parse(input)?;
-    let ends = !is_counted(&rest) && rest.peek().is_none_or(|next| !is_dash(next.text(rest.text())));
-    if ends && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
+    let ends = |rest: &Tokens<'_>| !is_counted(rest) && rest.peek().is_none_or(|next| !is_dash(next.text(rest.text())));
+    if is_labelled(&input) && ends(&rest) { Ok((rest, "name")) } else { fail() }
 }
 
 /// Whether the word before the place numbers things or takes a number into its name.
@@ -64,8 +64,8 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
     }
     let named = lexicon.is(word.word, List::NameBefore) && word.is_capitalised();
     // "in case 12 people fall ill": a label counts only where no counted noun follows the number.
-    let counted = input.nth(1).is_some_and(|_| is_counted(&input.from(input.at() + 1)));
-    named || (lexicon.is(word.word, List::Label) && !counted)
+    let counted = || input.nth(1).is_some_and(|_| is_counted(&input.from(input.at() + 1)));
+    named || (lexicon.is(word.word, List::Label) && !counted())
 }
 
 /// `code = letters~["-"]~figure | figure~letters`, where the letters are neither unit nor magnitude: F-16, 5G, 737s.
@@ -79,6 +79,10 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
                 && (hyphen || back.span.end == input.rest()[0].span.start)
                 && !is_money(&input, hyphen)
         });
+    // "PS8.1bn": what follows the point of a code belongs to it.
+    let goes_on = joined && input.back(1).is_some_and(|back| back.glued && back.text(input.text()) == ".");
+    let code = |back: &Token| back.is_word() && back.text(input.text()).ends_with(|last: char| last.is_ascii_digit());
+    let before = before || goes_on && input.back(2).is_some_and(code);
     let (rest, _) = figure().parse(input)?;
     let number = || crate::grammar::number::number(input).is_ok_and(|(end, _)| end.at() > rest.at());
     let after = rest.peek().is_some_and(|next| next.glued && next.is_word()) && !means_something(&rest) && !number();
