@@ -11,7 +11,7 @@ use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome};
-use crate::rules::{self, Description, Finding, Severity, describe};
+use crate::rules::{self, Description, Finding, Ledger, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -23,12 +23,10 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     let known = Baseline::open(&typed.known, &mut desks.trouble);
-    for path in &typed.ledger {
-        desks.trouble.add(ledger::read(path, world));
-    }
     let (seats, drafts) = read(&plan, &mut desks, world)?;
+    let ledger = ledger::read(&typed.ledger, seats.first().copied().unwrap_or_default(), &mut desks, world);
     timings.end("reading");
-    let found = findings(&drafts, &seats, &desks);
+    let found = findings(&drafts, &seats, &desks, &ledger);
     let known = known.updated(&typed.known, &found, &drafts, &mut desks.trouble)?;
     let (found, mut suppressed) = known.split(found);
     timings.end("checking");
@@ -81,10 +79,10 @@ fn wishes(typed: &args::Check) -> Wishes {
 }
 
 /// What each draft's own desk says of it, in order of draft and place.
-fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>) -> Vec<Finding> {
+fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, ledger: &Ledger) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, desk) in desks.all().iter().enumerate().filter(|(number, _)| seats.contains(number)) {
-        let found = rules::check(drafts, &desk.rules);
+        let found = rules::check_against(drafts, &desk.rules, ledger);
         findings.extend(found.into_iter().filter(|finding| seats[finding.draft] == number));
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));

@@ -7,7 +7,7 @@ use super::world::World;
 use super::{Status, args, print};
 use crate::extract::{Depth, Draft, extract};
 use crate::input;
-use crate::rules::{self, ExampleDraft, Outcome};
+use crate::rules::{self, Example, ExampleDraft, LEDGER_HEADER, Ledger, Outcome};
 use crate::text::Problem;
 use std::fmt::Write;
 
@@ -18,7 +18,7 @@ pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Probl
     let mut desks = Desks::new(wishes, Voice::Normal, world);
     let number = desks.number("-");
     let desk = desks.desk(number);
-    let mut outcomes = rules::test(&desk.rules, |drafts| read(drafts, desk));
+    let mut outcomes = rules::test(&desk.rules, |example| (read(&example.drafts, desk), ledger(example, desk)));
     if !typed.paths.is_empty() {
         let named: Vec<_> = typed.paths.iter().flat_map(|path| world.files(path, &|_| true)).flatten().collect();
         outcomes.retain(|outcome| named.contains(&outcome.path));
@@ -41,6 +41,16 @@ fn read(drafts: &[ExampleDraft], desk: &Desk) -> Vec<Draft> {
         Some(extract(document, &desk.lexicon, Depth::Comparable))
     };
     drafts.iter().enumerate().filter_map(document).collect()
+}
+
+/// The ledger of an example, with the header that its rows go without.
+fn ledger(example: &Example, desk: &Desk) -> Ledger {
+    let mut ledger = Ledger::default();
+    if let Some(rows) = &example.ledger {
+        let file = format!("{}\n{}", LEDGER_HEADER.join(","), rows.trim_start());
+        ledger.add(&example.path, file.as_bytes(), &desk.lexicon);
+    }
+    ledger
 }
 
 fn report(outcomes: &[Outcome]) -> String {

@@ -3,7 +3,7 @@
 use crate::claim::Context;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 
 /// How far to the right of a figure's noun an event may stand, in tokens.
@@ -105,6 +105,13 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
         (None, None) => inflect::singular(&letters).to_owned(),
     };
     Some(lexicon.canonical(&lemma).to_owned())
+}
+
+/// The words of a text that carry meaning, each as the context of a claim has it.
+pub fn content_words(lexicon: &Lexicon, text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
+    tokens.iter().filter_map(|token| content_word(lexicon, text, token)).collect()
 }
 
 /// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else

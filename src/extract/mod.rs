@@ -27,6 +27,7 @@ mod status;
 mod timing;
 mod voice;
 
+pub use context::content_words;
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 
 use crate::lexicon::Lexicon;

@@ -1,6 +1,7 @@
 //! Examples: what a rule must flag and what it must not, and whether it does.
 
-use super::check::check;
+use super::check::check_against;
+use super::ledger::Ledger;
 use super::rule::Rule;
 use super::ruleset::Ruleset;
 use super::table::{Placed, Table};
@@ -19,6 +20,8 @@ pub struct Example {
     pub line: usize,
     /// The drafts that are read together.
     pub drafts: Vec<ExampleDraft>,
+    /// The rows of a ledger to hold them against, without its header.
+    pub ledger: Option<String>,
     /// The figures flagged, as in the text, each once, sorted; none where the rule must keep silent.
     pub expect: BTreeSet<String>,
 }
@@ -35,7 +38,7 @@ pub struct ExampleDraft {
 }
 
 impl Example {
-    /// Reads `[[example]]`: `text` or `drafts`, `date`, `expect`.
+    /// Reads `[[example]]`: `text` or `drafts`, `date`, `ledger`, `expect`.
     pub(super) fn shape(path: &str, table: &mut Table<'_>) -> Self {
         let date = table.date("date");
         let mut drafts = table.each("drafts", |draft| ExampleDraft::shape(draft, date));
@@ -53,7 +56,8 @@ impl Example {
             table.complain("expect", "`expect` is missing, expected a list of the figures flagged".to_owned());
         }
         let expect = table.texts("expect").into_iter().map(|figure| figure.value).collect();
-        Self { path: path.to_owned(), line: table.place().line, drafts, expect }
+        let ledger = table.text("ledger").map(|ledger| ledger.value);
+        Self { path: path.to_owned(), line: table.place().line, drafts, ledger, expect }
     }
 }
 
@@ -85,17 +89,20 @@ impl Outcome {
     }
 }
 
-/// Runs the examples of all rules; `runner` reads the drafts of an example as the program reads any draft.
-pub fn test(rules: &Ruleset, runner: impl Fn(&[ExampleDraft]) -> Vec<Draft>) -> Vec<Outcome> {
+/// Runs the examples of all rules; `runner` reads the drafts and the ledger of an example as the program reads any.
+pub fn test(rules: &Ruleset, runner: impl Fn(&Example) -> (Vec<Draft>, Ledger)) -> Vec<Outcome> {
     let tested = |rule| {
         let runner = &runner;
-        move |example: &Example| outcome(rule, example, &runner(&example.drafts))
+        move |example: &Example| {
+            let (drafts, ledger) = runner(example);
+            outcome(rule, example, &drafts, &ledger)
+        }
     };
     rules.rules().iter().flat_map(|rule| rule.examples.iter().map(tested(rule))).collect()
 }
 
-fn outcome(rule: &Rule, example: &Example, drafts: &[Draft]) -> Outcome {
-    let found = flagged(rule, drafts);
+fn outcome(rule: &Rule, example: &Example, drafts: &[Draft], ledger: &Ledger) -> Outcome {
+    let found = flagged(rule, drafts, ledger);
     let difference = (found != example.expect).then(|| difference(&example.expect, &found));
     Outcome { rule: rule.id.clone(), path: example.path.clone(), line: example.line, difference }
 }
@@ -109,11 +116,11 @@ fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {
 }
 
 /// The figures that a rule flags, as in the text.
-fn flagged(rule: &Rule, drafts: &[Draft]) -> BTreeSet<String> {
+fn flagged(rule: &Rule, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
     let mut figures = BTreeSet::new();
     // A rule that waits to be asked for is asked for by its own examples.
     let asked = Rule { enabled: true, ..rule.clone() };
-    for finding in check(drafts, &Ruleset::of(asked)) {
+    for finding in check_against(drafts, &Ruleset::of(asked), ledger) {
         if finding.claims.is_empty() {
             figures.insert(finding.span.of(drafts[finding.draft].document.text()).to_owned());
         }

@@ -12,9 +12,11 @@ mod finding;
 mod fingerprint;
 mod inconsistency;
 mod kind;
+mod ledger;
 mod nearest;
 mod option;
 mod party;
+mod reference;
 mod revision;
 mod rule;
 mod ruleset;
@@ -26,24 +28,26 @@ mod statement;
 pub mod table;
 mod words;
 
-pub use check::check;
+pub use check::{check, check_against};
 pub use describe::{Description, describe};
 pub use example::{Example, ExampleDraft, Outcome, test};
 pub use finding::{Finding, Severity};
 pub use kind::{Check, Kind, Raised, Scene};
+pub use ledger::{HEADER as LEDGER_HEADER, Ledger};
 pub use nearest::{expected, nearest};
 pub use option::{Options, Setting};
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND];
+pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND, reference::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("ledger-mismatch.toml", include_str!("../../rules/default/ledger-mismatch.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];

@@ -1,0 +1,250 @@
+//! Ledgers: reference figures that a desk keeps, read from CSV.
+//!
+//! | column | holds |
+//! |---|---|
+//! | `measure` | what is measured, in words: `copper output` |
+//! | `subject` | of whom or where: `Cerro Alto` |
+//! | `value` | a number, `low-high`, `>n` or `<n` |
+//! | `unit` | `count`, `percent`, `tonnes`, `million USD`; a word that is no unit says what is counted |
+//! | `source` | who gives the figure |
+//! | `as_of` | the period: a day, a month, a year, or two of them as `start/end` |
+//! | `note` | anything |
+
+use crate::claim::{Decimal, Ends, Interval, Unit};
+use crate::extract::content_words;
+use crate::lexicon::Lexicon;
+use crate::text::{Problem, Span};
+use csv::{ReaderBuilder, StringRecord};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::io::Read;
+
+/// The columns of a ledger.
+pub const HEADER: [&str; 7] = ["measure", "subject", "value", "unit", "source", "as_of", "note"];
+
+/// The rows of all ledgers of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    pub(super) rows: Vec<Row>,
+}
+
+/// One reference figure.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) path: String,
+    /// 1-based.
+    pub(super) line: usize,
+    pub(super) measure: String,
+    /// The words of the measure that carry meaning, as claims have them.
+    pub(super) words: BTreeSet<String>,
+    pub(super) subject: String,
+    /// The figure as written, with its unit.
+    pub(super) figure: String,
+    pub(super) reading: Interval,
+    pub(super) unit: Unit,
+    pub(super) source: String,
+    /// First and last day, both included; `None` where the row gives none.
+    pub(super) period: Option<(Date, Date)>,
+    /// The period as written.
+    pub(super) as_of: String,
+}
+
+impl Ledger {
+    /// Adds the rows of a file. What does not fit is left out.
+    ///
+    /// # Errors
+    /// Each row that does not fit, with its line and what was expected; a header that is not [`HEADER`].
+    pub fn add(&mut self, path: &str, file: impl Read, lexicon: &Lexicon) -> Vec<Problem> {
+        let mut table = ReaderBuilder::new().from_reader(file);
+        match table.headers() {
+            Ok(header) if !fits(header) => {
+                return vec![Problem::at(path, 1, 1, format!("expected the header {}", HEADER.join(",")))];
+            }
+            Ok(_) => {}
+            Err(error) => return vec![problem(path, &error)],
+        }
+        let mut problems = Vec::new();
+        for record in table.records() {
+            match record.map_err(|error| problem(path, &error)).and_then(|record| row(path, &record, lexicon)) {
+                Ok(row) => self.rows.push(row),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        problems
+    }
+}
+
+fn fits(header: &StringRecord) -> bool {
+    header.iter().map(|name| name.trim_start_matches('\u{FEFF}').trim()).eq(HEADER)
+}
+
+fn problem(path: &str, error: &csv::Error) -> Problem {
+    let message = match error.kind() {
+        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+            format!("{len} cells in a row, expected {expected_len}")
+        }
+        csv::ErrorKind::Utf8 { .. } => "a row is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    };
+    match error.position() {
+        Some(place) => Problem { line: usize::try_from(place.line()).ok(), ..Problem::file(path, message) },
+        None => Problem::file(path, message),
+    }
+}
+
+fn row(path: &str, record: &StringRecord, lexicon: &Lexicon) -> Result<Row, Problem> {
+    let line = record.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(1);
+    let cell = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
+    let wrong = |message: String| Problem { line: Some(line), ..Problem::file(path, message) };
+    let (value, unit, as_of) = (cell(2), cell(3), cell(5));
+    let (unit, scale) = denomination(lexicon, &unit);
+    let reading = reading(&value, scale)
+        .ok_or_else(|| wrong(format!("`value` is `{value}`, expected a number, `low-high`, `>n` or `<n`")))?;
+    let expected = || wrong(format!("`as_of` is `{as_of}`, expected a day, a month, a year or `start/end`"));
+    let period = if as_of.is_empty() { None } else { Some(period(&as_of).ok_or_else(expected)?) };
+    let measure = cell(0);
+    Ok(Row {
+        path: path.to_owned(),
+        line,
+        words: content_words(lexicon, &measure).into_iter().collect(),
+        measure,
+        subject: cell(1),
+        figure: format!("{value} {}", cell(3)).trim().to_owned(),
+        reading,
+        unit,
+        source: cell(4),
+        period,
+        as_of,
+    })
+}
+
+/// The unit that a cell names, and the magnitude in it: `million USD`, `tonnes`.
+fn denomination(lexicon: &Lexicon, cell: &str) -> (Unit, Decimal) {
+    let mut tokens = Vec::new();
+    lexicon.tokenize(cell, Span::new(0, cell.len()), &mut tokens);
+    let (mut unit, mut scale) = (Unit::Count, Decimal::ONE);
+    for at in 0..tokens.len() {
+        let rest = &tokens[at..];
+        let code = lexicon.currencies().iter().find(|currency| *currency.code == *rest[0].text(cell));
+        if let Some((_, by)) = lexicon.magnitudes.at(cell, rest) {
+            scale = scale.checked_mul(*by).unwrap_or(scale);
+        } else if let Some(currency) = code {
+            unit = Unit::Money(currency.code.clone());
+        } else if let Some((_, &entry)) = lexicon.unit_phrases.at(cell, rest) {
+            unit = Unit::Measure(lexicon.units()[entry].name.clone());
+        } else if matches!(rest[0].text(cell), "percent" | "%") {
+            unit = Unit::Percent;
+        } else if rest[0].text(cell).starts_with("point") || cell == "percentage_point" {
+            unit = Unit::PercentagePoint;
+        }
+    }
+    (unit, scale)
+}
+
+/// A value as a ledger writes it. One in millions is rounded to its last digit.
+fn reading(value: &str, scale: Decimal) -> Option<Interval> {
+    let number = |text: &str| Decimal::from_str_exact(text.trim()).ok()?.checked_mul(scale);
+    if let Some(bound) = value.strip_prefix('>') {
+        return Some(Interval::from(number(bound)?));
+    }
+    if let Some(bound) = value.strip_prefix('<') {
+        return Some(Interval::up_to(number(bound)?));
+    }
+    let joint = value.get(1..)?.find(['-', '–']).map(|at| at + 1);
+    if let Some((low, high)) =
+        joint.and_then(|at| Some((value.get(..at)?, value.get(at..)?.trim_start_matches(['-', '–']))))
+    {
+        let (low, high) = (number(low)?, number(high)?);
+        return (low <= high).then(|| Interval::between(low, high, Ends::Included));
+    }
+    let middle = number(value)?;
+    let decimals = Decimal::from_str_exact(value.trim()).ok()?.scale();
+    let half = Decimal::try_new(5, decimals + 1).ok()?.checked_mul(scale)?;
+    let rounded = scale > Decimal::ONE || decimals > 0;
+    Some(if rounded {
+        Interval::between(middle - half, middle + half, Ends::Excluded)
+    } else {
+        Interval::point(middle)
+    })
+}
+
+/// The days of `2025-03-14`, `2025-03`, `2025`, or from the first to the last of two.
+fn period(text: &str) -> Option<(Date, Date)> {
+    let (first, last) = text.split_once('/').unwrap_or((text, text));
+    let (start, end) = (stretch(first)?.0, stretch(last)?.1);
+    (start <= end).then_some((start, end))
+}
+
+fn stretch(text: &str) -> Option<(Date, Date)> {
+    let mut parts = text.trim().split('-');
+    let year = parts.next()?.parse().ok()?;
+    let Some(month) = parts.next() else {
+        return Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?));
+    };
+    let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+    match (parts.next(), parts.next()) {
+        (None, _) => Some((first, first.last_of_month())),
+        (Some(day), None) => {
+            let day = Date::new(year, first.month(), day.parse().ok()?).ok()?;
+            Some((day, day))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ledger, period};
+    use crate::lexicon::Lexicon;
+
+    fn read(rows: &str) -> (Ledger, Vec<String>) {
+        let mut ledger = Ledger::default();
+        let file = format!("measure,subject,value,unit,source,as_of,note\n{rows}");
+        let problems = ledger.add("kept.csv", file.as_bytes(), &Lexicon::embedded());
+        (ledger, problems.into_iter().map(|problem| problem.to_string()).collect())
+    }
+
+    #[test]
+    fn figures_with_their_units() {
+        for (cells, unit, low, high) in [
+            ("12,count", "count", "12", "12"),
+            ("8.4,million USD", "USD", "8350000.0", "8450000.0"),
+            ("40-50,tonnes", "tonne", "40", "50"),
+            (">7,percent", "percent", "7", ""),
+            ("<9,persons", "count", "", "9"),
+        ] {
+            let (ledger, problems) = read(&format!("a thing,Arle,{cells},,2025,\n"));
+            assert_eq!(problems, Vec::<String>::new(), "{cells}");
+            let row = &ledger.rows[0];
+            let ends = [row.reading.low, row.reading.high].map(|end| end.map_or(String::new(), |end| end.to_string()));
+            assert_eq!((row.unit.name(), ends), (unit, [low, high].map(str::to_owned)), "{cells}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told() {
+        let (ledger, problems) = read("a,b,many,count,,2025,\nc,d,5,count,,spring,\ne,f,5,count,,2025-02,\n");
+        assert_eq!(ledger.rows.len(), 1);
+        assert_eq!(
+            problems,
+            [
+                "kept.csv:2: `value` is `many`, expected a number, `low-high`, `>n` or `<n`",
+                "kept.csv:3: `as_of` is `spring`, expected a day, a month, a year or `start/end`",
+            ]
+        );
+    }
+
+    #[test]
+    fn periods() {
+        for (text, days) in [
+            ("2025-03-14", "2025-03-14 2025-03-14"),
+            ("2024-02", "2024-02-01 2024-02-29"),
+            ("2025", "2025-01-01 2025-12-31"),
+            ("2025-01/2025-03", "2025-01-01 2025-03-31"),
+            ("2025-03/2025-01", ""),
+        ] {
+            let found = period(text).map_or(String::new(), |(start, end)| format!("{start} {end}"));
+            assert_eq!(found, days, "{text}");
+        }
+    }
+}
