@@ -147,7 +147,7 @@ mod tests {
     fn an_example_passes_where_the_rule_flags_what_it_must() {
         let rules =
             rules("[[example]]\ntext = 'No figure.'\nexpect = []\n[[example]]\ntext = '12'\nexpect = ['15', '12']\n");
-        let outcomes = test(&rules, |_| Vec::new());
+        let outcomes = test(&rules, |_| (Vec::new(), Ledger::default()));
         assert!(outcomes[0].passed() && !outcomes[1].passed());
         assert_eq!((outcomes[1].line, outcomes[1].difference.as_deref()), (8, Some("-12\n-15")));
     }

@@ -132,7 +132,12 @@ fn sources_meet(claim: &Claim, row: &Row) -> bool {
         name.split([' ', '\'', '’']).filter(|word| word.len() > 3).map(str::to_lowercase).collect()
     };
     let row_words = words(&row.source);
-    [&source.name, &source.text].into_iter().any(|name| *name == initials || !words(name).is_disjoint(&row_words))
+    // "The company", "the ministry": whose that is, the draft leaves to its subject.
+    let described = !source.name.contains(' ') && source.name.starts_with(char::is_lowercase);
+    described
+        || [&source.name, &source.text]
+            .into_iter()
+            .any(|name| *name == initials || !words(name).is_disjoint(&row_words))
 }
 
 /// The row of the claim's period; for a claim without one, the latest that the draft can have known.
@@ -142,8 +147,11 @@ fn of_period<'r>(draft: &Draft, claim: &Claim, rows: &[&'r Row]) -> Option<&'r R
     }
     let known = |row: &&&Row| row.period.zip(draft.document.published()).is_none_or(|((_, end), day)| end <= day);
     let agrees = |row: &&Row| claim.quantity.reading().meets(&row.reading);
-    let latest = rows.iter().filter(known).max_by_key(|row| row.period.map(|(_, end)| end))?;
-    (!rows.iter().any(agrees)).then_some(latest)
+    let end = |row: &Row| row.period.map(|(_, end)| end);
+    let latest = rows.iter().filter(known).map(|row| end(row)).max()?;
+    let latest = rows.iter().filter(known).filter(|row| end(row) == latest);
+    let nearest = latest.min_by_key(|row| claim.quantity.reading().gap(&row.reading))?;
+    (!rows.iter().any(agrees)).then_some(nearest)
 }
 
 /// The period of a claim: what it covers, else a stretch in which it was said ("in March the police counted").
