@@ -6,6 +6,7 @@
 mod facet;
 mod group;
 mod index;
+mod story;
 mod verdict;
 
 pub use group::groups;

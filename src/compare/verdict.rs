@@ -4,9 +4,10 @@
 //! figures mostly gives them of two things. They are joined only where the second takes up the first ("the five
 //! drones"), where one stands in a headline or caption, or where thing, event and topic all agree.
 
-use super::facet::{facets, shared};
+use super::facet::{facets, is_general, shared};
+use super::story::Story;
 use super::{Agreement, ClaimRef, Facet, Verdict};
-use crate::claim::{Claim, Stated, Unit};
+use crate::claim::{Claim, Context, Stated, Unit};
 use crate::extract::Draft;
 use crate::text::Role;
 
@@ -19,16 +20,55 @@ const ENOUGH_TOPIC: usize = 3;
 /// How many words two passages in one voice must share beside thing and event.
 const ENOUGH_WORDS: usize = 2;
 
+/// How two claims hang together before they are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// They stand in one draft.
+    Within,
+    /// Their drafts tell of one story.
+    Story,
+    /// Nothing ties their drafts together.
+    Loose,
+}
+
+impl Bond {
+    /// The bond of two claims; `one_story` says whether their drafts tell of one story.
+    pub(super) fn between(a: ClaimRef, b: ClaimRef, one_story: impl Fn() -> bool) -> Self {
+        match (a.draft == b.draft, one_story) {
+            (true, _) => Self::Within,
+            (false, one_story) if one_story() => Self::Story,
+            _ => Self::Loose,
+        }
+    }
+}
+
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
+    let one_story = || Story::of(&drafts[a.draft]).is_told_by(&Story::of(&drafts[b.draft]));
+    judge(drafts, a, b, Bond::between(a, b, one_story))
+}
+
+/// The same, where the bond is known.
+pub(super) fn judge(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: Bond) -> Verdict {
     let (one, other) = (a.of(drafts), b.of(drafts));
     let facets = facets(one, other);
     let apart = facets.iter().any(|facet| facet.agreement == Agreement::Different);
-    let within = a.draft == b.draft;
-    let needed = if within { ENOUGH_WITHIN } else { ENOUGH_ACROSS };
-    let told = is_tellable(one, other, &facets) && weight(one, other, &facets) >= needed;
-    let placed = !within || may_contradict(one, other, &facets);
-    Verdict { comparable: !apart && told && placed, facets: ranked(facets) }
+    let told = is_tellable(one, other, &facets)
+        && match bond {
+            Bond::Within => weight(one, other, &facets) >= ENOUGH_WITHIN && may_contradict(one, other, &facets),
+            Bond::Story => weight(one, other, &facets) >= ENOUGH_ACROSS || is_one_strand(one, other, &facets),
+            Bond::Loose => weight(one, other, &facets) >= ENOUGH_ACROSS,
+        };
+    Verdict { comparable: !apart && told, facets: ranked(facets) }
+}
+
+/// Whether two claims of one story tell of the same strand of it: of one event, or of one thing and topic; and neither
+/// of a place that the other is silent of, for a story may have several.
+fn is_one_strand(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
+    let (one, other) = (a.context(), b.context());
+    let placed = one.places.is_empty() == other.places.is_empty() && a.cell.is_none() && b.cell.is_none();
+    let thing = is_same(facets, "noun") && !is_general(&one.thing) && is_same(facets, "topic");
+    placed && (is_same(facets, "event") || thing)
 }
 
 /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
@@ -37,7 +77,11 @@ fn is_tellable(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     // "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
     let people = kin && is_same(facets, "population") && !a.context().thing.is_empty() && !b.context().thing.is_empty();
-    let counted = is_same(facets, "noun") || is_same(facets, "event") || people;
+    // "People" alone are anybody: what happened to them must be told alike.
+    let special = is_same(facets, "noun") && !is_general(&a.context().thing);
+    let alike = a.context().events.is_empty() && b.context().events.is_empty() && is_same(facets, "noun");
+    let alike = alike && shared(&a.context().words, &b.context().words).count() >= ENOUGH_WORDS;
+    let counted = special || is_same(facets, "event") || people || alike;
     let told = if a.quantity.unit == Unit::Count { counted } else { is_measured_alike(a, b) };
     !bare(a) && !bare(b) && told
 }
@@ -75,7 +119,17 @@ fn said_apart(a: &Claim, b: &Claim) -> bool {
 fn takes_up(a: &Claim, b: &Claim, facets: &[Facet]) -> bool {
     let later = if a.span.start < b.span.start { b } else { a };
     let definite = later.context().scope.iter().any(|word| word == "definite");
-    definite && is_same(facets, "noun") && a.context().modifiers == b.context().modifiers && a.block != b.block
+    let earlier = if a.span.start < b.span.start { a } else { b };
+    // "The 2,460 pupils at Hill School" are not those of the whole town.
+    let wider = |pick: fn(&Context) -> &Vec<String>| {
+        pick(later.context()).iter().all(|name| pick(earlier.context()).contains(name))
+    };
+    let narrowed = !wider(|context| &context.names) || !wider(|context| &context.places);
+    definite
+        && !narrowed
+        && is_same(facets, "noun")
+        && a.context().modifiers == b.context().modifiers
+        && a.block != b.block
 }
 
 /// Whether one of them stands in a headline or caption and the other in the text, of the same thing and topic.
