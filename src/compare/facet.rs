@@ -63,6 +63,7 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
     };
     let agreement = match (one.is_empty(), other.is_empty()) {
         (true, _) | (_, true) => Agreement::Silent,
+        _ if are_two_people(a, b) => Agreement::Different,
         _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
         _ if human(a)
@@ -73,9 +74,52 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
         }
         _ if human(a) && human(b) && is_general(one) && is_general(other) => Agreement::Silent,
         _ if human(a) && human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
+        _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
     };
     facet("noun", agreement, pair(noun_text(a), noun_text(b)))
+}
+
+/// Whether both figures are of persons whose full names differ: "Ana Ruiz, 44", "Ben Ruiz, 12".
+fn are_two_people(a: &Claim, b: &Claim) -> bool {
+    let (one, other) = (proper(a), proper(b));
+    let subset = |few: &[&str], many: &[&str]| few.iter().all(|name| many.contains(name));
+    !one.is_empty() && !other.is_empty() && !subset(&one, &other) && !subset(&other, &one)
+}
+
+/// The words of a noun that is a name; empty where it is none.
+fn proper(claim: &Claim) -> Vec<&str> {
+    let noun = claim.noun.as_ref().filter(|noun| noun.class.is_none() && claim.quantity.unit != Unit::Count);
+    let words = noun.map_or("", |noun| noun.text.as_str()).split_whitespace();
+    let words: Vec<_> = words.map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
+    if words.iter().all(|word| word.starts_with(char::is_uppercase)) { words } else { Vec::new() }
+}
+
+/// Whether a figure is a length, a time or a share rather than a count or a sum.
+fn is_measured(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Percent)
+}
+
+/// Whether the one is headed by a mere word of measure, and its sentence names what the other is of; or both are no
+/// shares, and it names the other.
+fn is_of(one: &Claim, other: &Claim) -> bool {
+    const HEADS: [&str; 12] = [
+        "rate",
+        "level",
+        "share",
+        "proportion",
+        "ratio",
+        "percentage",
+        "depth",
+        "length",
+        "size",
+        "height",
+        "width",
+        "area",
+    ];
+    let headed = HEADS.contains(&one.context().thing.as_str()) || matches!(one.quantity.unit, Unit::Measure(_));
+    headed && mentions(one, &other.context().thing)
 }
 
 /// Whether a figure takes its noun over from another: "nine have been confirmed".
@@ -111,16 +155,25 @@ fn event(a: &Claim, b: &Claim) -> Facet {
     facet("event", agreement, pair(&list(one), &list(other)))
 }
 
+/// How much else two sentences must share for a word that only one of them adds to be a mere detail.
+const DETAIL: usize = 5;
+
 /// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
-/// sentence, else it narrows the one claim down and not the other.
+/// sentence, else it narrows the one claim down and not the other; unless all else says that it is a detail.
 fn population(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
     let only_one = one.iter().any(|word| !mentions(b, word) && !is_state(a, word));
     let only_other = other.iter().any(|word| !mentions(a, word) && !is_state(b, word));
-    let agreement = match (one.is_empty() && other.is_empty(), only_one || only_other) {
-        (true, _) => Agreement::Silent,
-        (false, true) => Agreement::Different,
-        (false, false) => Agreement::Same,
+    let detail = || {
+        let (one, other) = (a.context(), b.context());
+        let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
+        names > 0 && names + shared(&one.words, &other.words).count() >= DETAIL
+    };
+    let agreement = match (one.is_empty() && other.is_empty(), only_one, only_other) {
+        (true, ..) => Agreement::Silent,
+        (false, true, false) | (false, false, true) if detail() => Agreement::Silent,
+        (false, false, false) => Agreement::Same,
+        _ => Agreement::Different,
     };
     facet("population", agreement, pair(&list(one), &list(other)))
 }
@@ -136,7 +189,7 @@ fn mentions(claim: &Claim, word: &str) -> bool {
     let context = claim.context();
     [&context.modifiers, &context.words, &context.places, &context.names, &context.events]
         .into_iter()
-        .any(|words| words.iter().any(|known| known == word))
+        .any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
         || context.thing == word
 }
 

@@ -4,7 +4,7 @@ use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
 use super::voice::Attributed;
 use super::{status, timing};
-use crate::claim::{Claim, Context, Decimal, Quantity, Source, Stated, Timing, Unit};
+use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
 use crate::text::{Block, Span};
@@ -63,7 +63,7 @@ pub(super) fn claim(
             neighbours,
             speakers: speakers(&cues),
         };
-        Box::new(Context { thing, ..context(tokens, &place) })
+        Box::new(context(tokens, &place, thing))
     };
     let context = around.comparable.then(context);
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(timing::timing);

@@ -36,7 +36,7 @@ pub(super) struct Place {
 }
 
 /// The context of a claim.
-pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
+pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Context {
     let lexicon = sentence.lexicon();
     let tokens = sentence.rest();
     let spoken = |at: usize| place.speakers.iter().any(|range| range.contains(&at));
@@ -51,7 +51,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
-            if name.demonym && (inside || place.noun.is_empty()) {
+            if name.demonym && (inside || place.named.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
                 context.places.push(place_name);
@@ -64,7 +64,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
             at = end;
             continue;
         }
-        if inside && at != head {
+        if inside && at != head && token.text(here.text()) != "magnitude" {
             context.modifiers.extend(content_word(lexicon, here.text(), token));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
@@ -74,6 +74,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         at += 1;
     }
     context.scope = scope(sentence, place);
+    context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
     {
@@ -81,6 +82,22 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         list.dedup();
     }
     context
+}
+
+/// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
+/// hurt"), and the strength of an earthquake counts no earthquakes.
+fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
+    const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
+    let start = place.phrase.start.saturating_sub(3);
+    if (start..place.phrase.end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
+        return "magnitude".to_owned();
+    }
+    let in_front = place.named.end <= place.phrase.start;
+    let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
+    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
+    let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal"));
+    if place.unit == Unit::Count && harmed && lifeless { String::new() } else { thing }
 }
 
 /// Where a name ends that "in" or "near" makes a place, though the gazetteer does not hold it.

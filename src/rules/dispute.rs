@@ -115,6 +115,9 @@ impl<'d> Camp<'d> {
         if self.is_replaced(a, other) || self.is_replaced(b, one) || has_grown(one, other) || has_grown(other, one) {
             return None;
         }
+        if is_unclear(one, other) || is_unclear(other, one) {
+            return None;
+        }
         if one.shares_draft(other) && one.party.is_voice() != other.party.is_voice() {
             return Some(Relation::Inconsistency);
         }
@@ -169,6 +172,14 @@ fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
     let mounts = |claim: &Claim| claim.context().events.iter().any(|event| MOUNTING.contains(&event.as_str()));
     let is_higher = one.reading.high.zip(later.reading.low).is_some_and(|(high, low)| low > high);
     copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim)
+}
+
+/// Whether the one may well come from the other's party, though nobody says so: a word such as "it" stands for its party,
+/// or a draft gives it in its own voice of that very party ("The guild had counted 41").
+fn is_unclear(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let of_party = || one.claim.context().names.iter().any(|name| other.party.goes_by(name));
+    one.party.is_unresolved() && one.shares_draft(other)
+        || one.party.is_voice() && !one.shares_draft(other) && of_party()
 }
 
 /// How two figures of one party stand to each other.

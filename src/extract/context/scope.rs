@@ -17,11 +17,22 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
         names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
     });
     let mut scope: Vec<String> = found.collect();
+    scope.extend(gravity(sentence, place).map(str::to_owned));
     scope.extend(is_increment(sentence, place).then(|| "additional".to_owned()));
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place).map(str::to_owned));
     scope
+}
+
+/// How badly: "12 critically injured" are some of the injured.
+fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
+    (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
+        "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
+        "slightly" | "lightly" => Some("slight"),
+        _ => None,
+    })
 }
 
 /// Whether the figure comes on top of another: "another 12", "12 more people", "12 others"; not "more than 12".
