@@ -1,7 +1,12 @@
 //! The facets of two claims, each judged on its own.
 
 use super::{Agreement, Facet};
-use crate::claim::{Claim, Timing};
+use crate::claim::{Claim, Status, Timing, Unit};
+use crate::text::Role;
+use jiff::civil::Date;
+
+/// Days after which what is said without a period is no longer said of a period that ended before them.
+const RECENT: i32 = 45;
 
 /// What two claims share and where they part, facet by facet.
 pub(super) fn facets(a: &Claim, b: &Claim) -> Vec<Facet> {
@@ -31,15 +36,24 @@ fn unit(a: &Claim, b: &Claim) -> Facet {
     facet("unit", agreement, pair(one.name(), other.name()))
 }
 
+/// What is expected, aimed at or supposed is not compared with what is; what a headline announces in its short way
+/// ("to cut 1,400 jobs") goes with both.
 fn status(a: &Claim, b: &Claim) -> Facet {
-    let agreement = if a.status == b.status { Agreement::Same } else { Agreement::Different };
+    let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
+    let denied = a.status == Status::Denied || b.status == Status::Denied;
+    let headline = a.role == Role::Headline || b.role == Role::Headline;
+    let agreement = match (a.status == b.status, open(a.status) && open(b.status)) {
+        (true, _) => Agreement::Same,
+        (false, true) => Agreement::Silent,
+        (false, false) if headline && !denied => Agreement::Silent,
+        (false, false) => Agreement::Different,
+    };
     facet("status", agreement, pair(a.status.name(), b.status.name()))
 }
 
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 fn thing(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (a.context().thing.as_str(), b.context().thing.as_str());
-    let general = |thing: &str| matches!(thing, "person" | "casualty" | "other" | "man" | "citizen");
     let human = |claim: &Claim| {
         claim
             .noun
@@ -49,14 +63,79 @@ fn thing(a: &Claim, b: &Claim) -> Facet {
     };
     let agreement = match (one.is_empty(), other.is_empty()) {
         (true, _) | (_, true) => Agreement::Silent,
+        _ if are_two_people(a, b) => Agreement::Different,
+        _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
-        _ if human(a) && human(b) && (general(one) && mentions(a, other) || general(other) && mentions(b, one)) => {
+        _ if human(a)
+            && human(b)
+            && (is_general(one) && mentions(a, other) || is_general(other) && mentions(b, one)) =>
+        {
             Agreement::Silent
         }
-        _ if human(a) && human(b) && general(one) && general(other) => Agreement::Silent,
+        _ if human(a) && human(b) && is_general(one) && is_general(other) => Agreement::Silent,
+        _ if human(a) && human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
+        _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
     };
     facet("noun", agreement, pair(noun_text(a), noun_text(b)))
+}
+
+/// Whether both figures are of persons whose full names differ: "Ana Ruiz, 44", "Ben Ruiz, 12".
+fn are_two_people(a: &Claim, b: &Claim) -> bool {
+    let (one, other) = (proper(a), proper(b));
+    let subset = |few: &[&str], many: &[&str]| few.iter().all(|name| many.contains(name));
+    !one.is_empty() && !other.is_empty() && !subset(&one, &other) && !subset(&other, &one)
+}
+
+/// The words of a noun that is a name; empty where it is none.
+fn proper(claim: &Claim) -> Vec<&str> {
+    let noun = claim.noun.as_ref().filter(|noun| noun.class.is_none() && claim.quantity.unit != Unit::Count);
+    let words = noun.map_or("", |noun| noun.text.as_str()).split_whitespace();
+    let words: Vec<_> = words.map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
+    if words.iter().all(|word| word.starts_with(char::is_uppercase)) { words } else { Vec::new() }
+}
+
+/// Whether a figure is a length, a time or a share rather than a count or a sum.
+fn is_measured(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Percent)
+}
+
+/// Whether the one is headed by a mere word of measure, and its sentence names what the other is of; or both are no
+/// shares, and it names the other.
+fn is_of(one: &Claim, other: &Claim) -> bool {
+    const HEADS: [&str; 12] = [
+        "rate",
+        "level",
+        "share",
+        "proportion",
+        "ratio",
+        "percentage",
+        "depth",
+        "length",
+        "size",
+        "height",
+        "width",
+        "area",
+    ];
+    let headed = HEADS.contains(&one.context().thing.as_str()) || matches!(one.quantity.unit, Unit::Measure(_));
+    headed && mentions(one, &other.context().thing)
+}
+
+/// Whether a figure takes its noun over from another: "nine have been confirmed".
+pub(super) fn is_elliptical(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
+}
+
+/// Whether a word may stand for any people.
+pub(super) fn is_general(thing: &str) -> bool {
+    matches!(thing, "" | "person" | "casualty" | "other" | "man" | "citizen")
+}
+
+/// Whether "men" or "workers" may be people of a trade: "43 men were underground" goes with "27 miners".
+fn is_crew(one: &str, other: &str) -> bool {
+    const OTHERS: [&str; 8] = ["woman", "child", "girl", "boy", "baby", "civilian", "person", "teenager"];
+    matches!(one, "man" | "worker") && !OTHERS.contains(&other)
 }
 
 fn noun_text(claim: &Claim) -> &str {
@@ -76,18 +155,33 @@ fn event(a: &Claim, b: &Claim) -> Facet {
     facet("event", agreement, pair(&list(one), &list(other)))
 }
 
+/// How much else two sentences must share for a word that only one of them adds to be a mere detail.
+const DETAIL: usize = 5;
+
 /// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
-/// sentence, else it narrows the one claim down and not the other.
+/// sentence, else it narrows the one claim down and not the other; unless all else says that it is a detail.
 fn population(a: &Claim, b: &Claim) -> Facet {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
-    let only_one = one.iter().any(|word| !mentions(b, word));
-    let only_other = other.iter().any(|word| !mentions(a, word));
-    let agreement = match (one.is_empty() && other.is_empty(), only_one || only_other) {
-        (true, _) => Agreement::Silent,
-        (false, true) => Agreement::Different,
-        (false, false) => Agreement::Same,
+    let only_one = one.iter().any(|word| !mentions(b, word) && !is_state(a, word));
+    let only_other = other.iter().any(|word| !mentions(a, word) && !is_state(b, word));
+    let detail = || {
+        let (one, other) = (a.context(), b.context());
+        let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
+        names > 0 && names + shared(&one.words, &other.words).count() >= DETAIL
+    };
+    let agreement = match (one.is_empty() && other.is_empty(), only_one, only_other) {
+        (true, ..) => Agreement::Silent,
+        (false, true, false) | (false, false, true) if detail() => Agreement::Silent,
+        (false, false, false) => Agreement::Same,
+        _ => Agreement::Different,
     };
     facet("population", agreement, pair(&list(one), &list(other)))
+}
+
+/// Whether a word only says again what happened: "296 injured people".
+fn is_state(claim: &Claim, word: &str) -> bool {
+    let events = &claim.context().events;
+    events.iter().any(|event| word == event || word.starts_with(event.trim_end_matches('e')))
 }
 
 /// Whether a claim's sentence holds a word in any part.
@@ -95,7 +189,7 @@ fn mentions(claim: &Claim, word: &str) -> bool {
     let context = claim.context();
     [&context.modifiers, &context.words, &context.places, &context.names, &context.events]
         .into_iter()
-        .any(|words| words.iter().any(|known| known == word))
+        .any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
         || context.thing == word
 }
 
@@ -122,7 +216,10 @@ fn scope(a: &Claim, b: &Claim) -> Facet {
     let free = |word: &str| matches!(word, "total" | "definite");
     let limits = |claim: &Claim| claim.context().scope.iter().filter(|word| !free(word)).cloned().collect::<Vec<_>>();
     let (one, other) = (limits(a), limits(b));
-    let agreement = match (one.is_empty() && other.is_empty(), one == other) {
+    // What comes on top of another figure, or was one before, is known only by that other.
+    let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
+    let bound = one.iter().any(|word| word == "former" || word == "additional" && !one_period);
+    let agreement = match (one.is_empty() && other.is_empty(), one == other && !bound) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
         (false, false) => Agreement::Different,
@@ -130,14 +227,29 @@ fn scope(a: &Claim, b: &Claim) -> Facet {
     facet("scope", agreement, pair(&list(&one), &list(&other)))
 }
 
+const fn ends(timing: &Timing) -> (Option<Date>, Option<Date>) {
+    (timing.start, timing.end)
+}
+
 /// The periods that the figures cover, where both give one.
 fn period(a: &Claim, b: &Claim) -> Facet {
     let agreement = match (&a.as_of, &b.as_of) {
         (Some(one), Some(other)) if one.overlaps(other) => Agreement::Same,
         (Some(_), Some(_)) => Agreement::Different,
+        (Some(one), None) if is_history(a, one, b) => Agreement::Different,
+        (None, Some(other)) if is_history(b, other, a) => Agreement::Different,
         _ => Agreement::Silent,
     };
     facet("period", agreement, pair(&days(a.as_of.as_ref()), &days(b.as_of.as_ref())))
+}
+
+/// Whether a period was long over when the other claim, which gives none, was made: that one is of its own days.
+fn is_history(claim: &Claim, period: &Timing, other: &Claim) -> bool {
+    let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start.or(said.end));
+    let days = |from: Date, to: Date| (to - from).get_days();
+    let length = period.start.zip(period.end).map_or(0, |(start, end)| days(start, end));
+    let leave = if claim.quantity.unit == Unit::Count { RECENT } else { RECENT.max(length) };
+    period.end.zip(said(other)).is_some_and(|(end, said)| days(end, said) > leave)
 }
 
 fn days(timing: Option<&Timing>) -> String {

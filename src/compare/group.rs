@@ -1,7 +1,8 @@
 //! Groups of claims of which every two are comparable.
 
 use super::index::{candidates, claims};
-use super::verdict::verdict;
+use super::story::Story;
+use super::verdict::{Bond, judge};
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
 
@@ -11,7 +12,12 @@ use crate::extract::Draft;
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
     let candidates = candidates(drafts, &claims);
-    let comparable = |a: usize, b: usize| verdict(drafts, claims[a], claims[b]).comparable;
+    let stories = drafts.iter().map(Story::of).collect::<Vec<_>>();
+    let comparable = |a: usize, b: usize| {
+        let (one, other) = (claims[a], claims[b]);
+        let bond = Bond::between(one, other, || stories[one.draft].is_told_by(&stories[other.draft]));
+        judge(drafts, one, other, bond).comparable
+    };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
     for at in 0..claims.len() {

@@ -43,9 +43,9 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
     found
 }
 
-/// The keys of a claim: its unit and status with the thing it counts, with what happened to it, and with the kin of that.
+/// The keys of a claim: its unit with the thing it counts, with what happened to it, and with the kin of that.
 fn keys(claim: &Claim) -> Vec<String> {
-    let base = format!("{}|{}|", claim.quantity.unit, claim.status.name());
+    let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
     keys.extend(context.kin.iter().map(|kin| format!("{base}kin {kin}")));

@@ -6,7 +6,10 @@
 mod facet;
 mod group;
 mod index;
+mod pair;
+mod story;
 mod verdict;
+mod within;
 
 pub use group::groups;
 pub use verdict::verdict;

@@ -4,10 +4,10 @@ use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
 use super::voice::Attributed;
 use super::{status, timing};
-use crate::claim::{Claim, Context, Decimal, Quantity, Source, Stated, Timing, Unit};
+use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
-use crate::text::Block;
+use crate::text::{Block, Span};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
@@ -56,8 +56,17 @@ pub(super) fn claim(
     let noun = noun::of_figure(&figure, before);
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
-        let place = Place { phrase: phrase.clone(), noun: noun_phrase, neighbours, speakers: speakers(&cues) };
-        Box::new(Context { thing, ..context(tokens, &place) })
+        let named = noun.as_ref().map_or(0..0, |noun| tokens_of(tokens, noun.span));
+        let place = Place {
+            phrase: phrase.clone(),
+            number_end: piece.tokens.end,
+            noun: noun_phrase,
+            named,
+            unit: unit.clone(),
+            neighbours,
+            speakers: speakers(&cues),
+        };
+        Box::new(context(tokens, &place, thing))
     };
     let context = around.comparable.then(context);
     let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(timing::timing);
@@ -76,6 +85,12 @@ pub(super) fn claim(
         context,
         quantity: quantity(piece, unit),
     }
+}
+
+/// The tokens of a sentence that lie in a span; none where the span lies elsewhere.
+fn tokens_of(sentence: Tokens<'_>, span: Span) -> Range<usize> {
+    let at = |byte: usize| sentence.rest().partition_point(|token| token.span.start < byte);
+    at(span.start)..at(span.end)
 }
 
 fn quantity(piece: &QuantityPiece, unit: Unit) -> Quantity {

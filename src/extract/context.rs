@@ -1,22 +1,34 @@
 //! What the words around a figure say of it.
 
-use crate::claim::Context;
+mod event;
+mod scope;
+
+use crate::claim::{Context, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
+use event::events;
+use scope::scope;
 use std::ops::Range;
 
-/// How far to the right of a figure's noun an event may stand, in tokens.
-const REACH_RIGHT: usize = 7;
-/// How far to the left of a figure an event may stand, in tokens.
-const REACH_LEFT: usize = 9;
+/// Verbs that say nothing of what a figure is about, for they go with anything.
+const LIGHT: [&str; 22] = [
+    "take", "make", "get", "go", "come", "give", "put", "set", "bring", "keep", "leave", "show", "use", "stand",
+    "begin", "start", "include", "number", "count", "list", "estimate", "figure",
+];
 
 /// Where a claim stands in its sentence, in tokens.
 pub(super) struct Place {
     /// Qualifier, number, unit and noun.
     pub(super) phrase: Range<usize>,
-    /// The noun phrase; empty where there is none.
+    /// Where the number itself ends.
+    pub(super) number_end: usize,
+    /// The noun phrase behind it; empty where there is none.
     pub(super) noun: Range<usize>,
+    /// The noun phrase wherever it stands in the sentence; empty where there is none.
+    pub(super) named: Range<usize>,
+    /// In what it is counted or measured.
+    pub(super) unit: Unit,
     /// Where the figure before it ends, and where the one behind it begins.
     pub(super) neighbours: Range<usize>,
     /// The parties and cues of the sentence, whose names are not what the figure is about.
@@ -24,7 +36,7 @@ pub(super) struct Place {
 }
 
 /// The context of a claim.
-pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
+pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Context {
     let lexicon = sentence.lexicon();
     let tokens = sentence.rest();
     let spoken = |at: usize| place.speakers.iter().any(|range| range.contains(&at));
@@ -39,7 +51,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
-            if name.demonym && (inside || place.noun.is_empty()) {
+            if name.demonym && (inside || place.named.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
                 context.places.push(place_name);
@@ -52,7 +64,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
             at = end;
             continue;
         }
-        if inside && at != head {
+        if inside && at != head && token.text(here.text()) != "magnitude" {
             context.modifiers.extend(content_word(lexicon, here.text(), token));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
@@ -62,6 +74,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         at += 1;
     }
     context.scope = scope(sentence, place);
+    context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
     {
@@ -69,6 +82,22 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place) -> Context {
         list.dedup();
     }
     context
+}
+
+/// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
+/// hurt"), and the strength of an earthquake counts no earthquakes.
+fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
+    const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
+    let start = place.phrase.start.saturating_sub(3);
+    if (start..place.phrase.end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
+        return "magnitude".to_owned();
+    }
+    let in_front = place.named.end <= place.phrase.start;
+    let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
+    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
+    let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal"));
+    if place.unit == Unit::Count && harmed && lifeless { String::new() } else { thing }
 }
 
 /// Where a name ends that "in" or "near" makes a place, though the gazetteer does not hold it.
@@ -104,7 +133,8 @@ fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> 
         (None, Some(verb)) => verb.to_owned(),
         (None, None) => inflect::singular(&letters).to_owned(),
     };
-    Some(lexicon.canonical(&lemma).to_owned())
+    let common = lexicon.canonical(&lemma);
+    (!LIGHT.contains(&common)).then(|| common.to_owned())
 }
 
 /// The words of a text that carry meaning, each as the context of a claim has it.
@@ -112,84 +142,4 @@ pub fn content_words(lexicon: &Lexicon, text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens.iter().filter_map(|token| content_word(lexicon, text, token)).collect()
-}
-
-/// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
-/// the nearest one before the figure ("killing 11").
-fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
-    // "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
-    let person = place.noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek()).is_some_and(|head| {
-        sentence.lexicon().noun(head.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
-    });
-    let in_noun = place.noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at));
-    let right = || {
-        let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
-        (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
-    };
-    let left = || {
-        let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
-        (start..place.phrase.start)
-            .rev()
-            .take_while(|&at| !is_clause_end(sentence, at))
-            .find_map(|at| event_at(sentence, at))
-    };
-    let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
-    let found = in_noun.or_else(|| if verb_before { left() } else { right().or_else(left) });
-    found.into_iter().collect()
-}
-
-fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
-    let here = sentence.from(at);
-    here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
-}
-
-fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
-    let here = sentence.from(at);
-    matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
-        || (here.letters() == "," && here.peek().is_none_or(|token| token.glued))
-}
-
-/// Words of scope within the figure's own clause: total, increment, remainder, average.
-fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
-    let lexicon = sentence.lexicon();
-    let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
-    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
-    let names = [
-        (List::Increment, "additional"),
-        (List::Remainder, "remaining"),
-        (List::Total, "total"),
-        (List::Average, "average"),
-    ];
-    let found = (start..end).flat_map(|at| {
-        let word = sentence.rest()[at].word;
-        names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
-    });
-    let mut scope: Vec<String> = found.collect();
-    scope.extend(rate(sentence, place.phrase.end));
-    scope.extend(reference(sentence, place).map(str::to_owned));
-    scope
-}
-
-/// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
-/// 40", "six of them").
-fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
-    const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    let behind = sentence.from(place.noun.start.min(place.phrase.end));
-    let part = behind.back(1).is_some_and(|back| back.text(sentence.text()) == "of")
-        || sentence.from(place.phrase.end).letters() == "of";
-    let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
-    let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
-    match (part, definite) {
-        (true, _) => Some("part"),
-        (false, true) => Some("definite"),
-        _ => None,
-    }
-}
-
-/// "a day", "per household", "each year" behind a figure: it is a rate.
-fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
-    let here = sentence.from(end);
-    let per = ["a", "an", "per", "each", "every"].contains(&here.letters());
-    let unit = here.nth(1).filter(|_| per).filter(|next| next.shape == Shape::Lower)?;
-    Some(format!("per {}", inflect::singular(unit.text(sentence.text()))))
 }

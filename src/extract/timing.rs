@@ -7,6 +7,7 @@ use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
+use crate::text::Shape;
 use std::ops::Range;
 
 /// How far from the cue a date may stand to belong to it, in tokens ("on Friday" behind "said").
@@ -43,6 +44,7 @@ pub(super) fn as_of<'a>(
 ) -> Option<&'a Dated> {
     let free = dates.iter().filter(|date| !cues.iter().any(|piece| belongs_to_cue(piece, &date.tokens)));
     let resolved = free.filter(|date| date.start.is_some() || date.end.is_some());
+    let own = resolved.filter(|date| date.tokens.start < phrase.end || !is_of_another(sentence, phrase, date));
     let distance = |date: &Dated| {
         let (first, second) = if date.tokens.start >= phrase.end {
             (phrase.end, date.tokens.start)
@@ -53,5 +55,17 @@ pub(super) fn as_of<'a>(
         let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
         between.len() + marks * 6
     };
-    resolved.min_by_key(|date| distance(date)).filter(|date| distance(date) < 24)
+    own.min_by_key(|date| distance(date)).filter(|date| distance(date) < 24)
+}
+
+/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
+/// percent in 2020", "12 more than a year ago".
+fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
+        "than" | "compared" | "against" | "versus" => true,
+        "from" | "with" => {
+            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
+        }
+        _ => false,
+    })
 }

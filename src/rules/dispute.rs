@@ -6,8 +6,13 @@
 use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
+use crate::claim::Claim;
 use crate::compare::{ClaimRef, Group};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Events of which the count only grows while a story lasts.
+const MOUNTING: [&str; 9] =
+    ["kill", "injure", "arrest", "destroy", "damage", "infect", "displace", "evacuate", "hospitalise"];
 
 /// How two statements that disagree stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +112,10 @@ impl<'d> Camp<'d> {
         if one.party.is_same(&other.party) {
             return Some(within_party(one, other));
         }
-        if self.is_replaced(a, other) || self.is_replaced(b, one) {
+        if self.is_replaced(a, other) || self.is_replaced(b, one) || has_grown(one, other) || has_grown(other, one) {
+            return None;
+        }
+        if is_unclear(one, other) || is_unclear(other, one) {
             return None;
         }
         if one.shares_draft(other) && one.party.is_voice() != other.party.is_voice() {
@@ -155,6 +163,23 @@ fn is_echo(one: &Statement<'_>, all: &[Statement<'_>]) -> bool {
 fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
     let replaces = |other: &Statement<'_>| other.is_later(one) && !other.agrees(one) && other.party.is_same(&one.party);
     all.iter().enumerate().filter(|(_, other)| replaces(other)).map(|(index, _)| index).collect()
+}
+
+/// Whether a count that mounts up, such as a toll, was put higher on a later day, and at least one of the two is no
+/// named party's own count: then the later one only brings the story up to date.
+fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
+    let copied = !one.party.is_named() || !later.party.is_named();
+    let mounts = |claim: &Claim| claim.context().events.iter().any(|event| MOUNTING.contains(&event.as_str()));
+    let is_higher = one.reading.high.zip(later.reading.low).is_some_and(|(high, low)| low > high);
+    copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim)
+}
+
+/// Whether the one may well come from the other's party, though nobody says so: a word such as "it" stands for its party,
+/// or a draft gives it in its own voice of that very party ("The guild had counted 41").
+fn is_unclear(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let of_party = || one.claim.context().names.iter().any(|name| other.party.goes_by(name));
+    one.party.is_unresolved() && one.shares_draft(other)
+        || one.party.is_voice() && !one.shares_draft(other) && of_party()
 }
 
 /// How two figures of one party stand to each other.

@@ -134,6 +134,7 @@ fn flagged(rule: &Rule, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::test;
+    use crate::rules::ledger::Ledger;
     use crate::rules::ruleset::Ruleset;
 
     fn rules(examples: &str) -> Ruleset {

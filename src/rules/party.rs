@@ -36,6 +36,18 @@ impl<'d> Party<'d> {
         matches!(self, Self::Named(..))
     }
 
+    /// Whether it is only a word that stands for somebody, of whom it is not known who he is: "it", "they".
+    pub(super) fn is_unresolved(&self) -> bool {
+        const PRONOUNS: [&str; 4] = ["it", "they", "he", "she"];
+        matches!(self, Self::Named(_, words) | Self::Unnamed(words)
+            if PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)))
+    }
+
+    /// Whether a word belongs to the name of a named party.
+    pub(super) fn goes_by(&self, word: &str) -> bool {
+        matches!(self, Self::Named(_, name) if name.split_whitespace().any(|part| part == word))
+    }
+
     /// The name that people know it by.
     pub(super) fn name(&self) -> String {
         match self {

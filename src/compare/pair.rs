@@ -1,0 +1,114 @@
+//! Two claims side by side, with what they share counted.
+
+use super::facet::{facets, is_elliptical, is_general, shared};
+use super::{Agreement, ClaimRef, Facet};
+use crate::claim::{Claim, Decimal, Stated, Unit};
+use crate::extract::Draft;
+use crate::text::Role;
+
+/// How many words and events two sentences must share that measure something.
+const ENOUGH_TOPIC: usize = 3;
+/// How many words two sentences must share where nothing else says what happened.
+const ENOUGH_WORDS: usize = 2;
+/// How many times as great a figure may be to be taken for another count of the same.
+const MANY_TIMES: u32 = 4;
+
+/// Two claims and their facets.
+pub(super) struct Pair<'d> {
+    pub(super) a: &'d Claim,
+    pub(super) b: &'d Claim,
+    pub(super) facets: Vec<Facet>,
+}
+
+impl<'d> Pair<'d> {
+    /// Holds two claims of the drafts against each other.
+    pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
+        let (a, b) = (a.of(drafts), b.of(drafts));
+        Self { a, b, facets: facets(a, b) }
+    }
+
+    /// Whether the claims agree in a facet.
+    pub(super) fn is_same(&self, name: &str) -> bool {
+        self.facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same)
+    }
+
+    /// Whether they differ in any facet, or in the one of that name.
+    pub(super) fn differs(&self, name: Option<&str>) -> bool {
+        let asked = |facet: &&Facet| name.is_none_or(|name| facet.name == name);
+        self.facets.iter().filter(asked).any(|facet| facet.agreement == Agreement::Different)
+    }
+
+    /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
+    pub(super) fn is_tellable(&self) -> bool {
+        let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
+        let counts = self.a.quantity.unit == Unit::Count;
+        !bare(self.a) && !bare(self.b) && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
+    }
+
+    /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
+    fn is_counted_alike(&self) -> bool {
+        let thing = self.is_same("noun") && !is_general(&self.a.context().thing);
+        thing || self.is_same("event") || self.is_kin() || self.is_crowd() || self.is_one_people()
+    }
+
+    /// Whether two sentences that measure something share enough words to be about the same: a sum or a share has no noun
+    /// of its own, so the topic must say what it is of.
+    fn is_measured_alike(&self) -> bool {
+        let (one, other) = (self.a.context(), self.b.context());
+        let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+        let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;
+        words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
+    }
+
+    /// Whether what happened is told in words for much the same: "took part" and "a turnout of".
+    pub(super) fn is_kin(&self) -> bool {
+        shared(&self.a.context().kin, &self.b.context().kin).next().is_some()
+    }
+
+    /// Whether both count people of whom nothing is said but the topic, and that alike: "27 miners were still underground
+    /// at noon", "43 men were underground at noon".
+    pub(super) fn is_crowd(&self) -> bool {
+        let silent = self.a.context().events.is_empty() && self.b.context().events.is_empty();
+        silent && self.is_named() && !self.differs(Some("noun")) && self.words() >= ENOUGH_WORDS
+    }
+
+    /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
+    fn is_one_people(&self) -> bool {
+        self.is_same("population") && self.is_named() && self.words() >= ENOUGH_WORDS
+    }
+
+    fn is_named(&self) -> bool {
+        let named = |claim: &Claim| !claim.context().thing.is_empty() && !is_elliptical(claim);
+        named(self.a) && named(self.b)
+    }
+
+    /// How many content words both sentences hold.
+    pub(super) fn words(&self) -> usize {
+        shared(&self.a.context().words, &self.b.context().words).count()
+    }
+
+    /// How many names and places both sentences hold.
+    pub(super) fn names(&self) -> usize {
+        let (one, other) = (self.a.context(), self.b.context());
+        shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count()
+    }
+
+    /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.
+    pub(super) fn is_set_off(&self) -> bool {
+        let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
+        let thing = self.is_same("noun") || self.is_same("event") && self.a.quantity.unit == Unit::Count;
+        set_off(self.a) != set_off(self.b) && thing
+    }
+
+    /// Whether the greater figure is at most [`MANY_TIMES`] the lesser: what differs many times over is mostly something
+    /// else.
+    pub(super) fn is_of_like_size(&self) -> bool {
+        let size = |claim: &Claim| {
+            let reading = claim.quantity.reading();
+            reading.low.or(reading.high).map(|value| value.abs())
+        };
+        let most = |less: Decimal| less.checked_mul(Decimal::from(MANY_TIMES));
+        let sizes = size(self.a).zip(size(self.b));
+        sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
+    }
+}

@@ -1,0 +1,56 @@
+//! Two claims of one draft: whether they may contradict each other.
+//!
+//! They are held to more than two that different drafts make: a writer who gives two figures mostly gives them of two
+//! things. In one voice they are joined only where the second takes up the first ("the five drones"), where one stands
+//! in a headline or caption, or where thing, event and topic all agree.
+
+use super::facet::{is_elliptical, shared};
+use super::pair::Pair;
+use crate::claim::{Claim, Unit};
+
+/// How many words two passages in one voice must share beside thing and event.
+const ENOUGH_WORDS: usize = 2;
+
+/// Whether two claims of one draft with this text stand in two sentences, and where one voice makes both, the text itself
+/// ties them together.
+pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
+    let (a, b) = (pair.a, pair.b);
+    let party = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
+    // The draft's own figure beside a source's is mostly background, so it is held to as much as the source itself.
+    let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
+    let elliptical = is_elliptical(a) || is_elliptical(b);
+    let apart = a.sentence != b.sentence && !elliptical && a.cell.is_none() && b.cell.is_none();
+    let tied = !one_voice || is_said_apart(a, b) || takes_up(pair, text) || pair.is_set_off() || is_one_passage(pair);
+    apart && tied
+}
+
+/// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones".
+pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
+    let (a, b) = (pair.a, pair.b);
+    let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
+    let definite = later.context().scope.iter().any(|word| word == "definite");
+    // "The 2,460 pupils at Hill School" are not those of the whole town; but what was named before is no new limit.
+    let known = text.get(..earlier.sentence.end).unwrap_or_default();
+    let is_new = |name: &String| !known.contains(name.as_str());
+    let narrowed = later.context().names.iter().chain(&later.context().places).any(is_new);
+    let of_one_thing = pair.is_same("noun") && a.context().modifiers == b.context().modifiers;
+    definite && !narrowed && of_one_thing && a.block != b.block
+}
+
+/// Whether one named party says the two at different times: it may have changed its mind.
+fn is_said_apart(a: &Claim, b: &Claim) -> bool {
+    let day = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
+    a.source.is_some() && b.source.is_some() && day(a).zip(day(b)).is_some_and(|(one, other)| one != other)
+}
+
+/// Whether thing, event and topic all agree.
+fn is_one_passage(pair: &Pair<'_>) -> bool {
+    let (a, b) = (pair.a, pair.b);
+    let names = shared(&a.context().names, &b.context().names).count();
+    let words = pair.words() + 2 * names;
+    let both = pair.is_same("noun") && pair.is_same("event");
+    // A share or a sum has no noun of its own more often than not: there the topic must say more.
+    let measured = a.quantity.unit != Unit::Count && pair.is_same("event") && words > ENOUGH_WORDS;
+    let dated = a.as_of.is_some() == b.as_of.is_some();
+    (both || measured) && dated && a.context().modifiers == b.context().modifiers && words >= ENOUGH_WORDS
+}

@@ -1,0 +1,69 @@
+//! What happened to the counted.
+
+use super::Place;
+use crate::grammar::Tokens;
+use std::ops::Range;
+
+/// How far to the right of a figure's noun an event may stand, in tokens.
+const REACH_RIGHT: usize = 7;
+/// How far to the left of a figure an event may stand, in tokens.
+const REACH_LEFT: usize = 9;
+
+/// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
+/// the nearest one before the figure ("killing 11"). Of a noun in front, what comes right behind it ("people killed by
+/// the floods stood at 34").
+pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    let in_front = place.noun.is_empty() && place.named.end <= place.phrase.start && !place.named.is_empty();
+    let noun = if in_front { &place.named } else { &place.noun };
+    let found = in_noun(sentence, noun).or_else(|| {
+        if in_front {
+            behind_name(sentence, place).or_else(|| around(sentence, place))
+        } else {
+            around(sentence, place)
+        }
+    });
+    found.into_iter().collect()
+}
+
+/// "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
+fn in_noun(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
+    let person = noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek()).is_some_and(|head| {
+        sentence.lexicon().noun(head.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    });
+    noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at))
+}
+
+/// The first event between a noun in front and its figure.
+fn behind_name(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    (place.named.end..place.phrase.start).find_map(|at| event_at(sentence, at))
+}
+
+fn around(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
+    let left = || to_the_left(sentence, place);
+    if verb_before { left() } else { to_the_right(sentence, place).or_else(left) }
+}
+
+fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
+    (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
+}
+
+/// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the shelling at 40").
+fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
+    let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
+    let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
+    toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_at(sentence, at)))
+}
+
+fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
+    let here = sentence.from(at);
+    here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
+}
+
+fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
+        || (here.letters() == "," && here.peek().is_none_or(|token| token.glued))
+}

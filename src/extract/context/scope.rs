@@ -1,0 +1,103 @@
+//! What limits a figure: whether it is an increment, a remainder, an average, a rate, a part, or a former value.
+
+use super::Place;
+use crate::claim::Unit;
+use crate::grammar::Tokens;
+use crate::lexicon::{List, inflect};
+use crate::text::Shape;
+
+/// Words of scope within the figure's own clause.
+pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    let lexicon = sentence.lexicon();
+    let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
+    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
+    let names = [(List::Remainder, "remaining"), (List::Total, "total"), (List::Average, "average")];
+    let found = (start..end).flat_map(|at| {
+        let word = sentence.rest()[at].word;
+        names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
+    });
+    let mut scope: Vec<String> = found.collect();
+    scope.extend(gravity(sentence, place).map(str::to_owned));
+    scope.extend(is_increment(sentence, place).then(|| "additional".to_owned()));
+    scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
+    scope.extend(rate(sentence, place.phrase.end));
+    scope.extend(reference(sentence, place).map(str::to_owned));
+    scope
+}
+
+/// How badly: "12 critically injured" are some of the injured.
+fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
+    (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
+        "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
+        "slightly" | "lightly" => Some("slight"),
+        _ => None,
+    })
+}
+
+/// Whether the figure comes on top of another: "another 12", "12 more people", "12 others"; not "more than 12".
+fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
+    let lexicon = sentence.lexicon();
+    let compared = |at: usize| sentence.from(at + 1).letters() == "than";
+    let mut near = place.phrase.start.saturating_sub(1).max(place.neighbours.start)
+        ..(place.phrase.end + 1).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
+    near.any(|at| lexicon.is(sentence.rest()[at].word, List::Increment) && !compared(at))
+}
+
+/// Whether the figure is what another one is measured against: "up from 9", "compared with 9 a year before", "rose from
+/// 9 to 12".
+fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
+    let before = |back: usize| place.phrase.start.checked_sub(back).map(|at| sentence.from(at));
+    let is = |back: usize, words: &[&str]| before(back).is_some_and(|here| words.contains(&here.letters()));
+    let behind = sentence.from(place.phrase.end).letters();
+    let moved = is(1, &["from"]) && (behind == "to" || is(2, &["up", "down"]) || changes(sentence, place));
+    let against = is(1, &["against"]) && is(2, &[","]);
+    let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
+    moved || against || compared
+}
+
+/// Whether a word of change stands right before "from": "rose from", "a rise from", "has been cut from".
+fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
+    const CHANGES: [&str; 14] = [
+        "rose",
+        "risen",
+        "rise",
+        "fell",
+        "fallen",
+        "fall",
+        "increased",
+        "increase",
+        "dropped",
+        "drop",
+        "grew",
+        "climbed",
+        "revised",
+        "changed",
+    ];
+    let here = place.phrase.start.checked_sub(2).map(|at| sentence.from(at).letters());
+    here.is_some_and(|letters| CHANGES.contains(&letters))
+}
+
+/// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
+/// 40", "six of them"). A share is always of something.
+fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
+    let share = matches!(place.unit, Unit::Percent | Unit::Ratio);
+    let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of");
+    let part = place.unit == Unit::Count && (inner || sentence.from(place.phrase.end).letters() == "of") && !share;
+    let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
+    let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    match (part, definite) {
+        (true, _) => Some("part"),
+        (false, true) => Some("definite"),
+        _ => None,
+    }
+}
+
+/// "a day", "per household", "each year" behind a figure: it is a rate.
+fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
+    let here = sentence.from(end);
+    let per = ["a", "an", "per", "each", "every"].contains(&here.letters());
+    let unit = here.nth(1).filter(|_| per).filter(|next| next.shape == Shape::Lower)?;
+    Some(format!("per {}", inflect::singular(unit.text(sentence.text()))))
+}
