@@ -1,6 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
-use super::facet::{facets, is_elliptical, is_general, shared};
+use super::facet::{ASPECTS, Aspect, shared};
+use super::thing::{is_elliptical, is_general};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::extract::Draft;
@@ -17,25 +18,45 @@ const MANY_TIMES: u32 = 4;
 pub(super) struct Pair<'d> {
     pub(super) a: &'d Claim,
     pub(super) b: &'d Claim,
-    pub(super) facets: Vec<Facet>,
+    agreements: [Agreement; ASPECTS.len()],
 }
 
 impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let (a, b) = (a.of(drafts), b.of(drafts));
-        Self { a, b, facets: facets(a, b) }
+        Self { a, b, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) }
+    }
+
+    /// The names of the facets, and how the claims agree in each.
+    pub(super) fn agreements(&self) -> impl Iterator<Item = (&'static str, Agreement)> {
+        ASPECTS.iter().map(|aspect| aspect.name).zip(self.agreements)
     }
 
     /// Whether the claims agree in a facet.
     pub(super) fn is_same(&self, name: &str) -> bool {
-        self.facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same)
+        self.agreements().any(|one| one == (name, Agreement::Same))
     }
 
-    /// Whether they differ in any facet, or in the one of that name.
-    pub(super) fn differs(&self, name: Option<&str>) -> bool {
-        let asked = |facet: &&Facet| name.is_none_or(|name| facet.name == name);
-        self.facets.iter().filter(asked).any(|facet| facet.agreement == Agreement::Different)
+    /// Whether they differ in any facet.
+    pub(super) fn is_apart(&self) -> bool {
+        self.agreements.contains(&Agreement::Different)
+    }
+
+    /// The facets in words, the deciding ones first: those that differ, then those that agree.
+    pub(super) fn facets(&self) -> Vec<Facet> {
+        let facet = |(aspect, agreement): (&Aspect, Agreement)| Facet {
+            name: aspect.name,
+            agreement,
+            sides: [(aspect.words)(self.a), (aspect.words)(self.b)],
+        };
+        let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
+        facets.sort_by_key(|facet| match facet.agreement {
+            Agreement::Different => 0,
+            Agreement::Same => 1,
+            Agreement::Silent => 2,
+        });
+        facets
     }
 
     /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
@@ -69,7 +90,8 @@ impl<'d> Pair<'d> {
     /// at noon", "43 men were underground at noon".
     pub(super) fn is_crowd(&self) -> bool {
         let silent = self.a.context().events.is_empty() && self.b.context().events.is_empty();
-        silent && self.is_named() && !self.differs(Some("noun")) && self.words() >= ENOUGH_WORDS
+        let parted = self.agreements().any(|one| one == ("noun", Agreement::Different));
+        silent && self.is_named() && !parted && self.words() >= ENOUGH_WORDS
     }
 
     /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
