@@ -11,8 +11,6 @@ use crate::text::Role;
 const ENOUGH_TOPIC: usize = 3;
 /// How many words two sentences must share where nothing else says what happened.
 const ENOUGH_WORDS: usize = 2;
-/// How many times as great a figure may be to be taken for another count of the same.
-const MANY_TIMES: u32 = 4;
 
 /// Two claims and their facets.
 pub(super) struct Pair<'d> {
@@ -63,7 +61,13 @@ impl<'d> Pair<'d> {
     pub(super) fn is_tellable(&self) -> bool {
         let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
         let counts = self.a.quantity.unit == Unit::Count;
-        !bare(self.a) && !bare(self.b) && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
+        let whole = |claim: &Claim| claim.quantity.value().is_none_or(|value| value.fract().is_zero());
+        // "5.6" counts nobody, whatever was hurt.
+        let alike = !counts || whole(self.a) == whole(self.b);
+        !bare(self.a)
+            && !bare(self.b)
+            && alike
+            && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
     }
 
     /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
@@ -122,14 +126,14 @@ impl<'d> Pair<'d> {
         set_off(self.a) != set_off(self.b) && thing
     }
 
-    /// Whether the greater figure is at most [`MANY_TIMES`] the lesser: what differs many times over is mostly something
+    /// Whether the greater figure is at most so many times the lesser: what differs many times over is mostly something
     /// else.
-    pub(super) fn is_of_like_size(&self) -> bool {
+    pub(super) fn is_within(&self, times: u32) -> bool {
         let size = |claim: &Claim| {
             let reading = claim.quantity.reading();
             reading.low.or(reading.high).map(|value| value.abs())
         };
-        let most = |less: Decimal| less.checked_mul(Decimal::from(MANY_TIMES));
+        let most = |less: Decimal| less.checked_mul(Decimal::from(times));
         let sizes = size(self.a).zip(size(self.b));
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }

@@ -81,7 +81,7 @@ pub(super) fn is_elliptical(claim: &Claim) -> bool {
 
 /// Whether a word may stand for any people.
 pub(super) fn is_general(thing: &str) -> bool {
-    matches!(thing, "" | "person" | "casualty" | "other" | "man" | "citizen")
+    matches!(thing, "" | "person" | "casualty" | "other" | "citizen")
 }
 
 /// Whether "men" or "workers" may be people of a trade: "43 men were underground" goes with "27 miners".

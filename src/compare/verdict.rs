@@ -4,7 +4,7 @@
 
 use super::pair::Pair;
 use super::story::Story;
-use super::thing::is_general;
+use super::thing::{is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
 use crate::extract::Draft;
@@ -13,6 +13,10 @@ use crate::extract::Draft;
 const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
+/// How many times as great a figure may be to be taken for another count of the same on little evidence.
+const MANY_TIMES: u32 = 4;
+/// The same, whatever the evidence.
+const TEN_TIMES: u32 = 10;
 
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +59,8 @@ pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: B
 fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
     let joined = || match bond {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
-        Bond::Story => weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair),
-        Bond::Loose => weight(pair) >= ENOUGH_ACROSS,
+        Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Loose => is_likely(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
     !pair.is_apart() && pair.is_tellable() && joined()
 }
@@ -87,6 +91,12 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
     weight(pair) + reference + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
 }
 
+/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, and
+/// they do not lie an order of magnitude apart.
+fn is_likely(pair: &Pair<'_>) -> bool {
+    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
+}
+
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
 /// neither of a place that the other is silent of, for a story may have several.
 fn is_one_strand(pair: &Pair<'_>) -> bool {
@@ -94,7 +104,7 @@ fn is_one_strand(pair: &Pair<'_>) -> bool {
     let placed = one.places.is_empty() == other.places.is_empty() && pair.a.cell.is_none() && pair.b.cell.is_none();
     let thing = pair.is_same("noun") && !is_general(&one.thing);
     let told = pair.is_same("event") || thing || pair.is_kin() || pair.is_crowd();
-    placed && told && pair.is_of_like_size()
+    placed && told && pair.is_within(MANY_TIMES)
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each
