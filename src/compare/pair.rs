@@ -81,6 +81,11 @@ impl<'d> Pair<'d> {
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
         let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+        // Ages are of somebody, and spans of years of something: words around them say little.
+        let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
+        if years && !self.is_same("noun") {
+            return false;
+        }
         let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
     }

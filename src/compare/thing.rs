@@ -15,6 +15,8 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
             .is_some_and(|class| matches!(class, "person" | "casualty"))
     };
     match (one.is_empty(), other.is_empty()) {
+        (true, _) if is_some(other) && !mentions(a, other) && is_of_people(a) => Agreement::Different,
+        (_, true) if is_some(one) && !mentions(b, one) && is_of_people(b) => Agreement::Different,
         (true, _) | (_, true) => Agreement::Silent,
         _ if are_two_people(a, b) => Agreement::Different,
         _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
@@ -76,7 +78,8 @@ fn is_of(one: &Claim, other: &Claim) -> bool {
 
 /// Whether a figure takes its noun over from another: "nine have been confirmed".
 pub(super) fn is_elliptical(claim: &Claim) -> bool {
-    claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
+    let own = claim.context().thing == "magnitude";
+    !own && claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
 }
 
 /// Whether a word may stand for any people.
@@ -86,6 +89,15 @@ pub(super) fn is_general(thing: &str) -> bool {
 
 /// Whether "men" or "workers" may be people of a trade: "43 men were underground" goes with "27 miners".
 fn is_crew(one: &str, other: &str) -> bool {
-    const OTHERS: [&str; 8] = ["woman", "child", "girl", "boy", "baby", "civilian", "person", "teenager"];
-    matches!(one, "man" | "worker") && !OTHERS.contains(&other)
+    matches!(one, "man" | "worker") && !is_some(other) && other != "person"
+}
+
+/// Whether a word stands for some of any people that something happens to: three women of the six who were hurt.
+fn is_some(thing: &str) -> bool {
+    matches!(thing, "woman" | "child" | "girl" | "boy" | "baby" | "civilian" | "teenager" | "student" | "foreigner")
+}
+
+/// Whether a figure without a thing of its own is of people all the same: "six injured".
+fn is_of_people(claim: &Claim) -> bool {
+    claim.noun.as_ref().and_then(|noun| noun.class.as_deref()) == Some("casualty")
 }
