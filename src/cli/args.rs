@@ -28,6 +28,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// Print all that was recognised in the drafts, and what was passed over
     Inspect(Inspect),
+    /// Say whether two claims speak of the same thing, and why
+    Compare(Compare),
     /// Run the examples of the rules
     Test(Test),
     /// Say what a rule finds, why, and by which options it goes
@@ -108,6 +110,32 @@ pub(super) struct Inspect {
     /// How what was recognised is written
     #[arg(long, default_value = report::INSPECT[0].name, value_parser = names(report::INSPECT.iter().map(|format| format.name)))]
     pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Where the figure of the one claim stands
+    #[arg(value_name = "FILE:LINE[:COLUMN]", value_parser = place)]
+    pub(super) first: Place,
+    /// Where that of the other stands
+    #[arg(value_name = "FILE:LINE[:COLUMN]", value_parser = place)]
+    pub(super) second: Place,
+    #[command(flatten)]
+    pub(super) desk: Desk,
+    /// The date of drafts that carry none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<Date>,
+    /// How the comparison is written
+    #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
+    pub(super) format: String,
+}
+
+/// A place in a draft as typed; line and column count from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) path: String,
+    pub(super) line: usize,
+    pub(super) column: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +229,19 @@ fn date(typed: &str) -> Result<Date, String> {
     typed.parse().map_err(|_| "expected a date such as 2024-05-03".to_owned())
 }
 
+/// A path may hold colons itself: only what is a number behind the last one or two is a place.
+fn place(typed: &str) -> Result<Place, String> {
+    let cut = |whole: &str| {
+        let (path, number) = whole.rsplit_once(':')?;
+        Some((path.to_owned(), number.parse().ok().filter(|number: &usize| *number > 0)?))
+    };
+    let (rest, last) = cut(typed).ok_or("expected a place such as drafts/a.md:3 or drafts/a.md:3:14")?;
+    Ok(match cut(&rest) {
+        Some((path, line)) => Place { path, line, column: Some(last) },
+        None => Place { path: rest, line: last, column: None },
+    })
+}
+
 fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {
     PossibleValuesParser::new(names)
 }
@@ -209,4 +250,23 @@ fn rule_and_severity(typed: &str) -> Result<(String, Severity), String> {
     let expected = "expected RULE=LEVEL with error, warning or info as LEVEL";
     let (rule, level) = typed.split_once('=').ok_or(expected)?;
     Ok((rule.to_owned(), Severity::named(level).ok_or(expected)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn places_in_drafts() {
+        for (typed, read) in [
+            ("a.md:3", Some(("a.md", 3, None))),
+            ("a.md:3:14", Some(("a.md", 3, Some(14)))),
+            ("c:/a.md:3", Some(("c:/a.md", 3, None))),
+            ("a.md", None),
+            ("a.md:0", None),
+        ] {
+            let place = place(typed).ok();
+            assert_eq!(place.as_ref().map(|place| (place.path.as_str(), place.line, place.column)), read);
+        }
+    }
 }

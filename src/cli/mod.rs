@@ -6,6 +6,7 @@
 mod args;
 mod baseline;
 mod check;
+mod compare;
 mod desk;
 mod drafts;
 mod explain;
@@ -62,6 +63,7 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
         Command::Check(typed) => check::run(&typed, world),
         Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world),
         Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
+        Command::Compare(typed) => compare::run(&typed, world),
         Command::Test(typed) => test::run(&typed, world),
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),

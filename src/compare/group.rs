@@ -2,7 +2,7 @@
 
 use super::index::{candidates, claims};
 use super::story::Story;
-use super::verdict::{Bond, judge};
+use super::verdict::{Bond, are_comparable};
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
 
@@ -16,7 +16,7 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let comparable = |a: usize, b: usize| {
         let (one, other) = (claims[a], claims[b]);
         let bond = Bond::between(one, other, || stories[one.draft].is_told_by(&stories[other.draft]));
-        judge(drafts, one, other, bond).comparable
+        are_comparable(drafts, one, other, bond)
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];

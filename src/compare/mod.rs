@@ -7,7 +7,9 @@ mod facet;
 mod group;
 mod index;
 mod pair;
+mod period;
 mod story;
+mod thing;
 mod verdict;
 mod within;
 
@@ -45,6 +47,8 @@ pub struct Group {
 pub struct Verdict {
     /// Whether they speak of the same thing and period.
     pub comparable: bool,
+    /// Why, in a sentence without a full stop.
+    pub reason: String,
     /// Facet by facet, the deciding ones first.
     pub facets: Vec<Facet>,
 }
@@ -56,8 +60,34 @@ pub struct Facet {
     pub name: &'static str,
     /// How they agree.
     pub agreement: Agreement,
-    /// In words: "Russian nationals ≈ Russians".
-    pub words: String,
+    /// What each of them says of it; "—" where it says nothing.
+    pub sides: [String; 2],
+}
+
+impl Facet {
+    /// Both sides in words: "Russian nationals ≈ Russians"; of names and topics, those in common.
+    pub fn words(&self) -> String {
+        let [one, other] = &self.sides;
+        if matches!(self.name, "name" | "topic") {
+            let common: Vec<_> = one.split(", ").filter(|word| other.split(", ").any(|also| also == *word)).collect();
+            common.join(", ")
+        } else if one == other {
+            one.clone()
+        } else {
+            format!("{one} ≈ {other}")
+        }
+    }
+}
+
+impl Agreement {
+    /// The name that reports use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Silent => "silent",
+            Self::Different => "different",
+        }
+    }
 }
 
 /// How two claims agree in one facet.

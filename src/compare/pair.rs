@@ -1,6 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
-use super::facet::{facets, is_elliptical, is_general, shared};
+use super::facet::{ASPECTS, Aspect, shared};
+use super::thing::{is_elliptical, is_general};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::extract::Draft;
@@ -10,39 +11,63 @@ use crate::text::Role;
 const ENOUGH_TOPIC: usize = 3;
 /// How many words two sentences must share where nothing else says what happened.
 const ENOUGH_WORDS: usize = 2;
-/// How many times as great a figure may be to be taken for another count of the same.
-const MANY_TIMES: u32 = 4;
 
 /// Two claims and their facets.
 pub(super) struct Pair<'d> {
     pub(super) a: &'d Claim,
     pub(super) b: &'d Claim,
-    pub(super) facets: Vec<Facet>,
+    agreements: [Agreement; ASPECTS.len()],
 }
 
 impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let (a, b) = (a.of(drafts), b.of(drafts));
-        Self { a, b, facets: facets(a, b) }
+        Self { a, b, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) }
+    }
+
+    /// The names of the facets, and how the claims agree in each.
+    pub(super) fn agreements(&self) -> impl Iterator<Item = (&'static str, Agreement)> {
+        ASPECTS.iter().map(|aspect| aspect.name).zip(self.agreements)
     }
 
     /// Whether the claims agree in a facet.
     pub(super) fn is_same(&self, name: &str) -> bool {
-        self.facets.iter().any(|facet| facet.name == name && facet.agreement == Agreement::Same)
+        self.agreements().any(|one| one == (name, Agreement::Same))
     }
 
-    /// Whether they differ in any facet, or in the one of that name.
-    pub(super) fn differs(&self, name: Option<&str>) -> bool {
-        let asked = |facet: &&Facet| name.is_none_or(|name| facet.name == name);
-        self.facets.iter().filter(asked).any(|facet| facet.agreement == Agreement::Different)
+    /// Whether they differ in any facet.
+    pub(super) fn is_apart(&self) -> bool {
+        self.agreements.contains(&Agreement::Different)
+    }
+
+    /// The facets in words, the deciding ones first: those that differ, then those that agree.
+    pub(super) fn facets(&self) -> Vec<Facet> {
+        let facet = |(aspect, agreement): (&Aspect, Agreement)| Facet {
+            name: aspect.name,
+            agreement,
+            sides: [(aspect.words)(self.a), (aspect.words)(self.b)],
+        };
+        let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
+        facets.sort_by_key(|facet| match facet.agreement {
+            Agreement::Different => 0,
+            Agreement::Same => 1,
+            Agreement::Silent => 2,
+        });
+        facets
     }
 
     /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
     pub(super) fn is_tellable(&self) -> bool {
         let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
         let counts = self.a.quantity.unit == Unit::Count;
-        !bare(self.a) && !bare(self.b) && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
+        let whole = |claim: &Claim| claim.quantity.value().is_none_or(|value| value.fract().is_zero());
+        // "5.6" counts nobody, whatever was hurt.
+        let alike = !counts || whole(self.a) == whole(self.b);
+        !bare(self.a)
+            && !bare(self.b)
+            && alike
+            && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
     }
 
     /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
@@ -56,6 +81,11 @@ impl<'d> Pair<'d> {
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
         let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+        // Ages are of somebody, and spans of years of something: words around them say little.
+        let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
+        if years && !self.is_same("noun") {
+            return false;
+        }
         let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
     }
@@ -69,7 +99,8 @@ impl<'d> Pair<'d> {
     /// at noon", "43 men were underground at noon".
     pub(super) fn is_crowd(&self) -> bool {
         let silent = self.a.context().events.is_empty() && self.b.context().events.is_empty();
-        silent && self.is_named() && !self.differs(Some("noun")) && self.words() >= ENOUGH_WORDS
+        let parted = self.agreements().any(|one| one == ("noun", Agreement::Different));
+        silent && self.is_named() && !parted && self.words() >= ENOUGH_WORDS
     }
 
     /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
@@ -100,14 +131,14 @@ impl<'d> Pair<'d> {
         set_off(self.a) != set_off(self.b) && thing
     }
 
-    /// Whether the greater figure is at most [`MANY_TIMES`] the lesser: what differs many times over is mostly something
+    /// Whether the greater figure is at most so many times the lesser: what differs many times over is mostly something
     /// else.
-    pub(super) fn is_of_like_size(&self) -> bool {
+    pub(super) fn is_within(&self, times: u32) -> bool {
         let size = |claim: &Claim| {
             let reading = claim.quantity.reading();
             reading.low.or(reading.high).map(|value| value.abs())
         };
-        let most = |less: Decimal| less.checked_mul(Decimal::from(MANY_TIMES));
+        let most = |less: Decimal| less.checked_mul(Decimal::from(times));
         let sizes = size(self.a).zip(size(self.b));
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }

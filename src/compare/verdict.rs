@@ -2,17 +2,21 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
-use super::facet::is_general;
 use super::pair::Pair;
 use super::story::Story;
+use super::thing::{is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
-use super::{Agreement, ClaimRef, Facet, Verdict};
+use super::{Agreement, ClaimRef, Verdict};
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
 const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
+/// How many times as great a figure may be to be taken for another count of the same on little evidence.
+const MANY_TIMES: u32 = 4;
+/// The same, whatever the evidence.
+const TEN_TIMES: u32 = 10;
 
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,25 +45,56 @@ impl Bond {
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
     let one_story = || Story::of(&drafts[a.draft]).is_told_by(&Story::of(&drafts[b.draft]));
-    judge(drafts, a, b, Bond::between(a, b, one_story))
+    let bond = Bond::between(a, b, one_story);
+    let pair = Pair::new(drafts, a, b);
+    let comparable = is_comparable(&pair, bond, drafts[a.draft].document.text());
+    Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
-/// The same, where the bond is known.
-pub(super) fn judge(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: Bond) -> Verdict {
-    let pair = Pair::new(drafts, a, b);
-    let text = drafts[a.draft].document.text();
-    let joined = match bond {
-        Bond::Within => is_enough_within(&pair, text) && may_contradict(&pair, text),
-        Bond::Story => weight(&pair) >= ENOUGH_ACROSS || is_one_strand(&pair),
-        Bond::Loose => weight(&pair) >= ENOUGH_ACROSS,
+/// Whether two claims are comparable, where their bond is known.
+pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: Bond) -> bool {
+    is_comparable(&Pair::new(drafts, a, b), bond, drafts[a.draft].document.text())
+}
+
+fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
+    let joined = || match bond {
+        Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
+        Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Loose => is_likely(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
-    let comparable = joined && !pair.differs(None) && pair.is_tellable();
-    Verdict { comparable, facets: ranked(pair.facets) }
+    !pair.is_apart() && pair.is_tellable() && joined()
+}
+
+/// The verdict in a sentence.
+fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
+    let those = |wanted| {
+        let names: Vec<_> = pair.agreements().filter(|(_, is)| *is == wanted).map(|(name, _)| name).collect();
+        names.join(", ")
+    };
+    let stand = match bond {
+        Bond::Within => "in one draft",
+        Bond::Story => "in two drafts of one story",
+        Bond::Loose => "in two drafts that nothing ties together",
+    };
+    if pair.is_apart() {
+        return format!("they differ in {}", those(Agreement::Different));
+    }
+    match (comparable, pair.is_tellable()) {
+        (true, _) => format!("they stand {stand} and agree in {}", those(Agreement::Same)),
+        (false, false) => "neither what is counted nor what happened to it is told alike".to_owned(),
+        (false, true) => format!("they stand {stand}, and to agree in {} is too little there", those(Agreement::Same)),
+    }
 }
 
 fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
     let reference = if takes_up(pair, text) { 2 } else { 0 };
     weight(pair) + reference + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
+}
+
+/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, and
+/// they do not lie an order of magnitude apart.
+fn is_likely(pair: &Pair<'_>) -> bool {
+    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
 }
 
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
@@ -69,27 +104,18 @@ fn is_one_strand(pair: &Pair<'_>) -> bool {
     let placed = one.places.is_empty() == other.places.is_empty() && pair.a.cell.is_none() && pair.b.cell.is_none();
     let thing = pair.is_same("noun") && !is_general(&one.thing);
     let told = pair.is_same("event") || thing || pair.is_kin() || pair.is_crowd();
-    placed && told && pair.is_of_like_size()
+    placed && told && pair.is_within(MANY_TIMES)
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each
 /// other word one.
 fn weight(pair: &Pair<'_>) -> usize {
-    let each = |facet: &Facet| match facet.name {
+    let each = |name: &str| match name {
         "noun" | "event" | "population" => 2,
         "period" => 1,
         _ => 0,
     };
-    let agreed: usize = pair.facets.iter().filter(|facet| facet.agreement == Agreement::Same).map(each).sum();
+    let same = pair.agreements().filter(|(_, agreement)| *agreement == Agreement::Same);
+    let agreed: usize = same.map(|(name, _)| each(name)).sum();
     agreed + 2 * pair.names().min(2) + pair.words().min(4)
-}
-
-/// The deciding facets first: those that differ, then those that agree.
-fn ranked(mut facets: Vec<Facet>) -> Vec<Facet> {
-    facets.sort_by_key(|facet| match facet.agreement {
-        Agreement::Different => 0,
-        Agreement::Same => 1,
-        Agreement::Silent => 2,
-    });
-    facets
 }

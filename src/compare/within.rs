@@ -4,8 +4,9 @@
 //! things. In one voice they are joined only where the second takes up the first ("the five drones"), where one stands
 //! in a headline or caption, or where thing, event and topic all agree.
 
-use super::facet::{is_elliptical, shared};
+use super::facet::shared;
 use super::pair::Pair;
+use super::thing::is_elliptical;
 use crate::claim::{Claim, Unit};
 
 /// How many words two passages in one voice must share beside thing and event.

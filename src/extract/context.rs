@@ -89,7 +89,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
 fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
     const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
     let start = place.phrase.start.saturating_sub(3);
-    if (start..place.phrase.end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
+    let near = start..place.phrase.end + 2;
+    if near.into_iter().any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
         return "magnitude".to_owned();
     }
     let in_front = place.named.end <= place.phrase.start;

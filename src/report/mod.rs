@@ -3,6 +3,7 @@
 //! A report knows drafts, claims, findings and problems; it knows no kind of rule, opens no file and asks no terminal
 //! ([`Look`] says what the terminal can show).
 
+mod compare;
 mod csv;
 #[cfg(test)]
 mod example;
@@ -23,6 +24,7 @@ mod shape;
 mod table;
 mod words;
 
+pub use compare::Comparison;
 pub(crate) use location::path;
 pub(crate) use safe::safe;
 

@@ -4,7 +4,7 @@ use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
 use super::statement::Statement;
 use crate::claim::{Decimal, Interval};
-use crate::compare::{Agreement, verdict};
+use crate::compare::{Agreement, Facet, verdict};
 use jiff::civil::Date;
 
 /// How many figures, or parties beside one figure, are listed before the rest are only counted.
@@ -126,7 +126,7 @@ fn readings(dispute: &Dispute<'_>) -> String {
 fn same_thing(scene: &Scene<'_>, a: &Statement<'_>, b: &Statement<'_>) -> Option<String> {
     let facets = verdict(scene.drafts, a.at, b.at).facets;
     let same: Vec<_> = facets.into_iter().filter(|facet| facet.agreement == Agreement::Same).collect();
-    let words: Vec<_> = same.into_iter().map(|facet| facet.words).collect();
+    let words: Vec<_> = same.iter().map(Facet::words).collect();
     (!words.is_empty()).then(|| format!("same thing: {}", words.join(", ")))
 }
 

@@ -1,0 +1,103 @@
+//! Whether two claims count one thing: nouns, the people they stand for, and whom a figure is about.
+
+use super::Agreement;
+use super::facet::mentions;
+use crate::claim::{Claim, Unit};
+
+/// What is counted. A word for people at large goes with any word for people; else the things must be the same.
+pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
+    let (one, other) = (a.context().thing.as_str(), b.context().thing.as_str());
+    let human = |claim: &Claim| {
+        claim
+            .noun
+            .as_ref()
+            .and_then(|noun| noun.class.as_deref())
+            .is_some_and(|class| matches!(class, "person" | "casualty"))
+    };
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) if is_some(other) && !mentions(a, other) && is_of_people(a) => Agreement::Different,
+        (_, true) if is_some(one) && !mentions(b, one) && is_of_people(b) => Agreement::Different,
+        (true, _) | (_, true) => Agreement::Silent,
+        _ if are_two_people(a, b) => Agreement::Different,
+        _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
+        _ if one == other => Agreement::Same,
+        _ if human(a)
+            && human(b)
+            && (is_general(one) && mentions(a, other) || is_general(other) && mentions(b, one)) =>
+        {
+            Agreement::Silent
+        }
+        _ if human(a) && human(b) && is_general(one) && is_general(other) => Agreement::Silent,
+        _ if human(a) && human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
+        _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
+        _ => Agreement::Different,
+    }
+}
+
+/// Whether both figures are of persons whose full names differ: "Ana Ruiz, 44", "Ben Ruiz, 12".
+fn are_two_people(a: &Claim, b: &Claim) -> bool {
+    let (one, other) = (proper(a), proper(b));
+    let subset = |few: &[&str], many: &[&str]| few.iter().all(|name| many.contains(name));
+    !one.is_empty() && !other.is_empty() && !subset(&one, &other) && !subset(&other, &one)
+}
+
+/// The words of a noun that is a name; empty where it is none.
+fn proper(claim: &Claim) -> Vec<&str> {
+    let noun = claim.noun.as_ref().filter(|noun| noun.class.is_none() && claim.quantity.unit != Unit::Count);
+    let words = noun.map_or("", |noun| noun.text.as_str()).split_whitespace();
+    let words: Vec<_> = words.map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
+    if words.iter().all(|word| word.starts_with(char::is_uppercase)) { words } else { Vec::new() }
+}
+
+/// Whether a figure is a length, a time or a share rather than a count or a sum.
+fn is_measured(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Percent)
+}
+
+/// Whether the one is headed by a mere word of measure, and its sentence names what the other is of; or both are no
+/// shares, and it names the other.
+fn is_of(one: &Claim, other: &Claim) -> bool {
+    const HEADS: [&str; 12] = [
+        "rate",
+        "level",
+        "share",
+        "proportion",
+        "ratio",
+        "percentage",
+        "depth",
+        "length",
+        "size",
+        "height",
+        "width",
+        "area",
+    ];
+    let headed = HEADS.contains(&one.context().thing.as_str()) || matches!(one.quantity.unit, Unit::Measure(_));
+    headed && mentions(one, &other.context().thing)
+}
+
+/// Whether a figure takes its noun over from another: "nine have been confirmed".
+pub(super) fn is_elliptical(claim: &Claim) -> bool {
+    let own = claim.context().thing == "magnitude";
+    !own && claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
+}
+
+/// Whether a word may stand for any people.
+pub(super) fn is_general(thing: &str) -> bool {
+    matches!(thing, "" | "person" | "casualty" | "other" | "citizen")
+}
+
+/// Whether "men" or "workers" may be people of a trade: "43 men were underground" goes with "27 miners".
+fn is_crew(one: &str, other: &str) -> bool {
+    matches!(one, "man" | "worker") && !is_some(other) && other != "person"
+}
+
+/// Whether a word stands for some of any people that something happens to: three women of the six who were hurt.
+fn is_some(thing: &str) -> bool {
+    matches!(thing, "woman" | "child" | "girl" | "boy" | "baby" | "civilian" | "teenager" | "student" | "foreigner")
+}
+
+/// Whether a figure without a thing of its own is of people all the same: "six injured".
+fn is_of_people(claim: &Claim) -> bool {
+    claim.noun.as_ref().and_then(|noun| noun.class.as_deref()) == Some("casualty")
+}
