@@ -43,8 +43,9 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
 fn carry(attributed: &mut [Attributed]) {
     let carrier = attributed.iter().find(|one| one.party.medium).map(|one| one.party.name.clone());
     if let Some(carrier) = carrier {
-        let carried = attributed.iter_mut().filter(|one| !one.party.medium);
-        carried.for_each(|one| Arc::make_mut(&mut one.source).via = Some(carrier.clone()));
+        for one in attributed.iter_mut().filter(|one| !one.party.medium) {
+            Arc::make_mut(&mut one.source).via = Some(carrier.clone());
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Name<'t> {
 }
 
 /// The names under a range of a sentence's tokens, in order.
-pub(super) fn names<'t>(sentence: Tokens<'t>, phrase: Range<usize>) -> Vec<Name<'t>> {
+pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>> {
     let mut found = Vec::new();
     let mut at = phrase.start;
     while at < phrase.end {

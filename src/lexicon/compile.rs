@@ -291,6 +291,12 @@ impl Compiler {
         known[at] = known[at].or(classes);
     }
 
+    fn classify_all(&mut self, words: Vec<WordId>, classes: Classes) {
+        for word in words {
+            self.classify(word, classes);
+        }
+    }
+
     /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
     fn numeric_words(&mut self) {
         let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
@@ -298,8 +304,8 @@ impl Compiler {
         let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
         let numerals: Vec<_> = lexicon.numerals.words().collect();
         let others: Vec<_> = lexicon.fractions.words().chain(phrases).chain(signs).collect();
-        numerals.into_iter().for_each(|word| self.classify(word, Classes::NUMERAL.or(Classes::NUMERIC)));
-        others.into_iter().for_each(|word| self.classify(word, Classes::NUMERIC));
+        self.classify_all(numerals, Classes::NUMERAL.or(Classes::NUMERIC));
+        self.classify_all(others, Classes::NUMERIC);
         self.words_after_numbers();
     }
 
@@ -310,7 +316,7 @@ impl Compiler {
         let lexicon = &self.lexicon;
         let words = lexicon.numerals.words().chain(lexicon.fractions.words()).chain(lexicon.magnitudes.firsts());
         let words: Vec<_> = words.chain(joints).collect();
-        words.into_iter().for_each(|word| self.classify(word, Classes::AFTER_NUMBER));
+        self.classify_all(words, Classes::AFTER_NUMBER);
     }
 
     /// The closed classes. Only single words belong to them.

@@ -109,11 +109,11 @@ fn last_digit(value: Decimal) -> Decimal {
     let value = value.normalize();
     let mut unit = Decimal::try_new(1, value.scale()).unwrap_or(Decimal::ONE);
     let mut digits = value.mantissa().unsigned_abs();
-    while digits != 0 && digits % 10 == 0 {
+    while digits != 0 && digits.is_multiple_of(10) {
         digits /= 10;
         unit *= Decimal::TEN;
     }
-    if digits % 5 == 0 { unit * Decimal::from(5) } else { unit }
+    if digits.is_multiple_of(5) { unit * Decimal::from(5) } else { unit }
 }
 
 /// A value worked out, with one digit more than the one that it is held against.

@@ -82,16 +82,13 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, token
             continue;
         }
         let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
-        let token = match plain {
-            Some(PlainWord { len, shape, hash }) => {
-                Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
-            }
-            None => {
-                let (end, shape) = scan_any(text, at, class, span, glued);
-                let number = shape == Shape::Number;
-                let word = if number { WordId::NONE } else { word(WordHash::of(&text[at..end])) };
-                Token { span: Span::new(at, end), word, shape, glued }
-            }
+        let token = if let Some(PlainWord { len, shape, hash }) = plain {
+            Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
+        } else {
+            let (end, shape) = scan_any(text, at, class, span, glued);
+            let number = shape == Shape::Number;
+            let word = if number { WordId::NONE } else { word(WordHash::of(&text[at..end])) };
+            Token { span: Span::new(at, end), word, shape, glued }
         };
         at = token.span.end;
         glued = true;
