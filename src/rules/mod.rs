@@ -2,6 +2,7 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod change;
 mod check;
 mod conflict;
 mod conversion;
@@ -25,6 +26,7 @@ mod sheet;
 mod statement;
 pub mod table;
 mod words;
+mod working;
 
 pub use check::check;
 pub use describe::{Description, describe};
@@ -37,13 +39,14 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND];
+pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, conversion::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];
