@@ -12,7 +12,7 @@ mod unit;
 
 pub use interval::{Ends, Interval};
 pub use quantity::{Qualifier, Quantity, Stated};
-pub use relation::{Conversion, Relation};
+pub use relation::{Conversion, Direction, Measure, Relation};
 pub use rust_decimal::Decimal;
 pub use source::{PartyKind, Source};
 pub use timing::Timing;

@@ -14,6 +14,39 @@ pub enum Relation {
         /// From the first's unit to the second's.
         conversion: Conversion,
     },
+    /// A rise or fall from one figure to another: "rose 20 % to 120 from 100".
+    Change {
+        /// What it was; where both are one place, the first end of a range: "from 100 to 120".
+        from: usize,
+        /// What it became; where both are one place, the second end of that range.
+        to: usize,
+        /// By how much, and how that is meant; `None` where only the direction is told.
+        by: Option<(usize, Measure)>,
+        /// Which way; `None` where the words leave it open.
+        direction: Option<Direction>,
+    },
+}
+
+/// Which way a figure moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+}
+
+/// How the size of a change is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// In hundredths of what it was.
+    Percent,
+    /// In its own unit, or in percentage points.
+    Difference,
+    /// As a fraction of what it was: "by a third".
+    Fraction,
+    /// As what it was multiplied by: "doubled", "halved".
+    Factor,
 }
 
 /// How a value in one unit becomes one in another: × `factor` ÷ `divisor` + `offset`.

@@ -123,10 +123,14 @@ impl<'d> Reader<'d> {
             self.headings.notice(cell, Tokens::new(self.document.text(), self.lexicon, cut.tokens));
         }
         self.voices.enter(block, cut.at, read);
+        let first = self.claims.len();
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
                 self.claims_of(cut.at, read, at);
             }
+        }
+        if self.depth == Depth::Comparable {
+            self.relate(read, first);
         }
         self.voices.leave(block, cut.at, read);
     }
@@ -159,16 +163,18 @@ impl<'d> Reader<'d> {
             let claim = claim(&around, &pieces.quantities, at, &unit, &before);
             self.claims.push(claim);
         }
-        if self.depth == Depth::Comparable {
-            self.relate(pieces);
-        }
     }
 
-    /// Finds how the last claims, those of one sentence, hang together.
-    fn relate(&mut self, said: &Said<'_>) {
-        let first = self.claims.len() - said.quantities.len();
-        let (tokens, pieces, claims) = (said.tokens, &said.quantities[..], &self.claims[first..]);
-        self.relations.extend(relations(&Figures { tokens, pieces, claims, first }));
+    /// Finds how the claims of a block, the first of which is given, hang together.
+    fn relate(&mut self, read: &[Said<'_>], mut first: usize) {
+        let mut passage = Vec::new();
+        for said in read.iter().filter(|said| !said.quantities.is_empty()) {
+            let (tokens, pieces) = (said.tokens, &said.quantities[..]);
+            let claims = &self.claims[first..first + pieces.len()];
+            passage.push(Figures { tokens, pieces, claims, first });
+            first += pieces.len();
+            self.relations.extend(relations(&passage));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod change;
 mod check;
 mod conflict;
 mod conversion;
@@ -27,6 +28,7 @@ mod sheet;
 mod statement;
 pub mod table;
 mod words;
+mod working;
 
 pub use check::{check, check_against};
 pub use describe::{Description, describe};
@@ -40,7 +42,8 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND, reference::KIND];
+pub const KINDS: &[Kind] =
+    &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, conversion::KIND, reference::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -48,6 +51,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
     ("ledger-mismatch.toml", include_str!("../../rules/default/ledger-mismatch.toml")),
+    ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];

@@ -1,0 +1,356 @@
+//! A rise or fall: what a figure was, what it became, and by how much.
+//!
+//! ```text
+//! change  = rise_or_fall { "from" figure | "to" figure | ["by"] size } [ ("or" | ",") size ]
+//!         | figure "," ("up" | "down" | "a" rise_or_fall "of") size ("from" | "on") figure
+//!         | figure "," ("up" | "down") "from" figure
+//!         | two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
+//! size    = percent | points | fraction | multiple | a figure in the unit of the others
+//! ```
+//! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
+
+use super::Figures;
+use super::way::{direction, direction_before, is_noun, is_upside_down, plain_verb, turns};
+use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
+
+/// The changes that the last sentence of a passage tells.
+pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
+    let Some(figures) = passage.last() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < figures.pieces.len() {
+        let tie = triple(figures, at).or_else(|| range(figures, at)).or_else(|| pair(figures, at));
+        let tie = tie.or_else(|| summary(passage, at).map(|change| (change, 1)));
+        at += tie.as_ref().map_or(1, |(_, taken)| *taken);
+        found.extend(tie.map(|(change, _)| change));
+    }
+    found
+}
+
+/// What a figure is to a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    From,
+    To,
+    By(Option<Direction>),
+    Or,
+    None,
+}
+
+/// A change with all of its three figures side by side, and how many figures it takes.
+fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
+    let (second, third) = (at + 1, at + 2);
+    if third >= figures.pieces.len() || !figures.is_joined(at, second) || !figures.is_joined(second, third) {
+        return None;
+    }
+    let ahead = || direction_before(figures, at);
+    let (from, to, by, direction) = match (part(figures, at), part(figures, second), part(figures, third)) {
+        (Part::By(way), Part::To, Part::From) => (third, second, at, way.or_else(ahead)),
+        (Part::By(way), Part::From, Part::To) => (second, third, at, way.or_else(ahead)),
+        (Part::From, Part::To, Part::By(way)) => (at, second, third, way.or_else(ahead)),
+        (Part::To, Part::From, Part::By(way)) => (second, at, third, way.or_else(ahead)),
+        (Part::From, Part::To, Part::Or) => (at, second, third, Some(ahead()?)),
+        (Part::To, Part::From, Part::Or) => (second, at, third, Some(ahead()?)),
+        (Part::None, Part::By(Some(way)), Part::From) if is_apposed(figures, second) => (third, at, second, Some(way)),
+        _ => return None,
+    };
+    if turns(figures, by, direction) || is_counted_from_elsewhere(figures, by, third) {
+        return None;
+    }
+    change_of(figures, (from, to), by, direction).map(|change| (change, 3))
+}
+
+/// "From 100 to 150" read as one figure, and the size behind it.
+fn range(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
+    let ranged = matches!(figures.claims.get(at)?.quantity.stated, Stated::Range(..));
+    if !ranged || !figures.word_before(at, 1).eq_ignore_ascii_case("from") {
+        return None;
+    }
+    let ahead = || direction_before(figures, at);
+    let by = at + 1;
+    if by >= figures.pieces.len() || !figures.is_joined(at, by) {
+        return None;
+    }
+    let direction = match part(figures, by) {
+        Part::By(way) => way.or_else(ahead),
+        Part::Or => Some(ahead()?),
+        _ => return None,
+    };
+    if turns(figures, by, direction) || is_counted_from_elsewhere(figures, by, by) {
+        return None;
+    }
+    change_of(figures, (at, at), by, direction).map(|change| (change, 2))
+}
+
+/// Two figures and a verb that tells which way.
+fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
+    let other = at + 1;
+    if other >= figures.pieces.len() || !figures.is_joined(at, other) || !are_alike(figures, at, other) {
+        return None;
+    }
+    let (from, to, verb_at) = match (part(figures, at), part(figures, other)) {
+        (Part::From, Part::To) => (at, other, at),
+        (Part::To, Part::From) => (other, at, at),
+        (Part::None, Part::From) if is_apposed_from(figures, other) => (other, at, other),
+        _ => return None,
+    };
+    let before = figures.pieces[verb_at].tokens.start;
+    let direction = (2..=3).find_map(|back| plain_verb(figures.tokens.from(before.checked_sub(back)?).letters()))?;
+    let behind = figures.pieces[other].tokens.end;
+    let ends = behind..behind + 6;
+    let odd = before.saturating_sub(12)..before;
+    if odd.chain(ends).chain(figures.between(at, other)).any(|at| is_upside_down(figures.tokens.from(at).letters())) {
+        return None;
+    }
+    let place = |at| figures.place(at);
+    Some((Relation::Change { from: place(from), to: place(to), by: None, direction: Some(direction) }, 2))
+}
+
+/// "That is a rise of 15 %" behind the only two figures of their kind in the sentence or the two sentences before.
+fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
+    let (figures, before) = passage.split_last()?;
+    let Part::By(Some(direction)) = part(figures, at) else { return None };
+    let opening = figures.tokens.from(0).letters();
+    let opens = ["that", "this", "the"].iter().any(|word| opening.eq_ignore_ascii_case(word));
+    let measure = measure(figures, at).filter(|measure| matches!(measure, Measure::Percent | Measure::Fraction))?;
+    if at > 0 || figures.pieces[at].tokens.start > 7 || !opens || is_counted_from_elsewhere(figures, at, at) {
+        return None;
+    }
+    let near: Vec<_> = before.iter().rev().take(2).map(worth_comparing).collect();
+    let two: Vec<_> = match near[..] {
+        [ref last, ..] if last.len() == 2 => last.clone(),
+        [ref last, ref earlier] if last.len() == 1 && earlier.len() == 1 => [&earlier[..], &last[..]].concat(),
+        _ => return None,
+    };
+    let [(one, first), (other, second)] = two[..] else { return None };
+    let value = |claim: &Claim| claim.quantity.value();
+    let rises = value(first)? < value(second)?;
+    let (from, to) = if rises == (direction == Direction::Up) { (one, other) } else { (other, one) };
+    let alike = are_same(first, second) && value(first)? != value(second)?;
+    alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
+}
+
+/// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares.
+fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
+    let claims = figures.claims.iter().enumerate().map(|(at, claim)| (figures.place(at), claim));
+    claims.filter(|(_, claim)| !is_time(claim) && !is_share(&claim.quantity.unit)).collect()
+}
+
+/// A change, where the size can be one and the others are of one kind.
+fn change_of(
+    figures: &Figures<'_>,
+    (from, to): (usize, usize),
+    by: usize,
+    direction: Option<Direction>,
+) -> Option<Relation> {
+    let mut measure = measure(figures, by)?;
+    let values = (&figures.claims[from].quantity.unit, &figures.claims[by].quantity.unit);
+    if measure == Measure::Difference && !is_difference(figures, by, values) || !are_alike(figures, from, to) {
+        return None;
+    }
+    if measure == Measure::Fraction && figures.claims[by].quantity.value()? >= 1.into() {
+        measure = Measure::Factor;
+    }
+    let place = |at| figures.place(at);
+    Some(Relation::Change { from: place(from), to: place(to), by: Some((place(by), measure)), direction })
+}
+
+/// Whether a size in its own unit is in that of the figures: points between percentages, euros between euros.
+fn is_difference(figures: &Figures<'_>, by: usize, (of, size): (&Unit, &Unit)) -> bool {
+    match size {
+        Unit::PercentagePoint => *of == Unit::Percent,
+        Unit::Count if is_points(figures, by) => *of == Unit::Percent,
+        size => size == of,
+    }
+}
+
+fn is_points(figures: &Figures<'_>, at: usize) -> bool {
+    figures.claims[at].noun.as_ref().is_some_and(|noun| &*noun.head == "point")
+}
+
+/// How a size is told.
+fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
+    let claim = figures.claims.get(at)?;
+    claim.quantity.value()?;
+    Some(match claim.quantity.unit {
+        Unit::Percent => Measure::Percent,
+        Unit::Ratio if multiple(figures, at).is_some() => Measure::Factor,
+        Unit::Ratio => Measure::Fraction,
+        _ => Measure::Difference,
+    })
+}
+
+/// Which way a figure points that is itself a verb: "doubled", "halved".
+fn multiple(figures: &Figures<'_>, at: usize) -> Option<Direction> {
+    let piece = &figures.pieces[at].tokens;
+    piece.clone().find_map(|at| direction(figures, at))
+}
+
+/// What a figure is, by the words around it.
+fn part(figures: &Figures<'_>, at: usize) -> Part {
+    let unit = &figures.claims[at].quantity.unit;
+    let is = |back, word: &str| figures.word_before(at, back).eq_ignore_ascii_case(word);
+    let way = |back: usize| {
+        let start = figures.pieces[at].tokens.start;
+        start.checked_sub(back).and_then(|at| direction(figures, at))
+    };
+    if is(1, "from") || is(1, "on") && figures.pieces[at].united {
+        return Part::From;
+    }
+    if is(1, "to") {
+        return Part::To;
+    }
+    if *unit == Unit::Ratio && multiple(figures, at).is_some() {
+        return Part::By(multiple(figures, at));
+    }
+    if is(1, "by") {
+        return Part::By(way(2));
+    }
+    if is(1, "of") {
+        return way(2).or_else(|| way(3).filter(|_| is(2, ","))).map_or(Part::None, |way| Part::By(Some(way)));
+    }
+    if let Some(way) = way(1) {
+        return Part::By(Some(way));
+    }
+    let behind = figures.pieces[at].tokens.end;
+    if let Some(way) = direction(figures, behind).filter(|_| is_share(unit) && is_noun(figures.word_behind(at, 0))) {
+        return Part::By(Some(way));
+    }
+    if is(1, "or") && is_share(unit) { Part::Or } else { Part::None }
+}
+
+fn is_share(unit: &Unit) -> bool {
+    matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio)
+}
+
+/// Whether the size belongs to another stretch of time or another base than the two figures: "12 % a year", "up 5 % from a
+/// year before".
+fn is_counted_from_elsewhere(figures: &Figures<'_>, by: usize, last: usize) -> bool {
+    let (behind, next) = (figures.word_behind(by, 0), figures.word_behind(by, 1));
+    let is = |word: &str, words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let a_year = is(behind, &["a", "per", "each", "every", "annually", "yearly", "monthly", "annual", "annualised"]);
+    let mean = figures.word_before(by, 1).eq_ignore_ascii_case("average")
+        || figures.word_before(by, 2).eq_ignore_ascii_case("average");
+    let based =
+        by == last && (is(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
+    a_year && !is(next, &["rise", "fall"]) || mean || based && !is(next, &["the", "that"])
+}
+
+/// Whether ", up 5 %" or ", a rise of 5 %" stands behind a comma or a bracket.
+fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
+    let start = figures.pieces[at].tokens.start;
+    (2..=4).any(|back| is_opening(figures, start, back))
+}
+
+/// Whether it is ", up from 60".
+fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
+    let start = figures.pieces[at].tokens.start;
+    let up = matches!(figures.word_before(at, 2), "up" | "down") && figures.word_before(at, 1) == "from";
+    up && figures.between(at - 1, at).len() <= 9 && is_opening(figures, start, 3)
+}
+
+fn is_opening(figures: &Figures<'_>, start: usize, back: usize) -> bool {
+    start.checked_sub(back).is_some_and(|at| matches!(figures.tokens.from(at).letters(), "," | "(" | "—" | "–"))
+}
+
+/// Whether two figures of a sentence may be one thing at two times.
+fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
+    let (first, second) = (&figures.claims[one], &figures.claims[other]);
+    let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
+    let units = first.quantity.unit == second.quantity.unit || bare(one) || bare(other);
+    units && !is_time(first) && !is_time(second) && !figures.pieces[one].age
+}
+
+fn are_same(one: &Claim, other: &Claim) -> bool {
+    let units =
+        one.quantity.unit == other.quantity.unit || [one, other].iter().any(|claim| claim.quantity.unit == Unit::Count);
+    let own = |claim: &Claim| claim.noun.as_ref().filter(|noun| !noun.span.is_empty()).map(|noun| noun.head.clone());
+    units && own(one).zip(own(other)).is_none_or(|(one, other)| one == other)
+}
+
+fn is_time(claim: &Claim) -> bool {
+    let Unit::Measure(name) = &claim.quantity.unit else { return false };
+    matches!(&**name, "year" | "month" | "week" | "day" | "hour" | "minute" | "second")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::ties;
+    use crate::claim::{Direction, Relation};
+
+    fn changes(text: &str) -> String {
+        ties(text, |relation, figure| {
+            let Relation::Change { from, to, by, direction } = relation else { return None };
+            let way = match direction {
+                Some(Direction::Up) => "up",
+                Some(Direction::Down) => "down",
+                None => "?",
+            };
+            let by = by.map_or(String::new(), |(by, measure)| format!(" {measure:?} {}", figure(by)));
+            Some(format!("{} > {} {way}{by}", figure(*from), figure(*to)))
+        })
+    }
+
+    #[test]
+    fn from_to_and_by_in_any_order() {
+        for (text, expected) in [
+            ("Sales rose 20 % to 150 from 100.", "100 > 150 up Percent 20"),
+            ("Sales rose from 90 to 135, a rise of 40 %.", "90 > 135 up Percent 40"),
+            ("Sales went from 90 to 135, a rise of 40 %.", "90 to 135 > 90 to 135 up Percent 40"),
+            ("Stocks fell by a third to 40 tonnes from 60.", "60 > 40 down Fraction a third"),
+            ("Visits doubled to 80 from 30.", "30 > 80 up Factor doubled"),
+            ("Support was up 12 percentage points to 45 % from 30 %.", "30 > 45 up Difference 12"),
+            ("Work began on 640 homes, the builders said, up 9 percent from 520.", "520 > 640 up Percent 9"),
+            ("Rent rose from €900 to €990, or 12 %.", "900 > 990 up Percent 12"),
+            (
+                "Support stood at 31 percent, a gain of five points on the 27 percent of May.",
+                "27 > 31 up Difference five",
+            ),
+            ("The fee fell to $40 from $50, a 25 % drop.", "50 > 40 down Percent 25"),
+        ] {
+            assert_eq!(changes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn direction_alone() {
+        for (text, expected) in [
+            ("Arrivals fell from 90 boats in May to 95 boats in June.", "90 > 95 down"),
+            ("They caught 40 wolves, up from 60.", "60 > 40 up"),
+            ("The rouble fell from 90 to 95 against the dollar.", "-"),
+        ] {
+            assert_eq!(changes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_summary_of_the_sentences_before() {
+        for (text, expected) in [
+            ("The port moved 80 ships. In May it moved 60 ships. That is a rise of 20 %.", "60 > 80 up Percent 20"),
+            (
+                "It sold 50 boats in May, compared with 40 in April. That is an increase of 20 %.",
+                "40 > 50 up Percent 20",
+            ),
+            (
+                "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",
+                "600 > 500 down Percent 12",
+            ),
+            ("It mined 500 tonnes, 300 tonnes and 200 tonnes. That is a rise of 12 %.", "-"),
+        ] {
+            assert_eq!(changes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_change() {
+        for text in [
+            "Output grew 5 % a year to 150 tonnes from 100.",
+            "Sales fell to 40, but costs rose 12 % from 60.",
+            "Profit went to 150, up 12 % from a year before.",
+            "The bus goes from 5 to 9.",
+            "He cut 20 jobs in 5 plants.",
+        ] {
+            assert_eq!(changes(text), "-", "{text}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Which way words point: up or down.
+
+use super::Figures;
+use crate::claim::Direction;
+use crate::lexicon::List;
+
+/// Words beside which a larger number is no rise (rates of exchange, places in a table), or which turn its sign.
+#[rustfmt::skip]
+const UPSIDE_DOWN: &[&str] = &[
+    "dollar", "euro", "pound", "yen", "currency", "against", "per",
+    "rank", "ranked", "ranking", "rankings", "place", "places", "position", "positions", "table", "list", "league",
+    "minus", "below", "temperature", "temperatures",
+];
+
+/// Which way a word points.
+pub(super) fn direction(figures: &Figures<'_>, at: usize) -> Option<Direction> {
+    let token = figures.tokens.from(at);
+    match (token.is(List::Rise), token.is(List::Fall)) {
+        (true, false) => Some(Direction::Up),
+        (false, true) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// The nearest word of rising or falling in front of a figure.
+pub(super) fn direction_before(figures: &Figures<'_>, at: usize) -> Option<Direction> {
+    let start = figures.pieces[at].tokens.start;
+    (start.saturating_sub(5)..start).rev().find_map(|at| direction(figures, at))
+}
+
+/// Whether another word of rising or falling comes between the figures and points to a change of its own.
+pub(super) fn turns(figures: &Figures<'_>, by: usize, way: Option<Direction>) -> bool {
+    let around = by.saturating_sub(2)..=(by + 2).min(figures.pieces.len() - 1);
+    let mut others = around.flat_map(|at| {
+        let start = figures.pieces[at].tokens.start;
+        [1, 2, 3].into_iter().filter_map(move |back| start.checked_sub(back))
+    });
+    others.any(|at| direction(figures, at).is_some_and(|other| way.is_some_and(|way| way != other)))
+}
+
+/// Whether a word of rising or falling stands as a noun: "a 40 % rise".
+pub(super) fn is_noun(letters: &str) -> bool {
+    ["rise", "increase", "gain", "jump", "surge", "fall", "drop", "decline", "decrease", "reduction", "cut"]
+        .iter()
+        .any(|noun| letters.eq_ignore_ascii_case(noun))
+}
+
+/// Which way a verb points that says nothing but rise or fall.
+pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
+    let is = |words: &[&str]| words.iter().any(|word| letters.eq_ignore_ascii_case(word));
+    let up =
+        ["rose", "risen", "rises", "rise", "increased", "climbed", "grew", "grown", "up", "jumped", "surged", "soared"];
+    let down =
+        ["fell", "fallen", "falls", "fall", "decreased", "dropped", "declined", "down", "plunged", "slumped", "shrank"];
+    if is(&up) {
+        Some(Direction::Up)
+    } else if is(&down) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// Whether a word speaks of what falls when its number rises, or of no size at all.
+pub(super) fn is_upside_down(letters: &str) -> bool {
+    UPSIDE_DOWN.iter().any(|word| letters.eq_ignore_ascii_case(word))
+}
