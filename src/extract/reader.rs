@@ -127,6 +127,9 @@ impl<'d> Reader<'d> {
             if !read[at].quantities.is_empty() {
                 self.claims_of(cut.at, read, at);
             }
+            if self.depth == Depth::Comparable && read[at].has_figures() {
+                self.relate(cut.at, read, at);
+            }
         }
         self.voices.leave(block, cut.at, read);
     }
@@ -159,16 +162,24 @@ impl<'d> Reader<'d> {
             let claim = claim(&around, &pieces.quantities, at, &unit, &before);
             self.claims.push(claim);
         }
-        if self.depth == Depth::Comparable {
-            self.relate(pieces);
-        }
     }
 
-    /// Finds how the last claims, those of one sentence, hang together.
-    fn relate(&mut self, said: &Said<'_>) {
+    /// Finds how the last claims, those of one sentence, hang together with each other and with what stands before.
+    fn relate(&mut self, block: usize, read: &[Said<'_>], sentence: usize) {
+        let said = &read[sentence];
         let first = self.claims.len() - said.quantities.len();
-        let (tokens, pieces, claims) = (said.tokens, &said.quantities[..], &self.claims[first..]);
-        self.relations.extend(relations(&Figures { tokens, pieces, claims, first }));
+        let found = relations(&Figures {
+            tokens: said.tokens,
+            pieces: &said.quantities,
+            claims: &self.claims[first..],
+            first,
+            all: &self.claims,
+            dates: &said.dates,
+            earlier: &read[..sentence],
+            document: self.document,
+            block,
+        });
+        self.relations.extend(found);
     }
 }
 

@@ -32,7 +32,7 @@ impl ConversionCheck {
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
-        let Relation::Restated { first, second, conversion } = relation;
+        let Relation::Restated { first, second, conversion } = relation else { return None };
         let (one, other) = (draft.claims.get(*first)?, draft.claims.get(*second)?);
         let pairs = ends(one).zip(ends(other))?;
         let wrong = [(pairs.0.0, pairs.1.0), (pairs.0.1, pairs.1.1)]

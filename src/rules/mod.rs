@@ -2,9 +2,12 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod bounds;
+mod calendar;
 mod check;
 mod conflict;
 mod conversion;
+mod count;
 mod describe;
 mod dispute;
 mod example;
@@ -15,6 +18,8 @@ mod kind;
 mod nearest;
 mod option;
 mod party;
+mod range;
+mod rate;
 mod revision;
 mod rule;
 mod ruleset;
@@ -37,13 +42,28 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, conversion::KIND];
+pub const KINDS: &[Kind] = &[
+    conflict::KIND,
+    revision::KIND,
+    inconsistency::KIND,
+    rate::KIND,
+    conversion::KIND,
+    calendar::KIND,
+    count::KIND,
+    bounds::KIND,
+    range::KIND,
+];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("wrong-rate.toml", include_str!("../../rules/default/wrong-rate.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
+    ("wrong-day.toml", include_str!("../../rules/default/wrong-day.toml")),
+    ("miscounted-list.toml", include_str!("../../rules/default/miscounted-list.toml")),
+    ("impossible-value.toml", include_str!("../../rules/default/impossible-value.toml")),
+    ("inverted-range.toml", include_str!("../../rules/default/inverted-range.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];
