@@ -1,6 +1,8 @@
 //! What the words of a draft say of several of its figures together.
 
-use super::Decimal;
+use super::{Decimal, Timing};
+use crate::text::Span;
+use jiff::civil::{Date, Weekday};
 
 /// A tie between claims of one draft, each named by its place among the draft's claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,86 @@ pub enum Relation {
         by: Option<(usize, Measure)>,
         /// Which way; `None` where the words leave it open.
         direction: Option<Direction>,
+    },
+    /// A weekday beside a date: "Friday, 14 March".
+    Weekday {
+        /// The words of both.
+        span: Span,
+        /// The weekday as written.
+        weekday: Weekday,
+        /// The days that the date may be, the likeliest first; never empty.
+        days: Vec<Date>,
+    },
+    /// A day that its month does not have: "31 April".
+    NoSuchDay {
+        /// Its words.
+        span: Span,
+        /// The day as written.
+        day: i8,
+        /// From 1 to 12.
+        month: i8,
+        /// The year, where one is written.
+        year: Option<i16>,
+    },
+    /// Somebody's age and the day of birth.
+    Age {
+        /// The age.
+        age: usize,
+        /// The day of birth, or the year where no more is told.
+        born: Timing,
+        /// When the age is told of.
+        at: Timing,
+    },
+    /// How long something lasted, and from when to when.
+    Elapsed {
+        /// How long.
+        duration: usize,
+        /// When it began: a day, or as much as is told of it.
+        from: Timing,
+        /// When it ended.
+        to: Timing,
+    },
+    /// A number of things, and the things one by one.
+    Listed {
+        /// The number.
+        announced: usize,
+        /// The fewest and the most things that the list may be read to hold.
+        items: (usize, usize),
+        /// The list's words.
+        span: Span,
+    },
+    /// Some of a whole that is counted as well: "60 of the 50 members".
+    Part {
+        /// Those of them.
+        part: usize,
+        /// All of them.
+        whole: usize,
+    },
+    /// Hundredths of a whole that nothing can exceed: "120 % of voters".
+    PartOfAll {
+        /// The hundredths.
+        share: usize,
+    },
+    /// People who are counted, of whom there cannot be fewer than none.
+    Headcount {
+        /// How many.
+        count: usize,
+    },
+    /// A range whose first end is meant to be the lower one: "between 50 and 40".
+    Between {
+        /// The range.
+        range: usize,
+    },
+    /// A total, what it is spread over, and how much of it falls to one: "£18m over four years, or £6m a year".
+    Rate {
+        /// The total.
+        total: usize,
+        /// What it is spread over.
+        number: usize,
+        /// How much falls to one.
+        rate: usize,
+        /// How many of that one are in one of what it is spread over: 12 for "a month" of years.
+        scale: Decimal,
     },
 }
 

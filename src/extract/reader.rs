@@ -130,7 +130,7 @@ impl<'d> Reader<'d> {
             }
         }
         if self.depth == Depth::Comparable {
-            self.relate(read, first);
+            self.relate(cut.at, read, first);
         }
         self.voices.leave(block, cut.at, read);
     }
@@ -165,15 +165,30 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Finds how the claims of a block, the first of which is given, hang together.
-    fn relate(&mut self, read: &[Said<'_>], mut first: usize) {
+    /// Finds how the claims of a block, the first of which is given, hang together with each other and with what stands
+    /// before them.
+    fn relate(&mut self, block: usize, read: &[Said<'_>], mut first: usize) {
         let mut passage = Vec::new();
-        for said in read.iter().filter(|said| !said.quantities.is_empty()) {
-            let (tokens, pieces) = (said.tokens, &said.quantities[..]);
-            let claims = &self.claims[first..first + pieces.len()];
-            passage.push(Figures { tokens, pieces, claims, first });
-            first += pieces.len();
-            self.relations.extend(relations(&passage));
+        for (at, said) in read.iter().enumerate().filter(|(_, said)| said.has_figures()) {
+            let end = first + said.quantities.len();
+            let figures = Figures {
+                tokens: said.tokens,
+                pieces: &said.quantities,
+                claims: &self.claims[first..end],
+                first,
+                all: &self.claims[..end],
+                dates: &said.dates,
+                earlier: &read[..at],
+                document: self.document,
+                block,
+            };
+            first = end;
+            if said.quantities.is_empty() {
+                self.relations.extend(relations(&[figures]));
+            } else {
+                passage.push(figures);
+                self.relations.extend(relations(&passage));
+            }
         }
     }
 }

@@ -61,6 +61,11 @@ impl<'t> Said<'t> {
         list
     }
 
+    /// Whether it holds a quantity or a date.
+    pub(super) const fn has_figures(&self) -> bool {
+        !self.quantities.is_empty() || !self.dates.is_empty()
+    }
+
     /// The attributions that stand outside quotation marks.
     fn outer(&self) -> impl DoubleEndedIterator<Item = &Attributed> {
         self.attributed.iter().filter(|attributed| !attributed.quoted)

@@ -98,8 +98,11 @@ fn share(low: Amount, high: &Amount) -> Amount {
     let scalable = low.number.scale == Decimal::ONE
         && high.number.scale > Decimal::ONE
         && low.number.value < Decimal::ONE_THOUSAND;
-    let number = if scalable { low.number.scaled(high.number.scale).unwrap_or(low.number) } else { low.number };
-    Amount { number, ..low }
+    let shared = scalable.then(|| low.number.scaled(high.number.scale)).flatten();
+    // "between 500 and 1 million": a magnitude that would turn the ends round belongs to the upper one alone.
+    let ordered = low.number.value < high.number.value;
+    let shared = shared.filter(|shared| !ordered || shared.value <= high.number.value);
+    Amount { number: shared.unwrap_or(low.number), ..low }
 }
 
 /// Whether two numbers are the ends of a range, and not a change ("rose by 5 to 40"), a score, or a pair of dates.

@@ -2,10 +2,13 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod bounds;
+mod calendar;
 mod change;
 mod check;
 mod conflict;
 mod conversion;
+mod count;
 mod describe;
 mod dispute;
 mod example;
@@ -17,6 +20,8 @@ mod ledger;
 mod nearest;
 mod option;
 mod party;
+mod range;
+mod rate;
 mod reference;
 mod revision;
 mod rule;
@@ -42,8 +47,19 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] =
-    &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, conversion::KIND, reference::KIND];
+pub const KINDS: &[Kind] = &[
+    conflict::KIND,
+    revision::KIND,
+    inconsistency::KIND,
+    change::KIND,
+    rate::KIND,
+    conversion::KIND,
+    calendar::KIND,
+    count::KIND,
+    bounds::KIND,
+    range::KIND,
+    reference::KIND,
+];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
@@ -52,6 +68,11 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
     ("ledger-mismatch.toml", include_str!("../../rules/default/ledger-mismatch.toml")),
     ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
+    ("wrong-rate.toml", include_str!("../../rules/default/wrong-rate.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
+    ("wrong-day.toml", include_str!("../../rules/default/wrong-day.toml")),
+    ("miscounted-list.toml", include_str!("../../rules/default/miscounted-list.toml")),
+    ("impossible-value.toml", include_str!("../../rules/default/impossible-value.toml")),
+    ("inverted-range.toml", include_str!("../../rules/default/inverted-range.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
 ];

@@ -1,8 +1,46 @@
-//! What the tests of this folder share: a text read, and its ties shown with the figures in the draft's words.
+//! What the tests of this folder share: small drafts read, and their ties.
 
-use crate::claim::Relation;
-use crate::extract::{Depth, extract};
+use crate::claim::{Claim, Relation};
+use crate::extract::{Depth, Draft, extract};
 use crate::grammar::testing::LEXICON;
+use crate::text::{Block, Document, Format, Origin, Role, RoughDocument, Span};
+use jiff::civil::date;
+
+/// The ties of one paragraph in a draft of 12 March 2025.
+pub(super) fn relations(text: &str) -> Vec<Relation> {
+    draft(text).relations
+}
+
+/// The same read as a draft: each line is a block, an item of a list where it begins with "- ".
+pub(super) fn draft(text: &str) -> Draft {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (role, skipped) = if line.starts_with("- ") { (Role::List, 2) } else { (Role::Body, 0) };
+        blocks.push(Block::new(role, Span::new(at + skipped, at + line.trim_end().len())));
+        at += line.len();
+    }
+    let rough = RoughDocument {
+        id: "a.md".to_owned(),
+        format: Format("markdown"),
+        source: text.to_owned(),
+        encoding: Origin::identity(text.len(), 0),
+        text: None,
+        blocks,
+        title: None,
+        published: Some(date(2025, 3, 12)),
+        outlet: None,
+        dateline: None,
+        url: None,
+    };
+    extract(Document::new(rough), &LEXICON, Depth::Comparable)
+}
+
+/// The numbers of some claims of a draft, as in its text.
+pub(super) fn figures(draft: &Draft, claims: &[usize]) -> String {
+    let text = |claim: &Claim| claim.quantity.span.of(draft.document.text()).to_owned();
+    claims.iter().map(|at| text(&draft.claims[*at])).collect::<Vec<_>>().join(" ")
+}
 
 /// The ties of a text that `show` has words for, one after the other; `-` where there is none.
 pub(super) fn ties(text: &str, show: impl Fn(&Relation, &dyn Fn(usize) -> String) -> Option<String>) -> String {

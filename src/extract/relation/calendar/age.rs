@@ -1,0 +1,132 @@
+//! Somebody's age and the day of birth.
+//!
+//! ```text
+//! age   = name "," N "," ["who" "was"] birth | birth … name "," N "," | birth … "aged" N … date | birth … date … "aged" N
+//!       | birth … "." … "the" N "-year-old" | birth … "." ("he" | "she") "is" N
+//! birth = "born" … date
+//! ```
+//! The date of birth names its year. An age is that on the draft's date, unless it is bound to another date. Where a
+//! relative is born, it is not told whose age follows.
+
+use super::{Figures, dated_by_year};
+use crate::claim::{Relation, Timing};
+use crate::grammar::date::Dated;
+use crate::grammar::{QuantityPiece, Tokens};
+use std::ops::Range;
+
+/// How many tokens behind "born" the date may begin.
+const REACH: usize = 12;
+
+/// How many tokens may stand between an age and the date on which it is told.
+const NEAR: usize = 4;
+
+/// Words before "born" that make it somebody else's birth.
+const OTHERS: [&str; 13] = [
+    "son", "daughter", "child", "children", "wife", "mother", "father", "brother", "sister", "husband", "baby",
+    "twins", "whose",
+];
+
+/// A birth told in a sentence.
+struct Birth {
+    /// The tokens from "born" to the end of the date.
+    tokens: Range<usize>,
+    day: Timing,
+}
+
+/// The ages of a sentence whose owners' birth is told in it or before it in the paragraph.
+pub(super) fn ages(figures: &Figures<'_>) -> Vec<Relation> {
+    if !figures.pieces.iter().any(|piece| piece.age) {
+        return Vec::new();
+    }
+    let here = birth(figures.tokens, figures.dates);
+    let told = |(at, piece): (usize, &QuantityPiece)| {
+        let (born, at_day) = match &here {
+            Some(birth) => (birth.day, told_with(figures, piece, birth)?),
+            None => (told_before(figures)?, goes_back(figures, piece)?),
+        };
+        Some(Relation::Age { age: figures.first + at, born, at: at_day })
+    };
+    figures.pieces.iter().enumerate().filter(|(_, piece)| piece.age).filter_map(told).collect()
+}
+
+/// The only birth of a sentence.
+fn birth(tokens: Tokens<'_>, dates: &[Dated]) -> Option<Birth> {
+    let (text, words) = (tokens.text(), tokens.rest());
+    let mut births = (0..words.len()).filter(|at| words[*at].reads(text, "born"));
+    let at = births.next().filter(|_| births.next().is_none())?;
+    let others = words[at.saturating_sub(NEAR)..at].iter().any(|word| OTHERS.iter().any(|one| word.reads(text, one)));
+    let date = dates.iter().find(|date| date.tokens.start > at && date.tokens.start <= at + REACH)?;
+    let day = dated_by_year(tokens, date)?;
+    (!others).then_some(Birth { tokens: at..date.tokens.end, day })
+}
+
+/// When an age is told of that stands in the sentence of the birth.
+fn told_with(figures: &Figures<'_>, piece: &QuantityPiece, birth: &Birth) -> Option<Timing> {
+    let today = figures.published().map(Timing::day);
+    if is_apposed(figures, piece) {
+        let between = piece.tokens.end..birth.tokens.start;
+        let joined = between.len() <= 3 && between.clone().all(|at| figures.is_one_of(at, &[",", "who", "was"]));
+        let leads = birth.tokens.start == 0;
+        return today.filter(|_| leads || !between.is_empty() && joined);
+    }
+    let mut others = figures.dates.iter().filter(|dated| !birth.tokens.contains(&dated.tokens.start));
+    let other = others.next().filter(|_| others.next().is_none())?;
+    let apart = if other.tokens.start >= piece.tokens.end {
+        other.tokens.start - piece.tokens.end
+    } else {
+        piece.tokens.start.checked_sub(other.tokens.end)?
+    };
+    let told = figures.is_one_of(piece.tokens.start.checked_sub(1)?, &["aged", "of", "at"]);
+    let follows = piece.tokens.start >= birth.tokens.end;
+    dated_by_year(figures.tokens, other).filter(|_| told && follows && apart <= NEAR)
+}
+
+/// `name "," N ","`
+fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
+    figures.letters_before(piece.tokens.start, 1) == "," && figures.word(piece.tokens.end) == ","
+}
+
+/// The only birth told before in the paragraph.
+fn told_before(figures: &Figures<'_>) -> Option<Timing> {
+    let mut births = figures.earlier.iter().filter_map(|said| birth(said.tokens, &said.dates));
+    births.next().filter(|_| births.next().is_none()).map(|birth| birth.day)
+}
+
+/// The draft's date, for an age that can only be that of the person spoken of.
+fn goes_back(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<Timing> {
+    let start = piece.tokens.start;
+    let definite = figures.letters_before(start, 1).eq_ignore_ascii_case("the");
+    let told = start == 2 && figures.is_one_of(0, &["he", "she"]) && figures.word(1) == "is";
+    let elsewhen = figures.dates.iter().any(|dated| dated_by_year(figures.tokens, dated).is_some());
+    figures.published().map(Timing::day).filter(|_| (definite || told) && !elsewhen)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::relations;
+
+    #[test]
+    fn ages_and_births() {
+        // The draft is of 12 March 2025.
+        for (text, wanted) in [
+            ("Olga Brandt, 68, who was born in 1961, will appeal.", "1961 at 2025"),
+            ("Born on 3 May 1961, Olga Brandt, 68, will appeal.", "1961 at 2025"),
+            ("Born in 1950, he died in 2020 aged 60.", "1950 at 2020"),
+            ("Brandt was born on 3 May 1961 in Lund. Doctors say the 68-year-old is frail.", "1961 at 2025"),
+            ("Brandt was born on 3 May 1961 in Lund. She is 68.", "1961 at 2025"),
+            ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
+            ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
+            ("Born in 1950, he went to sea aged 16.", ""),
+            ("Brandt was born in 1961. A 30-year-old was hurt.", ""),
+        ] {
+            let found: Vec<_> = relations(text).iter().filter_map(shown).collect();
+            assert_eq!(found.join("; "), wanted, "{text}");
+        }
+    }
+
+    fn shown(relation: &Relation) -> Option<String> {
+        let Relation::Age { born, at, .. } = relation else { return None };
+        Some(format!("{} at {}", born.start?.year(), at.start?.year()))
+    }
+}

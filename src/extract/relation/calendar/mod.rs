@@ -1,0 +1,48 @@
+//! Days, ages and stretches of time that the text gives twice: each file has one way of doing so.
+
+mod age;
+mod day;
+mod stretch;
+mod weekday;
+
+use super::Figures;
+use crate::claim::{Relation, Timing};
+use crate::grammar::Tokens;
+use crate::grammar::date::Dated;
+use crate::lexicon::CalendarKind;
+use crate::text::{Shape, Token};
+
+/// All ties between days, weekdays, ages and durations of a sentence.
+pub(super) fn calendar(figures: &Figures<'_>) -> Vec<Relation> {
+    let mut found: Vec<_> = figures.dates.iter().filter_map(|dated| weekday::weekday(figures, dated)).collect();
+    found.extend(day::no_such_days(figures));
+    found.extend(age::ages(figures));
+    found.extend(stretch::stretches(figures));
+    found
+}
+
+/// Whether a token is a year in four figures.
+fn is_year(text: &str, token: &Token) -> bool {
+    let letters = token.text(text);
+    token.shape == Shape::Number && letters.len() == 4 && letters.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The days of a date that names its year itself.
+fn dated_by_year(tokens: Tokens<'_>, dated: &Dated) -> Option<Timing> {
+    let words = tokens.rest().get(dated.tokens.clone())?;
+    let said = words.iter().any(|token| is_year(tokens.text(), token));
+    let timing = Timing { span: Some(dated.span), start: dated.start, end: dated.end };
+    (said && dated.start.is_some() && dated.end.is_some()).then_some(timing)
+}
+
+/// The number of the month that a token names.
+fn month(tokens: Tokens<'_>, token: &Token) -> Option<i8> {
+    let month = tokens.lexicon().calendar_value(token.word, CalendarKind::Month)?;
+    i8::try_from(month).ok().filter(|_| token.is_word())
+}
+
+/// The number from 1 to 31 that a token gives in figures.
+fn day_figure(tokens: Tokens<'_>, token: &Token) -> Option<i8> {
+    let day = (token.shape == Shape::Number).then(|| token.text(tokens.text()).parse().ok()).flatten()?;
+    (1..=31).contains(&day).then_some(day)
+}

@@ -1,0 +1,156 @@
+//! How long something lasted, and from when to when.
+//!
+//! ```text
+//! stretch = from_to ["," | "("] ["or" | "lasting" | "a" "period" "of"] duration | duration [","] ["("] from_to
+//!         | begins date … date "after" duration | date "," duration ("after" | "since") … date
+//! from_to = "from" date "to" date | date dash date
+//! begins  = "began" | "started" | "opened" | …
+//! ```
+//! The two dates of an anniversary name their years. Behind a duration the clause must end: "after nine days of talks"
+//! is not the length of what ended.
+
+use super::{Figures, dated_by_year, day_figure, is_year, month};
+use crate::claim::{Relation, Timing, Unit};
+use crate::grammar::QuantityPiece;
+use crate::grammar::date::{Dated, Unit as Calendar};
+use crate::text::Shape;
+
+const BEGINS: [&str; 6] = ["began", "begun", "started", "opened", "launched", "starting"];
+const JOINTS: [&str; 7] = ["to", "until", "through", "and", "-", "–", "—"];
+
+/// How many tokens may stand between a verb of beginning and its date, and before the date of an anniversary.
+const REACH: usize = 8;
+
+/// The durations of a sentence whose beginning and end are told.
+pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
+    let spans_time = |at: usize| matches!(&figures.claims[at].quantity.unit, Unit::Measure(name) if is_calendar(name));
+    let durations = figures.pieces.iter().enumerate().filter(|(at, piece)| !piece.age && spans_time(*at));
+    let told = durations.filter_map(|(at, piece)| {
+        let (from, to) =
+            from_to(figures, piece).or_else(|| ended(figures, piece)).or_else(|| anniversary(figures, piece))?;
+        Some(Relation::Elapsed { duration: figures.first + at, from, to })
+    });
+    told.collect()
+}
+
+fn is_calendar(unit: &str) -> bool {
+    matches!(unit, "day" | "week" | "fortnight" | "month" | "year")
+}
+
+/// The ends of a stretch of dates right before or behind a duration.
+fn from_to(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    let behind = |dated: &&Dated| {
+        let between: Vec<_> = (dated.tokens.end..start).map(|at| figures.word(at)).collect();
+        matches!(between[..], ["," | "("] | [",", "or" | "lasting"] | [",", "a", "period" | "total", "of"])
+            && closes(figures, end)
+    };
+    let in_front = |dated: &&Dated| {
+        let between: Vec<_> = (end..dated.tokens.start).map(|at| figures.word(at)).collect();
+        let from = figures.word(dated.tokens.start).eq_ignore_ascii_case("from");
+        from && matches!(between[..], [] | [","]) || matches!(between[..], ["("])
+    };
+    let before = figures.dates.iter().rfind(|dated| dated.tokens.end <= start).filter(behind);
+    let after = || figures.dates.iter().find(|dated| dated.tokens.start >= end).filter(in_front);
+    ends(figures, before.or_else(after)?)
+}
+
+/// The first and the last day, month or year of a stretch that is told by both.
+fn ends(figures: &Figures<'_>, dated: &Dated) -> Option<(Timing, Timing)> {
+    let words = figures.tokens.rest().get(dated.tokens.clone())?;
+    let count = |fits: &dyn Fn(usize) -> bool| dated.tokens.clone().filter(|at| fits(*at)).count();
+    let months = words.iter().filter(|token| month(figures.tokens, token).is_some()).count();
+    let days = words.iter().filter(|token| day_figure(figures.tokens, token).is_some()).count();
+    let years = words.iter().filter(|token| is_year(figures.tokens.text(), token)).count();
+    let unit = match (days, months, years) {
+        (2, 1 | 2, _) => Calendar::Day,
+        (0, 2, _) => Calendar::Month,
+        (0, 0, 2) => Calendar::Year,
+        _ => return None,
+    };
+    let around = |day| unit.around(day).map(|days| Timing { span: None, start: days.start, end: days.end });
+    let joined = count(&|at| figures.is_one_of(at, &JOINTS)) == 1;
+    Some((around(dated.start?)?, around(dated.end?)?)).filter(|_| joined && dated.start < dated.end)
+}
+
+/// Whether the clause ends at a place.
+fn closes(figures: &Figures<'_>, at: usize) -> bool {
+    figures.token(at).is_none_or(|next| next.shape == Shape::Mark && !matches!(figures.word(at), "-" | "–"))
+}
+
+/// `begins date … date "after" duration`
+fn ended(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let after = piece.tokens.start.checked_sub(1).filter(|at| figures.is_one_of(*at, &["after"]))?;
+    let last = figures.dates.iter().find(|dated| dated.tokens.end == after)?;
+    let first = figures.dates.iter().rfind(|dated| dated.tokens.end <= last.tokens.start);
+    let first = match first {
+        Some(first) => single(first).filter(|_| begins(figures, first.tokens.start)),
+        None => begun_before(figures),
+    };
+    first.zip(single(last)).filter(|_| closes(figures, piece.tokens.end))
+}
+
+fn single(dated: &Dated) -> Option<Timing> {
+    let timing = Timing { span: None, start: dated.start, end: dated.end };
+    (dated.start.is_some() && dated.start == dated.end).then_some(timing)
+}
+
+/// Whether a verb of beginning stands shortly before a place.
+fn begins(figures: &Figures<'_>, at: usize) -> bool {
+    (at.saturating_sub(REACH / 2)..at).any(|at| figures.is_one_of(at, &BEGINS))
+}
+
+/// The last day of the sentence before, where this one says that something began at once.
+fn begun_before(figures: &Figures<'_>) -> Option<Timing> {
+    const AT_ONCE: [&[&str]; 5] =
+        [&["within", "the", "hour"], &["that", "day"], &["the", "same", "day"], &["at", "once"], &["immediately"]];
+    let begun = (0..figures.tokens.rest().len()).find(|at| figures.is_one_of(*at, &BEGINS))? + 1;
+    let reads = |words: &&[&str]| words.iter().enumerate().all(|(at, word)| figures.is_one_of(begun + at, &[word]));
+    AT_ONCE.iter().find(|words| reads(words))?;
+    let before = figures.earlier.last()?;
+    before.dates.last().and_then(single)
+}
+
+/// `date "," duration ("after" | "since") … date`
+fn anniversary(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    let last = figures.dates.iter().find(|dated| dated.tokens.end + 1 == start && figures.word(start - 1) == ",")?;
+    let first = figures.dates.iter().find(|dated| dated.tokens.start > end)?;
+    let between = end + 1..first.tokens.start;
+    let plain = between.len() <= REACH
+        && between.clone().all(|at| figures.token(at).is_some_and(|token| token.shape != Shape::Mark));
+    let told = figures.is_one_of(end, &["after", "since"]) && plain;
+    let years = dated_by_year(figures.tokens, first).zip(dated_by_year(figures.tokens, last));
+    years.filter(|_| told)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::relations;
+
+    #[test]
+    fn durations_and_their_ends() {
+        for (text, wanted) in [
+            ("She was mayor from 2010 to 2015, eight years.", "2010-01-01 2015-12-31"),
+            ("She was mayor for eight years, from 2010 to 2015.", "2010-01-01 2015-12-31"),
+            ("The strike began on 14 January and ended on 19 January after nine days.", "2025-01-14 2025-01-19"),
+            (
+                "The boat sank on 14 January 2025. The search began at once and ended on 19 January after nine days.",
+                "2025-01-14 2025-01-19",
+            ),
+            ("In 2022, 15 years after the 2005 flood, the dam was rebuilt.", "2005-01-01 2022-12-31"),
+            ("The strike began on 14 January and ended on 19 January after two days of talks.", ""),
+            ("From 2010 to 2015, two years after the fire, it stood empty.", ""),
+            ("It fell in three years between 2010 and 2015.", ""),
+        ] {
+            let found: Vec<_> = relations(text).iter().filter_map(shown).collect();
+            assert_eq!(found.join("; "), wanted, "{text}");
+        }
+    }
+
+    fn shown(relation: &Relation) -> Option<String> {
+        let Relation::Elapsed { from, to, .. } = relation else { return None };
+        Some(format!("{} {}", from.start?, to.end?))
+    }
+}

@@ -1,0 +1,194 @@
+//! A number of things, and the things one by one.
+//!
+//! ```text
+//! listed    = announced ":" items | announced ":" {list_item}
+//! announced = [the] N noun … ":" | … N noun ":" | … N noun preposition … ":"
+//! items     = item {";" item} | item {"," item} [","] "and" item
+//! ```
+//! Items after a colon are only counted where they are made alike: all names, or all nouns or phrases. Where the commas
+//! and the "and"s can be read in more ways than one, the list holds a least and a most number of items.
+
+use super::Figures;
+use crate::claim::{Decimal, Relation, Stated, Unit};
+use crate::lexicon::List;
+use crate::text::{Block, Role, Shape, Span};
+use std::ops::Range;
+
+/// The numbers that announce a list.
+const FEWEST: u32 = 2;
+const MOST: u32 = 20;
+
+/// How many tokens may stand between what is announced and the colon, where the sentence does not begin with it.
+const REACH: usize = 5;
+
+/// Words that say that a list is not complete, or is not what is announced.
+const INCOMPLETE: [&str; 9] =
+    ["including", "include", "includes", "included", "among", "such", "example", "like", "etc"];
+
+/// The list that a sentence announces.
+pub(super) fn listed(figures: &Figures<'_>) -> Option<Relation> {
+    let tokens = figures.tokens.rest();
+    let colon =
+        (0..tokens.len()).find(|at| figures.word(*at) == ":" && !tokens.get(at + 1).is_some_and(|next| next.glued))?;
+    let announced = announced(figures, colon)?;
+    if (0..tokens.len()).any(|at| figures.is_one_of(at, &INCOMPLETE)) {
+        return None;
+    }
+    let (items, span) =
+        if colon + 1 == tokens.len() { bullets(figures)? } else { items(figures, colon + 1..tokens.len())? };
+    Some(Relation::Listed { announced: figures.first + announced, items, span })
+}
+
+/// The figure that announces what follows a colon.
+fn announced(figures: &Figures<'_>, colon: usize) -> Option<usize> {
+    let counts =
+        |at: &usize| figures.pieces[*at].tokens.end <= colon && figures.claims[*at].quantity.unit == Unit::Count;
+    let last = (0..figures.pieces.len()).rfind(counts)?;
+    let (piece, claim) = (&figures.pieces[last], &figures.claims[last]);
+    let Stated::Point(value) = claim.quantity.stated else { return None };
+    let small = value.is_integer() && value >= Decimal::from(FEWEST) && value <= Decimal::from(MOST);
+    let noun = claim.noun.as_ref().filter(|noun| !noun.span.is_empty())?;
+    let end = (piece.tokens.end..colon).rfind(|at| noun.span.contains(figures.tokens.rest()[*at].span))? + 1;
+    let opens = piece.tokens.start <= usize::from(figures.is_one_of(0, &["the"]));
+    let preposition = figures.tokens.from(end).is(List::Preposition);
+    let near = end == colon || opens || preposition && colon - end <= REACH;
+    (small && claim.quantity.qualifier.is_none() && !piece.age && near).then_some(last)
+}
+
+/// The items of the list that follows the sentence's block. Where what parts them is not always the same, some may be
+/// items of items.
+fn bullets(figures: &Figures<'_>) -> Option<((usize, usize), Span)> {
+    let blocks = figures.document.blocks().get(figures.block + 1..)?;
+    let items: Vec<&Block> = blocks.iter().take_while(|block| block.role == Role::List).collect();
+    let between = |pair: &[&Block]| {
+        let source = |span| figures.document.in_source(span);
+        let gap = Span::new(source(pair[0].span).end, source(pair[1].span).start);
+        gap.of(figures.document.source()).replace(|c: char| c.is_ascii_digit(), "").to_ascii_lowercase()
+    };
+    let mut gaps = items.windows(2).map(between);
+    let gap = gaps.next()?;
+    let flat = !gap.contains("<ul") && !gap.contains("<ol") && gaps.all(|other| other == gap);
+    let span = items.first()?.span.to(items.last()?.span);
+    flat.then_some(((items.len(), items.len()), span))
+}
+
+/// The items between a colon and the end of the sentence.
+fn items(figures: &Figures<'_>, range: Range<usize>) -> Option<((usize, usize), Span)> {
+    let stop = range.end - usize::from(figures.word(range.end - 1) == ".");
+    let range = range.start..stop;
+    let doubtful =
+        range.clone().any(|at| matches!(figures.word(at), ":" | "(" | "\"" | "“" | "”" | "—" | "–" | "…" | "?" | "!"));
+    if doubtful || range.is_empty() {
+        return None;
+    }
+    let span = figures.tokens.from(range.start).span_to(&figures.tokens.from(range.end));
+    let parts = split(figures, range.clone(), ";");
+    if parts.len() > 1 {
+        return Some(((parts.len(), parts.len()), span));
+    }
+    in_commas(figures, range).map(|items| (items, span))
+}
+
+/// A stretch of tokens cut at a mark.
+fn split(figures: &Figures<'_>, range: Range<usize>, mark: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().filter(|at| figures.word(*at) == mark) {
+        parts.push(start..at);
+        start = at + 1;
+    }
+    parts.push(start..range.end);
+    parts
+}
+
+/// The fewest and the most items of "A, B[,] and C". A list without an "and" before its last item may go on as a
+/// sentence, and one whose items are made differently may hold words on an item instead of another.
+fn in_commas(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, usize)> {
+    let mut parts = split(figures, range, ",");
+    let last = without_clause(figures, parts.pop()?);
+    let and = |range: &Range<usize>| range.clone().filter(|at| figures.is_one_of(*at, &["and"])).collect::<Vec<_>>();
+    let ands = and(&last);
+    let inner: usize = parts.iter().map(|part| and(part).len()).sum();
+    let first = *ands.first()?;
+    let mut items = parts.clone();
+    if first == last.start {
+        items.push(first + 1..last.end);
+    } else {
+        items.extend([last.start..first, first + 1..last.end]);
+    }
+    // "A, B, and C" has one item less than it has commas and "and"s; "A, B and C and D" may be cut at either.
+    let more = inner + ands.len() - 1;
+    let numbered: usize = items.iter().map(|item| how_many(figures, item)).sum();
+    let fewest = if parts.is_empty() { 1 } else { items.len() };
+    (is_even(figures, &items)).then_some((fewest, items.len().max(numbered) + more))
+}
+
+/// An item without the clause that it ends with: "a dress that had not been worn".
+fn without_clause(figures: &Figures<'_>, item: Range<usize>) -> Range<usize> {
+    let clause = item.clone().skip(1).find(|at| figures.tokens.from(*at).is(List::Subordinator));
+    item.start..clause.unwrap_or(item.end)
+}
+
+/// How many things an item stands for: two for "two paintings".
+fn how_many(figures: &Figures<'_>, item: &Range<usize>) -> usize {
+    let value = figures.token(item.start).and_then(|token| figures.tokens.lexicon().numeral(token.word));
+    value.and_then(|value| usize::try_from(value).ok()).unwrap_or(1).max(1)
+}
+
+/// Whether all items are made alike: names all, or none of them; no clause with a verb of its own; no bare figure.
+fn is_even(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
+    let lexicon = figures.tokens.lexicon();
+    let mut named = 0;
+    for item in items {
+        let words = figures.tokens.rest().get(item.clone()).unwrap_or_default();
+        let Some(first) = words.first() else { return false };
+        let clause = words.iter().any(|word| {
+            lexicon.is_any(
+                word.word,
+                &[
+                    List::Auxiliary,
+                    List::Subordinator,
+                    List::PronounHe,
+                    List::PronounShe,
+                    List::PronounIt,
+                    List::PronounThey,
+                ],
+            )
+        });
+        if clause || first.shape == Shape::Number || lexicon.is_any(first.word, &[List::Adverb, List::Conjunction]) {
+            return false;
+        }
+        named += usize::from(first.is_capitalised());
+    }
+    named == 0 || named == items.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn lists_in_sentences_and_blocks() {
+        for (text, wanted) in [
+            ("Five people won: Ana Ruiz, Bo Lind, Cy Dow and Di Fox.", "4-4"),
+            ("The court heard three charges: fraud, theft, arson, and perjury.", "4-4"),
+            ("Police found four things in the car: a harp, two rugs, a lamp and a coat.", "4-5"),
+            ("Police found six things: a harp, two rugs, a lamp and a coat that was torn.", "4-5"),
+            ("Three were named: the owner, Bo Lind, 51; his aunt, 60; and Di Fox.", ""),
+            ("Four suspects were held: the owner, Bo Lind, 51; his aunt, 60; and Di Fox.", "3-3"),
+            ("Three people won: Ana Ruiz, a baker, Bo Lind and Di Fox.", ""),
+            ("Five people won, including: Ana Ruiz, Bo Lind and Di Fox.", ""),
+            ("It has three plants: output was high, costs were low and profits rose.", ""),
+            ("The council took three steps:\n- more buses\n- fewer cars\n- wider paths\n- a tram", "4-4"),
+            ("The council took three steps:\n- more buses\n  - at night\n- fewer cars", ""),
+            ("The council took three steps.\n- more buses\n- fewer cars", ""),
+        ] {
+            let found = draft(text).relations.into_iter().filter_map(|one| match one {
+                Relation::Listed { items: (least, most), .. } => Some(format!("{least}-{most}")),
+                _ => None,
+            });
+            assert_eq!(found.collect::<Vec<_>>().join("; "), wanted, "{text}");
+        }
+    }
+}

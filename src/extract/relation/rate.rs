@@ -1,0 +1,175 @@
+//! A total, what it is spread over, and how much of it falls to one.
+//!
+//! ```text
+//! rate = total … number … restates figure ("a" | "an" | "per" | "each" | "every") unit
+//! restates = "or" | "which" ("is" | "means") | (("which" | "that") ("comes" | "amounts") "to") | … "works" "out" "at" | …
+//! ```
+//! The total is the only figure before in the rate's unit, the number the only one before in what the rate is of; both
+//! are looked for in the sentence, then in the two before it in the paragraph. What follows the rate must not limit it:
+//! "or £6m a year for the first two".
+
+use super::Figures;
+use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
+use crate::extract::noun::lemma;
+use crate::grammar::QuantityPiece;
+use crate::lexicon::{List, UnitEntry};
+use crate::text::Shape;
+
+const EACH: [&str; 5] = ["a", "an", "per", "each", "every"];
+
+/// Words right before a rate that make it follow from the figures before it, the last word first.
+const RESTATES: [&[&str]; 12] = [
+    &["or"],
+    &["is", "which"],
+    &["means", "which"],
+    &["to", "comes"],
+    &["to", "amounts"],
+    &["to", "equates"],
+    &["to", "works", "out"],
+    &["at", "out", "works"],
+    &["to", "out", "works"],
+    &["to", "equivalent"],
+    &["to", "equal"],
+    &["of", "average", "an", "or"],
+];
+
+/// Words behind a rate that limit it.
+const LIMITS: [&str; 12] =
+    ["for", "in", "from", "until", "since", "during", "before", "after", "at", "more", "less", "rising"];
+
+/// How many sentences before its own a rate may follow from.
+const SENTENCES: usize = 2;
+
+/// What one of the things is of which a rate is told.
+enum Per {
+    /// A unit of measure.
+    Unit(UnitEntry),
+    /// Things counted, by the lemma of their noun.
+    Noun(std::sync::Arc<str>),
+}
+
+/// The rates of a sentence that follow from figures before them.
+pub(super) fn rates(figures: &Figures<'_>) -> Vec<Relation> {
+    (0..figures.pieces.len()).filter_map(|at| rate(figures, at)).collect()
+}
+
+fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let piece = &figures.pieces[at];
+    if !figures.is_one_of(piece.tokens.end, &EACH) || !restates(figures, piece) {
+        return None;
+    }
+    let per = per(figures, piece.tokens.end + 1)?;
+    let behind = piece.tokens.end + 2;
+    let limited = figures.is_one_of(behind, &LIMITS) || figures.word(behind) == "-" || is_longer(figures, behind);
+    if limited {
+        return None;
+    }
+    let mut from = figures.first;
+    let mut found = in_scope(figures, at, from, &per);
+    for said in figures.earlier.iter().rev().take(SENTENCES) {
+        if found.0.is_some() && found.1.is_some() {
+            break;
+        }
+        from = from.checked_sub(said.quantities.len())?;
+        found = in_scope(figures, at, from, &per);
+    }
+    let (total, (number, scale)) = (found.0?, found.1?);
+    Some(Relation::Rate { total, number, rate: figures.first + at, scale })
+}
+
+/// Whether the noun of a rate goes on: "a year group".
+fn is_longer(figures: &Figures<'_>, at: usize) -> bool {
+    let lexicon = figures.tokens.lexicon();
+    figures
+        .token(at)
+        .is_some_and(|next| next.is_word() && !lexicon.is_frame(next.word) && lexicon.noun(next.word).is_some())
+}
+
+/// Whether the words before a rate say that it follows from what was said.
+fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
+    let start = piece.tokens.start;
+    // A sign of money stands before the number and belongs to the figure.
+    RESTATES.iter().any(|words| {
+        words.iter().enumerate().all(|(back, word)| figures.letters_before(start, back + 1).eq_ignore_ascii_case(word))
+    })
+}
+
+/// What a rate is told of.
+fn per(figures: &Figures<'_>, at: usize) -> Option<Per> {
+    let (tokens, token) = (figures.tokens, figures.token(at)?);
+    let (lemma, _) = lemma(tokens.lexicon(), tokens.text(), token);
+    let unit = tokens.lexicon().units().iter().find(|unit| *unit.name == *lemma);
+    let unit = unit.filter(|unit| unit.factor > Decimal::ZERO && unit.offset.is_zero());
+    let noun = token.shape == Shape::Lower && !tokens.lexicon().is(token.word, List::Preposition);
+    unit.cloned().map(Per::Unit).or_else(|| noun.then_some(Per::Noun(lemma)))
+}
+
+/// The only total and the only number among the claims from a place up to the rate.
+fn in_scope(figures: &Figures<'_>, at: usize, from: usize, per: &Per) -> (Option<usize>, Option<(usize, Decimal)>) {
+    let rate = &figures.claims[at];
+    let claims = || (from..figures.first + at).map(|at| (at, &figures.all[at]));
+    let number = only(claims().filter_map(|(at, claim)| Some((at, scale(figures, claim, per)?))));
+    let is_total = |claim: &Claim| same_unit(claim, rate) && claim.quantity.stated != Stated::Vague;
+    let total = only(claims().filter(|(at, claim)| is_total(claim) && number.is_none_or(|(number, _)| number != *at)));
+    (total.map(|(at, _)| at), number)
+}
+
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    all.next().filter(|_| all.next().is_none())
+}
+
+/// Whether a rate may be of a total: of the same unit; a bare "2.9 million a kilometre" may be of money.
+fn same_unit(total: &Claim, rate: &Claim) -> bool {
+    let (total, unit) = (&total.quantity.unit, &rate.quantity.unit);
+    let bare = *unit == Unit::Count && rate.noun.is_none() && matches!(total, Unit::Money(_));
+    let fits = !matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    fits && (total == unit || bare)
+}
+
+/// How many of what a rate is told of are in one of what a claim counts; `None` where it counts something else.
+fn scale(figures: &Figures<'_>, claim: &Claim, per: &Per) -> Option<Decimal> {
+    let quantity = &claim.quantity;
+    if quantity.stated == Stated::Vague {
+        return None;
+    }
+    match (per, &quantity.unit) {
+        (Per::Unit(per), Unit::Measure(name)) => {
+            let units = figures.tokens.lexicon().units();
+            let unit = units.iter().find(|unit| unit.name == *name && unit.dimension == per.dimension)?;
+            let per_one = unit.factor.checked_mul(per.divisor)?;
+            per_one.checked_div(unit.divisor.checked_mul(per.factor)?)
+        }
+        (Per::Noun(noun), Unit::Count) => {
+            claim.noun.as_ref().filter(|own| own.head == *noun && !own.span.is_empty()).map(|_| Decimal::ONE)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::{draft, figures};
+
+    #[test]
+    fn totals_numbers_and_rates() {
+        for (text, wanted) in [
+            ("It will cost £18m over four years, or £6m a year.", "18m four 6m × 1"),
+            ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
+            ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
+            ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
+            ("It will cost £18m over four years, or £6m a year for the first two.", ""),
+            ("It will cost £18m over four years. Staff earn £6m a year.", ""),
+            ("It cost £18m, then £9m over four years, or £6m a year.", ""),
+        ] {
+            let draft = draft(text);
+            let rates = draft.relations.iter().filter_map(|one| match one {
+                Relation::Rate { total, number, rate, scale } => {
+                    Some(format!("{} × {}", figures(&draft, &[*total, *number, *rate]), scale.round_dp(2).normalize()))
+                }
+                _ => None,
+            });
+            assert_eq!(rates.collect::<Vec<_>>().join("; "), wanted, "{text}");
+        }
+    }
+}
