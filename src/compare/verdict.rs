@@ -136,7 +136,7 @@ mod tests {
         let lexicon = Lexicon::embedded();
         let read = |(at, text): (usize, &&str)| {
             let bytes = text.as_bytes().to_vec();
-            input::read(&format!("{at}.txt"), bytes.into(), None).into_iter().flatten().next().unwrap()
+            input::read(&format!("{at}.txt"), bytes, None).into_iter().flatten().next().unwrap()
         };
         texts.iter().enumerate().map(read).map(|document| extract(document, &lexicon, Depth::Comparable)).collect()
     }

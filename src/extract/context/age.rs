@@ -23,7 +23,7 @@ fn behind<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token]> {
     })?;
     let start = (old + 1..=old + 1 + BETWEEN).find(|&at| is_name(sentence, at))?;
     let plain = (old + 1..start).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
-    let end = (start..).take_while(|&at| is_name(sentence, at)).last()? + 1;
+    let end = (start..sentence.rest().len()).take_while(|&at| is_name(sentence, at)).last()? + 1;
     plain.then(|| &sentence.rest()[start..end])
 }
 
