@@ -1,6 +1,7 @@
 //! Which claims are worth comparing: those of one unit and one thing that share something else as well.
 
 use super::ClaimRef;
+use super::thing::aged;
 use crate::claim::{Claim, Stated};
 use crate::extract::Draft;
 use rustc_hash::FxHashMap;
@@ -49,7 +50,9 @@ fn keys(claim: &Claim) -> Vec<String> {
     let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
     keys.extend(context.kin.iter().map(|kin| format!("{base}kin {kin}")));
-    keys.push(format!("{base}thing {}", context.thing));
+    // One may be written with a middle name: the last is enough to bring ages together.
+    let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
+    keys.push(format!("{base}thing {thing}"));
     keys
 }
 

@@ -1,7 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
 use super::facet::{ASPECTS, Aspect, shared};
-use super::thing::{is_elliptical, is_general};
+use super::thing::{aged, is_elliptical, is_general};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::extract::Draft;
@@ -23,7 +23,20 @@ impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let (a, b) = (a.of(drafts), b.of(drafts));
-        Self { a, b, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) }
+        let mut pair = Self { a, b, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
+        if aged(a).is_some() && pair.is_same("noun") {
+            pair.forgive(&["event", "population"]);
+        }
+        pair
+    }
+
+    /// Takes a difference in these facets for none: a person is of one age whatever happens to him.
+    fn forgive(&mut self, names: &[&str]) {
+        for (aspect, agreement) in ASPECTS.iter().zip(&mut self.agreements) {
+            if *agreement == Agreement::Different && names.contains(&aspect.name) {
+                *agreement = Agreement::Silent;
+            }
+        }
     }
 
     /// The names of the facets, and how the claims agree in each.
@@ -80,7 +93,7 @@ impl<'d> Pair<'d> {
     /// of its own, so the topic must say what it is of.
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
-        let thing = usize::from(!one.thing.is_empty() && one.thing == other.thing);
+        let thing = usize::from(self.is_same("noun"));
         // Ages are of somebody, and spans of years of something: words around them say little.
         let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
         if years && !self.is_same("noun") {

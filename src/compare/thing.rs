@@ -14,11 +14,15 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
             .and_then(|noun| noun.class.as_deref())
             .is_some_and(|class| matches!(class, "person" | "casualty"))
     };
+    match (aged(a), aged(b)) {
+        (Some(one), Some(other)) if of_one_person(one, other) => return Agreement::Same,
+        (None, None) => {}
+        _ => return Agreement::Different,
+    }
     match (one.is_empty(), other.is_empty()) {
         (true, _) if is_some(other) && !mentions(a, other) && is_of_people(a) => Agreement::Different,
         (_, true) if is_some(one) && !mentions(b, one) && is_of_people(b) => Agreement::Different,
         (true, _) | (_, true) => Agreement::Silent,
-        _ if are_two_people(a, b) => Agreement::Different,
         _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
         _ if human(a)
@@ -35,19 +39,15 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
     }
 }
 
-/// Whether both figures are of persons whose full names differ: "Ana Ruiz, 44", "Ben Ruiz, 12".
-fn are_two_people(a: &Claim, b: &Claim) -> bool {
-    let (one, other) = (proper(a), proper(b));
-    let subset = |few: &[&str], many: &[&str]| few.iter().all(|name| many.contains(name));
-    !one.is_empty() && !other.is_empty() && !subset(&one, &other) && !subset(&other, &one)
+/// The person whose age a figure is.
+pub(super) fn aged(claim: &Claim) -> Option<&str> {
+    claim.context().thing.strip_prefix("age of ")
 }
 
-/// The words of a noun that is a name; empty where it is none.
-fn proper(claim: &Claim) -> Vec<&str> {
-    let noun = claim.noun.as_ref().filter(|noun| noun.class.is_none() && claim.quantity.unit != Unit::Count);
-    let words = noun.map_or("", |noun| noun.text.as_str()).split_whitespace();
-    let words: Vec<_> = words.map(|word| word.trim_matches(',')).filter(|word| !word.is_empty()).collect();
-    if words.iter().all(|word| word.starts_with(char::is_uppercase)) { words } else { Vec::new() }
+/// Whether two ages are of one person: the words of the one name are among those of the other.
+fn of_one_person(one: &str, other: &str) -> bool {
+    let among = |few: &str, many: &str| few.split(' ').all(|word| many.split(' ').any(|also| also == word));
+    among(one, other) || among(other, one)
 }
 
 /// Whether a figure is a length, a time or a share rather than a count or a sum.
@@ -78,7 +78,7 @@ fn is_of(one: &Claim, other: &Claim) -> bool {
 
 /// Whether a figure takes its noun over from another: "nine have been confirmed".
 pub(super) fn is_elliptical(claim: &Claim) -> bool {
-    let own = claim.context().thing == "magnitude";
+    let own = claim.context().thing == "magnitude" || aged(claim).is_some();
     !own && claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
 }
 

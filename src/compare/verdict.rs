@@ -60,7 +60,7 @@ fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
     let joined = || match bond {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Loose => is_likely(pair) && weight(pair) >= ENOUGH_ACROSS,
+        Bond::Loose => is_likely(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
     !pair.is_apart() && pair.is_tellable() && joined()
 }
@@ -97,6 +97,11 @@ fn is_likely(pair: &Pair<'_>) -> bool {
     !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
 }
 
+/// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
+fn is_placed(pair: &Pair<'_>) -> bool {
+    pair.names() > 0 || pair.words() > usize::from(pair.is_same("event"))
+}
+
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
 /// neither of a place that the other is silent of, for a story may have several.
 fn is_one_strand(pair: &Pair<'_>) -> bool {
@@ -118,4 +123,70 @@ fn weight(pair: &Pair<'_>) -> usize {
     let same = pair.agreements().filter(|(_, agreement)| *agreement == Agreement::Same);
     let agreed: usize = same.map(|(name, _)| each(name)).sum();
     agreed + 2 * pair.names().min(2) + pair.words().min(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClaimRef, verdict};
+    use crate::extract::{Depth, Draft, extract};
+    use crate::input;
+    use crate::lexicon::Lexicon;
+
+    fn drafts(texts: &[&str]) -> Vec<Draft> {
+        let lexicon = Lexicon::embedded();
+        let read = |(at, text): (usize, &&str)| {
+            let bytes = text.as_bytes().to_vec();
+            input::read(&format!("{at}.txt"), bytes, None).into_iter().flatten().next().unwrap()
+        };
+        texts.iter().enumerate().map(read).map(|document| extract(document, &lexicon, Depth::Comparable)).collect()
+    }
+
+    /// Whether the first figures of two drafts are comparable, and why.
+    fn judged(one: &str, other: &str) -> (bool, String) {
+        let drafts = drafts(&[one, other]);
+        let [a, b] = [0, 1].map(|draft| ClaimRef { draft, claim: 0 });
+        let verdict = verdict(&drafts, a, b);
+        (verdict.comparable, verdict.reason)
+    }
+
+    #[test]
+    fn drafts_of_one_story() {
+        let story = "The barge Ottilie sank off Cape Maren near Port Hollis, said Harbour Captain Ida Brandt.";
+        for (one, other, comparable) in [
+            ("19 people died.", "The toll stands at 23.", true),
+            ("41 passengers were aboard.", "She put the number of passengers at 63.", true),
+            ("Two divers were treated.", "90 divers were on the wreck.", false),
+            ("19 people died.", "19 people were hurt.", false),
+            ("Another four people were arrested.", "Another six people were arrested.", false),
+            ("More than 40 people were arrested.", "31 people were arrested.", true),
+            ("12 people were injured.", "Three people were critically injured.", false),
+        ] {
+            let (found, reason) = judged(&format!("{one}\n\n{story}"), &format!("{other}\n\n{story}"));
+            assert_eq!(found, comparable, "{one} {other}: {reason}");
+        }
+    }
+
+    #[test]
+    fn drafts_that_nothing_ties_together() {
+        for (one, other, comparable) in [
+            ("19 people died in a fire.", "23 people died in a flood.", false),
+            ("Turnout was 61 percent, compared with 58 percent in 2020.", "Turnout was 54 percent.", false),
+            ("Police found 38-year-old Jo Anne Marsh.", "Jo Marsh, 39, was arrested.", true),
+            ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
+            (
+                "A magnitude 5.6 earthquake struck Tarrow on the coast.",
+                "A 5.2 magnitude earthquake struck Tarrow.",
+                true,
+            ),
+        ] {
+            let (found, reason) = judged(one, other);
+            assert_eq!(found, comparable, "{one} {other}: {reason}");
+        }
+    }
+
+    #[test]
+    fn the_reason_names_what_parts_them() {
+        let (_, reason) = judged("Police arrested 12 people in Tarrow.", "Police freed 15 people in Oldham Vale.");
+        assert_eq!(reason, "they differ in event, place");
+    }
 }

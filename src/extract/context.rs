@@ -1,5 +1,6 @@
 //! What the words around a figure say of it.
 
+mod age;
 mod event;
 mod scope;
 
@@ -85,9 +86,13 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
 }
 
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
-/// hurt"), and the strength of an earthquake counts no earthquakes.
+/// hurt"), an age is of the person named, and the strength of an earthquake counts no earthquakes.
 fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
     const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
+    let years = matches!(&place.unit, Unit::Measure(name) if &**name == "year");
+    if let Some(name) = years.then(|| age::aged(sentence, place)).flatten() {
+        return format!("age of {name}");
+    }
     let start = place.phrase.start.saturating_sub(3);
     let near = start..place.phrase.end + 2;
     if near.into_iter().any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {

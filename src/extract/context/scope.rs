@@ -82,9 +82,10 @@ fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
 /// 40", "six of them"). A share is always of something.
 fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    let share = matches!(place.unit, Unit::Percent | Unit::Ratio);
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of");
-    let part = place.unit == Unit::Count && (inner || sentence.from(place.phrase.end).letters() == "of") && !share;
+    // "923 rounds of ammunition" are all of them.
+    let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
+    let part = place.unit == Unit::Count && (inner || bare);
     let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
     let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
     match (part, definite) {
