@@ -13,7 +13,7 @@ use super::Figures;
 use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, WordId};
 use std::ops::Range;
 
 const THE: [&str; 7] = ["the", "its", "his", "her", "their", "our", "those"];
@@ -21,6 +21,9 @@ const THEM: [&str; 4] = ["them", "those", "these", "whom"];
 
 /// How many tokens behind "of" the noun of a whole may stand.
 const REACH: usize = 6;
+
+/// How many figures back a whole may have been told.
+const LOOK_BACK: usize = 200;
 
 /// Words of a sentence in which hundredths are not of a whole, by how they begin.
 const MEASURED_AGAINST: [&str; 9] =
@@ -141,7 +144,7 @@ fn part_of_named(figures: &Figures<'_>, at: usize) -> Option<usize> {
         claim.quantity.unit == Unit::Count
             && claim.noun.as_ref().is_some_and(|noun| noun.head == head && !noun.span.is_empty())
     };
-    let mut wholes = (0..figures.first).filter(|at| of_noun(&figures.all[*at]));
+    let mut wholes = (figures.first.saturating_sub(LOOK_BACK)..figures.first).filter(|at| of_noun(&figures.all[*at]));
     let whole = wholes.next().filter(|_| wholes.next().is_none())?;
     let sentence = figures.all[whole].sentence.of(text);
     let mut modifiers = (phrase.start..phrase.end - 1).filter(|at| !is_frame(figures, *at)).peekable();
@@ -190,7 +193,9 @@ fn alike(whole: &Claim, part: &Claim) -> bool {
 /// `P "percent" "of" [the] people`
 fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let (piece, claim) = (&figures.pieces[at], &figures.claims[at]);
-    let of = figures.is_one_of(piece.tokens.end, &["of"]) && claim.quantity.unit == Unit::Percent;
+    if claim.quantity.unit != Unit::Percent || !figures.is_one_of(piece.tokens.end, &["of"]) {
+        return None;
+    }
     let start = piece.tokens.end + 1 + usize::from(figures.is_one_of(piece.tokens.end + 1, &THE));
     let noun = (start..start + 3).find(|at| figures.token(*at).is_some_and(|token| is_people(figures, token.word)))?;
     let ends = figures.token(noun + 1).is_none_or(|next| {
@@ -199,11 +204,11 @@ fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
             || matches!(next.text(figures.tokens.text()), "." | ",")
             || next.is_word() && (lexicon.is_frame(next.word) || lexicon.verb(next.word).is_some())
     });
-    let against = says_one_of(figures, &MEASURED_AGAINST);
-    (of && ends && !against).then_some(Relation::PartOfAll { share: figures.first + at })
+    let against = || says_one_of(figures, &MEASURED_AGAINST);
+    (ends && !against()).then_some(Relation::PartOfAll { share: figures.first + at })
 }
 
-fn is_people(figures: &Figures<'_>, word: crate::text::WordId) -> bool {
+fn is_people(figures: &Figures<'_>, word: WordId) -> bool {
     figures.tokens.lexicon().noun(word).and_then(|noun| noun.class.as_deref()) == Some("person")
 }
 

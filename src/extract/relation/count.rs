@@ -11,7 +11,7 @@
 use super::Figures;
 use crate::claim::{Decimal, Relation, Stated, Unit};
 use crate::lexicon::List;
-use crate::text::{Block, Role, Shape, Span};
+use crate::text::{Block, Role, Shape, Span, Token};
 use std::ops::Range;
 
 /// The numbers that announce a list.
@@ -20,6 +20,15 @@ const MOST: u32 = 20;
 
 /// How many tokens may stand between what is announced and the colon, where the sentence does not begin with it.
 const REACH: usize = 5;
+
+/// How many words of an item may tell how many things it stands for.
+const PHRASE: usize = 4;
+
+/// More things than any list announces.
+const MANY: usize = 1000;
+
+/// Words for several at once.
+const SEVERAL: [&str; 8] = ["couple", "pair", "family", "twins", "group", "crew", "team", "trio"];
 
 /// Words that say that a list is not complete, or is not what is announced.
 const INCOMPLETE: [&str; 9] =
@@ -84,9 +93,15 @@ fn items(figures: &Figures<'_>, range: Range<usize>) -> Option<((usize, usize), 
     let span = figures.tokens.from(range.start).span_to(&figures.tokens.from(range.end));
     let parts = split(figures, range.clone(), ";");
     if parts.len() > 1 {
-        return Some(((parts.len(), parts.len()), span));
+        return Some(((parts.len(), most(figures, &parts)), span));
     }
     in_commas(figures, range).map(|items| (items, span))
+}
+
+/// The most things that items may stand for of which each may be two joined by "and".
+fn most(figures: &Figures<'_>, items: &[Range<usize>]) -> usize {
+    let ands = |item: &Range<usize>| item.clone().skip(1).filter(|at| figures.is_one_of(*at, &["and"])).count();
+    items.iter().map(|item| how_many(figures, item) + ands(item)).sum()
 }
 
 /// A stretch of tokens cut at a mark.
@@ -120,7 +135,7 @@ fn in_commas(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, usize
     let more = inner + ands.len() - 1;
     let numbered: usize = items.iter().map(|item| how_many(figures, item)).sum();
     let fewest = if parts.is_empty() { 1 } else { items.len() };
-    (is_even(figures, &items)).then_some((fewest, items.len().max(numbered) + more))
+    is_even(figures, &items).then_some((fewest, numbered + more))
 }
 
 /// An item without the clause that it ends with: "a dress that had not been worn".
@@ -129,10 +144,23 @@ fn without_clause(figures: &Figures<'_>, item: Range<usize>) -> Range<usize> {
     item.start..clause.unwrap_or(item.end)
 }
 
-/// How many things an item stands for: two for "two paintings".
+/// The most things that an item may stand for: two for "two paintings", any number for "tools" and "a couple". An
+/// action, "forging documents", is one.
 fn how_many(figures: &Figures<'_>, item: &Range<usize>) -> usize {
-    let value = figures.token(item.start).and_then(|token| figures.tokens.lexicon().numeral(token.word));
-    value.and_then(|value| usize::try_from(value).ok()).unwrap_or(1).max(1)
+    let lexicon = figures.tokens.lexicon();
+    let words = figures.tokens.rest().get(item.clone()).unwrap_or_default();
+    let phrase = words.iter().take_while(|word| !lexicon.is(word.word, List::Preposition)).take(PHRASE);
+    let number = |word: &Token| lexicon.numeral(word.word).and_then(|value| usize::try_from(value).ok());
+    let many = |word: &Token| {
+        let letters = word.text(figures.tokens.text());
+        let plural = lexicon.noun(word.word).is_some_and(|noun| !noun.lemma.eq_ignore_ascii_case(letters));
+        word.shape == Shape::Lower && (plural || SEVERAL.contains(&letters))
+    };
+    let action = words
+        .first()
+        .is_some_and(|word| word.shape == Shape::Lower && word.text(figures.tokens.text()).ends_with("ing"));
+    let number = phrase.clone().find_map(number);
+    number.unwrap_or_else(|| if !action && phrase.clone().any(many) { MANY } else { 1 }).max(1)
 }
 
 /// Whether all items are made alike: names all, or none of them; no clause with a verb of its own; no bare figure.
@@ -175,6 +203,9 @@ mod tests {
             ("The court heard three charges: fraud, theft, arson, and perjury.", "4-4"),
             ("Police found four things in the car: a harp, two rugs, a lamp and a coat.", "4-5"),
             ("Police found six things: a harp, two rugs, a lamp and a coat that was torn.", "4-5"),
+            ("Four people died: a nurse, a couple and a guard.", "3-1002"),
+            ("She faces five counts: fraud, taking bribes and forging papers.", "3-3"),
+            ("Four men were held: the driver, Bo Lind, 51; two cousins; and Di Fox.", "3-4"),
             ("Three were named: the owner, Bo Lind, 51; his aunt, 60; and Di Fox.", ""),
             ("Four suspects were held: the owner, Bo Lind, 51; his aunt, 60; and Di Fox.", "3-3"),
             ("Three people won: Ana Ruiz, a baker, Bo Lind and Di Fox.", ""),

@@ -23,6 +23,9 @@ use crate::text::{Document, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
+/// How many sentences back a tie may reach within a block.
+const RECENT: usize = 6;
+
 /// The figures of one sentence, and the claims made of them.
 #[derive(Clone, Copy)]
 pub(super) struct Figures<'f> {
@@ -64,6 +67,11 @@ impl<'f> Figures<'f> {
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         words.iter().any(|one| one.eq_ignore_ascii_case(word))
+    }
+
+    /// The sentences shortly before this one in its block.
+    fn recent(&self) -> &'f [Said<'f>] {
+        &self.earlier[self.earlier.len().saturating_sub(RECENT)..]
     }
 
     /// The draft's own date.

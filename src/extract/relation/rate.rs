@@ -14,18 +14,18 @@ use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
 use crate::lexicon::{List, UnitEntry};
 use crate::text::Shape;
+use std::sync::Arc;
 
 const EACH: [&str; 5] = ["a", "an", "per", "each", "every"];
 
 /// Words right before a rate that make it follow from the figures before it, the last word first.
-const RESTATES: [&[&str]; 12] = [
+const RESTATES: [&[&str]; 11] = [
     &["or"],
     &["is", "which"],
     &["means", "which"],
     &["to", "comes"],
     &["to", "amounts"],
     &["to", "equates"],
-    &["to", "works", "out"],
     &["at", "out", "works"],
     &["to", "out", "works"],
     &["to", "equivalent"],
@@ -45,7 +45,7 @@ enum Per {
     /// A unit of measure.
     Unit(UnitEntry),
     /// Things counted, by the lemma of their noun.
-    Noun(std::sync::Arc<str>),
+    Noun(Arc<str>),
 }
 
 /// The rates of a sentence that follow from figures before them.
@@ -88,7 +88,6 @@ fn is_longer(figures: &Figures<'_>, at: usize) -> bool {
 /// Whether the words before a rate say that it follows from what was said.
 fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
     let start = piece.tokens.start;
-    // A sign of money stands before the number and belongs to the figure.
     RESTATES.iter().any(|words| {
         words.iter().enumerate().all(|(back, word)| figures.letters_before(start, back + 1).eq_ignore_ascii_case(word))
     })

@@ -86,9 +86,9 @@ fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
     figures.letters_before(piece.tokens.start, 1) == "," && figures.word(piece.tokens.end) == ","
 }
 
-/// The only birth told before in the paragraph.
+/// The only birth told shortly before in the paragraph.
 fn told_before(figures: &Figures<'_>) -> Option<Timing> {
-    let mut births = figures.earlier.iter().filter_map(|said| birth(said.tokens, &said.dates));
+    let mut births = figures.recent().iter().filter_map(|said| birth(said.tokens, &said.dates));
     births.next().filter(|_| births.next().is_none()).map(|birth| birth.day)
 }
 

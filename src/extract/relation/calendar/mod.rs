@@ -9,8 +9,10 @@ use super::Figures;
 use crate::claim::{Relation, Timing};
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, Classes};
 use crate::text::{Shape, Token};
+
+const MONTH: Classes = Classes::calendar(CalendarKind::Month);
 
 /// All ties between days, weekdays, ages and durations of a sentence.
 pub(super) fn calendar(figures: &Figures<'_>) -> Vec<Relation> {
@@ -37,8 +39,11 @@ fn dated_by_year(tokens: Tokens<'_>, dated: &Dated) -> Option<Timing> {
 
 /// The number of the month that a token names.
 fn month(tokens: Tokens<'_>, token: &Token) -> Option<i8> {
+    if !token.is_word() || !tokens.lexicon().classes(token.word).meets(MONTH) {
+        return None;
+    }
     let month = tokens.lexicon().calendar_value(token.word, CalendarKind::Month)?;
-    i8::try_from(month).ok().filter(|_| token.is_word())
+    i8::try_from(month).ok()
 }
 
 /// The number from 1 to 31 that a token gives in figures.

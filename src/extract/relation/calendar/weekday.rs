@@ -43,10 +43,10 @@ fn days_without_year(figures: &Figures<'_>, date: Date) -> Vec<Date> {
     days
 }
 
-/// The years written in the sentence and in those before it in its paragraph.
+/// The years written in the sentence and in those shortly before it in its paragraph.
 fn years_named<'f>(figures: &Figures<'f>) -> impl Iterator<Item = i16> + 'f {
     let text = figures.tokens.text();
-    let sentences = figures.earlier.iter().map(|said| said.tokens).chain(std::iter::once(figures.tokens));
+    let sentences = figures.recent().iter().map(|said| said.tokens).chain(std::iter::once(figures.tokens));
     let years = sentences.flat_map(|tokens| tokens.rest()).filter(move |token| is_year(text, token));
     years.filter_map(move |token| token.text(text).parse().ok())
 }
