@@ -25,6 +25,15 @@ pub enum Relation {
         /// Which way; `None` where the words leave it open.
         direction: Option<Direction>,
     },
+    /// A part of a whole, and what share of it that is: "20 of the 50, or 40 %".
+    Share {
+        /// How many, or how much.
+        part: usize,
+        /// Of how many.
+        whole: usize,
+        /// The percentage or fraction.
+        share: usize,
+    },
 }
 
 /// Which way a figure moved.

@@ -22,6 +22,7 @@ mod ruleset;
 #[cfg(test)]
 mod sample;
 mod scope;
+mod share;
 mod sheet;
 mod statement;
 pub mod table;
@@ -39,13 +40,15 @@ pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
-pub const KINDS: &[Kind] = &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, conversion::KIND];
+pub const KINDS: &[Kind] =
+    &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, share::KIND, conversion::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("wrong-share.toml", include_str!("../../rules/default/wrong-share.toml")),
     ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),

@@ -5,6 +5,7 @@
 
 mod change;
 mod restated;
+mod share;
 #[cfg(test)]
 mod testing;
 mod way;
@@ -26,7 +27,7 @@ pub(super) struct Figures<'f> {
     pub(super) first: usize,
 }
 
-impl Figures<'_> {
+impl<'f> Figures<'f> {
     /// The place of a figure among the draft's claims.
     fn place(&self, at: usize) -> usize {
         self.first + at
@@ -50,6 +51,11 @@ impl Figures<'_> {
         self.pieces[one].tokens.end..self.pieces[other].tokens.start
     }
 
+    /// The letters of a stretch of tokens.
+    fn letters(&self, range: Range<usize>) -> Vec<&'f str> {
+        range.map(|at| self.tokens.from(at).letters()).collect()
+    }
+
     /// Whether two figures stand close enough, and in one clause, to be of one statement.
     fn is_joined(&self, one: usize, other: usize) -> bool {
         let is = |at: usize, words: &[&str]| {
@@ -71,5 +77,6 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     let Some(figures) = passage.last() else { return Vec::new() };
     let mut found = restated::restated(figures);
     found.extend(change::change(passage));
+    found.extend(share::share(passage));
     found
 }
