@@ -34,6 +34,13 @@ pub enum Relation {
         /// The percentage or fraction.
         share: usize,
     },
+    /// A total and all of its parts: "60 people: 24 in Upton and 36 in Westby".
+    Sum {
+        /// All that it is made of, in order.
+        parts: Vec<usize>,
+        /// What they should come to.
+        total: usize,
+    },
 }
 
 /// Which way a figure moved.

@@ -25,6 +25,7 @@ mod scope;
 mod share;
 mod sheet;
 mod statement;
+mod sum;
 pub mod table;
 mod words;
 mod working;
@@ -41,13 +42,14 @@ pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
 /// The kinds of rule that there are.
 pub const KINDS: &[Kind] =
-    &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, share::KIND, conversion::KIND];
+    &[conflict::KIND, revision::KIND, inconsistency::KIND, change::KIND, share::KIND, sum::KIND, conversion::KIND];
 
 /// The rule files that the program carries.
 const EMBEDDED: &[(&str, &str)] = &[
     ("conflicting-estimates.toml", include_str!("../../rules/default/conflicting-estimates.toml")),
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
+    ("wrong-sum.toml", include_str!("../../rules/default/wrong-sum.toml")),
     ("wrong-share.toml", include_str!("../../rules/default/wrong-share.toml")),
     ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),

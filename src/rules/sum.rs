@@ -11,11 +11,8 @@ use crate::extract::Draft;
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
-pub(super) const KIND: Kind = Kind {
-    name: "sum",
-    summary: "the parts given do not add up to the total given",
-    read: |_| Arc::new(SumCheck),
-};
+pub(super) const KIND: Kind =
+    Kind { name: "sum", summary: "the parts given do not add up to the total given", read: |_| Arc::new(SumCheck) };
 
 #[derive(Debug)]
 struct SumCheck;

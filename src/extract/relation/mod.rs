@@ -6,6 +6,8 @@
 mod change;
 mod restated;
 mod share;
+mod sum;
+pub(super) mod table;
 #[cfg(test)]
 mod testing;
 mod way;
@@ -78,5 +80,6 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     let mut found = restated::restated(figures);
     found.extend(change::change(passage));
     found.extend(share::share(passage));
+    found.extend(sum::sum(figures));
     found
 }
