@@ -107,6 +107,22 @@ pub enum Relation {
         /// How many of that one are in one of what it is spread over: 12 for "a month" of years.
         scale: Decimal,
     },
+    /// A part of a whole, and what share of it that is: "20 of the 50, or 40 %".
+    Share {
+        /// How many, or how much.
+        part: usize,
+        /// Of how many.
+        whole: usize,
+        /// The percentage or fraction.
+        share: usize,
+    },
+    /// A total and all of its parts: "60 people: 24 in Upton and 36 in Westby".
+    Sum {
+        /// All that it is made of, in order.
+        parts: Vec<usize>,
+        /// What they should come to.
+        total: usize,
+    },
 }
 
 /// Which way a figure moved.

@@ -8,7 +8,7 @@ use super::heading::Headings;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
-use super::relation::{Figures, relations};
+use super::relation::{Figures, relations, table};
 use super::setting::Setting;
 use super::timing;
 use super::voice::{Attributed, Said, Voices};
@@ -59,7 +59,10 @@ impl<'d> Reader<'d> {
     }
 
     /// The claims, how they hang together, and the pieces of all that was read.
-    pub(super) fn finish(self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
+    pub(super) fn finish(mut self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
+        if self.depth == Depth::Comparable {
+            self.relations.extend(table::sums(self.document, &self.claims));
+        }
         (self.claims, self.relations, self.pieces)
     }
 

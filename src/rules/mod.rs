@@ -29,8 +29,10 @@ mod ruleset;
 #[cfg(test)]
 mod sample;
 mod scope;
+mod share;
 mod sheet;
 mod statement;
+mod sum;
 pub mod table;
 mod words;
 mod working;
@@ -51,6 +53,8 @@ pub const KINDS: &[Kind] = &[
     conflict::KIND,
     revision::KIND,
     inconsistency::KIND,
+    sum::KIND,
+    share::KIND,
     change::KIND,
     rate::KIND,
     conversion::KIND,
@@ -67,6 +71,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("revised-estimate.toml", include_str!("../../rules/default/revised-estimate.toml")),
     ("self-contradiction.toml", include_str!("../../rules/default/self-contradiction.toml")),
     ("ledger-mismatch.toml", include_str!("../../rules/default/ledger-mismatch.toml")),
+    ("wrong-sum.toml", include_str!("../../rules/default/wrong-sum.toml")),
+    ("wrong-share.toml", include_str!("../../rules/default/wrong-share.toml")),
     ("wrong-change.toml", include_str!("../../rules/default/wrong-change.toml")),
     ("wrong-rate.toml", include_str!("../../rules/default/wrong-rate.toml")),
     ("wrong-conversion.toml", include_str!("../../rules/default/wrong-conversion.toml")),

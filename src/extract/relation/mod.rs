@@ -10,6 +10,9 @@ mod count;
 mod range;
 mod rate;
 mod restated;
+mod share;
+mod sum;
+pub(super) mod table;
 #[cfg(test)]
 mod testing;
 mod way;
@@ -80,7 +83,7 @@ impl<'f> Figures<'f> {
     }
 }
 
-impl Figures<'_> {
+impl<'f> Figures<'f> {
     /// The place of a figure among the draft's claims.
     fn place(&self, at: usize) -> usize {
         self.first + at
@@ -102,6 +105,11 @@ impl Figures<'_> {
     /// The places of the tokens between two figures.
     fn between(&self, one: usize, other: usize) -> Range<usize> {
         self.pieces[one].tokens.end..self.pieces[other].tokens.start
+    }
+
+    /// The letters of a stretch of tokens.
+    fn letters(&self, range: Range<usize>) -> Vec<&'f str> {
+        range.map(|at| self.tokens.from(at).letters()).collect()
     }
 
     /// Whether two figures stand close enough, and in one clause, to be of one statement.
@@ -130,5 +138,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(bounds::bounds(figures));
     found.extend(range::between(figures));
     found.extend(rate::rates(figures));
+    found.extend(share::share(passage));
+    found.extend(sum::sum(figures));
     found
 }

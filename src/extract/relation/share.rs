@@ -1,0 +1,214 @@
+//! A share, and the two figures that it is of.
+//!
+//! ```text
+//! share = pair … ("or" | "," | "(") part               412 of the 1,200 wells, or 34 %
+//!       | part [noun] ("," "or" | "(") pair            one in three (12 of 36)
+//!       | part "of" "the" whole … ("or" | "(") figure  30 % of the 60 seats (18)
+//!       | pair . "That is" part                        Of the 80, 20 left. That is 25 %.
+//! pair  = figure ["out"] "of" ["the"] figure | "Of" ["the"] figure … "," figure | figure … figure "of them"
+//! part  = percentage or fraction, with nothing behind it that it could be of instead
+//! ```
+
+use super::Figures;
+use crate::claim::{Relation, Unit};
+use crate::lexicon::List;
+use crate::text::Shape;
+use std::ops::Range;
+
+/// The shares that the last sentence of a passage tells.
+pub(super) fn share(passage: &[Figures<'_>]) -> Vec<Relation> {
+    let Some((figures, before)) = passage.split_last() else { return Vec::new() };
+    let places = 0..figures.pieces.len();
+    let within =
+        places.filter_map(|at| behind(figures, at).or_else(|| ahead(figures, at)).or_else(|| of_whole(figures, at)));
+    within.chain(summary(figures, before)).collect()
+}
+
+/// A part and its whole, by their places in a sentence.
+#[derive(Clone, Copy)]
+struct Pair {
+    part: usize,
+    whole: usize,
+}
+
+impl Pair {
+    fn with(self, of: &Figures<'_>, share: usize) -> Relation {
+        Relation::Share { part: of.place(self.part), whole: of.place(self.whole), share }
+    }
+}
+
+/// The share behind the pair that begins at a figure.
+fn behind(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let pair = pair(figures, at)?;
+    let share = at + 2;
+    let joined = share < figures.pieces.len() && figures.is_joined(at + 1, share);
+    let follows = joined && restates(figures, figures.between(at + 1, share), share);
+    (follows && is_share(figures, share) && stands_alone(figures, share))
+        .then(|| pair.with(figures, figures.place(share)))
+}
+
+/// The share in front of the pair behind it.
+fn ahead(figures: &Figures<'_>, share: usize) -> Option<Relation> {
+    let pair = side_by_side(figures, share + 1)?;
+    let between = figures.letters(figures.between(share, pair.part));
+    let joins = between.len() <= 3 && matches!(between[..], [.., "("] | [.., ",", "or"]);
+    (joins && is_share(figures, share)).then(|| pair.with(figures, figures.place(share)))
+}
+
+/// "30 % of the 60 seats, or 18".
+fn of_whole(figures: &Figures<'_>, share: usize) -> Option<Relation> {
+    let (whole, part) = (share + 1, share + 2);
+    if part >= figures.pieces.len() || !is_share(figures, share) || !figures.is_joined(whole, part) {
+        return None;
+    }
+    let of = is_of(&figures.letters(figures.between(share, whole)));
+    let restated = matches!(figures.letters(figures.between(whole, part))[..], [.., ",", "or"] | [.., "("]);
+    let alone = matches!(figures.word_behind(part, 0), ")" | "," | "." | ";" | "");
+    let pair = Pair { part, whole };
+    (of && restated && alone && are_counts(figures, pair)).then(|| pair.with(figures, figures.place(share)))
+}
+
+/// "That is 25 %" behind a sentence that ends in a pair.
+fn summary(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
+    let last = before.last()?;
+    let opening = 0..figures.pieces.first()?.tokens.start;
+    let says = figures.letters(opening.clone());
+    let is = |word: &str, among: &[&str]| among.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let opens = says.iter().all(|word| is(word, &["so", ",", "and", "that", "this", "is", "was", "which", "makes"]));
+    let told = says.iter().any(|word| is(word, &["that", "this"]));
+    let pair = pair(last, last.pieces.len().checked_sub(2)?)?;
+    let fits = opens && told && is_share(figures, 0) && stands_alone(figures, 0);
+    fits.then(|| pair.with(last, figures.place(0)))
+}
+
+/// The pair that a figure and the next one are.
+fn pair(figures: &Figures<'_>, at: usize) -> Option<Pair> {
+    side_by_side(figures, at).or_else(|| whole_first(figures, at))
+}
+
+/// "20 of the 50", "20 schools out of a total of 50".
+fn side_by_side(figures: &Figures<'_>, part: usize) -> Option<Pair> {
+    let whole = part + 1;
+    if whole >= figures.pieces.len() {
+        return None;
+    }
+    let words = figures.letters(figures.between(part, whole));
+    let noun_first =
+        || words.iter().position(|word| *word == "out").is_some_and(|out| out <= 3 && is_of(&words[out + 1..]));
+    let pair = Pair { part, whole };
+    ((is_of(&words) || noun_first()) && are_counts(figures, pair)).then_some(pair)
+}
+
+/// "Of the 50, 20 …", "50 wells and found 20 of them".
+fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Pair> {
+    let part = whole + 1;
+    if part >= figures.pieces.len() {
+        return None;
+    }
+    let of = figures.word_before(whole, 1).eq_ignore_ascii_case("of");
+    let front = figures.pieces[whole].tokens.start;
+    let opens = of && (front <= 3 || figures.word_before(whole, 2) == ":");
+    let comma = figures.between(whole, part).any(|at| figures.tokens.from(at).letters() == ",");
+    let them =
+        figures.word_behind(part, 0) == "of" && matches!(figures.word_behind(part, 1), "them" | "those" | "these");
+    let near = figures.between(whole, part).len() <= REACH;
+    let pair = Pair { part, whole };
+    ((opens && comma || them) && near && are_counts(figures, pair)).then_some(pair)
+}
+
+/// How many words may stand between a whole and the part of it.
+const REACH: usize = 14;
+
+/// Whether words are "of" with no more than articles and "a total of" behind it.
+fn is_of(words: &[&str]) -> bool {
+    matches!(
+        words,
+        ["of"]
+            | ["of", "the" | "its" | "their" | "his" | "her" | "all" | "those" | "these"]
+            | ["of", "all", "the"]
+            | ["of", "a" | "the", "total", "of"]
+            | ["of", "the", "total"]
+    )
+}
+
+/// Whether the words in front of a share say that it tells the pair again.
+fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool {
+    let words = figures.letters(between);
+    match words[..] {
+        [.., "or" | "("] | [.., ",", "a" | "an"] => true,
+        [.., ","] => stands_alone(figures, share),
+        _ => false,
+    }
+}
+
+/// Whether nothing stands behind a share that it could be of instead of the whole.
+fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
+    let (next, second, third) =
+        (figures.word_behind(share, 0), figures.word_behind(share, 1), figures.word_behind(share, 2));
+    let behind = figures.tokens.from(figures.pieces[share].tokens.end);
+    let marked = behind.peek().is_none_or(|token| token.shape == Shape::Mark);
+    let of_them = next == "of" && matches!((second, third), ("them" | "those" | "these", _) | ("the", "total"));
+    marked || of_them || matches!(next, "majority" | "share")
+}
+
+fn is_share(figures: &Figures<'_>, at: usize) -> bool {
+    let Some(claim) = figures.claims.get(at) else { return false };
+    let below_one = claim.quantity.value().is_some_and(|value| value <= 1.into());
+    claim.quantity.unit == Unit::Percent || claim.quantity.unit == Unit::Ratio && below_one
+}
+
+/// Whether two figures may be part and whole: both counted, or both in one unit.
+fn are_counts(figures: &Figures<'_>, Pair { part, whole }: Pair) -> bool {
+    let unit = |at: usize| &figures.claims[at].quantity.unit;
+    let bare =
+        *unit(part) == Unit::Count && !matches!(unit(whole), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
+    let shares = matches!(unit(part), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
+    let values = figures.claims[part].quantity.value().zip(figures.claims[whole].quantity.value());
+    let aged = figures.pieces[part].age || figures.pieces[whole].age;
+    let dated = figures.tokens.from(figures.pieces[whole].tokens.end).is(List::Age);
+    let alike = bare || unit(part) == unit(whole);
+    alike && !shares && !aged && !dated && values.is_some_and(|(part, whole)| part <= whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::ties;
+    use crate::claim::Relation;
+
+    fn shares(text: &str) -> String {
+        ties(text, |relation, figure| {
+            let Relation::Share { part, whole, share } = relation else { return None };
+            Some(format!("{} of {} is {}", figure(*part), figure(*whole), figure(*share)))
+        })
+    }
+
+    #[test]
+    fn shares_and_what_they_are_of() {
+        for (text, expected) in [
+            ("They hold 20 of the 50 seats, or 30 %.", "20 of 50 is 30"),
+            ("Some 31 of 60 members, a 60 % majority, agreed.", "31 of 60 is 60"),
+            ("One in three (12 of 36) had left.", "12 of 36 is One in three"),
+            ("They hold 30 % of the 60 seats (18).", "18 of 60 is 30"),
+            ("Of the 80 boats, 20, or 25 %, sank.", "20 of 80 is 25"),
+            ("She tested 640 springs and found 160 of them dry, or 30 percent.", "160 of 640 is 30"),
+            ("It reached 90 farms out of a total of 300, or 30%.", "90 of 300 is 30"),
+            ("Of the 80, we have seen 20. So that is 30 per cent, and rising.", "20 of 80 is 30"),
+            ("A 60 % majority (31 of 60) agreed.", "31 of 60 is 60"),
+        ] {
+            assert_eq!(shares(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_share_of_the_figures() {
+        for text in [
+            "They hold 20 of the 50 seats, up 30 % from last year.",
+            "They hold 20 of the 50 seats and 30 % of the votes.",
+            "They hold 20 of the 50 seats, or 30 % of the seats in the north.",
+            "They hold 20 seats, 30 % more.",
+            "It sold 20 of the 50 boats, a 30 % discount being offered.",
+        ] {
+            assert_eq!(shares(text), "-", "{text}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The parts of a whole, where the words say that they are all of it.
+//!
+//! ```text
+//! sum    = whole [noun] (":" | "—" | "(") list
+//!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or adults and children
+//!        | list "," ("for" | "making") "a total of" whole
+//! list   = part … { "," part … } "and" part …
+//! ```
+//! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
+//! [`table`](super::table).
+
+use super::Figures;
+use crate::claim::{Claim, Qualifier, Relation, Unit};
+use std::ops::Range;
+
+/// The sums that a sentence tells.
+pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
+    let count = figures.pieces.len();
+    if count < 3 || is_open(figures) {
+        return Vec::new();
+    }
+    (0..count).filter_map(|at| whole_first(figures, at).or_else(|| whole_last(figures, at))).collect()
+}
+
+/// Whether a word of the sentence says that more may belong to the list.
+fn is_open(figures: &Figures<'_>) -> bool {
+    let open = [
+        "including",
+        "include",
+        "includes",
+        "included",
+        "among",
+        "others",
+        "other",
+        "rest",
+        "remaining",
+        "remainder",
+        "mostly",
+        "mainly",
+        "excluding",
+        "plus",
+        "besides",
+        "example",
+        "alone",
+        "least",
+        "another",
+        "more",
+        "respectively",
+        "each",
+        "fewer",
+        "unknown",
+        "unidentified",
+        "both",
+        "than",
+        "per",
+    ];
+    figures.tokens.from(0).rest().iter().any(|token| open.iter().any(|word| token.reads(figures.tokens.text(), word)))
+}
+
+/// "60 people: 24 from Upton, 20 from Westby and 16 from Dunmore".
+fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
+    let first = whole + 1;
+    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let parts = first..last + 1;
+    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let opening = figures.letters(figures.between(whole, first));
+    let near = opening.len() <= NOUN;
+    let told = match opening[..] {
+        [.., ":" | "—" | "–" | "("] => true,
+        [.., ","] => are_divided(figures, parts.clone()),
+        _ => false,
+    };
+    let ends = is_end(figures, last);
+    (listed && near && told && ends && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
+}
+
+/// "24 from Upton and 16 from Westby, for a total of 40".
+fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
+    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let whole = last + 1;
+    if whole >= figures.pieces.len() || first > 0 && follows(figures, first - 1) == Some(",") {
+        return None;
+    }
+    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let between = figures.letters(figures.between(last, whole));
+    let total = matches!(between[..], [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]);
+    let parts = first..last + 1;
+    let near = between.len() <= NOUN + 5;
+    (listed && total && near && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
+}
+
+/// How many words may stand between a whole and its list, and between two parts.
+const NOUN: usize = 6;
+
+fn tie(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> Relation {
+    Relation::Sum { parts: parts.map(|at| figures.place(at)).collect(), total: figures.place(whole) }
+}
+
+/// What joins a part to the next one: a comma, or "and"; `None` where they are not neighbours of a list.
+fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
+    let words = figures.letters(figures.between(at, at + 1));
+    if words.len() > NOUN + 2 || words.iter().any(|word| matches!(*word, ";" | ":" | "(" | ")" | "—" | "–" | "but"))
+    {
+        return None;
+    }
+    let last = words.last().copied()?;
+    let commas = words.iter().filter(|word| **word == ",").count();
+    let ands = words.iter().filter(|word| **word == "and").count();
+    match last {
+        "and" if ands == 1 && commas <= 1 => Some("and"),
+        "," if ands == 0 && commas == 1 => Some(","),
+        _ => None,
+    }
+}
+
+/// Whether the sentence, clause or bracket ends soon behind the last part.
+fn is_end(figures: &Figures<'_>, last: usize) -> bool {
+    let behind = figures.pieces[last].tokens.end;
+    let next = figures.pieces.get(last + 1).map_or(usize::MAX, |piece| piece.tokens.start);
+    let rest = figures.tokens.from(behind).rest();
+    let stop =
+        rest.iter().position(|token| matches!(token.text(figures.tokens.text()), "." | ";" | ")" | "—" | "–" | ","));
+    stop.unwrap_or(rest.len()) <= NOUN + 2 && behind + stop.unwrap_or(rest.len()) < next
+}
+
+/// Whether the parts are the two sexes, or the old and the young.
+fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
+    let heads: Vec<_> = figures.claims[parts].iter().filter_map(head).collect();
+    let has = |word: &str| heads.contains(&word);
+    let known = heads.iter().all(|head| DIVISIONS.contains(head));
+    let whole = has("man") && has("woman") || has("boy") && has("girl") || has("adult") && has("child");
+    known && whole
+}
+
+/// Nouns that divide people.
+const DIVISIONS: &[&str] = &["man", "woman", "child", "boy", "girl", "adult"];
+
+fn head(claim: &Claim) -> Option<&str> {
+    claim.noun.as_ref().filter(|noun| !noun.span.is_empty()).map(|noun| &*noun.head)
+}
+
+/// Whether all figures are points of one kind: the parts without a noun of their own, or with one that is the whole's, or
+/// people where the whole is people.
+fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
+    let total = &figures.claims[whole];
+    let class = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.clone());
+    let is_people = |claim: &Claim| class(claim).is_some_and(|class| matches!(&*class, "person" | "casualty"));
+    let first = figures.claims[parts.start..].first().and_then(head);
+    let noun_fits = |claim: &Claim| match head(claim) {
+        None => true,
+        part if part == head(total).or(first) => true,
+        Some(part) => is_people(total) && DIVISIONS.contains(&part),
+    };
+    let unit_fits = |at: usize| {
+        let unit = &figures.claims[at].quantity.unit;
+        *unit == total.quantity.unit || *unit == Unit::Count && !figures.pieces[at].united
+    };
+    let plain = |claim: &Claim| {
+        claim.quantity.value().is_some_and(|value| value > 0.into())
+            && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+    };
+    let shares = matches!(total.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    let scaled = figures.claims[parts.clone()].iter().all(|part| part.quantity.value() < total.quantity.value());
+    let fits = |at: usize| plain(&figures.claims[at]) && unit_fits(at) && noun_fits(&figures.claims[at]);
+    !shares && scaled && plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::ties;
+    use crate::claim::Relation;
+
+    fn sums(text: &str) -> String {
+        ties(text, |relation, figure| {
+            let Relation::Sum { parts, total } = relation else { return None };
+            let parts: Vec<_> = parts.iter().map(|part| figure(*part)).collect();
+            Some(format!("{} = {}", parts.join(" + "), figure(*total)))
+        })
+    }
+
+    #[test]
+    fn parts_that_are_all_of_a_whole() {
+        for (text, expected) in [
+            ("The flood hit 60 people: 24 in Upton, 20 in Westby and 18 in Dunmore.", "24 + 20 + 18 = 60"),
+            ("The crash left 12 dead, 7 men and 4 women.", "7 + 4 = 12"),
+            ("He took 90,000 euros: 50,000 from the mill and 30,000 from the bank.", "50,000 + 30,000 = 90,000"),
+            ("It sold 24 boats in May and 16 boats in June, for a total of 50.", "24 + 16 = 50"),
+            ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
+        ] {
+            assert_eq!(sums(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_sum() {
+        for text in [
+            "The flood hit 60 people, including 24 in Upton, 20 in Westby and 18 in Dunmore.",
+            "The crash left 12 dead, 7 injured and 4 missing.",
+            "He bought 12 cows, 7 sheep and 4 goats.",
+            "The flood hit 60 people: 24 in Upton, 20 in Westby and others in Dunmore.",
+            "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
+            "The crash left 12 dead, 7 women and 4 children.",
+        ] {
+            assert_eq!(sums(text), "-", "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_with_a_total() {
+        let table = |rows: &str| format!("| Town | Homes |\n|---|---|\n{rows}\n");
+        for (rows, expected) in [
+            ("| Upton | 24 |\n| Westby | 20 |\n| Total | 54 |", "24 + 20 = 54"),
+            ("| All | 54 |\n| Upton | 24 |\n| Westby | 20 |", "24 + 20 = 54"),
+            ("| Upton | 24 |\n| Westby | 20 |", "-"),
+            ("| Upton | 24 |\n| Westby | n/a |\n| Total | 54 |", "-"),
+            ("| Upton | 24% |\n| Westby | 20% |\n| Total | 54% |", "-"),
+        ] {
+            assert_eq!(sums(&table(rows)), expected, "{rows}");
+        }
+    }
+}

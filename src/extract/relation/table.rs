@@ -1,0 +1,81 @@
+//! Columns of a table that end, or begin, with a row of totals.
+//!
+//! Every row between the heading and the total must hold exactly one figure in the column; a table with rows of "of
+//! which" or of subtotals is left alone, and so is a column of shares, averages or rates.
+
+use crate::claim::{Claim, Relation, Stated, Unit};
+use crate::text::{Block, Cell, Document};
+
+/// The sums of all tables of a document.
+pub(crate) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    let mut blocks = document.blocks();
+    while let Some(start) = blocks.iter().position(|block| block.cell.is_some()) {
+        let table = blocks[start].cell.map(|cell| cell.table);
+        let len = blocks[start..].iter().take_while(|block| block.cell.map(|cell| cell.table) == table).count();
+        let (cells, rest) = blocks[start..].split_at(len);
+        found.extend(table_sums(document.text(), cells, claims));
+        blocks = rest;
+    }
+    found
+}
+
+fn table_sums(text: &str, cells: &[Block], claims: &[Claim]) -> Vec<Relation> {
+    let Some(total) = total_row(text, cells) else { return Vec::new() };
+    let columns = cells.iter().filter_map(|block| block.cell).map(|cell| cell.column).max().unwrap_or(0);
+    (1..=columns).filter_map(|column| column_sum(text, cells, claims, total, column)).collect()
+}
+
+/// The only row that is a total, where it is the first or the last below the heading.
+fn total_row(text: &str, cells: &[Block]) -> Option<usize> {
+    let labels = || {
+        cells.iter().filter_map(|block| Some((block.cell?, label(text, block)))).filter(|(cell, _)| cell.column == 0)
+    };
+    let within = labels()
+        .any(|(_, label)| label.starts_with("of which") || label.starts_with("sub") || label.contains("including"));
+    let mut totals = labels().filter(|(cell, label)| cell.row > 0 && is_total(label));
+    let (row, another) = (totals.next()?.0.row, totals.next());
+    let last = cells.iter().filter_map(|block| block.cell).map(|cell| cell.row).max()?;
+    (!within && another.is_none() && (row == last || row == 1)).then_some(row)
+}
+
+fn is_total(label: &str) -> bool {
+    let first = label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first == Some("total") || matches!(label, "all" | "sum" | "altogether" | "overall" | "in all" | "grand total")
+}
+
+/// The letters of a cell in lower case, without marks of emphasis around them.
+fn label(text: &str, block: &Block) -> String {
+    block.span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn column_sum(text: &str, cells: &[Block], claims: &[Claim], total: usize, column: usize) -> Option<Relation> {
+    let is_in = |cell: Cell| cell.column == column && cell.row > 0;
+    let heading = cells.iter().find(|block| block.cell.is_some_and(|cell| cell.row == 0 && cell.column == column));
+    if heading.is_some_and(|block| is_of_no_sum(&label(text, block))) {
+        return None;
+    }
+    let rows = cells.iter().filter_map(|block| block.cell).filter(|cell| cell.column == 0 && cell.row > 0).count();
+    let table = cells.first()?.cell?.table;
+    let figures = claims.iter().enumerate().filter_map(|(at, claim)| Some((at, claim, claim.cell?)));
+    let figures: Vec<_> = figures.filter(|(_, _, cell)| cell.table == table && is_in(*cell)).collect();
+    let one_each = figures.len() == rows && figures.windows(2).all(|pair| pair[0].2.row < pair[1].2.row);
+    let (_, sum, _) = figures.iter().find(|(_, _, cell)| cell.row == total)?;
+    let alike = figures.iter().all(|(_, claim, _)| claim.quantity.unit == sum.quantity.unit && can_be_added(claim));
+    let place =
+        |wanted: bool| figures.iter().filter(move |(_, _, cell)| (cell.row == total) == wanted).map(|(at, _, _)| *at);
+    (one_each && rows > 2 && alike)
+        .then(|| Relation::Sum { parts: place(false).collect(), total: place(true).next().unwrap_or(0) })
+}
+
+fn can_be_added(claim: &Claim) -> bool {
+    let shares = matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    matches!(claim.quantity.stated, Stated::Point(_)) && !shares
+}
+
+/// Whether a heading tells that the figures below it do not add up.
+fn is_of_no_sum(heading: &str) -> bool {
+    ["%", "percent", "per ", "average", "mean", "median", "rate", "change", "share", "ratio", "rank", "index", "year"]
+        .iter()
+        .any(|word| heading.contains(word))
+}
