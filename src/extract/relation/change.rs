@@ -10,7 +10,7 @@
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
 use super::Figures;
-use super::way::{direction, direction_before, is_noun, is_upside_down, plain_verb, turns};
+use super::way::{direction, direction_before, is_counted_from_elsewhere, is_noun, is_upside_down, plain_verb, turns};
 use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
 
 /// The changes that the last sentence of a passage tells.
@@ -89,7 +89,8 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let (from, to, verb_at) = match (part(figures, at), part(figures, other)) {
-        (Part::From, Part::To) => (at, other, at),
+        // "40, down from 50 to 60": the two may be the ends of what it was.
+        (Part::From, Part::To) if at == 0 || !is_apposed_from(figures, at) => (at, other, at),
         (Part::To, Part::From) => (other, at, at),
         (Part::None, Part::From) if is_apposed_from(figures, other) => (other, at, other),
         _ => return None,
@@ -223,19 +224,6 @@ fn is_share(unit: &Unit) -> bool {
     matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio)
 }
 
-/// Whether the size belongs to another stretch of time or another base than the two figures: "12 % a year", "up 5 % from a
-/// year before".
-fn is_counted_from_elsewhere(figures: &Figures<'_>, by: usize, last: usize) -> bool {
-    let (behind, next) = (figures.word_behind(by, 0), figures.word_behind(by, 1));
-    let is = |word: &str, words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
-    let a_year = is(behind, &["a", "per", "each", "every", "annually", "yearly", "monthly", "annual", "annualised"]);
-    let mean = figures.word_before(by, 1).eq_ignore_ascii_case("average")
-        || figures.word_before(by, 2).eq_ignore_ascii_case("average");
-    let based =
-        by == last && (is(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
-    a_year && !is(next, &["rise", "fall"]) || mean || based && !is(next, &["the", "that"])
-}
-
 /// Whether ", up 5 %" or ", a rise of 5 %" stands behind a comma or a bracket.
 fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
     let start = figures.pieces[at].tokens.start;
@@ -244,9 +232,8 @@ fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
 
 /// Whether it is ", up from 60".
 fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
-    let start = figures.pieces[at].tokens.start;
     let up = matches!(figures.word_before(at, 2), "up" | "down") && figures.word_before(at, 1) == "from";
-    up && figures.between(at - 1, at).len() <= 9 && is_opening(figures, start, 3)
+    up && figures.between(at - 1, at).len() <= 9 && matches!(figures.word_before(at, 3), "," | "(" | "—" | "–")
 }
 
 fn is_opening(figures: &Figures<'_>, start: usize, back: usize) -> bool {
@@ -317,6 +304,7 @@ mod tests {
         for (text, expected) in [
             ("Arrivals fell from 90 boats in May to 95 boats in June.", "90 > 95 down"),
             ("They caught 40 wolves, up from 60.", "60 > 40 up"),
+            ("They expect 40 wolves, down from the 50 to 60 of last year.", "50 > 40 down"),
             ("The rouble fell from 90 to 95 against the dollar.", "-"),
         ] {
             assert_eq!(changes(text), expected, "{text}");

@@ -1,4 +1,4 @@
-//! Which way words point: up or down.
+//! What the words around a change say of it: which way it goes, and what it is counted from.
 
 use super::Figures;
 use crate::claim::Direction;
@@ -64,4 +64,17 @@ pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
 /// Whether a word speaks of what falls when its number rises, or of no size at all.
 pub(super) fn is_upside_down(letters: &str) -> bool {
     UPSIDE_DOWN.iter().any(|word| letters.eq_ignore_ascii_case(word))
+}
+
+/// Whether the size belongs to another stretch of time or another base than the two figures: "12 % a year", "up 5 % from a
+/// year before".
+pub(super) fn is_counted_from_elsewhere(figures: &Figures<'_>, by: usize, last: usize) -> bool {
+    let (behind, next) = (figures.word_behind(by, 0), figures.word_behind(by, 1));
+    let is = |word: &str, words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let a_year = is(behind, &["a", "per", "each", "every", "annually", "yearly", "monthly", "annual", "annualised"]);
+    let mean = figures.word_before(by, 1).eq_ignore_ascii_case("average")
+        || figures.word_before(by, 2).eq_ignore_ascii_case("average");
+    let based =
+        by == last && (is(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
+    a_year && !is(next, &["rise", "fall"]) || mean || based && !is(next, &["the", "that"])
 }
