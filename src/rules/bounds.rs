@@ -2,7 +2,7 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::words::number;
+use super::words::{number, one_line};
 use crate::claim::{Claim, Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -75,5 +75,5 @@ fn beyond(draft: &Draft, at: usize, claim: usize, so: &str, is_beyond: impl Fn(&
 
 /// The claim in the draft's words, on one line.
 fn text(draft: &Draft, claim: &Claim) -> String {
-    claim.span.of(draft.document.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(claim.span.of(draft.document.text()))
 }

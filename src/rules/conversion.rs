@@ -6,10 +6,11 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::words::number;
+use super::words::{number, one_line};
 use crate::claim::{Claim, Conversion, Decimal, Qualifier, Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use crate::text::Span;
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
@@ -39,7 +40,8 @@ impl ConversionCheck {
             .into_iter()
             .find(|(a, b)| !self.agree((one, *a), (other, *b), conversion))?;
         let expected = conversion.apply(wrong.0)?;
-        let (document, unit) = (&draft.document, |claim: &Claim| claim.quantity.unit.name().replace('_', " "));
+        let document = &draft.document;
+        let unit = |claim: &Claim| unit_words(draft, claim);
         let text = |claim: &Claim| claim.quantity.span.of(document.text()).to_owned();
         Some(Raised {
             message: format!(
@@ -92,6 +94,15 @@ impl Check for ConversionCheck {
         drafts
             .flat_map(|(at, draft)| draft.relations.iter().filter_map(move |relation| self.look(draft, at, relation)))
             .collect()
+    }
+}
+
+/// The unit in the draft's own words, else by its name.
+fn unit_words(draft: &Draft, claim: &Claim) -> String {
+    let words = Span::new(claim.quantity.span.end, claim.span.end.max(claim.quantity.span.end));
+    match one_line(words.of(draft.document.text())) {
+        none if none.is_empty() => claim.quantity.unit.name().replace('_', " "),
+        words => words,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
+use super::words::one_line;
 use crate::claim::{Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -47,10 +48,12 @@ fn look(draft: &Draft, announced: ClaimRef, (least, most): (usize, usize), list:
         claims: vec![announced],
         draft: announced.draft,
         span: claim.quantity.span,
-        evidence: vec![format!("{listed} listed: {}", one_line(list.of(text)))],
+        evidence: vec![format!("{listed} listed: {}", items(list.of(text)))],
     })
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The words of a list on one line; items on lines of their own are set apart by commas.
+fn items(list: &str) -> String {
+    let lines = list.lines().map(one_line).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(", ").replace(",,", ",")
 }

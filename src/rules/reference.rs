@@ -6,6 +6,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::ledger::Row;
 use super::option::Options;
+use super::words::one_line;
 use crate::claim::{Claim, Decimal, Stated, Status, Timing};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -80,7 +81,7 @@ impl Check for Reference {
 }
 
 fn told(draft: &Draft, at: ClaimRef, claim: &Claim, row: &Row) -> Raised {
-    let said = claim.span.of(draft.document.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = one_line(claim.span.of(draft.document.text()));
     let of = [row.measure.as_str(), &row.subject, &row.as_of].into_iter().filter(|part| !part.is_empty());
     let of = of.collect::<Vec<_>>().join(", ");
     let source = if row.source.is_empty() { String::new() } else { format!(", {}", row.source) };

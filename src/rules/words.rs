@@ -26,7 +26,11 @@ pub(super) fn raised(scene: &Scene<'_>, dispute: &Dispute<'_>, message: String) 
 
 /// The claim in the draft's words, on one line.
 pub(super) fn claim(one: &Statement<'_>) -> String {
-    let text = one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text());
+    one_line(one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text()))
+}
+
+/// Words of a draft, on one line.
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
