@@ -1,0 +1,82 @@
+//! Parties that a phrase only describes: "the ministry", "two witnesses".
+
+use super::named::is_medium;
+use super::{Party, Register};
+use crate::claim::PartyKind;
+use crate::extract::noun::lemma;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+use std::ops::Range;
+use std::sync::Arc;
+
+impl Register {
+    /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
+    pub(super) fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Arc<Party> {
+        let lexicon = sentence.lexicon();
+        let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+        let head = head_of(&sentence, tokens);
+        let head_word = head.map_or_else(Arc::default, |head| lemma(lexicon, sentence.text(), head).0);
+        let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
+        let text = plain_text(&sentence, tokens);
+        let definite = tokens.first().is_some_and(|token| {
+            token.text(sentence.text()).eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner)
+        });
+        let medium = is_medium(&sentence, phrase);
+        if is(List::Unnamed) || !definite && !is(List::Body) {
+            self.unnamed += 1;
+            let id = format!("unnamed {} {text}", self.unnamed);
+            return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
+        }
+        if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
+            return known;
+        }
+        let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
+        if let Some(known) =
+            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word))
+        {
+            return known;
+        }
+        if let Some(body) = self
+            .last(|party| party.kind == PartyKind::Organisation && !party.medium)
+            .filter(|_| tokens.len() <= 2 && is_any_body(&head_word))
+        {
+            return body;
+        }
+        let person =
+            head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
+        let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
+        let id = text.to_lowercase();
+        Arc::new(Party { id, words: vec![head_word.to_string()], name: text, kind, medium, ..Party::default() })
+    }
+}
+
+/// Whether a noun may stand for a body of any kind: "the company", "the agency".
+pub(super) fn is_any_body(letters: &str) -> bool {
+    matches!(letters, "company" | "group" | "firm" | "agency" | "organisation" | "organization" | "body" | "authority")
+}
+
+/// The head of a described party: the last noun before a preposition or mark.
+fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> {
+    let lexicon = sentence.lexicon();
+    let end = tokens
+        .iter()
+        .skip(1)
+        .position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark)
+        .map_or(tokens.len(), |at| at + 1);
+    tokens[..end].iter().rev().find(|token| token.is_word())
+}
+
+/// The words of a phrase without its article.
+fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
+    let lexicon = sentence.lexicon();
+    let tokens = match tokens {
+        [first, rest @ ..] if lexicon.is(first.word, List::Determiner) && !rest.is_empty() => rest,
+        all => all,
+    };
+    let comma = tokens.iter().position(|token| token.text(sentence.text()) == ",").unwrap_or(tokens.len());
+    match (tokens.first(), tokens[..comma].last()) {
+        (Some(first), Some(last)) => first.span.to(last.span).of(sentence.text()).to_owned(),
+        _ => String::new(),
+    }
+}

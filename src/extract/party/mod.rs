@@ -1,0 +1,188 @@
+//! Who a party is: the draft's parties so far, and how a noun phrase names one of them.
+//!
+//! A name in full is kept; later a surname, an acronym defined in brackets, "the ministry", "he" or "it" finds the last
+//! party that fits. A person who speaks for a body in an office or as its spokesman counts as that body; a person in a
+//! role of their own (analyst, resident) counts as themselves. Parties without a name ("officials") are never the same.
+
+mod described;
+mod named;
+mod office;
+mod pronoun;
+
+use super::name::names;
+use crate::claim::PartyKind;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::Shape;
+use described::is_any_body;
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many parties a draft has in mind at least: whoever was not mentioned among them is forgotten, as by a reader.
+const RECALL: usize = 32;
+
+/// Within how many tokens of its sentence's start a name is the subject.
+const SUBJECT: usize = 4;
+
+/// A party of the draft.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Party {
+    /// What tells it from others.
+    pub(super) id: String,
+    /// Its fullest name so far.
+    pub(super) name: String,
+    /// The person who speaks for it.
+    pub(super) person: Option<String>,
+    /// What it is.
+    pub(super) kind: PartyKind,
+    /// Whether it carries what others say.
+    pub(super) medium: bool,
+    gender: Option<char>,
+    /// The lower-case words by which it may be called again.
+    words: Vec<String>,
+}
+
+impl Party {
+    /// A body of that name.
+    pub(super) fn body(id: String, name: &str) -> Self {
+        Self {
+            id,
+            name: name.to_owned(),
+            kind: PartyKind::Organisation,
+            words: name.split(' ').map(str::to_lowercase).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// The parties of a draft, in the order of their last mention.
+#[derive(Debug, Default)]
+pub(super) struct Register {
+    known: VecDeque<Arc<Party>>,
+    /// Acronyms defined in brackets, with the name that they stand for.
+    acronyms: Vec<(String, String)>,
+    unnamed: usize,
+    /// The country that the draft names most.
+    country: Option<String>,
+}
+
+impl Register {
+    /// The parties before the first sentence of a draft about a country: its issuer, if it has one.
+    pub(super) fn new(country: Option<String>, issuer: Option<&Party>) -> Self {
+        Self { country, known: issuer.into_iter().cloned().map(Arc::new).collect(), ..Self::default() }
+    }
+
+    /// The party that a noun phrase of a sentence names; it becomes the last one mentioned, unless it stands in a
+    /// quotation, whose speaker stays the one that "he" and "it" mean.
+    pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Arc<Party> {
+        let mut party = self
+            .pronoun(sentence, &phrase)
+            .or_else(|| self.spoken_for(sentence, &phrase))
+            .or_else(|| self.named(sentence, &phrase))
+            .unwrap_or_else(|| self.described(sentence, &phrase));
+        if quoted {
+            return party;
+        }
+        add_roles(&mut party, sentence, &phrase);
+        self.mention(&party)
+    }
+
+    /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
+    pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
+        let lexicon = sentence.lexicon();
+        phrase.clone().all(|at| {
+            let here = sentence.from(at);
+            let entry =
+                lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
+            let letters = here.letters().to_lowercase();
+            let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
+            entry.is_none_or(|id| id == party.id) && !body
+        })
+    }
+
+    /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
+    pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
+        for at in 1..sentence.rest().len().saturating_sub(2) {
+            let here = sentence.from(at);
+            let bracketed = here.letters() == "("
+                && here.letters_at(2) == ")"
+                && here.nth(1).is_some_and(|token| token.shape == Shape::Upper);
+            if bracketed {
+                let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
+                let acronym = here.letters_at(1).to_owned();
+                if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
+                    self.acronyms.push((acronym, name.text.to_owned()));
+                }
+            }
+        }
+    }
+
+    /// Notes the people and bodies that a sentence names without letting them speak, so that "she" and "the board" find
+    /// them. The one that the sentence begins with becomes the last one mentioned, unless the sentence lets somebody
+    /// speak; others come before all that spoke.
+    pub(super) fn notice(&mut self, sentence: Tokens<'_>, attributes: bool) {
+        let lexicon = sentence.lexicon();
+        for name in names(sentence, 0..sentence.rest().len()) {
+            let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
+            let body = name.party.is_some()
+                || acronym
+                || sentence.from(name.tokens.start).rest()[..name.tokens.len()]
+                    .iter()
+                    .any(|word| lexicon.is(word.word, List::Body));
+            let party = match (name.is_person, body && !name.is_place) {
+                (true, _) => self.person(&name),
+                (false, true) => self.body(lexicon, &name, false),
+                (false, false) => continue,
+            };
+            if name.tokens.start <= SUBJECT && !attributes {
+                self.mention(&party);
+            } else if !self.known.iter().any(|known| known.id == party.id) {
+                self.known.push_front(party);
+            }
+        }
+    }
+
+    /// Puts a party last, merged with what was known of it.
+    fn mention(&mut self, party: &Arc<Party>) -> Arc<Party> {
+        let known = self.known.iter().rposition(|known| known.id == party.id).and_then(|at| self.known.remove(at));
+        let party = known.map_or_else(|| party.clone(), |known| merged(known, party));
+        self.known.push_back(party.clone());
+        if self.known.len() > 2 * RECALL {
+            self.known.drain(..RECALL);
+        }
+        party
+    }
+
+    fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Arc<Party>> {
+        self.known.iter().rev().find(|party| fits(party)).cloned()
+    }
+}
+
+/// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".
+fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>) {
+    if party.kind != PartyKind::Organisation {
+        return;
+    }
+    for token in &sentence.from(phrase.start).rest()[..phrase.len()] {
+        let letters = token.text(sentence.text());
+        if sentence.lexicon().is(token.word, List::Body)
+            && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
+        {
+            Arc::make_mut(party).words.push(letters.to_lowercase());
+        }
+    }
+}
+
+/// What was known of a party, with what is said of it now.
+fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
+    if Arc::ptr_eq(&known, now) {
+        return known;
+    }
+    let party = Arc::make_mut(&mut known);
+    let new: Vec<_> = now.words.iter().filter(|word| !party.words.contains(word)).cloned().collect();
+    party.words.extend(new);
+    party.person = now.person.clone().or(party.person.take());
+    party.gender = now.gender.or(party.gender);
+    known
+}

@@ -1,0 +1,116 @@
+//! Parties that a phrase names.
+
+use super::{Party, Register};
+use crate::claim::PartyKind;
+use crate::extract::name::{Name, names};
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, PartyEntry};
+use crate::text::Token;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What media are called.
+const MEDIA: [&str; 12] = [
+    "tv",
+    "television",
+    "radio",
+    "newspaper",
+    "channel",
+    "broadcaster",
+    "media",
+    "daily",
+    "outlet",
+    "magazine",
+    "website",
+    "newswire",
+];
+
+impl Register {
+    /// A party that the phrase names.
+    pub(super) fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+        let lexicon = sentence.lexicon();
+        let names = names(sentence, phrase.clone());
+        let person = names.iter().find(|name| name.is_person);
+        let medium = is_medium(&sentence, phrase);
+        let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
+        let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
+        match (person, body) {
+            (Some(person), Some(body)) if person.speaks_for => {
+                let party = self.body(lexicon, body, medium);
+                Some(self.spoken_by(&party, Some(person)))
+            }
+            (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
+            (None, Some(body)) => Some(self.body(lexicon, body, medium)),
+            (None, None) => None,
+        }
+    }
+
+    /// A person by name; a surname alone finds the person, or the body they speak for.
+    pub(super) fn person(&self, name: &Name) -> Arc<Party> {
+        let full = self.full_name(name.text);
+        let known = self.last(|party| {
+            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
+        });
+        known.unwrap_or_else(|| {
+            Arc::new(Party {
+                id: full.to_lowercase(),
+                words: full.split(' ').map(str::to_lowercase).collect(),
+                name: full.to_owned(),
+                kind: PartyKind::Person,
+                gender: name.gender,
+                ..Party::default()
+            })
+        })
+    }
+
+    /// The fullest known name that ends with this one.
+    pub(super) fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
+        let ends = |full: &str| {
+            let before = full.len().checked_sub(name.len() + 1);
+            before.is_some_and(|before| full.as_bytes()[before] == b' ' && full.ends_with(name))
+        };
+        let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
+        people.into_iter().find(|full| ends(full)).map_or(name, String::as_str)
+    }
+
+    /// What an acronym was defined as.
+    pub(super) fn full_form(&self, acronym: &str) -> Option<&str> {
+        self.acronyms.iter().find(|(known, _)| known == acronym).map(|(_, full)| full.as_str())
+    }
+
+    pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
+        let spelled = self.full_form(name.text).unwrap_or(name.text);
+        // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
+        let several = spelled.contains(' ');
+        let is_meant = |party: &Party| party.name == spelled || several && is_short_form(spelled, &party.name);
+        let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
+        let own = name.party.is_none() || spelled != name.text;
+        if let Some(known) = own.then(known).flatten() {
+            return known;
+        }
+        // The draft's own bracket outranks what the acronym means elsewhere.
+        let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
+        let full = entry.map_or(spelled, |entry| &entry.name);
+        Arc::new(Party {
+            kind: entry.map_or(PartyKind::Organisation, PartyEntry::party_kind),
+            medium: medium || entry.is_some_and(PartyEntry::is_medium),
+            ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
+        })
+    }
+}
+
+/// Whether every word of the short form stands in the longer name, the last word at its end or start.
+fn is_short_form(short: &str, full: &str) -> bool {
+    let count = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
+    short.len() < full.len()
+        && (1..count(full)).contains(&count(short))
+        && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
+}
+
+/// Whether a phrase names a medium: "state television", "the news agency Interfax".
+pub(super) fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+    let reads = |token: &Token, word| token.reads(sentence.text(), word);
+    let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
+    agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))
+}

@@ -1,0 +1,73 @@
+//! Bodies that somebody speaks for, whom only their post tells.
+
+use super::{Party, Register};
+use crate::claim::PartyKind;
+use crate::extract::name::{Name, names};
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Span, Token};
+use std::ops::Range;
+use std::sync::Arc;
+
+impl Register {
+    /// The body that somebody speaks for whom only their post beside it tells: "its head, Ana Ruiz", "a spokeswoman".
+    pub(super) fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+        let first = sentence.from(phrase.start).letters();
+        let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
+        let posts = phrase.clone().filter_map(|at| {
+            let here = sentence.from(at);
+            let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+            Some(&*here.lexicon().titles()[entry].kind)
+        });
+        let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
+        let named = speaks.then(|| names(sentence, phrase.clone()))?;
+        if named.iter().any(|name| !name.is_person && !name.is_place) {
+            return None;
+        }
+        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium)?;
+        Some(self.spoken_by(&body, named.iter().find(|name| name.is_person)))
+    }
+
+    /// A body with the person who speaks for it.
+    pub(super) fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
+        let gender = person.and_then(|name| name.gender);
+        Arc::new(Party { person: person.map(|name| self.full_name(name.text).to_owned()), gender, ..body.clone() })
+    }
+
+    /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
+    pub(super) fn minister(&self, sentence: Tokens<'_>, phrase: &Range<usize>, person: &Name) -> Option<Arc<Party>> {
+        let at = phrase.clone().find(|&at| sentence.from(at).letters().eq_ignore_ascii_case("minister"))?;
+        let field = at.checked_sub(1).filter(|before| phrase.contains(before));
+        let field = field
+            .map(|at| sentence.from(at))
+            .filter(|here| here.is(List::Determiner) || here.peek().is_some_and(Token::is_word));
+        let field =
+            field.map(|here| here.letters().to_lowercase()).filter(|field| field != "the" && field != "prime")?;
+        let named = |party: &Party| party.words.iter().any(|word| word == "ministry") && party.words.contains(&field);
+        let known = || self.last(|party| party.kind == PartyKind::Organisation && named(party));
+        let country = self.country.as_deref().into_iter().chain(country_in(sentence, phrase));
+        let entry = country.last().and_then(|country| ministry(sentence.lexicon(), country, &field));
+        let party = entry.map(Arc::new).or_else(known)?;
+        Some(self.spoken_by(&party, Some(person)))
+    }
+}
+
+/// The country whose minister a phrase names: "Arland's Interior Minister".
+fn country_in<'a>(sentence: Tokens<'a>, phrase: &Range<usize>) -> Option<&'a str> {
+    let lexicon = sentence.lexicon();
+    phrase.clone().find_map(|at| {
+        let here = sentence.from(at);
+        lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].name)
+    })
+}
+
+/// The ministry of a field that the lexicon knows in a country.
+fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
+    let capital = field.chars().next()?.to_uppercase();
+    let name = format!("{country}'s {capital}{} Ministry", field.get(1..)?);
+    let mut tokens = Vec::new();
+    lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
+    let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
+    let entry = &lexicon.parties()[at];
+    Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
+}
