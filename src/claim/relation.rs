@@ -13,8 +13,8 @@ pub enum Relation {
         first: usize,
         /// The same in another unit.
         second: usize,
-        /// From the first's unit to the second's.
-        conversion: Conversion,
+        /// From the first's unit to the second's: one for each meaning of their names, the likeliest first; never empty.
+        conversions: Vec<Conversion>,
     },
     /// A rise or fall from one figure to another: "rose 20 % to 120 from 100".
     Change {

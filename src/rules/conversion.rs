@@ -1,8 +1,8 @@
 //! `conversion`: a value restated in another unit is wrong.
 //!
 //! Which of the two was measured and which was worked out from it, a draft does not say: they agree if either follows
-//! from the other. Whoever rounds may move a figure by half a unit of its last digit that is no zero, or by half of five
-//! where it ends in 5, but never by more than a tenth of it.
+//! from the other, or if both may be one measure, rounded. Whoever rounds may move a figure by half a unit of its last
+//! digit that is no zero, or by half of five where it ends in 5, but never by more than a tenth of it.
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
@@ -20,6 +20,9 @@ pub(super) const KIND: Kind = Kind {
     read: |options| Arc::new(ConversionCheck::read(options)),
 };
 
+/// A figure that was rounded by itself is within a twentieth of what it was.
+const TWENTIETH: i64 = 20;
+
 #[derive(Debug)]
 struct ConversionCheck {
     /// In hundredths.
@@ -33,12 +36,15 @@ impl ConversionCheck {
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
-        let Relation::Restated { first, second, conversion } = relation else { return None };
+        let Relation::Restated { first, second, conversions } = relation else { return None };
         let (one, other) = (draft.claims.get(*first)?, draft.claims.get(*second)?);
         let pairs = ends(one).zip(ends(other))?;
-        let wrong = [(pairs.0.0, pairs.1.0), (pairs.0.1, pairs.1.1)]
-            .into_iter()
-            .find(|(a, b)| !self.agree((one, *a), (other, *b), conversion))?;
+        let disagreeing = |conversion: &Conversion| {
+            let ends = [(pairs.0.0, pairs.1.0), (pairs.0.1, pairs.1.1)];
+            ends.into_iter().find(|(a, b)| !self.agree((one, *a), (other, *b), conversion))
+        };
+        let wrong: Option<Vec<_>> = conversions.iter().map(disagreeing).collect();
+        let (wrong, conversion) = (*wrong?.first()?, conversions.first()?);
         let expected = conversion.apply(wrong.0)?;
         let document = &draft.document;
         let unit = |claim: &Claim| unit_words(draft, claim);
@@ -74,7 +80,7 @@ impl ConversionCheck {
         let near = |claim: &Claim, stated: Decimal, worked_out: Option<Decimal>| {
             worked_out.is_none_or(|worked_out| (worked_out - stated).abs() <= self.slack(claim, stated))
         };
-        near(other, b, conversion.apply(a)) || near(one, a, conversion.undo(b))
+        near(other, b, conversion.apply(a)) || near(one, a, conversion.undo(b)) || both_rounded(a, b, conversion)
     }
 
     /// How far a figure as stated may be from what it was worked out from.
@@ -113,6 +119,14 @@ const fn ends(claim: &Claim) -> Option<(Decimal, Decimal)> {
         Stated::Range(low, high) => Some((low, high)),
         Stated::Vague => None,
     }
+}
+
+/// Whether one measure lies behind both, each rounded by itself: 12.3 km are "12 km (8 miles)".
+fn both_rounded(a: Decimal, b: Decimal, conversion: &Conversion) -> bool {
+    let reach = |value: Decimal| (last_digit(value) / Decimal::TWO).min(value.abs() / Decimal::from(TWENTIETH));
+    let ends = [a - reach(a), a + reach(a)].map(|end| conversion.apply(end));
+    let [Some(low), Some(high)] = ends else { return true };
+    low.min(high) <= b + reach(b) && b - reach(b) <= low.max(high)
 }
 
 /// The unit of the last digit that is no zero; five of them where that digit is a 5.
