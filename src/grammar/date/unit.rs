@@ -60,10 +60,11 @@ fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Rolling(sign, unit)))
 }
 
-/// `["the"] count ("last" | "next" …) units`
+/// `["the"] count ("last" | "next" …) units`; in "up from 50 last year" the figure counts no years.
 fn unit_turned(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, sign, unit)) = (preceded(article, amount), way, unit).parse(input)?;
-    Ok((rest, DateExpression::Rolling(sign * count, unit)))
+    let plural = rest.back(1).is_some_and(|token| token.text(rest.text()).ends_with('s'));
+    if plural { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
 }
 
 fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
@@ -149,6 +150,8 @@ mod tests {
         check(&[
             ("It rose over the last three months.", "2025-03-12", "2024-12-12/2025-03-11"),
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
+            ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
+            ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
             ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),
             ("It rose in the year to March.", "2025-08-12", "2024-04-01/2025-03-31"),
