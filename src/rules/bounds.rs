@@ -2,7 +2,8 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::words::{number, one_line};
+use super::words::number;
+use super::working::{in_draft, ties};
 use crate::claim::{Claim, Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -20,8 +21,7 @@ struct BoundsCheck;
 
 impl Check for BoundsCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        drafts.flat_map(|(at, draft)| draft.relations.iter().filter_map(move |one| look(draft, at, one))).collect()
+        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
     }
 }
 
@@ -46,7 +46,7 @@ fn too_many(draft: &Draft, at: usize, part: usize, whole: usize) -> Option<Raise
         return None;
     }
     Some(Raised {
-        message: format!("{} cannot be a part of {}", text(draft, some), text(draft, all)),
+        message: format!("{} cannot be a part of {}", in_draft(draft, some), in_draft(draft, all)),
         claims: vec![ClaimRef { draft: at, claim: part }, ClaimRef { draft: at, claim: whole }],
         draft: at,
         span: some.quantity.span,
@@ -61,7 +61,7 @@ fn too_many(draft: &Draft, at: usize, part: usize, whole: usize) -> Option<Raise
 fn beyond(draft: &Draft, at: usize, claim: usize, so: &str, is_beyond: impl Fn(&Claim) -> bool) -> Option<Raised> {
     let figure = draft.claims.get(claim).filter(|claim| is_beyond(claim))?;
     Some(Raised {
-        message: format!("{} is {so}", text(draft, figure)),
+        message: format!("{} is {so}", in_draft(draft, figure)),
         claims: vec![ClaimRef { draft: at, claim }],
         draft: at,
         span: figure.quantity.span,
@@ -71,9 +71,4 @@ fn beyond(draft: &Draft, at: usize, claim: usize, so: &str, is_beyond: impl Fn(&
             figure.quantity.unit.name().replace('_', " ")
         )],
     })
-}
-
-/// The claim in the draft's words, on one line.
-fn text(draft: &Draft, claim: &Claim) -> String {
-    one_line(claim.span.of(draft.document.text()))
 }

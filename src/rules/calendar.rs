@@ -3,6 +3,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::{number, stretch};
+use super::working::{as_written, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation, Timing};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -22,8 +23,7 @@ struct CalendarCheck;
 
 impl Check for CalendarCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        drafts.flat_map(|(at, draft)| draft.relations.iter().filter_map(move |one| look(draft, at, one))).collect()
+        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
     }
 }
 
@@ -75,7 +75,7 @@ fn wrong_age(draft: &Draft, age: ClaimRef, born: &Timing, at: &Timing) -> Option
     }
     let is = range(low, high);
     Some(Raised {
-        message: format!("Whoever was born {} is {is} {}, not {}", told(born), told(at), text(draft, claim)),
+        message: format!("Whoever was born {} is {is} {}, not {}", told(born), told(at), as_written(draft, claim)),
         claims: vec![age],
         draft: age.draft,
         span: claim.quantity.span,
@@ -101,7 +101,7 @@ fn wrong_duration(draft: &Draft, duration: ClaimRef, from: &Timing, to: &Timing)
     }
     let is = format!("{} {unit}s", range(shortest, longest));
     Some(Raised {
-        message: format!("From {} to {} is {is}, not {}", told(from), told(to), text(draft, claim)),
+        message: format!("From {} to {} is {is}, not {}", told(from), told(to), as_written(draft, claim)),
         claims: vec![duration],
         draft: duration.draft,
         span: claim.quantity.span,
@@ -140,10 +140,6 @@ fn told((start, end): (Date, Date)) -> String {
 fn range(low: i64, high: i64) -> String {
     let number = |value: i64| number(value.into());
     if low == high { number(low) } else { format!("{} to {}", number(low), number(high)) }
-}
-
-fn text<'d>(draft: &'d Draft, claim: &Claim) -> &'d str {
-    claim.quantity.span.of(draft.document.text())
 }
 
 const fn name(weekday: Weekday) -> &'static str {

@@ -7,6 +7,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::{number, one_line};
+use super::working::{as_written, ties};
 use crate::claim::{Claim, Conversion, Decimal, Qualifier, Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -46,9 +47,8 @@ impl ConversionCheck {
         let wrong: Option<Vec<_>> = conversions.iter().map(disagreeing).collect();
         let (wrong, conversion) = (*wrong?.first()?, conversions.first()?);
         let expected = conversion.apply(wrong.0)?;
-        let document = &draft.document;
         let unit = |claim: &Claim| unit_words(draft, claim);
-        let text = |claim: &Claim| claim.quantity.span.of(document.text()).to_owned();
+        let text = |claim: &Claim| as_written(draft, claim).to_owned();
         Some(Raised {
             message: format!(
                 "{} {} is {} {}, not {}",
@@ -96,10 +96,7 @@ impl ConversionCheck {
 
 impl Check for ConversionCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        drafts
-            .flat_map(|(at, draft)| draft.relations.iter().filter_map(move |relation| self.look(draft, at, relation)))
-            .collect()
+        ties(scene).filter_map(|(at, draft, relation)| self.look(draft, at, relation)).collect()
     }
 }
 

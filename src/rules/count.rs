@@ -3,10 +3,10 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::one_line;
+use super::working::{in_draft, ties};
 use crate::claim::{Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
-use crate::text::Span;
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
@@ -21,34 +21,24 @@ struct CountCheck;
 
 impl Check for CountCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        let look = |(at, draft): (usize, &Draft)| {
-            let raised = draft.relations.iter().filter_map(|relation| match relation {
-                Relation::Listed { announced, items, span } => {
-                    look(draft, ClaimRef { draft: at, claim: *announced }, *items, *span)
-                }
-                _ => None,
-            });
-            raised.collect::<Vec<_>>()
-        };
-        drafts.flat_map(look).collect()
+        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
     }
 }
 
-fn look(draft: &Draft, announced: ClaimRef, (least, most): (usize, usize), list: Span) -> Option<Raised> {
-    let claim = draft.claims.get(announced.claim)?;
+fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+    let Relation::Listed { announced, items: (least, most), span: list } = *relation else { return None };
+    let claim = draft.claims.get(announced)?;
     let value = claim.quantity.value()?;
     if (Decimal::from(least)..=Decimal::from(most)).contains(&value) {
         return None;
     }
-    let text = draft.document.text();
     let listed = if least == most { least.to_string() } else { format!("{least} to {most}") };
     Some(Raised {
-        message: format!("The draft announces {}, but lists {listed}", one_line(claim.span.of(text))),
-        claims: vec![announced],
-        draft: announced.draft,
+        message: format!("The draft announces {}, but lists {listed}", in_draft(draft, claim)),
+        claims: vec![ClaimRef { draft: at, claim: announced }],
+        draft: at,
         span: claim.quantity.span,
-        evidence: vec![format!("{listed} listed: {}", items(list.of(text)))],
+        evidence: vec![format!("{listed} listed: {}", items(list.of(draft.document.text())))],
     })
 }
 

@@ -3,6 +3,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
+use super::working::{as_written, ties};
 use crate::claim::{Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -17,26 +18,19 @@ struct RangeCheck;
 
 impl Check for RangeCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        let look = |(at, draft): (usize, &Draft)| {
-            let raised = draft.relations.iter().filter_map(|relation| match *relation {
-                Relation::Between { range } => look(draft, ClaimRef { draft: at, claim: range }),
-                _ => None,
-            });
-            raised.collect::<Vec<_>>()
-        };
-        drafts.flat_map(look).collect()
+        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
     }
 }
 
-fn look(draft: &Draft, range: ClaimRef) -> Option<Raised> {
-    let claim = draft.claims.get(range.claim)?;
+fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+    let Relation::Between { range } = *relation else { return None };
+    let claim = draft.claims.get(range)?;
     let Stated::Range(first, second) = claim.quantity.stated else { return None };
-    let text = claim.quantity.span.of(draft.document.text());
+    let text = as_written(draft, claim);
     (first > second).then(|| Raised {
         message: format!("Nothing lies between {text}: the range runs backwards"),
-        claims: vec![range],
-        draft: range.draft,
+        claims: vec![ClaimRef { draft: at, claim: range }],
+        draft: at,
         span: claim.quantity.span,
         evidence: vec![format!("the first end, {}, is greater than the second, {}", number(first), number(second))],
     })

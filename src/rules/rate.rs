@@ -5,6 +5,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
+use super::working::{as_written, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -41,7 +42,7 @@ impl RateCheck {
         }
         let expected = value(all)?.checked_div(value(count)?.checked_mul(*scale)?)?;
         let shown = number(expected.round_sf(4)?);
-        let text = |claim: &Claim| claim.quantity.span.of(draft.document.text()).to_owned();
+        let text = |claim: &Claim| as_written(draft, claim).to_owned();
         Some(Raised {
             message: format!("{} over {} is {shown} for each, not {}", text(all), text(count), text(each)),
             claims: [*rate, *total, *divisor].map(|claim| ClaimRef { draft: at, claim }).to_vec(),
@@ -63,8 +64,7 @@ impl RateCheck {
 
 impl Check for RateCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let drafts = scene.drafts.iter().enumerate();
-        drafts.flat_map(|(at, draft)| draft.relations.iter().filter_map(move |one| self.look(draft, at, one))).collect()
+        ties(scene).filter_map(|(at, draft, relation)| self.look(draft, at, relation)).collect()
     }
 }
 

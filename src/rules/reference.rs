@@ -6,7 +6,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::ledger::Row;
 use super::option::Options;
-use super::words::one_line;
+use super::working::in_draft;
 use crate::claim::{Claim, Decimal, Stated, Status, Timing};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -69,6 +69,9 @@ impl Reference {
 impl Check for Reference {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
         let mut raised = Vec::new();
+        if scene.ledger.rows.is_empty() {
+            return raised;
+        }
         for (at, draft) in scene.drafts.iter().enumerate() {
             for (number, claim) in draft.claims.iter().enumerate() {
                 if let Some(row) = self.disagreement(scene, draft, claim) {
@@ -81,7 +84,7 @@ impl Check for Reference {
 }
 
 fn told(draft: &Draft, at: ClaimRef, claim: &Claim, row: &Row) -> Raised {
-    let said = one_line(claim.span.of(draft.document.text()));
+    let said = in_draft(draft, claim);
     let of = [row.measure.as_str(), &row.subject, &row.as_of].into_iter().filter(|part| !part.is_empty());
     let of = of.collect::<Vec<_>>().join(", ");
     let source = if row.source.is_empty() { String::new() } else { format!(", {}", row.source) };

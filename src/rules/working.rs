@@ -1,7 +1,7 @@
 //! What the rules that calculate share: how exactly a figure is meant beside others, and figures in words.
 
 use super::kind::Scene;
-use super::words::number;
+use super::words::{number, one_line};
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Relation, Stated, Unit};
 use crate::extract::Draft;
 
@@ -33,7 +33,7 @@ pub(super) fn of_value(draft: &Draft, claim: &Claim, value: Decimal) -> Interval
     if quantity.qualifier.is_none() && quantity.unit == Unit::Ratio {
         return widened(&Interval::point(value), value * Decimal::new(LOOSE_RATIO, 2));
     }
-    let in_digits = !quantity.span.of(draft.document.text()).contains(char::is_alphabetic);
+    let in_digits = !as_written(draft, claim).contains(char::is_alphabetic);
     quantity.step = quantity.step.map(|step| if in_digits { step.min(finest(value)) } else { step });
     quantity.reading()
 }
@@ -72,9 +72,19 @@ pub(super) fn times(interval: &Interval, by: Decimal) -> Interval {
     Interval { low: scale(interval.low), high: scale(interval.high), ends: interval.ends }
 }
 
+/// A figure's number in the draft's words.
+pub(super) fn as_written<'d>(draft: &'d Draft, claim: &Claim) -> &'d str {
+    claim.quantity.span.of(draft.document.text())
+}
+
+/// A claim in the draft's words, on one line.
+pub(super) fn in_draft(draft: &Draft, claim: &Claim) -> String {
+    one_line(claim.span.of(draft.document.text()))
+}
+
 /// A figure in the draft's words, with its unit.
 pub(super) fn figure(draft: &Draft, claim: &Claim) -> String {
-    let text = claim.quantity.span.of(draft.document.text());
+    let text = as_written(draft, claim);
     match &claim.quantity.unit {
         Unit::Percent => format!("{text} %"),
         Unit::PercentagePoint => format!("{text} percentage points"),

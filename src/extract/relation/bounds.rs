@@ -9,7 +9,7 @@
 //! Behind a full stop, "them" are the only things counted with a noun in the sentence before. A whole that is told
 //! elsewhere is the only figure of its noun, and its sentence holds the modifiers as well.
 
-use super::Figures;
+use super::{Figures, begins};
 use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::lexicon::List;
@@ -215,7 +215,6 @@ fn is_people(figures: &Figures<'_>, word: WordId) -> bool {
 /// Whether the sentence has a word that begins with one of these.
 fn says_one_of(figures: &Figures<'_>, starts: &[&str]) -> bool {
     let words = figures.tokens.rest().iter().map(|token| token.text(figures.tokens.text()));
-    let begins = |word: &str, start: &str| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     words.into_iter().any(|word| starts.iter().any(|start| begins(word, start)))
 }
 

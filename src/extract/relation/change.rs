@@ -9,8 +9,8 @@
 //! ```
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
-use super::Figures;
 use super::way::{direction, direction_before, is_counted_from_elsewhere, is_noun, is_upside_down, plain_verb, turns};
+use super::{Figures, is_any};
 use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
 
 /// The changes that the last sentence of a passage tells.
@@ -112,7 +112,7 @@ fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
     let (figures, before) = passage.split_last()?;
     let Part::By(Some(direction)) = part(figures, at) else { return None };
     let opening = figures.tokens.from(0).letters();
-    let opens = ["that", "this", "the"].iter().any(|word| opening.eq_ignore_ascii_case(word));
+    let opens = is_any(opening, &["that", "this", "the"]);
     let measure = measure(figures, at).filter(|measure| matches!(measure, Measure::Percent | Measure::Fraction))?;
     if at > 0 || figures.pieces[at].tokens.start > 7 || !opens || is_counted_from_elsewhere(figures, at, at) {
         return None;

@@ -68,8 +68,7 @@ impl<'f> Figures<'f> {
 
     /// Whether a token is one of these words, whatever its case.
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        words.iter().any(|one| one.eq_ignore_ascii_case(word))
+        is_any(self.word(at), words)
     }
 
     /// The sentences shortly before this one in its block.
@@ -81,9 +80,7 @@ impl<'f> Figures<'f> {
     const fn published(&self) -> Option<Date> {
         self.document.published()
     }
-}
 
-impl<'f> Figures<'f> {
     /// The place of a figure among the draft's claims.
     fn place(&self, at: usize) -> usize {
         self.first + at
@@ -94,7 +91,7 @@ impl<'f> Figures<'f> {
         let start = self.pieces[at].tokens.start;
         let article = start.checked_sub(1).is_some_and(|last| self.tokens.from(last).is(List::Determiner));
         let at = start.checked_sub(back + usize::from(article));
-        at.map_or("", |at| self.tokens.from(at).letters())
+        at.map_or("", |at| self.word(at))
     }
 
     /// The letters of the word so many places behind a figure; 0 is the next.
@@ -109,20 +106,27 @@ impl<'f> Figures<'f> {
 
     /// The letters of a stretch of tokens.
     fn letters(&self, range: Range<usize>) -> Vec<&'f str> {
-        range.map(|at| self.tokens.from(at).letters()).collect()
+        range.map(|at| self.word(at)).collect()
     }
 
     /// Whether two figures stand close enough, and in one clause, to be of one statement.
     fn is_joined(&self, one: usize, other: usize) -> bool {
-        let is = |at: usize, words: &[&str]| {
-            let letters = self.tokens.from(at).letters();
-            words.iter().any(|word| letters.eq_ignore_ascii_case(word))
-        };
+        let is = |at: usize, words: &[&str]| self.is_one_of(at, words);
         let ranges = |at: usize| is(at, &["and"]) && (at.saturating_sub(3)..at).any(|at| is(at, &["between"]));
         let breaks = |at| is(at, &[";", "and", "but", "while", "whereas", "though", "although", "then"]) && !ranges(at);
         let between = self.between(one, other);
         between.len() <= REACH && !between.into_iter().any(breaks)
     }
+}
+
+/// Whether a word is one of these, whatever its case.
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
+}
+
+/// Whether a word begins so, whatever its case.
+fn begins(word: &str, start: &str) -> bool {
+    word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 /// How many words may stand between the figures of one statement.

@@ -6,7 +6,7 @@
 //! What lies between two things may be told in either order: differences, choices, movements, hours of the day,
 //! temperatures below zero, years before an era. "From 9 % to 5 %" is a change and "40-30" a score: neither is a range.
 
-use super::Figures;
+use super::{Figures, begins};
 use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
 use crate::grammar::QuantityPiece;
 
@@ -44,7 +44,7 @@ fn is_ordered(figures: &Figures<'_>, piece: &QuantityPiece, claim: &Claim) -> bo
 
 /// Whether a word begins with one of [`FREE`].
 fn is_free(word: &str) -> bool {
-    FREE.iter().any(|start| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+    FREE.iter().any(|start| begins(word, start))
 }
 
 #[cfg(test)]

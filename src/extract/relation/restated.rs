@@ -19,11 +19,13 @@ const REACH: usize = 5;
 pub(super) fn restated(figures: &Figures<'_>) -> Vec<Relation> {
     let pairs = figures.pieces.windows(2).zip(figures.claims.windows(2)).enumerate();
     let restated = pairs.filter_map(|(at, (pieces, claims))| {
-        let conversions = conversions(figures.tokens.lexicon(), &claims[0].quantity.unit, &claims[1].quantity.unit);
         let first = figures.first + at;
         let second = first + 1;
-        let again = !conversions.is_empty() && says_again(figures.tokens, &pieces[0], &pieces[1]);
-        again.then_some(Relation::Restated { first, second, conversions })
+        if !says_again(figures.tokens, &pieces[0], &pieces[1]) {
+            return None;
+        }
+        let conversions = conversions(figures.tokens.lexicon(), &claims[0].quantity.unit, &claims[1].quantity.unit);
+        (!conversions.is_empty()).then_some(Relation::Restated { first, second, conversions })
     });
     restated.collect()
 }

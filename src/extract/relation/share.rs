@@ -9,7 +9,7 @@
 //! part  = percentage or fraction, with nothing behind it that it could be of instead
 //! ```
 
-use super::Figures;
+use super::{Figures, is_any};
 use crate::claim::{Relation, Unit};
 use crate::lexicon::List;
 use crate::text::Shape;
@@ -73,9 +73,9 @@ fn summary(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
     let last = before.last()?;
     let opening = 0..figures.pieces.first()?.tokens.start;
     let says = figures.letters(opening.clone());
-    let is = |word: &str, among: &[&str]| among.iter().any(|one| word.eq_ignore_ascii_case(one));
-    let opens = says.iter().all(|word| is(word, &["so", ",", "and", "that", "this", "is", "was", "which", "makes"]));
-    let told = says.iter().any(|word| is(word, &["that", "this"]));
+    let opens =
+        says.iter().all(|word| is_any(word, &["so", ",", "and", "that", "this", "is", "was", "which", "makes"]));
+    let told = says.iter().any(|word| is_any(word, &["that", "this"]));
     let pair = pair(last, last.pieces.len().checked_sub(2)?)?;
     let fits = opens && told && is_share(figures, 0) && stands_alone(figures, 0);
     fits.then(|| pair.with(last, figures.place(0)))

@@ -1,6 +1,6 @@
 //! What the words around a change say of it: which way it goes, and what it is counted from.
 
-use super::Figures;
+use super::{Figures, is_any};
 use crate::claim::Direction;
 use crate::lexicon::List;
 
@@ -40,21 +40,20 @@ pub(super) fn turns(figures: &Figures<'_>, by: usize, way: Option<Direction>) ->
 
 /// Whether a word of rising or falling stands as a noun: "a 40 % rise".
 pub(super) fn is_noun(letters: &str) -> bool {
-    ["rise", "increase", "gain", "jump", "surge", "fall", "drop", "decline", "decrease", "reduction", "cut"]
-        .iter()
-        .any(|noun| letters.eq_ignore_ascii_case(noun))
+    let nouns =
+        ["rise", "increase", "gain", "jump", "surge", "fall", "drop", "decline", "decrease", "reduction", "cut"];
+    is_any(letters, &nouns)
 }
 
 /// Which way a verb points that says nothing but rise or fall.
 pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
-    let is = |words: &[&str]| words.iter().any(|word| letters.eq_ignore_ascii_case(word));
     let up =
         ["rose", "risen", "rises", "rise", "increased", "climbed", "grew", "grown", "up", "jumped", "surged", "soared"];
     let down =
         ["fell", "fallen", "falls", "fall", "decreased", "dropped", "declined", "down", "plunged", "slumped", "shrank"];
-    if is(&up) {
+    if is_any(letters, &up) {
         Some(Direction::Up)
-    } else if is(&down) {
+    } else if is_any(letters, &down) {
         Some(Direction::Down)
     } else {
         None
@@ -63,18 +62,18 @@ pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
 
 /// Whether a word speaks of what falls when its number rises, or of no size at all.
 pub(super) fn is_upside_down(letters: &str) -> bool {
-    UPSIDE_DOWN.iter().any(|word| letters.eq_ignore_ascii_case(word))
+    is_any(letters, UPSIDE_DOWN)
 }
 
 /// Whether the size belongs to another stretch of time or another base than the two figures: "12 % a year", "up 5 % from a
 /// year before".
 pub(super) fn is_counted_from_elsewhere(figures: &Figures<'_>, by: usize, last: usize) -> bool {
     let (behind, next) = (figures.word_behind(by, 0), figures.word_behind(by, 1));
-    let is = |word: &str, words: &[&str]| words.iter().any(|one| word.eq_ignore_ascii_case(one));
-    let a_year = is(behind, &["a", "per", "each", "every", "annually", "yearly", "monthly", "annual", "annualised"]);
+    let a_year =
+        is_any(behind, &["a", "per", "each", "every", "annually", "yearly", "monthly", "annual", "annualised"]);
     let mean = figures.word_before(by, 1).eq_ignore_ascii_case("average")
         || figures.word_before(by, 2).eq_ignore_ascii_case("average");
     let based =
-        by == last && (is(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
-    a_year && !is(next, &["rise", "fall"]) || mean || based && !is(next, &["the", "that"])
+        by == last && (is_any(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
+    a_year && !is_any(next, &["rise", "fall"]) || mean || based && !is_any(next, &["the", "that"])
 }
