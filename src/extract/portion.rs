@@ -3,7 +3,7 @@
 //! Every step of reading goes over a whole portion before the next one begins: taken together, the steps are more code
 //! than a processor keeps at hand, and sentence by sentence each would push out the others.
 
-use crate::grammar::Tokens;
+use crate::grammar::Sentence;
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Token, sentences};
 use std::ops::Range;
@@ -55,14 +55,14 @@ impl Portion {
         first + self.ends.len()
     }
 
-    /// The tokens of each sentence.
+    /// Its sentences.
     pub(super) fn sentences<'p>(
         &'p self,
         document: &'p Document,
         lexicon: &'p Lexicon,
-    ) -> impl Iterator<Item = Tokens<'p>> {
-        let tokens = |range: &Range<usize>| Tokens::new(document.text(), lexicon, &self.tokens[range.clone()]);
-        self.sentences.iter().map(tokens)
+    ) -> impl Iterator<Item = Sentence<'p>> {
+        let sentence = |range: &Range<usize>| Sentence::new(document.text(), lexicon, &self.tokens[range.clone()]);
+        self.sentences.iter().map(sentence)
     }
 
     /// The blocks.

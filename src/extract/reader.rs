@@ -15,7 +15,7 @@ use super::voice::{Attributed, Said, Voices};
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
-use crate::grammar::{NoisePiece, Tokens, attributions, quantities};
+use crate::grammar::{NoisePiece, Sentence, attributions, quantities};
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 use std::ops::Range;
@@ -68,7 +68,8 @@ impl<'d> Reader<'d> {
 
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
-        let mut read: Vec<_> = portion.sentences(self.document, self.lexicon).map(Said::new).collect();
+        let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
+        let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
         for block in portion.blocks() {
             quote(&mut read[block.sentences]);
@@ -123,7 +124,7 @@ impl<'d> Reader<'d> {
     fn claims_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
         let block = &self.document.blocks()[cut.at];
         if let Some(cell) = block.cell {
-            self.headings.notice(cell, Tokens::new(self.document.text(), self.lexicon, cut.tokens));
+            self.headings.notice(cell, Sentence::new(self.document.text(), self.lexicon, cut.tokens).tokens());
         }
         self.voices.enter(block, cut.at, read);
         let first = self.claims.len();

@@ -31,5 +31,5 @@ pub mod unit;
 pub use attribution::{AttributionPiece, attributions};
 pub use number::Number;
 pub use quantity::{NoisePiece, QuantityPiece, quantities};
-pub use tokens::{Parsed, Tokens};
+pub use tokens::{Parsed, Sentence, Tokens};
 pub use unit::Denomination;

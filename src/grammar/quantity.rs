@@ -269,6 +269,7 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::Sentence;
     use super::*;
     use crate::grammar::testing::LEXICON;
 
@@ -276,7 +277,7 @@ mod tests {
     fn first(text: &str) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let (found, _) = quantities(Tokens::new(text, &LEXICON, &tokens), &[]);
+        let (found, _) = quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[]);
         let Some(piece) = found.first() else { return "-".to_owned() };
         let stated = match piece.stated {
             Stated::Point(value) => value.normalize().to_string(),

@@ -1,6 +1,6 @@
 //! One helper for the cases below each production.
 
-use super::tokens::{Parsed, Tokens};
+use super::tokens::{Parsed, Sentence, Tokens};
 use crate::lexicon::Lexicon;
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -16,5 +16,5 @@ pub(super) fn read_with<T>(
 ) -> String {
     let mut tokens = Vec::new();
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    production(Tokens::new(text, &LEXICON, &tokens)).map_or_else(|_| "-".to_owned(), |(_, read)| show(read))
+    production(Sentence::new(text, &LEXICON, &tokens).tokens()).map_or_else(|_| "-".to_owned(), |(_, read)| show(read))
 }

@@ -4,89 +4,102 @@ use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Span, Token, WordId};
 use nom::{Err, IResult, Input, Needed, Parser};
 
-/// The tokens of a sentence from one place on, with the text and the lexicon that they belong to. What stands before
-/// the place stays in reach, for productions that must look back.
+/// The tokens of a sentence, with the text and the lexicon that they belong to.
 #[derive(Clone, Copy, Debug)]
-pub struct Tokens<'a> {
+pub struct Sentence<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    sentence: &'a [Token],
-    at: usize,
-    end: usize,
+    tokens: &'a [Token],
+}
+
+impl<'a> Sentence<'a> {
+    /// These tokens of a text.
+    pub const fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token]) -> Self {
+        Self { text, lexicon, tokens }
+    }
+
+    /// The sentence from its first token on.
+    pub fn tokens(&'a self) -> Tokens<'a> {
+        Tokens { sentence: self, at: 0, end: u32::try_from(self.tokens.len()).unwrap_or(u32::MAX) }
+    }
+}
+
+/// The tokens of a sentence from one place on. What stands before the place stays in reach, for productions that must
+/// look back. Every production is handed one and hands one back: it is kept as small as two registers.
+#[derive(Clone, Copy, Debug)]
+pub struct Tokens<'a> {
+    sentence: &'a Sentence<'a>,
+    at: u32,
+    end: u32,
 }
 
 /// What a production returns: what is left, and what it read. Productions fail without words: prose has no errors.
 pub type Parsed<'a, T> = IResult<Tokens<'a>, T, ()>;
 
 impl<'a> Tokens<'a> {
-    /// All tokens of a sentence.
-    pub const fn new(text: &'a str, lexicon: &'a Lexicon, sentence: &'a [Token]) -> Self {
-        Self { text, lexicon, sentence, at: 0, end: sentence.len() }
-    }
-
     /// The whole text that the spans point into.
     pub const fn text(&self) -> &'a str {
-        self.text
+        self.sentence.text
     }
 
     /// The words that the tokens carry.
     pub const fn lexicon(&self) -> &'a Lexicon {
-        self.lexicon
+        self.sentence.lexicon
     }
 
     /// The place in the sentence, as a number of tokens from its start.
     pub const fn at(&self) -> usize {
-        self.at
+        self.at as usize
     }
 
     /// The same sentence from another place on.
     pub fn from(&self, at: usize) -> Self {
-        Self { at: at.min(self.end), ..*self }
+        Self { at: u32::try_from(at).unwrap_or(u32::MAX).min(self.end), ..*self }
     }
 
     /// The tokens that are left.
     pub fn rest(&self) -> &'a [Token] {
-        &self.sentence[self.at..self.end]
+        self.sentence.tokens.get(self.at as usize..self.end as usize).unwrap_or_default()
     }
 
     /// The tokens before this place.
     pub fn before(&self) -> &'a [Token] {
-        &self.sentence[..self.at]
+        self.sentence.tokens.get(..self.at as usize).unwrap_or_default()
     }
 
     /// The next token.
     pub fn peek(&self) -> Option<&'a Token> {
-        self.rest().first()
+        self.nth(0)
     }
 
     /// The token `ahead` places on; 0 is the next.
     pub fn nth(&self, ahead: usize) -> Option<&'a Token> {
-        self.rest().get(ahead)
+        self.sentence.tokens.get(..self.end as usize)?.get(self.at as usize + ahead)
     }
 
     /// The token `back` places before this one; 1 is the one just before.
     pub fn back(&self, back: usize) -> Option<&'a Token> {
-        self.at.checked_sub(back).and_then(|at| self.sentence.get(at))
+        self.at().checked_sub(back).and_then(|at| self.sentence.tokens.get(at))
     }
 
     /// The letters of the next token; empty at the end.
     pub fn letters(&self) -> &'a str {
-        self.peek().map_or("", |token| token.text(self.text))
+        self.peek().map_or("", |token| token.text(self.text()))
     }
 
     /// The letters of the token `ahead` places on; empty past the end.
     pub fn letters_at(&self, ahead: usize) -> &'a str {
-        self.nth(ahead).map_or("", |token| token.text(self.text))
+        self.nth(ahead).map_or("", |token| token.text(self.text()))
     }
 
     /// Whether the next token belongs to a closed class.
     pub fn is(&self, list: List) -> bool {
-        self.peek().is_some_and(|token| self.lexicon.is(token.word, list))
+        self.peek().is_some_and(|token| self.lexicon().is(token.word, list))
     }
 
     /// The span from this place to a later one; empty where nothing lies between.
     pub fn span_to(&self, rest: &Self) -> Span {
-        match (self.sentence.get(self.at), rest.at.checked_sub(1).and_then(|last| self.sentence.get(last))) {
+        match (self.sentence.tokens.get(self.at()), rest.back(1)) {
             (Some(first), Some(last)) if rest.at > self.at => first.span.to(last.span),
             _ => Span::default(),
         }
@@ -99,15 +112,15 @@ impl<'a> Input for Tokens<'a> {
     type IterIndices = std::iter::Enumerate<Self::Iter>;
 
     fn input_len(&self) -> usize {
-        self.end - self.at
+        (self.end - self.at) as usize
     }
 
     fn take(&self, index: usize) -> Self {
-        Self { end: (self.at + index).min(self.end), ..*self }
+        Self { end: self.from(self.at() + index).at, ..*self }
     }
 
     fn take_from(&self, index: usize) -> Self {
-        self.from(self.at + index)
+        self.from(self.at() + index)
     }
 
     fn take_split(&self, index: usize) -> (Self, Self) {
@@ -136,34 +149,34 @@ pub fn token<'a, T>(
     read: impl Fn(&Tokens<'a>, &'a Token) -> Option<T>,
 ) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
     move |input: Tokens<'a>| match input.peek().and_then(|token| read(&input, token)) {
-        Some(value) => Ok((input.from(input.at + 1), value)),
+        Some(value) => Ok((input.from(input.at() + 1), value)),
         None => fail(),
     }
 }
 
 /// One token of a closed class.
 pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| input.lexicon.is(token.word, list).then_some(token))
+    token(move |input, token| input.lexicon().is(token.word, list).then_some(token))
 }
 
 /// One token with these letters, whatever their case.
 pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| token.reads(input.text, letters).then_some(token))
+    token(move |input, token| token.reads(input.text(), letters).then_some(token))
 }
 
 /// One token that is one of these, whatever their case.
 pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| words.iter().any(|word| token.reads(input.text, word)).then_some(token))
+    token(move |input, token| words.iter().any(|word| token.reads(input.text(), word)).then_some(token))
 }
 
 /// One token that touches the one before it.
 pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(move |input, token| (token.glued && token.text(input.text) == letters).then_some(token))
+    token(move |input, token| (token.glued && token.text(input.text()) == letters).then_some(token))
 }
 
 /// Any of the hyphens and dashes that join words and ranges.
 pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
-    token(|input, token| is_dash(token.text(input.text)).then_some(token))
+    token(|input, token| is_dash(token.text(input.text())).then_some(token))
 }
 
 /// Whether a token's letters are a hyphen or dash.

@@ -258,7 +258,7 @@ fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::clause;
-    use crate::grammar::Tokens;
+    use crate::grammar::Sentence;
     use crate::grammar::testing::LEXICON;
     use crate::text::Span;
 
@@ -280,7 +280,8 @@ mod tests {
         ] {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-            let sentence = Tokens::new(text, &LEXICON, &tokens);
+            let sentence = Sentence::new(text, &LEXICON, &tokens);
+            let sentence = sentence.tokens();
             let found = clause(sentence, tokens.len()).and_then(|clause| clause.subject);
             let words = found
                 .map(|phrase| sentence.from(phrase.tokens.start).span_to(&sentence.from(phrase.tokens.end)).of(text));

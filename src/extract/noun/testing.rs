@@ -3,14 +3,15 @@
 use super::{Antecedents, Figure, of_figure};
 use crate::claim::Noun;
 use crate::grammar::testing::LEXICON;
-use crate::grammar::{Tokens, quantities};
+use crate::grammar::{Sentence, quantities};
 use crate::text::Span;
 
 /// The noun of the last figure of a sentence that nothing stands before.
 pub(super) fn last_noun(text: &str) -> Option<Noun> {
     let mut tokens = Vec::new();
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    let tokens = Tokens::new(text, &LEXICON, &tokens);
+    let sentence = Sentence::new(text, &LEXICON, &tokens);
+    let tokens = sentence.tokens();
     let (pieces, _) = quantities(tokens, &[]);
     let at = pieces.len().checked_sub(1)?;
     let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit);

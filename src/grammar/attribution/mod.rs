@@ -153,7 +153,7 @@ fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 #[cfg(test)]
 mod tests {
     use super::super::testing::LEXICON;
-    use super::super::tokens::Tokens;
+    use super::super::tokens::Sentence;
     use super::attributions;
     use crate::text::Span;
 
@@ -161,7 +161,8 @@ mod tests {
     fn read(text: &str) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let sentence = Tokens::new(text, &LEXICON, &tokens);
+        let sentence = Sentence::new(text, &LEXICON, &tokens);
+        let sentence = sentence.tokens();
         let show =
             |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);
         let rows = attributions(sentence, &[]).into_iter().map(|piece| {

@@ -65,7 +65,7 @@ fn doubled(here: &Tokens<'_>, letters: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::testing::LEXICON;
-    use super::super::super::tokens::Tokens;
+    use super::super::super::tokens::Sentence;
     use super::quotations;
     use crate::text::Span;
 
@@ -73,7 +73,8 @@ mod tests {
     fn read(text: &str, inside: bool) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let sentence = Tokens::new(text, &LEXICON, &tokens);
+        let sentence = Sentence::new(text, &LEXICON, &tokens);
+        let sentence = sentence.tokens();
         let (found, open) = quotations(sentence, inside);
         let show =
             |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);

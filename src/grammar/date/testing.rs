@@ -2,7 +2,7 @@
 
 use super::{Anchor, dates};
 use crate::grammar::testing::LEXICON;
-use crate::grammar::tokens::Tokens;
+use crate::grammar::tokens::{Sentence, Tokens};
 use crate::text::{Span, sentences};
 
 /// Compares what is read in each text with its days, written `first/last` or as one day; several dates are separated by
@@ -21,7 +21,7 @@ fn shown(text: &str, published: &str) -> String {
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
     let mut shown = Vec::new();
     for sentence in sentences(text, &tokens, &*LEXICON) {
-        for found in dates(Tokens::new(text, &LEXICON, &tokens[sentence]), &mut anchor) {
+        for found in dates(Sentence::new(text, &LEXICON, &tokens[sentence]).tokens(), &mut anchor) {
             let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
             shown.push(match (found.start, found.end) {
                 (None, None) => "?".to_owned(),
@@ -37,5 +37,5 @@ fn shown(text: &str, published: &str) -> String {
 pub(super) fn with_tokens(text: &str, then: impl FnOnce(Tokens<'_>)) {
     let mut tokens = Vec::new();
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    then(Tokens::new(text, &LEXICON, &tokens));
+    then(Sentence::new(text, &LEXICON, &tokens).tokens());
 }

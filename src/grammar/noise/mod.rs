@@ -76,14 +76,15 @@ fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
 mod tests {
     use super::noise;
     use crate::grammar::testing::LEXICON;
-    use crate::grammar::tokens::Tokens;
+    use crate::grammar::tokens::Sentence;
     use crate::text::Span;
 
     /// What is passed over in a sentence, tried at every place.
     fn passed(text: &str) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let all = Tokens::new(text, &LEXICON, &tokens);
+        let all = Sentence::new(text, &LEXICON, &tokens);
+        let all = all.tokens();
         let found = (0..tokens.len())
             .find_map(|at| noise(all.from(at)).ok().map(|(rest, why)| (all.from(at).span_to(&rest), why)));
         found.map_or("-".to_owned(), |(span, why)| format!("{}: {why}", span.of(text)))
