@@ -29,6 +29,8 @@ pub struct Phrases<T> {
 #[derive(Debug)]
 struct Phrase<T> {
     words: Range<usize>,
+    /// Its second word, where it has one: what tells most phrases apart.
+    second: Option<WordId>,
     /// The place of the next one that begins with the same word, as long as this one or shorter.
     next: Option<usize>,
     meaning: T,
@@ -65,7 +67,8 @@ impl<T> Phrases<T> {
             Some(before) => self.rows[before].next.replace(at),
             None => self.by_first.replace(first, at),
         };
-        self.rows.push(Phrase { words, next, meaning });
+        let second = self.words.get(start + 1).map(|&(word, _)| word);
+        self.rows.push(Phrase { words, second, next, meaning });
     }
 
     /// Whether some phrase begins with a word.
@@ -81,10 +84,11 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that fits, from the one at a place on.
     fn longest(&self, first: usize, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
+        let second = tokens.get(1).map(|token| token.word);
         let mut next = Some(first);
         while let Some(at) = next {
             let phrase = &self.rows[at];
-            if self.fits(phrase, text, tokens) {
+            if (phrase.second.is_none() || phrase.second == second) && self.fits(phrase, text, tokens) {
                 return Some((phrase.words.len(), &phrase.meaning));
             }
             next = phrase.next;
@@ -112,7 +116,6 @@ impl<T> Phrases<T> {
 
     fn fits(&self, phrase: &Phrase<T>, text: &str, tokens: &[Token]) -> bool {
         let words = &self.words[phrase.words.clone()];
-        // What tells most phrases apart is their second word.
         words.len() <= tokens.len()
             && words.iter().zip(tokens).skip(1).all(|((word, _), token)| *word == token.word)
             && words.iter().zip(tokens).all(|((_, form), token)| form.allows(text, token))
