@@ -20,23 +20,33 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
     if amount.unit.is_some() {
         return old(rest);
     }
+    // Most figures count what follows them.
+    let aged = is_aged(input);
+    if !aged && !stands_alone(rest) {
+        return false;
+    }
     let value = amount.number.value;
-    let plausible =
-        amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO && !amount.number.spelled;
-    let lexicon = input.lexicon();
+    let small = amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO;
+    let apposed = || !amount.number.spelled && is_apposed(input, rest);
+    small && (aged || apposed() || is_told(input) || is_limit(input) || is_of_person(input))
+}
+
+/// "aged 44", "at the age of 44".
+fn is_aged(input: &Tokens<'_>) -> bool {
     let of = usize::from(input.back(1).is_some_and(|back| back.text(input.text()) == "of"));
-    let aged = input.back(1 + of).is_some_and(|back| lexicon.is(back.word, List::Age));
-    let comma = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), ","));
+    input.back(1 + of).is_some_and(|back| input.lexicon().is(back.word, List::Age))
+}
+
+/// "Maria Bell, 44, said".
+fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let comma = input.back(1).is_some_and(|back| back.text(input.text()) == ",");
     let name = input.back(2).is_some_and(|back| {
-        matches!(back.shape, Shape::Title | Shape::Mixed) && lexicon.calendar(back.word).is_empty()
+        matches!(back.shape, Shape::Title | Shape::Mixed) && input.lexicon().calendar(back.word).is_empty()
     });
     let closes = rest
         .peek()
         .is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
-    let apposed = comma(input.back(1)) && name && closes;
-    let small = amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO;
-    plausible && (aged || apposed)
-        || small && (aged || stands_alone(rest) && (is_told(input) || is_limit(input) || is_of_person(input)))
+    comma && name && closes
 }
 
 /// Whether nothing that could be counted follows.

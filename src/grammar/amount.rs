@@ -25,7 +25,8 @@ pub(super) struct Amount {
 
 /// `amount = sign_of_money number | number [unit]`; `leading` is the number that stands here, if one does.
 pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Amount> {
-    if let Ok((after_sign, sign)) = money_sign(input) {
+    let figure = input.peek().is_some_and(|token| token.shape == Shape::Number);
+    if let Some((after_sign, sign)) = (!figure).then(|| money_sign(input).ok()).flatten() {
         let (rest, number) = number(after_sign)?;
         let (number_start, number_end) = (after_sign.at(), rest.at());
         return Ok((rest, Amount { number, unit: Some(sign), number_start, number_end }));

@@ -14,7 +14,7 @@
 use super::quantity::QuantityPiece;
 use super::tokens::Tokens;
 use crate::claim::Qualifier;
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, Classes};
 
 /// The longest phrase that a qualifier may take before its figure, in tokens.
 const LONGEST: usize = 6;
@@ -34,6 +34,10 @@ fn is_article(letters: &str) -> bool {
 }
 
 fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> {
+    let last = input.from(end).back(1)?;
+    if !input.lexicon().classes(last.word).meets(Classes::BEFORE_QUALIFIED) {
+        return None;
+    }
     let qualifiers = &input.lexicon().qualifiers_before;
     (1..=LONGEST.min(end)).rev().find_map(|len| {
         let start = input.from(end - len);

@@ -136,11 +136,11 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
     let (rest, core) = core.or_else(|_| vague(input))?;
-    if let Some((rest, piece)) = bounded(&input, rest, &core) {
-        return Ok((rest, piece));
-    }
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
+    if let Some((rest, piece)) = front.and_then(|front| bounded(&input, front, rest, &core)) {
+        return Ok((rest, piece));
+    }
     let behind = qualifier::after(&rest).or_else(|| qualifier::after(&number_end).filter(|_| core.unit.is_none()));
     let rest = behind.map_or(rest, |(len, _)| {
         if rest.at() >= number_end.at() { rest.from(rest.at().max(number_end.at()) + len) } else { rest }
@@ -161,8 +161,12 @@ fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
 }
 
 /// `bounded = lower_bound amount ("and" | "but") upper_bound amount`: "more than 10 and fewer than 20" is a range.
-fn bounded<'a>(input: &Tokens<'a>, rest: Tokens<'a>, low: &Core) -> Option<(Tokens<'a>, QuantityPiece)> {
-    let (start, kind) = qualifier::before(input, &input.from(low.number_end))?;
+fn bounded<'a>(
+    input: &Tokens<'a>,
+    (start, kind): (usize, Qualifier),
+    rest: Tokens<'a>,
+    low: &Core,
+) -> Option<(Tokens<'a>, QuantityPiece)> {
     let (after, _) = (opt(word(",")), alt((word("and"), word("but")))).parse(rest).ok()?;
     let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
     let after = after.from(after.at() + len);

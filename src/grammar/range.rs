@@ -8,7 +8,7 @@
 use super::age::year_unit;
 use super::amount::{Amount, amount};
 use super::noise::is_bare_year;
-use super::number::number;
+use super::number::{may_go_on, number};
 use super::quantity::Core;
 use super::tokens::{Parsed, Tokens, fail, glued, is_dash, token, word};
 use super::unit::Denomination;
@@ -75,6 +75,9 @@ fn qualified(input: Tokens<'_>) -> Tokens<'_> {
 /// The unit that a bare number shares with the next: "from 4.8 to 4.7 percent", "a 7- or 8-inch screen". `rest` begins
 /// behind the bare number.
 pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
+    if !may_go_on(&rest) && rest.letters() != "of" {
+        return None;
+    }
     let (after, _) =
         opt(token(|input, token| (token.glued && is_dash(token.text(input.text()))).then_some(()))).parse(rest).ok()?;
     let part = |input| (word("of"), word("the")).map(|_| Joint::To).parse(input);

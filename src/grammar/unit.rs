@@ -10,7 +10,7 @@
 
 use super::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
 use crate::claim::Unit;
-use crate::lexicon::{CalendarKind, Money};
+use crate::lexicon::{CalendarKind, Classes, Money};
 use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -39,10 +39,21 @@ pub fn named(input: Tokens<'_>) -> Option<Unit> {
 
 /// `unit = percent | points | measure | money`, behind a number.
 pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    if !may_begin(&input) {
+        return fail();
+    }
     if may_be_percent(&input) {
         return alt((points, percent, preceded(opt(compound_hyphen), measure_or_money))).parse(input);
     }
     preceded(opt(compound_hyphen), measure_or_money).parse(input)
+}
+
+/// Whether a unit may begin here: most words that stand behind a number name what it counts.
+fn may_begin(input: &Tokens<'_>) -> bool {
+    input.peek().is_some_and(|token| {
+        let dash = token.shape == Shape::Mark && is_dash(token.text(input.text()));
+        dash || input.lexicon().classes(token.word).meets(Classes::UNIT)
+    })
 }
 
 /// Whether percent or points may stand here, by their first letter: most units are neither.

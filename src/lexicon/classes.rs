@@ -20,6 +20,12 @@ impl Classes {
     /// A word that a number, a ratio or a range may go on with: `million`, `hundred`, `in`, `to`, `thirds`.
     pub const AFTER_NUMBER: Self = Self(1 << 60);
 
+    /// A word that a unit behind a number may begin with.
+    pub const UNIT: Self = Self(1 << 59);
+
+    /// A word that a qualifier in front of a number may end with: `least`, `than`, `about`.
+    pub const BEFORE_QUALIFIED: Self = Self(1 << 58);
+
     /// The words of a list.
     pub const fn list(list: List) -> Self {
         Self(list.bit())

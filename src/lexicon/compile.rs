@@ -31,14 +31,14 @@ impl Lexicon {
         compiler.verbs(written);
         compiler.calendar(written);
         compiler.lists(written);
-        compiler.numeric_words();
+        compiler.gates();
         (compiler.lexicon, compiler.errors)
     }
 }
 
 #[derive(Default)]
-struct Compiler {
-    lexicon: Lexicon,
+pub(super) struct Compiler {
+    pub(super) lexicon: Lexicon,
     errors: Vec<String>,
     /// The tokens of the phrase that is being added.
     tokens: Vec<Token>,
@@ -49,7 +49,7 @@ type Table<T> = fn(&mut Lexicon) -> &mut Phrases<T>;
 
 impl Compiler {
     /// The number of a word, a new one where it has none yet.
-    fn word(&mut self, letters: &str) -> WordId {
+    pub(super) fn word(&mut self, letters: &str) -> WordId {
         self.lexicon.words.add(letters)
     }
 
@@ -280,43 +280,6 @@ impl Compiler {
                 self.lexicon.calendar.get_or_default(word).push(CalendarEntry { kind, value: entry.value });
             }
         }
-    }
-
-    /// Adds a word to classes.
-    fn classify(&mut self, word: WordId, classes: Classes) {
-        let (at, known) = (word.0 as usize, &mut self.lexicon.classes);
-        if known.len() <= at {
-            known.resize(at + 1, Classes::default());
-        }
-        known[at] = known[at].or(classes);
-    }
-
-    fn classify_all(&mut self, words: Vec<WordId>, classes: Classes) {
-        for word in words {
-            self.classify(word, classes);
-        }
-    }
-
-    /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
-    fn numeric_words(&mut self) {
-        let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
-        let lexicon = &self.lexicon;
-        let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
-        let numerals: Vec<_> = lexicon.numerals.words().collect();
-        let others: Vec<_> = lexicon.fractions.words().chain(phrases).chain(signs).collect();
-        self.classify_all(numerals, Classes::NUMERAL.or(Classes::NUMERIC));
-        self.classify_all(others, Classes::NUMERIC);
-        self.words_after_numbers();
-    }
-
-    /// Marks the words that a number may go on with, so that behind all others it is at its end.
-    fn words_after_numbers(&mut self) {
-        let joints = ["and", "in", "out", "over", "times", "fold", "to", "or", "point", "x10", "×10"]
-            .map(|word| self.word(word));
-        let lexicon = &self.lexicon;
-        let words = lexicon.numerals.words().chain(lexicon.fractions.words()).chain(lexicon.magnitudes.firsts());
-        let words: Vec<_> = words.chain(joints).collect();
-        self.classify_all(words, Classes::AFTER_NUMBER);
     }
 
     /// The closed classes. Only single words belong to them.

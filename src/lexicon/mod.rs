@@ -8,6 +8,7 @@ mod by_word;
 mod classes;
 mod compile;
 mod entry;
+mod gate;
 mod glued_sign;
 pub mod inflect;
 mod list;

@@ -108,6 +108,11 @@ impl<T> Phrases<T> {
         self.by_first.words()
     }
 
+    /// The words that phrases end with, some more than once.
+    pub(super) fn lasts(&self) -> impl Iterator<Item = WordId> + '_ {
+        self.rows.iter().filter_map(|phrase| self.words[phrase.words.clone()].last()).map(|&(word, _)| word)
+    }
+
     /// The phrases that begin with a word, the longest first, each with its place.
     fn chain(&self, first: WordId) -> impl Iterator<Item = (usize, &Phrase<T>)> {
         let places = successors(self.by_first.get(first).copied(), |&at| self.rows[at].next);
