@@ -3,7 +3,7 @@
 use crate::claim::Noun;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, inflect};
-use crate::text::{Span, Token};
+use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -49,6 +49,7 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
 pub(in super::super) fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> (Arc<str>, Option<Arc<str>>) {
     match lexicon.noun(token.word) {
         Some(entry) => (entry.lemma.clone(), entry.class.clone()),
+        None if token.shape == Shape::Lower => (inflect::singular(token.text(text)).into(), None),
         None => (inflect::singular(&token.text(text).to_lowercase()).into(), None),
     }
 }

@@ -11,7 +11,7 @@ use super::expression::{DateExpression, Which, Yearly};
 use super::terminal::which;
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, Classes, List};
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
@@ -78,8 +78,16 @@ pub(super) fn feast(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Yearly(feast, which.unwrap_or(Which::Bare))))
 }
 
+/// The words that the names in the table begin with.
+const FIRST: Classes = Classes::list(List::FeastWord)
+    .or(Classes::calendar(CalendarKind::Feast))
+    .or(Classes::calendar(CalendarKind::Month));
+
 /// A name out of the table.
 fn name(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    if !input.peek().is_some_and(|first| input.lexicon().classes(first.word).meets(FIRST)) {
+        return fail();
+    }
     let fits = |words: &[&str]| {
         words.iter().enumerate().all(|(at, word)| {
             let letters = input.letters_at(at);

@@ -288,7 +288,10 @@ pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
     if is_after_auxiliary(&input) && input.letters() == "last" {
         return fail();
     }
-    preceded(article, token(|input: &Tokens<'_>, token| which_of(token.text(input.text())))).parse(input)
+    let which = |input: &Tokens<'_>, token: &Token| {
+        input.is(List::DateWhich).then(|| which_of(token.text(input.text()))).flatten()
+    };
+    preceded(article, token(which)).parse(input)
 }
 
 fn which_of(letters: &str) -> Option<Which> {
