@@ -15,7 +15,7 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let stories = drafts.iter().map(Story::of).collect::<Vec<_>>();
     let comparable = |a: usize, b: usize| {
         let (one, other) = (claims[a], claims[b]);
-        let bond = Bond::between(one, other, || stories[one.draft].is_told_by(&stories[other.draft]));
+        let bond = Bond::between(one, other, || stories[one.draft].bond(&stories[other.draft]));
         are_comparable(drafts, one, other, bond)
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();

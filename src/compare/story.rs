@@ -4,6 +4,7 @@
 //! if their figures stood in one text. The module knows no lexicon: a name is a word that begins with a capital in the
 //! middle of a sentence.
 
+use super::verdict::Bond;
 use crate::extract::Draft;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -12,6 +13,8 @@ use std::hash::Hasher;
 const SHARED: usize = 3;
 /// How many days may lie between two drafts of one story.
 const DAYS: i32 = 21;
+/// How many days may lie between two drafts of one scene.
+const SAME_DAYS: i32 = 3;
 /// How much of a draft is searched, in bytes: what it is about is named early.
 const OPENING: usize = 8192;
 
@@ -66,22 +69,25 @@ impl<'d> Story<'d> {
         Self { draft, names: names(draft.document.text()) }
     }
 
-    /// Whether another draft tells of the same.
-    pub(super) fn is_told_by(&self, other: &Self) -> bool {
-        is_near(self.draft, other.draft) && share(&self.names, &other.names)
+    /// What ties a claim of this draft to one of another.
+    pub(super) fn bond(&self, other: &Self) -> Bond {
+        let (few, many) = if self.names.len() <= other.names.len() { (self, other) } else { (other, self) };
+        let shared = few.names.iter().filter(|name| many.names.binary_search(name).is_ok()).count();
+        let days = days_between(self.draft, other.draft);
+        if shared >= SHARED && shared * 4 >= few.names.len() && days.is_none_or(|days| days <= DAYS) {
+            Bond::Story
+        } else if shared > 0 && days.is_some_and(|days| days <= SAME_DAYS) {
+            Bond::Scene
+        } else {
+            Bond::Loose
+        }
     }
 }
 
-fn is_near(a: &Draft, b: &Draft) -> bool {
+/// How many days lie between two drafts; `None` where one has no date.
+fn days_between(a: &Draft, b: &Draft) -> Option<i32> {
     let days = a.document.published().zip(b.document.published());
-    days.is_none_or(|(one, other)| (one - other).get_days().abs() <= DAYS)
-}
-
-/// Whether enough names of the draft that has fewer stand in the other as well.
-fn share(a: &[u64], b: &[u64]) -> bool {
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = few.iter().filter(|name| many.binary_search(name).is_ok()).count();
-    shared >= SHARED && shared * 4 >= few.len()
+    days.map(|(one, other)| (one - other).get_days().abs())
 }
 
 fn names(text: &str) -> Vec<u64> {

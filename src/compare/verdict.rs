@@ -25,27 +25,22 @@ pub(super) enum Bond {
     Within,
     /// Their drafts tell of one story.
     Story,
+    /// Their drafts share a name and a few days.
+    Scene,
     /// Nothing ties their drafts together.
     Loose,
 }
 
 impl Bond {
-    /// The bond of two claims; `one_story` says whether their drafts tell of one story.
-    pub(super) fn between(a: ClaimRef, b: ClaimRef, one_story: impl Fn() -> bool) -> Self {
-        if a.draft == b.draft {
-            Self::Within
-        } else if one_story() {
-            Self::Story
-        } else {
-            Self::Loose
-        }
+    /// The bond of two claims; `drafts` tells that of their drafts, where these are two.
+    pub(super) fn between(a: ClaimRef, b: ClaimRef, drafts: impl Fn() -> Self) -> Self {
+        if a.draft == b.draft { Self::Within } else { drafts() }
     }
 }
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
-    let one_story = || Story::of(&drafts[a.draft]).is_told_by(&Story::of(&drafts[b.draft]));
-    let bond = Bond::between(a, b, one_story);
+    let bond = Bond::between(a, b, || Story::of(&drafts[a.draft]).bond(&Story::of(&drafts[b.draft])));
     let pair = Pair::new(drafts, a, b);
     let comparable = is_comparable(&pair, bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
@@ -60,6 +55,7 @@ fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
     let joined = || match bond {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
     !pair.is_apart() && pair.is_tellable() && joined()
@@ -74,6 +70,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     let stand = match bond {
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
+        Bond::Scene => "in two drafts that share a name and a few days",
         Bond::Loose => "in two drafts that nothing ties together",
     };
     if pair.is_apart() {
@@ -100,6 +97,11 @@ fn is_likely(pair: &Pair<'_>) -> bool {
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
 fn is_placed(pair: &Pair<'_>) -> bool {
     pair.names() > 0 || pair.words() > usize::from(pair.is_same("event"))
+}
+
+/// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.
+fn is_one_act(pair: &Pair<'_>) -> bool {
+    pair.is_same("event") && pair.is_same("noun") && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
 }
 
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
@@ -162,6 +164,22 @@ mod tests {
             ("12 people were injured.", "Three people were critically injured.", false),
         ] {
             let (found, reason) = judged(&format!("{one}\n\n{story}"), &format!("{other}\n\n{story}"));
+            assert_eq!(found, comparable, "{one} {other}: {reason}");
+        }
+    }
+
+    #[test]
+    fn drafts_of_one_scene() {
+        for (one, other, comparable) in [
+            ("Some 148 sailings were cancelled.", "212 sailings were cancelled.", true),
+            ("Nine sailings were cancelled.", "212 sailings were cancelled.", false),
+            ("19 people died.", "23 people died.", false),
+        ] {
+            let place = "They queued on the pier at Tarrow.";
+            let (found, reason) = judged(
+                &format!("PORT, 3 May 2031 (Wire) — {one} {place}"),
+                &format!("PORT, 5 May 2031 (Post) — {other} {place}"),
+            );
             assert_eq!(found, comparable, "{one} {other}: {reason}");
         }
     }
