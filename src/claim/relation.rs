@@ -16,6 +16,13 @@ pub enum Relation {
         /// From the first's unit to the second's: one for each meaning of their names, the likeliest first; never empty.
         conversions: Vec<Conversion>,
     },
+    /// A sum of money said again in another currency: "€46 ($50)".
+    Exchanged {
+        /// The sum said first.
+        first: usize,
+        /// The same in another currency.
+        second: usize,
+    },
     /// A rise or fall from one figure to another: "rose 20 % to 120 from 100".
     Change {
         /// What it was; where both are one place, the first end of a range: "from 100 to 120".

@@ -2,8 +2,10 @@
 //!
 //! Which of the two was measured and which was worked out from it, a draft does not say: they agree if either follows
 //! from the other, or if both may be one measure, rounded. Whoever rounds may move a figure by half a unit of its last
-//! digit that is no zero, or by half of five where it ends in 5, but never by more than a tenth of it.
+//! digit that is no zero, or by half of five where it ends in 5, but never by more than a tenth of it. Sums of money are
+//! looked at in [`exchange`].
 
+use super::exchange;
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::{number, one_line};
@@ -28,12 +30,15 @@ const TWENTIETH: i64 = 20;
 struct ConversionCheck {
     /// In hundredths.
     tolerance: Decimal,
+    /// In hundredths.
+    rates: Decimal,
 }
 
 impl ConversionCheck {
     fn read(options: &mut Options<'_, '_>) -> Self {
         let meaning = "how far the two figures may be apart beyond their rounding, in percent";
-        Self { tolerance: options.percent("tolerance", meaning) }
+        let rates = "how far two rates of exchange in one draft may be apart beyond all rounding, in percent";
+        Self { tolerance: options.percent("tolerance", meaning), rates: options.percent("rates", rates) }
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
@@ -96,7 +101,8 @@ impl ConversionCheck {
 
 impl Check for ConversionCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        ties(scene).filter_map(|(at, draft, relation)| self.look(draft, at, relation)).collect()
+        let units = ties(scene).filter_map(|(at, draft, relation)| self.look(draft, at, relation));
+        units.chain(exchange::wrong(scene, self.rates)).collect()
     }
 }
 

@@ -12,6 +12,7 @@ mod count;
 mod describe;
 mod dispute;
 mod example;
+mod exchange;
 mod finding;
 mod fingerprint;
 mod inconsistency;

@@ -29,7 +29,7 @@ pub(super) fn taken_over(noun: &Noun) -> Noun {
 }
 
 /// Heads that only say that something is counted, not what.
-pub(super) const SUMS: [&str; 7] = ["number", "total", "figure", "toll", "turnout", "count", "tally"];
+pub(in super::super) const SUMS: [&str; 7] = ["number", "total", "figure", "toll", "turnout", "count", "tally"];
 
 /// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
 pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: bool) -> String {

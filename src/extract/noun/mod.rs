@@ -24,7 +24,7 @@ mod testing;
 mod unit;
 
 pub(super) use antecedent::Antecedents;
-pub(super) use head::{lemma, thing};
+pub(super) use head::{SUMS, lemma, thing};
 pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};

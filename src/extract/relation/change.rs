@@ -11,7 +11,8 @@
 
 use super::way::{direction, direction_before, is_counted_from_elsewhere, is_noun, is_upside_down, plain_verb, turns};
 use super::{Figures, is_any};
-use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
+use crate::claim::{Claim, Direction, Measure, Noun, Relation, Stated, Unit};
+use crate::extract::noun::SUMS;
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -27,6 +28,9 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
     found
 }
 
+/// How many words may stand between a figure and the change that a comma adds to it.
+const APPOSED: usize = 20;
+
 /// What a figure is to a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -40,7 +44,13 @@ enum Part {
 /// A change with all of its three figures side by side, and how many figures it takes.
 fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     let (second, third) = (at + 1, at + 2);
-    if third >= figures.pieces.len() || !figures.is_joined(at, second) || !figures.is_joined(second, third) {
+    if third >= figures.pieces.len() || !figures.is_joined(second, third) {
+        return None;
+    }
+    // "968 homes between January and April, the builders said, up 9 percent from 842": a comma takes up what came before.
+    let joined =
+        figures.is_joined(at, second) || is_apposed(figures, second) && figures.is_joined_within(at, second, APPOSED);
+    if !joined {
         return None;
     }
     let ahead = || direction_before(figures, at);
@@ -251,7 +261,9 @@ fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
 fn are_same(one: &Claim, other: &Claim) -> bool {
     let units =
         one.quantity.unit == other.quantity.unit || [one, other].iter().any(|claim| claim.quantity.unit == Unit::Count);
-    let own = |claim: &Claim| claim.noun.as_ref().filter(|noun| !noun.span.is_empty()).map(|noun| noun.head.clone());
+    // "The number was 60" leaves open of what.
+    let says = |noun: &&Noun| !noun.span.is_empty() && !SUMS.contains(&&*noun.head);
+    let own = |claim: &Claim| claim.noun.as_ref().filter(says).map(|noun| noun.head.clone());
     units && own(one).zip(own(other)).is_none_or(|(one, other)| one == other)
 }
 
@@ -288,6 +300,10 @@ mod tests {
             ("Visits doubled to 80 from 30.", "30 > 80 up Factor doubled"),
             ("Support was up 12 percentage points to 45 % from 30 %.", "30 > 45 up Difference 12"),
             ("Work began on 640 homes, the builders said, up 9 percent from 520.", "520 > 640 up Percent 9"),
+            (
+                "Work began on 640 homes between May and July in the whole of the metropolitan area, the builders said, up 9 percent from 520.",
+                "520 > 640 up Percent 9",
+            ),
             ("Rent rose from €900 to €990, or 12 %.", "900 > 990 up Percent 12"),
             (
                 "Support stood at 31 percent, a gain of five points on the 27 percent of May.",
@@ -318,6 +334,10 @@ mod tests {
             (
                 "It sold 50 boats in May, compared with 40 in April. That is an increase of 20 %.",
                 "40 > 50 up Percent 20",
+            ),
+            (
+                "In May 60 people drowned. A year before the number was 80. That is a decrease of 20 %.",
+                "80 > 60 down Percent 20",
             ),
             (
                 "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",

@@ -111,11 +111,16 @@ impl<'f> Figures<'f> {
 
     /// Whether two figures stand close enough, and in one clause, to be of one statement.
     fn is_joined(&self, one: usize, other: usize) -> bool {
+        self.is_joined_within(one, other, REACH)
+    }
+
+    /// The same, with so many words between them at the most.
+    fn is_joined_within(&self, one: usize, other: usize, reach: usize) -> bool {
         let is = |at: usize, words: &[&str]| self.is_one_of(at, words);
         let ranges = |at: usize| is(at, &["and"]) && (at.saturating_sub(3)..at).any(|at| is(at, &["between"]));
         let breaks = |at| is(at, &[";", "and", "but", "while", "whereas", "though", "although", "then"]) && !ranges(at);
         let between = self.between(one, other);
-        between.len() <= REACH && !between.into_iter().any(breaks)
+        between.len() <= reach && !between.into_iter().any(breaks)
     }
 }
 

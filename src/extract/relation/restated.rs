@@ -4,7 +4,7 @@
 //! restated = measure "(" measure ")" | measure [","] "or" measure | measure "/" measure
 //! ```
 //! The measures are of one dimension and of different units. In brackets, a few words may stand between the two:
-//! "300 acres of forest (121 hectares)".
+//! "300 acres of forest (121 hectares)". Sums of money are said again in another currency.
 
 use super::Figures;
 use crate::claim::{Conversion, Decimal, Relation, Unit};
@@ -23,6 +23,9 @@ pub(super) fn restated(figures: &Figures<'_>) -> Vec<Relation> {
         let second = first + 1;
         if !says_again(figures.tokens, &pieces[0], &pieces[1]) {
             return None;
+        }
+        if let (Unit::Money(one), Unit::Money(other)) = (&claims[0].quantity.unit, &claims[1].quantity.unit) {
+            return (one != other).then_some(Relation::Exchanged { first, second });
         }
         let conversions = conversions(figures.tokens.lexicon(), &claims[0].quantity.unit, &claims[1].quantity.unit);
         (!conversions.is_empty()).then_some(Relation::Restated { first, second, conversions })
@@ -87,9 +90,13 @@ mod tests {
             ("She ran 10 miles and cycled 40 km.", "-"),
             ("It is 300 metres (984 feet, or 328 yards) away.", "300 = 984; 984 = 328"),
             ("He paid 20 pounds (40 cups).", "-"),
+            ("The mill cost €46 million ($50 million).", "46 million = 50 million"),
+            ("The mill cost €46 million ($50 million) and the pier 8 million euros.", "46 million = 50 million"),
         ] {
             let found = ties(text, |relation, figure| match relation {
-                Relation::Restated { first, second, .. } => Some(format!("{} = {}", figure(*first), figure(*second))),
+                Relation::Restated { first, second, .. } | Relation::Exchanged { first, second } => {
+                    Some(format!("{} = {}", figure(*first), figure(*second)))
+                }
                 _ => None,
             });
             assert_eq!(found, pairs, "{text}");
