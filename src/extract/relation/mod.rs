@@ -11,6 +11,7 @@ mod range;
 mod rate;
 mod restated;
 mod share;
+mod split;
 mod sum;
 pub(super) mod table;
 #[cfg(test)]
@@ -149,5 +150,6 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(rate::rates(figures));
     found.extend(share::share(passage));
     found.extend(sum::sum(figures));
+    found.extend(split::split(passage));
     found
 }

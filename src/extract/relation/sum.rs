@@ -7,7 +7,7 @@
 //! list   = part … { "," part … } "and" part …
 //! ```
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
-//! [`table`](super::table).
+//! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
 use super::Figures;
 use crate::claim::{Claim, Qualifier, Relation, Unit};
@@ -23,7 +23,7 @@ pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
 }
 
 /// Whether a word of the sentence says that more may belong to the list.
-fn is_open(figures: &Figures<'_>) -> bool {
+pub(super) fn is_open(figures: &Figures<'_>) -> bool {
     let open = [
         "including",
         "include",
@@ -167,16 +167,7 @@ fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::ties;
-    use crate::claim::Relation;
-
-    fn sums(text: &str) -> String {
-        ties(text, |relation, figure| {
-            let Relation::Sum { parts, total } = relation else { return None };
-            let parts: Vec<_> = parts.iter().map(|part| figure(*part)).collect();
-            Some(format!("{} = {}", parts.join(" + "), figure(*total)))
-        })
-    }
+    use super::super::testing::sums;
 
     #[test]
     fn parts_that_are_all_of_a_whole() {

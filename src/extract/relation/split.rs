@@ -1,0 +1,106 @@
+//! The parts of a whole that stand in the sentence behind it.
+//!
+//! ```text
+//! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
+//! closed = whole … "." list "." ("There is nothing else" | "That is all")
+//! list   = part { … part }
+//! ```
+
+use super::sum::is_open;
+use super::{Figures, begins, is_any};
+use crate::claim::{Claim, Decimal, Qualifier, Relation, Unit};
+
+/// How far the parts may be from the whole, in hundredths of it, to be taken for its parts at all.
+const FAR: i64 = 25;
+
+/// The sums of which the last sentence of a passage gives the parts, and the one before it the whole.
+pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
+    let [.., before, list] = passage else { return None };
+    if !are_neighbours(before, list) {
+        return None;
+    }
+    let total = before.claims.first().filter(|total| is_plain(total))?;
+    let parts: Vec<_> = (0..list.claims.len()).filter(|&at| is_part(list, at, total)).collect();
+    let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
+    let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
+    let sum: Decimal = parts.iter().filter_map(|&at| list.claims[at].quantity.value()).sum();
+    let whole = total.quantity.value()?;
+    let near = (sum - whole).abs() <= whole * Decimal::new(FAR, 2);
+    (parts.len() > 2 && (announced || all) && near)
+        .then(|| Relation::Sum { parts: parts.into_iter().map(|at| list.place(at)).collect(), total: before.place(0) })
+}
+
+/// Whether no sentence stands between two.
+fn are_neighbours(one: &Figures<'_>, other: &Figures<'_>) -> bool {
+    let ends = one.tokens.rest().last().map(|token| token.span.end);
+    let starts = other.tokens.peek().map(|token| token.span.start);
+    let between = ends.zip(starts).and_then(|(end, start)| one.document.text().get(end..start));
+    between.is_some_and(|between| between.trim().is_empty()) && one.block == other.block
+}
+
+/// "Splits four ways", "is divided into three parts": how many.
+fn ways(figures: &Figures<'_>) -> Option<Decimal> {
+    let splits = |at: usize| {
+        let word = figures.word(at);
+        begins(word, "split") || begins(word, "divid") || is_any(word, &["broken", "breaks", "falls"])
+    };
+    let verb = (0..figures.tokens.rest().len()).find(|&at| splits(at))?;
+    let ways = |at: &usize| {
+        figures.pieces[*at].tokens.start > verb
+            && is_any(figures.word_behind(*at, 0), &["ways", "parts", "pots", "shares"])
+    };
+    (0..figures.claims.len()).find(ways).and_then(|at| figures.claims[at].quantity.value())
+}
+
+/// Whether the sentence behind says that the list holds all.
+fn is_closed(list: &Figures<'_>) -> bool {
+    let end = list.tokens.rest().last().map_or(usize::MAX, |token| token.span.end);
+    let behind = list.document.text().get(end..).unwrap_or_default().trim_start_matches(' ');
+    ["There is nothing else", "There was nothing else", "That is all", "That was all", "Nothing else"]
+        .iter()
+        .any(|closing| behind.starts_with(closing))
+}
+
+fn is_part(list: &Figures<'_>, at: usize, total: &Claim) -> bool {
+    let part = &list.claims[at];
+    let bare = part.quantity.unit == Unit::Count && !list.pieces[at].united;
+    (part.quantity.unit == total.quantity.unit || bare)
+        && is_plain(part)
+        && part.quantity.value() < total.quantity.value()
+}
+
+fn is_plain(claim: &Claim) -> bool {
+    let share = matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    let positive = claim.quantity.value().is_some_and(|value| value > Decimal::ZERO);
+    !share && positive && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::sums;
+
+    #[test]
+    fn parts_in_the_next_sentence() {
+        for (text, expected) in [
+            (
+                "Spending of £60 million splits three ways. Roads take £24 million, schools £20 million and parks £11 million.",
+                "24 million + 20 million + 11 million = 60 million",
+            ),
+            (
+                "The income was 60 million euros. Fees brought 24 million, sales 20 million and the rest of the shops 12 million. There is nothing else.",
+                "-",
+            ),
+            (
+                "The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million. There is nothing else.",
+                "24 million + 20 million + 12 million = 60 million",
+            ),
+            ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
+            (
+                "Spending of £60 million splits four ways. Roads take £24 million, schools £20 million and parks £11 million.",
+                "-",
+            ),
+        ] {
+            assert_eq!(sums(text), expected, "{text}");
+        }
+    }
+}
