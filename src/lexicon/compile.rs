@@ -18,6 +18,8 @@ impl Lexicon {
     /// Compiles all tables; what does not fit is left out and complained of, a line each.
     pub(super) fn compile(written: &Written<'_>) -> (Self, Vec<String>) {
         let mut compiler = Compiler::default();
+        // The commonest words come first, so that what is known of them lies close together in every table.
+        compiler.lists(written);
         compiler.numbers(written);
         compiler.qualifiers(written);
         written.unit.iter().for_each(|unit| compiler.unit(unit));
@@ -30,7 +32,6 @@ impl Lexicon {
         compiler.titles(written);
         compiler.verbs(written);
         compiler.calendar(written);
-        compiler.lists(written);
         compiler.gates();
         (compiler.lexicon, compiler.errors)
     }
