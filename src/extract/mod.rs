@@ -19,6 +19,7 @@ mod issuer;
 mod name;
 mod noun;
 mod party;
+mod period;
 mod portion;
 mod reader;
 mod relation;

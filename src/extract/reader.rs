@@ -7,6 +7,7 @@ use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
+use super::period;
 use super::portion::{Cut, Portion};
 use super::relation::{Figures, relations, table};
 use super::setting::Setting;
@@ -123,7 +124,10 @@ impl<'d> Reader<'d> {
     fn claims_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
         let block = &self.document.blocks()[cut.at];
         if let Some(cell) = block.cell {
-            self.headings.notice(cell, Tokens::new(self.document.text(), self.lexicon, cut.tokens));
+            let tokens = Tokens::new(self.document.text(), self.lexicon, cut.tokens);
+            self.headings.notice(cell, tokens, read.iter().flat_map(|said| &said.dates));
+        } else if let Some(last) = read.last() {
+            self.headings.lead_in(last.tokens, &last.dates);
         }
         self.voices.enter(block, cut.at, read);
         let first = self.claims.len();
@@ -163,7 +167,11 @@ impl<'d> Reader<'d> {
             let heading = cell.and_then(|cell| self.headings.noun(cell));
             let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
             let before = Antecedents::new(&self.claims, heading, sentence);
-            let claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            if claim.as_of.is_none() && pieces.dates.is_empty() {
+                let heading = || cell.and_then(|cell| self.headings.period(cell));
+                claim.as_of = heading().or_else(|| period::left_by(&self.claims, &claim, self.document.published()));
+            }
             self.claims.push(claim);
         }
     }

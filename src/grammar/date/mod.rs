@@ -82,6 +82,8 @@ pub struct Dated {
     pub why: Cow<'static, str>,
     /// The weekday that is written beside a full date, and that date.
     pub weekday_and_date: Option<(Weekday, Date)>,
+    /// Whether the words mean its end: `at the end of March`.
+    pub closes: bool,
 }
 
 /// All dates of a sentence, in order. The anchor keeps the last of them for the sentences that follow.
@@ -168,6 +170,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         end,
         why,
         weekday_and_date: weekday_of(expression, start),
+        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)),
     }
 }
 

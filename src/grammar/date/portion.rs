@@ -42,7 +42,11 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if portion == Portion::Beginning && matches!(base, DateExpression::Fixed(days) if days.start == days.end) {
         return fail();
     }
-    Ok((rest, if by { base } else { DateExpression::Portion(portion, Box::new(base)) }))
+    Ok((rest, match portion {
+        Portion::End if by => DateExpression::Portion(Portion::Deadline, Box::new(base)),
+        _ if by => base,
+        _ => DateExpression::Portion(portion, Box::new(base)),
+    }))
 }
 
 fn portion_of(letters: &str) -> Option<Portion> {

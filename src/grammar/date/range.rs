@@ -61,7 +61,9 @@ fn joiner(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// `since`
 fn since(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, date) = preceded((word("since"), opt(one_of(&["the", "about", "around"]))), point).parse(input)?;
-    Ok((rest, DateExpression::Since(Box::new(date))))
+    // "Since March, when 40 died" goes on with March itself.
+    let goes_on = rest.letters() == "," && rest.letters_at(1) == "when";
+    Ok((rest, if goes_on { date } else { DateExpression::Since(Box::new(date)) }))
 }
 
 /// `until`
@@ -84,6 +86,7 @@ mod tests {
             ("It ran 30 April - 2 May 2024.", "2025-08-12", "2024-04-30/2024-05-02"),
             ("It fell between Monday and Wednesday.", "2025-08-15", "2025-08-11/2025-08-13"),
             ("It has risen since January.", "2025-08-12", "2025-01-01/2025-08-12"),
+            ("It was the worst since May, when 40 died.", "2025-08-12", "2025-05-01/2025-05-31"),
             ("It has risen since 2014.", "2025-08-12", "2014-01-01/2025-08-12"),
             ("It will run until Friday.", "2025-08-12", "/2025-08-15"),
         ]);
