@@ -76,7 +76,10 @@ fn is_part_of_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let touches = |token: Option<&Token>| token.is_some_and(|token| token.glued);
     let joins = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), "-" | "/" | "."));
     let joined = touches(input.peek()) && joins(input.back(1)) && touches(input.back(1));
-    let after_year = input.back(2).is_some_and(|token| figures(input, token).and_then(four_figures).is_some());
+    let after_year = input.back(2).is_some_and(|token| {
+        let portion = input.lexicon().is(token.word, List::DatePortion);
+        portion || figures(input, token).and_then(four_figures).is_some()
+    });
     let goes_on = touches(rest.peek())
         && joins(rest.peek())
         && touches(rest.nth(1))

@@ -26,6 +26,9 @@ pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return fail();
     }
     match (which, unit) {
+        (Which::Next, Unit::Day) if input.letters().eq_ignore_ascii_case("the") => {
+            Ok((rest, DateExpression::Unit(unit, Which::Following)))
+        }
         (Which::Last | Which::This | Which::Next, Unit::Day) => fail(),
         (Which::Last, _) if unit > Unit::Year || unit == Unit::Fortnight => {
             Ok((rest, DateExpression::Rolling(-1, unit)))
@@ -137,6 +140,7 @@ mod tests {
             ("It rained earlier this year.", "2025-03-12", "2025-01-01/2025-12-31"),
             ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
             ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
+            ("Sales fell in the latest quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("It rained this day.", "2025-03-12", ""),
             ("The rain will last three days.", "2025-03-12", ""),
             ("It rained for three days.", "2025-03-12", ""),
@@ -150,6 +154,7 @@ mod tests {
         check(&[
             ("It rose over the last three months.", "2025-03-12", "2024-12-12/2025-03-11"),
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
+            ("It rose over the past two quarters.", "2025-03-12", "2024-07-01/2024-12-31"),
             ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
             ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
@@ -173,6 +178,7 @@ mod tests {
             ("It rose on 3 May 2011 and fell the previous month.", "2025-03-12", "2011-05-03 2011-04-01/2011-04-30"),
             ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
             ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
+            ("It rose on 3 May 2011. The next day, it fell.", "2025-03-12", "2011-05-03 2011-05-04"),
         ]);
     }
 }
