@@ -71,7 +71,7 @@ pub(super) fn claim(
     };
     let context = around.comparable.then(context);
     let measured = Measured { phrase: &phrase, unit: &unit, stated: piece.stated };
-    let as_of = period::as_of(tokens, &measured, around.dates, &cues);
+    let as_of = period::as_of(tokens, &measured, around.dates, &cues, around.published);
     Claim {
         role: around.block.role,
         span: tokens.from(phrase.start).span_to(&tokens.from(phrase.end)),

@@ -46,6 +46,7 @@ pub(super) fn as_of(
     figure: &Measured<'_>,
     dates: &[Dated],
     cues: &[&AttributionPiece],
+    published: Option<Date>,
 ) -> Option<Timing> {
     if dates.is_empty() || !figure.has_period(sentence) {
         return None;
@@ -55,13 +56,25 @@ pub(super) fn as_of(
     let own = free.filter(|date| figure.is_within(sentence, date));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
-    (distance < REACH).then(|| covered(nearest))
+    (distance < REACH).then(|| covered(sentence, nearest, published))
 }
 
-/// "At the end of March" a stock is taken on the last day.
-fn covered(date: &Dated) -> Timing {
+/// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day.
+fn covered(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> Timing {
     let whole = timing(date);
-    if date.closes { Timing { start: whole.end, ..whole } } else { whole }
+    if date.closes {
+        Timing { start: whole.end, ..whole }
+    } else if begins(sentence, date) {
+        Timing { end: published, ..whole }
+    } else {
+        whole
+    }
+}
+
+/// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March".
+fn begins(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let comma = |at: usize| sentence.from(at).letters() == ",";
+    sentence.letters() == "Since" && date.tokens.start > 1 && !(0..date.tokens.start).any(comma)
 }
 
 impl Measured<'_> {
@@ -93,6 +106,7 @@ impl Measured<'_> {
         let owns = sentence.nth(date.tokens.end).is_some_and(|next| next.shape == Shape::Possessive);
         lasts_longer_than(date, SHORT_DAYS)
             || owns
+            || begins(sentence, date)
             || opens_clause(sentence, &date.tokens)
             || sets_out(sentence, date.tokens.end..self.phrase.start)
     }
@@ -146,18 +160,41 @@ fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> b
     })
 }
 
-/// The period that the sentence before it leaves to a claim whose own sentence gives no date: that of the last figure
-/// of its unit, where it is a quarter or more and over: "Income in 2024 was $40m. Costs were $30m."
-pub(super) fn left_by(before: &[Claim], claim: &Claim, published: Option<Date>) -> Option<Timing> {
-    let quantity = &claim.quantity;
-    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio {
+/// The period that the sentence before it leaves to a claim whose own sentence gives no date.
+///
+/// It is that of the first figure of the same unit there, where it is a quarter or more and over: "Income in 2024 was
+/// $40m. Costs were $30m." Where the sentence takes up what was counted ("Of them, 300 left"), it is any period.
+pub(super) fn left_by(
+    before: &[Claim],
+    claim: &Claim,
+    sentence: Tokens<'_>,
+    published: Option<Date>,
+) -> Option<Timing> {
+    let last = before.iter().rev().find(|earlier| earlier.sentence != claim.sentence)?;
+    let of_last = before.iter().skip_while(|earlier| earlier.sentence != last.sentence);
+    let mut of_last = of_last.take_while(|earlier| earlier.sentence == last.sentence);
+    if last.block != claim.block {
         return None;
     }
-    let same_unit = |earlier: &&Claim| earlier.quantity.unit == claim.quantity.unit;
-    let earlier = before.iter().rev().take_while(|earlier| earlier.block == claim.block).find(same_unit)?;
-    let period = earlier.as_of.filter(|_| earlier.sentence != claim.sentence)?;
+    if takes_up(sentence) {
+        return of_last.find_map(|earlier| earlier.as_of);
+    }
+    let quantity = &claim.quantity;
+    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio || speaks_of_now(sentence) {
+        return None;
+    }
+    let period = of_last.find(|earlier| earlier.quantity.unit == quantity.unit)?.as_of?;
     let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days())?;
     (length >= LASTING_DAYS && period.end != published).then_some(period)
+}
+
+/// `Of them, 300 left`.
+fn takes_up(sentence: Tokens<'_>) -> bool {
+    sentence.letters() == "Of" && matches!(sentence.letters_at(1), "them" | "those" | "these" | "the")
+}
+
+fn speaks_of_now(sentence: Tokens<'_>) -> bool {
+    sentence.rest().iter().any(|token| matches!(token.text(sentence.text()), "now" | "Now"))
 }
 
 #[cfg(test)]
@@ -190,6 +227,7 @@ mod tests {
                 "40 million 2024-01-01/2024-12-31; 44 million 2024-01-01/2024-12-31",
             ),
             ("The blast killed 60 people on Tuesday, among them 17 women.", "60 2025-03-11; 17 2025-03-11"),
+            ("Since fighting resumed on 3 March, 40 guards have died.", "40 2025-03-03/2025-03-12"),
             ("The gang struck before dawn on Tuesday, killing 11 guards.", "11 none"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),
@@ -232,6 +270,14 @@ mod tests {
                 "40 million 2024-01-01/2024-12-31; 30 million 2024-01-01/2024-12-31",
             ),
             ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
+            (
+                "Income in 2024 was $40 million. It now owes $30 million.",
+                "40 million 2024-01-01/2024-12-31; 30 million none",
+            ),
+            (
+                "It sold 400 cars in January. Of them, 300 were red.",
+                "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
+            ),
             ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

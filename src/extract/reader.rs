@@ -72,10 +72,11 @@ impl<'d> Reader<'d> {
         let mut read: Vec<_> = portion.sentences(self.document, self.lexicon).map(Said::new).collect();
         let mut taken = Vec::new();
         for block in portion.blocks() {
-            quote(&mut read[block.sentences]);
-        }
-        for said in &mut read {
-            said.dates = dates(said.tokens, &mut self.anchor);
+            quote(&mut read[block.sentences.clone()]);
+            self.anchor.tabular = self.document.blocks()[block.at].cell.is_some();
+            for said in &mut read[block.sentences] {
+                said.dates = dates(said.tokens, &mut self.anchor);
+            }
         }
         for said in &mut read {
             let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
@@ -170,7 +171,8 @@ impl<'d> Reader<'d> {
             let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() && pieces.dates.is_empty() {
                 let heading = || cell.and_then(|cell| self.headings.period(cell));
-                claim.as_of = heading().or_else(|| period::left_by(&self.claims, &claim, self.document.published()));
+                claim.as_of = heading()
+                    .or_else(|| period::left_by(&self.claims, &claim, pieces.tokens, self.document.published()));
             }
             self.claims.push(claim);
         }

@@ -41,7 +41,7 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         return false;
     }
     let behind = |end: usize| (end..=end + 1).contains(&date.start);
-    let between = date.start >= party.end && date.end <= cue.start;
+    let between = date.start >= party.end && date.end <= cue.start && !counts(sentence, party.end..date.start);
     behind(cue.end)
         || (behind(party.end) && party.start >= cue.end)
         || between
@@ -61,6 +61,11 @@ fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<u
 fn is_of_paper(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
     let inside = piece.party.contains(&date.start) && !piece.covers(date.start);
     inside && !passes(sentence, piece.party.start..date.start, "who")
+}
+
+/// "The fund fed 400 in January and says": what stands between party and cue is a statement of its own.
+fn counts(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| sentence.nth(at).is_some_and(|token| token.shape == Shape::Number))
 }
 
 fn passes(sentence: Tokens<'_>, range: Range<usize>, word: &str) -> bool {

@@ -7,9 +7,11 @@
 //!         | ["the"] "year" ("-" | "'s") "end" [year]                  year-end 2024
 //! ```
 
+use super::anchor::Tense;
 use super::days::{Days, Unit};
 use super::expression::{Counted, DateExpression, Portion, Which};
 use super::point::base;
+use super::tense::tense_at;
 use super::terminal::{article, hyphen, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use nom::Parser;
@@ -22,14 +24,14 @@ pub(super) fn portion(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((loose, closing, named, year_end)).parse(input)
 }
 
-/// `["the"] "year" ("-" | "'s") "end" [year]`
+/// `["the"] "year" ("-" | "'s") "end" [year]`: the last one's, unless the sentence looks ahead or sets a term.
 fn year_end(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let joint = alt((hyphen, one_of(&["'s", "’s"]).map(|_| ())));
     let (rest, _) = (article, word("year"), joint, word("end")).parse(input)?;
     let (rest, named) = opt(year).parse(rest)?;
     let base = match named {
         Some(year) => Days::year(year).map(DateExpression::Fixed),
-        None => Some(DateExpression::Unit(Unit::Year, Which::Bare)),
+        None => Some(DateExpression::Unit(Unit::Year, which_end(&input, rest.at()))),
     };
     base.map_or_else(fail, |base| Ok((rest, DateExpression::Portion(Portion::Deadline, Box::new(base)))))
 }
@@ -65,6 +67,15 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     ))
 }
 
+fn which_end(input: &Tokens<'_>, end: usize) -> Which {
+    let term = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("by"));
+    match tense_at(input, input.at(), end) {
+        Tense::Past => Which::Last,
+        Tense::Silent if !term => Which::Last,
+        _ => Which::This,
+    }
+}
+
 fn portion_of(letters: &str) -> Option<Portion> {
     const WORDS: [(&str, Portion); 9] = [
         ("beginning", Portion::Beginning),
@@ -97,6 +108,7 @@ mod tests {
             ("It will fall by the end of the year.", "2025-05-12", "2025-01-01/2025-12-31"),
             ("It was founded in mid-1987.", "2025-05-12", "1987-01-01/1987-12-31"),
             ("It will fall by year-end.", "2025-05-12", "2025-01-01/2025-12-31"),
+            ("Debt at year-end was 5.", "2025-02-12", "2024-01-01/2024-12-31"),
             ("It stood at 5 at year-end 2023.", "2025-05-12", "2023-01-01/2023-12-31"),
             ("It stood at 5 at end-September 2024.", "2025-05-12", "2024-09-30"),
         ]);
