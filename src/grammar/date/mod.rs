@@ -108,7 +108,9 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let tokens = sentence.rest();
-    (at..tokens.len()).find(|&at| is_trigger(sentence, &tokens[at], tokens.get(at + 1)))
+    (at..tokens.len()).find(|&at| {
+        is_trigger(sentence, &tokens[at], tokens.get(at + 1)) || at > 0 && is_cut_short(sentence, &tokens[at - 1..=at])
+    })
 }
 
 fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
@@ -117,6 +119,13 @@ fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> boo
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => sentence.lexicon().classes(token.word).meets(TRIGGERS),
     }
+}
+
+/// `'88`
+fn is_cut_short(sentence: &Tokens<'_>, pair: &[Token]) -> bool {
+    let [mark, figure] = pair else { return false };
+    let two = figure.shape == Shape::Number && figure.glued && figure.span.len() == 2;
+    two && matches!(mark.text(sentence.text()), "'" | "’")
 }
 
 /// Whether a figure may be a date without a word of the calendar: it may be a year, or is joined to what follows.

@@ -33,7 +33,8 @@ pub(super) fn stretch(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `"between" date "and" date`
 fn between(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let and = alt((one_of(&["and", "&"]).map(|_| ()), joiner));
-    let (rest, (_, first, (), last)) = (word("between"), point, and, point).parse(input)?;
+    let now = word("now").map(|_| DateExpression::Relative(0));
+    let (rest, (_, first, (), last)) = (word("between"), point, and, alt((point, now))).parse(input)?;
     Ok((rest, ranged(first, last)))
 }
 
@@ -80,6 +81,7 @@ mod tests {
     fn stretches() {
         check(&[
             ("It fell between March and May.", "2025-08-12", "2025-03-01/2025-05-31"),
+            ("It fell between May 2024 and now.", "2025-08-12", "2024-05-01/2025-08-12"),
             ("It fell from 3 May to 9 June 2024.", "2025-08-12", "2024-05-03/2024-06-09"),
             ("It fell from November to March.", "2025-08-12", "2024-11-01/2025-03-31"),
             ("It fell from 2014 to 2018.", "2025-08-12", "2014-01-01/2018-12-31"),

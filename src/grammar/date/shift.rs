@@ -4,8 +4,7 @@
 //! shift      = count unit ("ago" | "earlier" | "later" | "before" | "from" "now" …)
 //!            | "in" count unit                                           in two weeks, looking ahead
 //!            | count weekdays ("ago" | "from" "now")                          two Sundays ago
-//!            | ["the"] unit ("before" | "after")                         the day before
-//!            | ["the"] unit "after" "next"                               the week after next
+//!            | ["the"] unit ("before" ["last"] | "after" ["next"])       the day before · the week after next
 //!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
 //! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
 //!             | ["the"] "year" "-" ("earlier" | "ago") [unit | "period"]
@@ -62,7 +61,7 @@ fn in_units(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if !ahead || goes_on { fail() } else { Ok((rest, DateExpression::Shifted(count, unit, From::PublishedDay))) }
 }
 
-/// `["the"] unit ("before" | "after") | ["the"] unit "after" "next"`; only a day needs no article.
+/// `["the"] unit ("before" ["last"] | "after" ["next"])`; only a day needs no article.
 fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (told, unit)) = (article, unit).parse(input)?;
     let (rest, before) = one_of(&["before", "after", "earlier"]).parse(rest)?;
@@ -70,13 +69,12 @@ fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return fail();
     }
     let after = before.text(input.text()).eq_ignore_ascii_case("after");
-    if let Ok((rest, _)) = word("next").parse(rest)
-        && after
-    {
-        return Ok((rest, DateExpression::Shifted(2, unit, From::Published)));
+    let (turn, sign) = if after { ("next", 1) } else { ("last", -1) };
+    if let Ok((rest, _)) = word(turn).parse(rest) {
+        return Ok((rest, DateExpression::Shifted(2 * sign, unit, From::Published)));
     }
     let (rest, ()) = ends(rest)?;
-    Ok((rest, DateExpression::Shifted(if after { 1 } else { -1 }, unit, From::Spoken)))
+    Ok((rest, DateExpression::Shifted(sign, unit, From::Spoken)))
 }
 
 /// `count unit ("before" | "after" | "from") date`
@@ -149,6 +147,7 @@ mod tests {
             ("It closed five days ago.", "2025-03-12", "2025-03-07"),
             ("It will close in two weeks.", "2025-03-12", "2025-03-26"),
             ("It closed two Sundays ago.", "2025-03-12", "2025-03-02"),
+            ("It closed the year before last.", "2025-03-12", "2023-01-01/2023-12-31"),
             ("It will close the week after next.", "2025-03-12", "2025-03-24/2025-03-30"),
             ("It was built in two weeks.", "2025-03-12", ""),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),

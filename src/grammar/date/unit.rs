@@ -1,7 +1,8 @@
 //! Whole units: "last week", "that year", and stretches of several.
 //!
 //! ```text
-//! which_unit = [adverb] which unit                       last week · earlier this year · the previous month
+//! which_unit = ("earlier" | "later") "in" "the" unit     later in the week
+//!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
 //! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year]
@@ -17,8 +18,20 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 
-/// `which_unit = [adverb] which unit`
+/// `which_unit`
 pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((picked, inside)).parse(input)
+}
+
+/// `("earlier" | "later") "in" "the" unit`
+fn inside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = (one_of(&["earlier", "later"]), word("in"), word("the")).parse(input)?;
+    let (rest, unit) = unit(rest)?;
+    Ok((rest, DateExpression::Unit(unit, Which::Bare)))
+}
+
+/// `[adverb] which unit`
+fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
     let (rest, which) = which(rest)?;
     let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
@@ -138,6 +151,7 @@ mod tests {
         check(&[
             ("It rained last week.", "2025-03-12", "2025-03-03/2025-03-09"),
             ("It rained earlier this year.", "2025-03-12", "2025-01-01/2025-12-31"),
+            ("It rained earlier in the week.", "2025-03-12", "2025-03-10/2025-03-16"),
             ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
             ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("Sales fell in the latest quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
