@@ -11,6 +11,7 @@ use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Claim, Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
+use crate::lexicon::List;
 use crate::text::Shape;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -18,6 +19,10 @@ use std::ops::Range;
 /// How far from a figure its date may stand, in tokens, marks counting as [`MARK`].
 const REACH: usize = 24;
 const MARK: usize = 6;
+
+/// How much farther a date counts that has a figure of its own so many tokens before it.
+const TAKEN: usize = 4;
+const TAKEN_REACH: usize = 4;
 
 /// Up to so many days, a date must stand in the figure's own clause.
 const SHORT_DAYS: i32 = 10;
@@ -107,19 +112,19 @@ impl Measured<'_> {
         lasts_longer_than(date, SHORT_DAYS)
             || owns
             || begins(sentence, date)
+            || is_of_subject(sentence, date)
             || opens_clause(sentence, &date.tokens)
             || sets_out(sentence, date.tokens.end..self.phrase.start)
     }
 
     fn distance(&self, sentence: Tokens<'_>, date: &Dated) -> usize {
-        let (first, second) = if date.tokens.start >= self.phrase.end {
-            (self.phrase.end, date.tokens.start)
-        } else {
-            (date.tokens.end, self.phrase.start)
-        };
+        let behind = date.tokens.start >= self.phrase.end;
+        let (first, second) =
+            if behind { (self.phrase.end, date.tokens.start) } else { (date.tokens.end, self.phrase.start) };
+        let taken = !behind && is_taken(sentence, date);
         let between = sentence.rest().get(first..second).unwrap_or_default();
         let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
-        between.len() + marks * MARK
+        between.len() + marks * MARK + usize::from(taken) * TAKEN
     }
 }
 
@@ -140,6 +145,19 @@ fn is_parted(sentence: Tokens<'_>, between: Range<usize>) -> bool {
         }
     }
     false
+}
+
+/// `Turnout on Friday was 40 percent`: the date belongs to the subject of the figure's own verb.
+fn is_of_subject(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let behind = sentence.from(date.tokens.end);
+    let verb = if behind.letters() == "," { behind.from(behind.at() + 1) } else { behind };
+    verb.is(List::Auxiliary)
+}
+
+/// Whether a figure stands just in front of a date: "40 in 2024 and 60 a year by 2030".
+fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let before = sentence.from(date.tokens.start).before();
+    before.iter().rev().take(TAKEN_REACH).any(|token| token.shape == Shape::Number)
 }
 
 /// Whether what follows a date sets out what went before it: "killed 60 on Tuesday, among them 17 women".
@@ -228,6 +246,11 @@ mod tests {
             ),
             ("The blast killed 60 people on Tuesday, among them 17 women.", "60 2025-03-11; 17 2025-03-11"),
             ("Since fighting resumed on 3 March, 40 guards have died.", "40 2025-03-03/2025-03-12"),
+            (
+                "It sold 400 cars in 2022 and 600 a year by 2024.",
+                "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
+            ),
+            ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
             ("The gang struck before dawn on Tuesday, killing 11 guards.", "11 none"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),

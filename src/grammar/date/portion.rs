@@ -104,6 +104,7 @@ mod tests {
             ("It fell late last year.", "2025-05-12", "2024-01-01/2024-12-31"),
             ("It fell at the end of April.", "2025-05-12", "2025-04-21/2025-04-30"),
             ("It fell at the end of 2012.", "2025-05-12", "2012-09-01/2012-12-31"),
+            ("It stood at 5 at the end of the month.", "2025-05-06", "2025-04-21/2025-04-30"),
             ("It will fall by the end of 2026.", "2025-05-12", "2026-01-01/2026-12-31"),
             ("It will fall by the end of the year.", "2025-05-12", "2025-01-01/2025-12-31"),
             ("It was founded in mid-1987.", "2025-05-12", "1987-01-01/1987-12-31"),

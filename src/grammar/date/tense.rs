@@ -17,6 +17,15 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
 }
 
+/// The tense of a table's cell, which looks back where no verb tells; "From 1 July" may look either way.
+pub(super) fn in_table(tense: Tense, here: &Tokens<'_>) -> Tense {
+    match tense {
+        Tense::Past | Tense::Future => tense,
+        _ if here.back(1).is_some_and(|before| before.reads(here.text(), "from")) => Tense::Silent,
+        _ => Tense::Past,
+    }
+}
+
 /// How far behind the date its clause reaches: past a comma only where the date opens the sentence.
 fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
     let last = (end + REACH).min(all.rest().len());
