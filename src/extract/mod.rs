@@ -11,6 +11,7 @@
 //! report or a release; then it is that body's.
 
 mod attribute;
+mod carried;
 mod claim;
 mod context;
 mod draft;

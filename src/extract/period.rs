@@ -8,7 +8,7 @@
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
-use crate::claim::{Claim, Decimal, Stated, Timing, Unit};
+use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
@@ -30,9 +30,6 @@ const SHORT_DAYS: i32 = 10;
 /// Up to so many days, a date says nothing of the few things that a sentence names in passing ("jailed two men").
 const MONTH_DAYS: i32 = 31;
 const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
-
-/// How long a period must be at least for the next sentence to go on with it, in days: a quarter.
-const LASTING_DAYS: i32 = 89;
 
 /// Units of what lasts, or lies between two places, whenever that is.
 const TIMELESS: [&str; 8] = ["year", "month", "minute", "second", "kilometre", "mile", "nautical_mile", "foot"];
@@ -129,7 +126,7 @@ impl Measured<'_> {
 }
 
 /// Whether a figure counts only a few.
-fn is_few(unit: &Unit, stated: Stated) -> bool {
+pub(super) fn is_few(unit: &Unit, stated: Stated) -> bool {
     *unit == Unit::Count && matches!(stated, Stated::Point(value) if value < FEW)
 }
 
@@ -161,7 +158,7 @@ fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
 }
 
 /// Whether what follows a date sets out what went before it: "killed 60 on Tuesday, among them 17 women".
-fn sets_out(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+pub(super) fn sets_out(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
     let words = |at: usize| [sentence.from(at).letters(), sentence.from(at).letters_at(1)];
     between.any(|at| matches!(words(at), ["including" | "among", _] | ["of", "whom" | "which" | "them"]))
 }
@@ -178,59 +175,9 @@ fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> b
     })
 }
 
-/// The period that the sentence before it leaves to a claim whose own sentence gives no date.
-///
-/// It is that of the first figure of the same unit there, where it is a quarter or more and over: "Income in 2024 was
-/// $40m. Costs were $30m." Where the sentence takes up what was counted ("Of them, 300 left"), it is any period.
-pub(super) fn left_by(
-    before: &[Claim],
-    claim: &Claim,
-    sentence: Tokens<'_>,
-    published: Option<Date>,
-) -> Option<Timing> {
-    let last = before.iter().rev().find(|earlier| earlier.sentence != claim.sentence)?;
-    let of_last = before.iter().skip_while(|earlier| earlier.sentence != last.sentence);
-    let mut of_last = of_last.take_while(|earlier| earlier.sentence == last.sentence);
-    if last.block != claim.block {
-        return None;
-    }
-    if takes_up(sentence) {
-        return of_last.find_map(|earlier| earlier.as_of);
-    }
-    let quantity = &claim.quantity;
-    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio || speaks_of_now(sentence) {
-        return None;
-    }
-    let period = of_last.find(|earlier| earlier.quantity.unit == quantity.unit)?.as_of?;
-    let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days())?;
-    (length >= LASTING_DAYS && period.end != published).then_some(period)
-}
-
-/// `Of them, 300 left`.
-fn takes_up(sentence: Tokens<'_>) -> bool {
-    sentence.letters() == "Of" && matches!(sentence.letters_at(1), "them" | "those" | "these" | "the")
-}
-
-fn speaks_of_now(sentence: Tokens<'_>) -> bool {
-    sentence.rest().iter().any(|token| matches!(token.text(sentence.text()), "now" | "Now"))
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::extract::relation::testing::draft;
-
-    /// The figures of a paragraph in a draft of 12 March 2025, each with its period.
-    fn shown(text: &str) -> String {
-        let draft = draft(text);
-        let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
-        let period = |claim: &crate::claim::Claim| match claim.as_of.map(|as_of| (as_of.start, as_of.end)) {
-            None => "none".to_owned(),
-            Some((start, end)) if start == end => day(start),
-            Some((start, end)) => format!("{}/{}", day(start), day(end)),
-        };
-        let figure = |claim: &crate::claim::Claim| claim.quantity.span.of(text).to_owned();
-        draft.claims.iter().map(|claim| format!("{} {}", figure(claim), period(claim))).collect::<Vec<_>>().join("; ")
-    }
+    use crate::extract::relation::testing::periods;
 
     #[test]
     fn the_nearest_date_of_the_clause() {
@@ -255,7 +202,7 @@ mod tests {
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),
         ] {
-            assert_eq!(shown(text), expected, "{text}");
+            assert_eq!(periods(text), expected, "{text}");
         }
     }
 
@@ -268,7 +215,7 @@ mod tests {
             ("The court jailed two men in January.", "two none"),
             ("Sales doubled in 2024.", "doubled none"),
         ] {
-            assert_eq!(shown(text), expected, "{text}");
+            assert_eq!(periods(text), expected, "{text}");
         }
     }
 
@@ -281,29 +228,7 @@ mod tests {
             ("Wages were $24 in January, ministry figures show.", "24 2025-01-01/2025-01-31"),
             ("The ministry said Tuesday's shortfall came to 40 tonnes.", "40 2025-03-11"),
         ] {
-            assert_eq!(shown(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_next_sentence_goes_on_with_a_year() {
-        for (text, expected) in [
-            (
-                "Income in 2024 was $40 million. Costs were $30 million.",
-                "40 million 2024-01-01/2024-12-31; 30 million 2024-01-01/2024-12-31",
-            ),
-            ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
-            (
-                "Income in 2024 was $40 million. It now owes $30 million.",
-                "40 million 2024-01-01/2024-12-31; 30 million none",
-            ),
-            (
-                "It sold 400 cars in January. Of them, 300 were red.",
-                "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
-            ),
-            ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
-        ] {
-            assert_eq!(shown(text), expected, "{text}");
+            assert_eq!(periods(text), expected, "{text}");
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Depth;
 use super::attribute::attribute;
+use super::carried::carried;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
-use super::period;
 use super::portion::{Cut, Portion};
 use super::relation::{Figures, relations, table};
 use super::setting::Setting;
@@ -169,10 +169,10 @@ impl<'d> Reader<'d> {
             let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
             let before = Antecedents::new(&self.claims, heading, sentence);
             let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
-            if claim.as_of.is_none() && pieces.dates.is_empty() {
-                let heading = || cell.and_then(|cell| self.headings.period(cell));
-                claim.as_of = heading()
-                    .or_else(|| period::left_by(&self.claims, &claim, pieces.tokens, self.document.published()));
+            if claim.as_of.is_none() {
+                let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
+                let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
+                claim.as_of = heading.or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published));
             }
             self.claims.push(claim);
         }

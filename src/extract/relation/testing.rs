@@ -54,3 +54,16 @@ pub(super) fn ties(text: &str, show: impl Fn(&Relation, &dyn Fn(usize) -> String
     }
     if ties.is_empty() { "-".to_owned() } else { ties.join("; ") }
 }
+
+/// The figures of a paragraph in a draft of 12 March 2025, each with its period.
+pub(in crate::extract) fn periods(text: &str) -> String {
+    let draft = draft(text);
+    let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+    let period = |claim: &Claim| match claim.as_of.map(|as_of| (as_of.start, as_of.end)) {
+        None => "none".to_owned(),
+        Some((start, end)) if start == end => day(start),
+        Some((start, end)) => format!("{}/{}", day(start), day(end)),
+    };
+    let figure = |claim: &Claim| claim.quantity.span.of(text).to_owned();
+    draft.claims.iter().map(|claim| format!("{} {}", figure(claim), period(claim))).collect::<Vec<_>>().join("; ")
+}

@@ -168,7 +168,7 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
         Some(next) => next.shape == Shape::Number || classes(next).meets(AFTER_UNIT),
         None => false,
     };
-    is_followed || token.reads(input.text(), "weekend")
+    is_followed || token.reads(input.text(), "weekend") || token.reads(input.text(), "quarter")
 }
 
 /// How far behind a number word a date shows that it is one: "twenty-two months ago".

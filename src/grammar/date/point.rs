@@ -43,7 +43,7 @@ const ALTERNATIVES: &[Alternative] = &[
         season::part_of_year,
     ),
     (Opening::WHICH, within::within),
-    (Opening::WHICH, unit::which_unit),
+    (Opening::WHICH.or(Opening::UNIT), unit::which_unit),
     (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
     (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),
     (Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! which_unit = ("earlier" | "later") "in" "the" unit     later in the week
+//!            | "the" "quarter"                        where "in", "for" or "during" stands before it
 //!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
@@ -20,7 +21,7 @@ use nom::sequence::{preceded, terminated};
 
 /// `which_unit`
 pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((picked, inside)).parse(input)
+    alt((picked, inside, the_quarter)).parse(input)
 }
 
 /// `("earlier" | "later") "in" "the" unit`
@@ -28,6 +29,15 @@ fn inside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = (one_of(&["earlier", "later"]), word("in"), word("the")).parse(input)?;
     let (rest, unit) = unit(rest)?;
     Ok((rest, DateExpression::Unit(unit, Which::Bare)))
+}
+
+/// `("in" | "for" | "during") "the" "quarter"`: the one spoken of.
+fn the_quarter(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let (rest, _) = (word("the"), word("quarter")).parse(input)?;
+    let goes_on = ["of", "to", "ended", "ending", "through"].contains(&rest.letters());
+    let told = ["in", "for", "during"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    if told && !goes_on { Ok((rest, DateExpression::Unit(Unit::Quarter, Which::That))) } else { fail() }
 }
 
 /// `[adverb] which unit`
@@ -190,6 +200,12 @@ mod tests {
                 "2011-01-01/2011-12-31 2012-01-01/2012-12-31",
             ),
             ("It rose on 3 May 2011 and fell the previous month.", "2025-03-12", "2011-05-03 2011-04-01/2011-04-30"),
+            (
+                "Sales rose in Q1 2024. For the quarter, it lost money.",
+                "2025-03-12",
+                "2024-01-01/2024-03-31 2024-01-01/2024-03-31",
+            ),
+            ("The quarter was full of bars.", "2025-03-12", ""),
             ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
             ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
             ("It rose on 3 May 2011. The next day, it fell.", "2025-03-12", "2011-05-03 2011-05-04"),
