@@ -117,7 +117,10 @@ fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> boo
     match token.shape {
         Shape::Number => stands_for_itself(sentence, token, next),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
-        _ => sentence.lexicon().classes(token.word).meets(TRIGGERS),
+        _ => {
+            let classes = sentence.lexicon().classes(token.word);
+            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(sentence, token, next)
+        }
     }
 }
 

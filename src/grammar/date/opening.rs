@@ -1,6 +1,7 @@
 //! What a date may begin with, so that a production is only tried where it has a chance.
 
 use super::numeric::is_pointed;
+use super::spelled::is_century;
 use super::terminal::figures;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes, List};
@@ -158,7 +159,8 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
     let classes = |token: &Token| input.lexicon().classes(token.word);
     let mut behind = input.rest().iter().skip_while(|other| other.span.start <= token.span.start);
     if ways == Opening::COUNT {
-        return behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
+        return is_century(input, token, behind.clone().next())
+            || behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
     }
     if ways != Opening::UNIT || classes(token).meets(Classes::list(List::FiscalWord)) {
         return true;

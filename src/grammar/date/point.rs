@@ -8,7 +8,7 @@
 
 use super::expression::DateExpression;
 use super::opening::{Opening, opening};
-use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, within, year};
+use super::{day, feast, month, nth, numeric, portion, season, shift, spelled, unit, weekday, within, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -42,6 +42,7 @@ const ALTERNATIVES: &[Alternative] = &[
             .or(Opening::WHICH),
         season::part_of_year,
     ),
+    (Opening::COUNT, spelled::told),
     (Opening::WHICH, within::within),
     (Opening::WHICH.or(Opening::UNIT), unit::which_unit),
     (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
