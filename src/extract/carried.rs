@@ -10,6 +10,7 @@
 use super::period::{is_few, sets_out};
 use crate::claim::{Claim, Timing, Unit};
 use crate::grammar::Tokens;
+use crate::text::Token;
 use jiff::civil::Date;
 
 /// How long a period must be at least for the next sentence to go on with it, in days: a quarter.
@@ -54,8 +55,9 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
 
 /// `in the same period`, `on the same date`.
 fn names_same(sentence: Tokens<'_>) -> bool {
-    let words = |at: usize| (sentence.from(at).letters(), sentence.from(at).letters_at(1));
-    (0..sentence.rest().len()).any(|at| matches!(words(at), ("same", "period" | "stretch" | "date")))
+    let text = sentence.text();
+    let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(text, word));
+    sentence.rest().windows(2).any(|pair| pair[0].reads(text, "same") && stretch(&pair[1]))
 }
 
 /// `Of them, 300 left`; `Another 40 were turned back`.
@@ -76,7 +78,7 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
 }
 
 fn speaks_of_now(sentence: Tokens<'_>) -> bool {
-    sentence.rest().iter().any(|token| matches!(token.text(sentence.text()), "now" | "Now"))
+    sentence.rest().iter().any(|token| token.reads(sentence.text(), "now"))
 }
 
 #[cfg(test)]

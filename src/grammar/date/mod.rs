@@ -108,35 +108,30 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let tokens = sentence.rest();
-    (at..tokens.len()).find(|&at| {
-        is_trigger(sentence, &tokens[at], tokens.get(at + 1)) || at > 0 && is_cut_short(sentence, &tokens[at - 1..=at])
-    })
+    (at..tokens.len()).find(|&at| is_trigger(sentence, tokens, at))
 }
 
-fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
     match token.shape {
-        Shape::Number => stands_for_itself(sentence, token, next),
+        Shape::Number => stands_for_itself(sentence, tokens, at),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
             let classes = sentence.lexicon().classes(token.word);
-            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(sentence, token, next)
+            classes.meets(TRIGGERS)
+                || classes.meets(Classes::NUMERAL) && spelled::is_century(sentence, token, tokens.get(at + 1))
         }
     }
 }
 
-/// `'88`
-fn is_cut_short(sentence: &Tokens<'_>, pair: &[Token]) -> bool {
-    let [mark, figure] = pair else { return false };
-    let two = figure.shape == Shape::Number && figure.glued && figure.span.len() == 2;
-    two && matches!(mark.text(sentence.text()), "'" | "’")
-}
-
-/// Whether a figure may be a date without a word of the calendar: it may be a year, or is joined to what follows.
-fn stands_for_itself(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
-    let text = sentence.text();
+/// Whether a figure may be a date without a word of the calendar: it may be a year, whole or as in `'88`, or is joined
+/// to what follows.
+fn stands_for_itself(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
+    let (text, token) = (sentence.text(), &tokens[at]);
     let joined = |next: &Token| next.glued && !matches!(next.text(text), "%" | "," | "." | ";" | ":" | ")");
+    let cut = || token.glued && at > 0 && matches!(tokens[at - 1].text(text), "'" | "’");
     match figures(sentence, token) {
-        Some(letters) => letters.len() == 4 || next.is_some_and(joined),
+        Some(letters) => letters.len() == 4 || tokens.get(at + 1).is_some_and(joined) || letters.len() == 2 && cut(),
         None => is_pointed(token.text(text)),
     }
 }
