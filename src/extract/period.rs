@@ -20,6 +20,9 @@ use std::ops::Range;
 const REACH: usize = 24;
 const MARK: usize = 6;
 
+/// How far in front of a figure "now" is looked for, in tokens.
+const NOW_REACH: usize = 2;
+
 /// How much farther a date counts that has a figure of its own so many tokens before it.
 const TAKEN: usize = 4;
 const TAKEN_REACH: usize = 4;
@@ -50,7 +53,7 @@ pub(super) fn as_of(
     cues: &[&AttributionPiece],
     published: Option<Date>,
 ) -> Option<Timing> {
-    if dates.is_empty() || !figure.has_period(sentence) {
+    if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) {
         return None;
     }
     let free = dates.iter().filter(|date| date.start.is_some());
@@ -89,6 +92,12 @@ impl Measured<'_> {
         }
     }
 
+    /// `now has 40`, `buys 40 now`: it is of no other time that the sentence names.
+    fn is_of_now(&self, sentence: Tokens<'_>) -> bool {
+        let mut around = self.phrase.start.saturating_sub(NOW_REACH)..self.phrase.end + 1;
+        around.any(|at| sentence.nth(at).is_some_and(|token| token.reads(sentence.text(), "now")))
+    }
+
     /// `a 40 MW plant`, which is of that size in any period.
     fn is_attribute(&self, sentence: Tokens<'_>) -> bool {
         let before = self.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
@@ -101,8 +110,7 @@ impl Measured<'_> {
             return false;
         }
         if date.tokens.start >= self.phrase.end {
-            return !is_parted(sentence, self.phrase.end..date.tokens.start)
-                && !is_of_another(sentence, self.phrase, date);
+            return !is_parted(sentence, self.phrase, &date.tokens) && !is_of_another(sentence, self.phrase, date);
         }
         // "Said Tuesday's shortfall came to 40".
         let owns = sentence.nth(date.tokens.end).is_some_and(|next| next.shape == Shape::Possessive);
@@ -131,9 +139,9 @@ pub(super) fn is_few(unit: &Unit, stated: Stated) -> bool {
 }
 
 /// Whether a mark parts a figure from a date behind it; an aside in brackets parts nothing.
-fn is_parted(sentence: Tokens<'_>, between: Range<usize>) -> bool {
+fn is_parted(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) -> bool {
     let mut depth = 0;
-    for at in between {
+    for at in phrase.end..date.start {
         match sentence.from(at).letters() {
             "(" => depth += 1,
             ")" => depth -= 1,
@@ -141,7 +149,8 @@ fn is_parted(sentence: Tokens<'_>, between: Range<usize>) -> bool {
             _ => {}
         }
     }
-    false
+    // "$40 million (2023: $30 million)": the year is that of the figure behind it.
+    depth > 0 && sentence.from(date.end).letters() == ":"
 }
 
 /// `Turnout on Friday was 40 percent`: the date belongs to the subject of the figure's own verb.
@@ -198,6 +207,8 @@ mod tests {
                 "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
             ),
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
+            ("A goat bought 140 kg in 2024 and buys 85 kg now.", "140 2024-01-01/2024-12-31; 85 none"),
+            ("Sales of $400 million (2023: $300 million).", "400 million none; 300 million 2023-01-01/2023-12-31"),
             ("The gang struck before dawn on Tuesday, killing 11 guards.", "11 none"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),

@@ -18,7 +18,7 @@ use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
 use crate::grammar::{NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::text::{Document, Role};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -73,7 +73,8 @@ impl<'d> Reader<'d> {
         let mut taken = Vec::new();
         for block in portion.blocks() {
             quote(&mut read[block.sentences.clone()]);
-            self.anchor.tabular = self.document.blocks()[block.at].cell.is_some();
+            self.anchor.heading =
+                matches!(self.document.blocks()[block.at].role, Role::Subhead | Role::Caption | Role::Table);
             for said in &mut read[block.sentences] {
                 said.dates = dates(said.tokens, &mut self.anchor);
             }

@@ -17,8 +17,8 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
 }
 
-/// The tense of a table's cell, which looks back where no verb tells; "From 1 July" may look either way.
-pub(super) fn in_table(tense: Tense, here: &Tokens<'_>) -> Tense {
+/// The tense of a heading or a cell, which looks back where no verb tells; "From 1 July" may look either way.
+pub(super) fn in_heading(tense: Tense, here: &Tokens<'_>) -> Tense {
     match tense {
         Tense::Past | Tense::Future => tense,
         _ if here.back(1).is_some_and(|before| before.reads(here.text(), "from")) => Tense::Silent,

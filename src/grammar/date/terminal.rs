@@ -198,9 +198,11 @@ fn suffix(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Whether a figure ends here: no letter, percent sign or clock time goes on.
 fn is_whole(rest: &Tokens<'_>) -> bool {
+    let timed = || rest.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Number);
     rest.peek().is_none_or(|next| {
         !next.glued
             || value(rest, next, CalendarKind::Month).is_some()
+            || (next.text(rest.text()) == ":" && !timed())
             || !(next.is_word() || matches!(next.text(rest.text()), "%" | ":" | "°" | "£" | "$" | "€"))
     })
 }
