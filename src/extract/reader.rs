@@ -19,6 +19,7 @@ use crate::grammar::date::{Anchor, dates};
 use crate::grammar::{NoisePiece, Tokens, attributions, quantities};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Role};
+use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub(super) struct Reader<'d> {
     setting: Setting,
     register: Register,
     anchor: Anchor,
+    /// The day of the draft, or of the part of it that is being read.
+    day: Option<Date>,
     voices: Voices,
     /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
     issuer: Option<Arc<Source>>,
@@ -50,6 +53,7 @@ impl<'d> Reader<'d> {
             register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
             setting,
             anchor: Anchor::new(document.published()),
+            day: document.published(),
             issuer: voices.issuer().map(|party| Arc::new(issued(party))),
             voices,
             headings: Headings::default(),
@@ -75,9 +79,11 @@ impl<'d> Reader<'d> {
             quote(&mut read[block.sentences.clone()]);
             self.anchor.heading =
                 matches!(self.document.blocks()[block.at].role, Role::Subhead | Role::Caption | Role::Table);
-            for said in &mut read[block.sentences] {
+            let read = &mut read[block.sentences];
+            for said in &mut *read {
                 said.dates = dates(said.tokens, &mut self.anchor);
             }
+            self.anchor.published = self.heading_day(block.at, read).or(self.anchor.published);
         }
         for said in &mut read {
             let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
@@ -92,6 +98,12 @@ impl<'d> Reader<'d> {
         for block in portion.blocks() {
             self.claims_in(&block, &read[block.sentences.clone()]);
         }
+    }
+
+    /// The day that a block of a dated draft sets for what follows it.
+    fn heading_day(&self, block: usize, read: &[Said<'_>]) -> Option<Date> {
+        let dated = self.document.published().is_some() && self.document.blocks()[block].cell.is_none();
+        if dated { timing::heading_day(read) } else { None }
     }
 
     /// Keeps what `inspect` shows of what is no quantity.
@@ -131,6 +143,7 @@ impl<'d> Reader<'d> {
         } else if let Some(last) = read.last() {
             self.headings.lead_in(last.tokens, &last.dates);
         }
+        self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
         let first = self.claims.len();
         for at in 0..read.len() {
@@ -158,7 +171,7 @@ impl<'d> Reader<'d> {
             continued: self.voices.continued(read, sentence),
             issuer: self.issuer.as_ref(),
             comparable: self.depth == Depth::Comparable,
-            published: self.document.published(),
+            published: self.day,
         };
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];

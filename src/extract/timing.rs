@@ -7,13 +7,27 @@
 //! | `A poll in August found 40%` | August |
 //! | `In March the police counted 40` | no date: March is what the count covers |
 
+use super::voice::Said;
 use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
 use crate::lexicon::List;
 use crate::text::Shape;
+use jiff::civil::Date;
 use std::ops::Range;
+
+/// The day that a block names as a heading does, where it says nothing else: what follows in a diary or a live report
+/// was said on that day, until another is named.
+pub(super) fn heading_day(read: &[Said<'_>]) -> Option<Date> {
+    let [said] = read else { return None };
+    let [date] = &*said.dates else { return None };
+    let day = date.start.filter(|_| date.start == date.end)?;
+    let tokens = said.tokens.rest();
+    let told = tokens.get(date.tokens.clone())?.iter().any(|token| token.shape == Shape::Number);
+    let outside = tokens.iter().enumerate().filter(|(at, _)| !date.tokens.contains(at));
+    (told && outside.into_iter().all(|(_, token)| token.shape == Shape::Mark)).then_some(day)
+}
 
 /// How far in front of the party a date may stand to belong to the cue, in tokens ("On Friday, the ministry said").
 const REACH: usize = 3;
@@ -42,9 +56,12 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     }
     let behind = |end: usize| (end..=end + 1).contains(&date.start);
     let between = date.start >= party.end && date.end <= cue.start && !counts(sentence, party.end..date.start);
+    // "A study released on Monday by the fund".
+    let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
     behind(cue.end)
         || (behind(party.end) && party.start >= cue.end)
         || between
+        || released
         || is_before_that(sentence, piece, date)
         || is_of_paper(sentence, piece, date)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
@@ -103,4 +120,24 @@ fn is_found_out_about(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Dat
 /// Whether a stretch is open or longer than so many days.
 pub(super) fn lasts_longer_than(date: &Dated, days: i32) -> bool {
     date.start.zip(date.end).is_none_or(|(start, end)| (end - start).get_days() >= days)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn a_day_as_heading_dates_what_follows() {
+        let text = "The ministry said 40 people fled.\nFriday 7 March\nThe ministry said 30 people fled.\n";
+        let said = |claim: &crate::claim::Claim| claim.said.and_then(|said| said.start).map(|day| day.to_string());
+        let days: Vec<_> = draft(text).claims.iter().filter_map(said).collect();
+        assert_eq!(days, ["2025-03-12", "2025-03-07"]);
+    }
+
+    #[test]
+    fn a_date_between_a_paper_and_its_author_is_the_papers() {
+        let draft = draft("An analysis released on Monday by the Hunger Fund finds 400 villages in need.");
+        let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
+        assert_eq!(said.as_deref(), Some("2025-03-10"));
+    }
 }
