@@ -56,6 +56,10 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
 /// `in the same period`, `on the same date`.
 fn names_same(sentence: Tokens<'_>) -> bool {
     let text = sentence.text();
+    // Few sentences do: the letters are looked for before the tokens.
+    if !sentence.span_to(&sentence.from(sentence.rest().len())).of(text).contains("same ") {
+        return false;
+    }
     let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(text, word));
     sentence.rest().windows(2).any(|pair| pair[0].reads(text, "same") && stretch(&pair[1]))
 }
