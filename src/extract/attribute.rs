@@ -33,7 +33,7 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     }
     let party = register.resolve(tokens, piece.party.clone(), quoted);
     // What follows a label's colon is the statement itself, dates and all.
-    let day = timing::said(&piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
+    let day = timing::said(tokens, &piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
     let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
     Attributed { piece, party, source, said: day, quoted }

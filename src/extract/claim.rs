@@ -2,8 +2,9 @@
 
 use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
+use super::period::{self, Measured};
+use super::status;
 use super::voice::Attributed;
-use super::{status, timing};
 use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
@@ -69,7 +70,8 @@ pub(super) fn claim(
         Box::new(context(tokens, &place, thing))
     };
     let context = around.comparable.then(context);
-    let as_of = timing::as_of(tokens, &phrase, around.dates, &cues).map(timing::timing);
+    let measured = Measured { phrase: &phrase, unit: &unit, stated: piece.stated };
+    let as_of = period::as_of(tokens, &measured, around.dates, &cues, around.published);
     Claim {
         role: around.block.role,
         span: tokens.from(phrase.start).span_to(&tokens.from(phrase.end)),

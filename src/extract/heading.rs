@@ -1,13 +1,16 @@
-//! What the headings of a table say of its cells.
+//! What the headings of a table, and the line that leads up to it, say of its cells.
 //!
-//! | table | noun | unit |
-//! |---|---|---|
-//! | `Town, Homes lost; Upton, 40` | Homes lost | |
-//! | `Plant, Output (GWh); Upton, 40` | Output | gigawatt_hour |
-//! | `Cost, 2023; Fuel, $40` | Fuel | |
+//! | table | noun | unit | period |
+//! |---|---|---|---|
+//! | `Town, Homes lost; Upton, 40` | Homes lost | | |
+//! | `Plant, Output (GWh); Upton, 40` | Output | gigawatt_hour | |
+//! | `Cost, 2023; Fuel, $40` | Fuel | | 2023 |
+//! | `Lost in May: Town, Homes; Upton, 40` | Homes | | May |
 
-use crate::claim::{Noun, Unit};
+use super::timing::timing;
+use crate::claim::{Noun, Timing, Unit};
 use crate::grammar::Tokens;
+use crate::grammar::date::Dated;
 use crate::grammar::unit;
 use crate::lexicon::List;
 use crate::text::{Cell, Shape, Token};
@@ -18,6 +21,7 @@ use std::ops::Range;
 pub(super) struct Heading {
     pub(super) noun: Option<Noun>,
     pub(super) unit: Option<Unit>,
+    pub(super) period: Option<Timing>,
 }
 
 /// The headings of the table that is being read.
@@ -26,26 +30,40 @@ pub(super) struct Headings {
     table: usize,
     columns: Vec<Heading>,
     row: Heading,
+    /// The period of the line before the table, where that line leads up to it.
+    lead: Option<Timing>,
 }
 
 impl Headings {
-    /// Takes up a cell, if it is a heading of its column or its row.
-    pub(super) fn notice(&mut self, cell: Cell, tokens: Tokens<'_>) {
+    /// Takes up a cell with the dates in it, if it is a heading of its column or its row.
+    pub(super) fn notice<'d>(&mut self, cell: Cell, tokens: Tokens<'_>, dates: impl Iterator<Item = &'d Dated>) {
         if cell.table != self.table {
-            *self = Self { table: cell.table, ..Self::default() };
+            *self = Self { table: cell.table, lead: self.lead, ..Self::default() };
         }
         if cell.row == 0 && cell.heading {
             self.columns.resize_with(self.columns.len().max(cell.column + 1), Heading::default);
-            self.columns[cell.column] = heading(tokens);
+            self.columns[cell.column] = heading(tokens, dates);
         } else if cell.column == 0 {
-            self.row = heading(tokens);
+            self.row = heading(tokens, dates);
         }
+    }
+
+    /// Takes up the last sentence of a block that is no cell: one that ends with a colon leads up to what follows.
+    pub(super) fn lead_in(&mut self, sentence: Tokens<'_>, dates: &[Dated]) {
+        let leads = sentence.rest().last().is_some_and(|last| last.text(sentence.text()) == ":");
+        self.lead = dates.last().filter(|_| leads).map(timing);
     }
 
     /// The noun of a cell's figures: the heading of its column, else of its row.
     pub(super) fn noun(&self, cell: Cell) -> Option<&Noun> {
         let column = self.columns.get(cell.column).and_then(|heading| heading.noun.as_ref());
         column.or(self.row.noun.as_ref()).filter(|_| cell.column > 0)
+    }
+
+    /// The period of a cell's figures: that of its column, of its row, or of the line before the table.
+    pub(super) fn period(&self, cell: Cell) -> Option<Timing> {
+        let column = self.columns.get(cell.column).and_then(|heading| heading.period);
+        column.or(self.row.period).or(self.lead).filter(|_| cell.row > 0)
     }
 
     /// The unit of a cell's figures, where a heading gives one in brackets.
@@ -55,11 +73,12 @@ impl Headings {
     }
 }
 
-fn heading(tokens: Tokens<'_>) -> Heading {
+fn heading<'d>(tokens: Tokens<'_>, dates: impl Iterator<Item = &'d Dated>) -> Heading {
     let bracket = (0..tokens.rest().len()).find(|&at| matches!(tokens.from(at).letters(), "(" | "[" | ","));
     let end = bracket.unwrap_or(tokens.rest().len());
     let unit = bracket.and_then(|at| unit::named(tokens.from(at + 1)));
-    Heading { noun: noun(tokens, 0..end), unit }
+    let period = dates.map(timing).find(|period| period.start.is_some());
+    Heading { noun: noun(tokens, 0..end), unit, period }
 }
 
 /// The words of a heading as a noun, its last plural or else its last word the head; none where it only gives a time.

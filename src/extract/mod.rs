@@ -9,8 +9,16 @@
 //! and nobody else has come up since. A paragraph behind a speaker's label belongs to that speaker. All else is the
 //! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
 //! report or a release; then it is that body's.
+//!
+//! **Which time.** A date that stands with the cue is when it was said: beside it, in front of its "that", in the name of
+//! the paper, or opening its clause; a month or longer in front of what was counted or recorded is the period counted.
+//! Any other date of the figure's clause is the period that the figure covers. A day or a week must stand close: behind
+//! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
+//! cover no period. A table's figures have that of their column, their row, or the line that leads up to the table; a
+//! sentence without a date goes on with a quarter or a longer period of the same unit from the sentence before it.
 
 mod attribute;
+mod carried;
 mod claim;
 mod context;
 mod draft;
@@ -19,6 +27,7 @@ mod issuer;
 mod name;
 mod noun;
 mod party;
+mod period;
 mod portion;
 mod reader;
 mod relation;

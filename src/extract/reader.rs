@@ -2,6 +2,7 @@
 
 use super::Depth;
 use super::attribute::attribute;
+use super::carried::carried;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
@@ -17,7 +18,8 @@ use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
 use crate::grammar::{NoisePiece, Sentence, attributions, quantities};
 use crate::lexicon::Lexicon;
-use crate::text::Document;
+use crate::text::{Document, Role};
+use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,6 +31,8 @@ pub(super) struct Reader<'d> {
     setting: Setting,
     register: Register,
     anchor: Anchor,
+    /// The day of the draft, or of the part of it that is being read.
+    day: Option<Date>,
     voices: Voices,
     /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
     issuer: Option<Arc<Source>>,
@@ -49,6 +53,7 @@ impl<'d> Reader<'d> {
             register: Register::new(setting.most_named().map(str::to_owned), voices.issuer()),
             setting,
             anchor: Anchor::new(document.published()),
+            day: document.published(),
             issuer: voices.issuer().map(|party| Arc::new(issued(party))),
             voices,
             headings: Headings::default(),
@@ -72,10 +77,14 @@ impl<'d> Reader<'d> {
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
         for block in portion.blocks() {
-            quote(&mut read[block.sentences]);
-        }
-        for said in &mut read {
-            said.dates = dates(said.tokens, &mut self.anchor);
+            quote(&mut read[block.sentences.clone()]);
+            self.anchor.heading =
+                matches!(self.document.blocks()[block.at].role, Role::Subhead | Role::Caption | Role::Table);
+            let read = &mut read[block.sentences];
+            for said in &mut *read {
+                said.dates = dates(said.tokens, &mut self.anchor);
+            }
+            self.anchor.published = self.heading_day(block.at, read).or(self.anchor.published);
         }
         for said in &mut read {
             let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
@@ -90,6 +99,12 @@ impl<'d> Reader<'d> {
         for block in portion.blocks() {
             self.claims_in(&block, &read[block.sentences.clone()]);
         }
+    }
+
+    /// The day that a block of a dated draft sets for what follows it.
+    fn heading_day(&self, block: usize, read: &[Said<'_>]) -> Option<Date> {
+        let dated = self.document.published().is_some() && self.document.blocks()[block].cell.is_none();
+        if dated { timing::heading_day(read) } else { None }
     }
 
     /// Keeps what `inspect` shows of what is no quantity.
@@ -124,8 +139,12 @@ impl<'d> Reader<'d> {
     fn claims_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
         let block = &self.document.blocks()[cut.at];
         if let Some(cell) = block.cell {
-            self.headings.notice(cell, Sentence::new(self.document.text(), self.lexicon, cut.tokens).tokens());
+            let sentence = Sentence::new(self.document.text(), self.lexicon, cut.tokens);
+            self.headings.notice(cell, sentence.tokens(), read.iter().flat_map(|said| &said.dates));
+        } else if let Some(last) = read.last() {
+            self.headings.lead_in(last.tokens, &last.dates);
         }
+        self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
         let first = self.claims.len();
         for at in 0..read.len() {
@@ -153,7 +172,7 @@ impl<'d> Reader<'d> {
             continued: self.voices.continued(read, sentence),
             issuer: self.issuer.as_ref(),
             comparable: self.depth == Depth::Comparable,
-            published: self.document.published(),
+            published: self.day,
         };
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];
@@ -164,7 +183,12 @@ impl<'d> Reader<'d> {
             let heading = cell.and_then(|cell| self.headings.noun(cell));
             let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
             let before = Antecedents::new(&self.claims, heading, sentence);
-            let claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            if claim.as_of.is_none() {
+                let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
+                let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
+                claim.as_of = heading.or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published));
+            }
             self.claims.push(claim);
         }
     }

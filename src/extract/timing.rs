@@ -1,17 +1,39 @@
-//! Which of a sentence's dates is when it was said, and which is what the figure covers.
+//! When a party said something: the date that stands with the cue, and not with what was said.
 //!
-//! A date next to the cue ("said on Friday", "in February, when it said") is when it was said; any other date in the
-//! figure's clause is the period that the figure covers.
+//! | text | said |
+//! |---|---|
+//! | `said on Friday that 40 died` | Friday |
+//! | `told the council on 6 May that 40 left` | 6 May |
+//! | `A poll in August found 40%` | August |
+//! | `In March the police counted 40` | no date: March is what the count covers |
 
+use super::voice::Said;
 use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
+use crate::lexicon::List;
 use crate::text::Shape;
+use jiff::civil::Date;
 use std::ops::Range;
 
-/// How far from the cue a date may stand to belong to it, in tokens ("on Friday" behind "said").
+/// The day that a block names as a heading does, where it says nothing else: what follows in a diary or a live report
+/// was said on that day, until another is named.
+pub(super) fn heading_day(read: &[Said<'_>]) -> Option<Date> {
+    let [said] = read else { return None };
+    let [date] = &*said.dates else { return None };
+    let day = date.start.filter(|_| date.start == date.end)?;
+    let tokens = said.tokens.rest();
+    let told = tokens.get(date.tokens.clone())?.iter().any(|token| token.shape == Shape::Number);
+    let outside = tokens.iter().enumerate().filter(|(at, _)| !date.tokens.contains(at));
+    (told && outside.into_iter().all(|(_, token)| token.shape == Shape::Mark)).then_some(day)
+}
+
+/// How far in front of the party a date may stand to belong to the cue, in tokens ("On Friday, the ministry said").
 const REACH: usize = 3;
+
+/// How many days the date of a finding may take; a longer stretch in front of it is what was found out about.
+const OCCASION_DAYS: i32 = 7;
 
 /// A date as a timing.
 pub(super) const fn timing(date: &Dated) -> Timing {
@@ -19,53 +41,103 @@ pub(super) const fn timing(date: &Dated) -> Timing {
 }
 
 /// The date that belongs to an attribution's cue.
-pub(super) fn said<'a>(piece: &AttributionPiece, dates: &'a [Dated]) -> Option<&'a Dated> {
-    dates
-        .iter()
-        .filter(|date| date.start.is_some() || date.end.is_some())
-        .find(|date| belongs_to_cue(piece, &date.tokens))
+pub(super) fn said<'a>(sentence: Tokens<'_>, piece: &AttributionPiece, dates: &'a [Dated]) -> Option<&'a Dated> {
+    let resolved = dates.iter().filter(|date| date.start.is_some() || date.end.is_some());
+    let mut own = resolved.filter(|date| belongs_to_cue(sentence, piece, date));
+    own.next()
 }
 
-fn belongs_to_cue(piece: &AttributionPiece, date: &Range<usize>) -> bool {
-    let behind = date.start >= piece.cue.end && date.start <= piece.cue.end + 1;
-    let behind_party =
-        date.start >= piece.party.end && date.start <= piece.party.end + 1 && piece.party.start >= piece.cue.end;
-    let between = date.start >= piece.party.end && date.end <= piece.cue.start;
-    let opens = date.end <= piece.party.start && piece.party.start - date.end <= REACH && !piece.covers(date.start);
-    behind || behind_party || between || opens
+/// Whether a date is that of the saying.
+pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> bool {
+    let (date, party, cue) = (&dated.tokens, &piece.party, &piece.cue);
+    // "Said Wednesday's shortfall was 40": the day is the shortfall's.
+    if sentence.nth(date.end).is_some_and(|next| next.shape == Shape::Possessive) && !party.contains(&date.start) {
+        return false;
+    }
+    let behind = |end: usize| (end..=end + 1).contains(&date.start);
+    let between = date.start >= party.end && date.end <= cue.start && !counts(sentence, party.end..date.start);
+    // "A study released on Monday by the fund".
+    let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
+    behind(cue.end)
+        || (behind(party.end) && party.start >= cue.end)
+        || between
+        || released
+        || is_before_that(sentence, piece, date)
+        || is_of_paper(sentence, piece, date)
+        || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
 }
 
-/// The date that a figure covers: the nearest one in its clause that belongs to no cue.
-pub(super) fn as_of<'a>(
-    sentence: Tokens<'_>,
-    phrase: &Range<usize>,
-    dates: &'a [Dated],
-    cues: &[&AttributionPiece],
-) -> Option<&'a Dated> {
-    let free = dates.iter().filter(|date| !cues.iter().any(|piece| belongs_to_cue(piece, &date.tokens)));
-    let resolved = free.filter(|date| date.start.is_some() || date.end.is_some());
-    let own = resolved.filter(|date| date.tokens.start < phrase.end || !is_of_another(sentence, phrase, date));
-    let distance = |date: &Dated| {
-        let (first, second) = if date.tokens.start >= phrase.end {
-            (phrase.end, date.tokens.start)
-        } else {
-            (date.tokens.end, phrase.start)
-        };
-        let between = sentence.rest().get(first..second).unwrap_or_default();
-        let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
-        between.len() + marks * 6
+/// `told reporters on Friday that`, `said in a letter of 6 May that`.
+fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    let behind = sentence.from(date.end);
+    let that = if behind.letters() == "," { behind.letters_at(1) } else { behind.letters() };
+    date.start >= piece.cue.end && that == "that" && !passes(sentence, piece.cue.end..date.start, "that")
+}
+
+/// `A poll by Opinia in August found`, `Friday's bulletin says`; but "who took office in 2021" dates the party itself.
+fn is_of_paper(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    let inside = piece.party.contains(&date.start) && !piece.covers(date.start);
+    inside && !passes(sentence, piece.party.start..date.start, "who")
+}
+
+/// "The fund fed 400 in January and says": what stands between party and cue is a statement of its own.
+fn counts(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| sentence.nth(at).is_some_and(|token| token.shape == Shape::Number))
+}
+
+fn passes(sentence: Tokens<'_>, range: Range<usize>, word: &str) -> bool {
+    range.into_iter().any(|at| sentence.from(at).letters() == word)
+}
+
+/// `On Friday, the ministry said`: the date opens a clause that the party follows.
+fn opens(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    let near = date.end <= piece.party.start && piece.party.start - date.end <= REACH && !piece.covers(date.start);
+    near && opens_clause(sentence, date)
+}
+
+/// Whether a date, with the words that lead up to it, begins a clause.
+pub(super) fn opens_clause(sentence: Tokens<'_>, date: &Range<usize>) -> bool {
+    let leads = |at: usize| {
+        let here = sentence.from(at);
+        here.is(List::Preposition) || here.is(List::Determiner) || here.is(List::Adverb)
     };
-    own.min_by_key(|date| distance(date)).filter(|date| distance(date) < 24)
+    let first = (0..date.start).rev().take_while(|&at| leads(at)).last().unwrap_or(date.start);
+    let before = sentence.from(first.saturating_sub(1));
+    let joins = |list| before.is(list);
+    first == 0
+        || before.peek().is_some_and(|token| token.shape == Shape::Mark)
+        || joins(List::Conjunction)
+        || joins(List::Subordinator)
 }
 
-/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
-/// percent in 2020", "12 more than a year ago".
-fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
-    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
-        "than" | "compared" | "against" | "versus" => true,
-        "from" | "with" => {
-            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
-        }
-        _ => false,
-    })
+/// `In March the police counted 40`: a month or more, of which something was found out.
+fn is_found_out_about(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Dated) -> bool {
+    let cue = &sentence.lexicon().cues()[piece.cue_entry];
+    let finds = &*cue.stance == "find" || &*cue.lemma == "record" || &*cue.lemma == "register";
+    finds && lasts_longer_than(date, OCCASION_DAYS) && sentence.from(piece.cue.end).letters() != "that"
+}
+
+/// Whether a stretch is open or longer than so many days.
+pub(super) fn lasts_longer_than(date: &Dated, days: i32) -> bool {
+    date.start.zip(date.end).is_none_or(|(start, end)| (end - start).get_days() >= days)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn a_day_as_heading_dates_what_follows() {
+        let text = "The ministry said 40 people fled.\nFriday 7 March\nThe ministry said 30 people fled.\n";
+        let said = |claim: &crate::claim::Claim| claim.said.and_then(|said| said.start).map(|day| day.to_string());
+        let days: Vec<_> = draft(text).claims.iter().filter_map(said).collect();
+        assert_eq!(days, ["2025-03-12", "2025-03-07"]);
+    }
+
+    #[test]
+    fn a_date_between_a_paper_and_its_author_is_the_papers() {
+        let draft = draft("An analysis released on Monday by the Hunger Fund finds 400 villages in need.");
+        let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
+        assert_eq!(said.as_deref(), Some("2025-03-10"));
+    }
 }

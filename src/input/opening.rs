@@ -22,7 +22,8 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>, masthead: &mut Masthead)
         if paragraphs == MOST_PARAGRAPHS || !matches!(block.role, Role::Body | Role::Subhead | Role::Caption) {
             return true;
         }
-        let is_story = !take_credits(text, block, masthead);
+        // A draft that is nothing but a date has that for its text.
+        let is_story = !take_credits(text, block, masthead) || count == 1;
         if is_story && block.role == Role::Body {
             paragraphs = if take_dateline(text, block, masthead) { MOST_PARAGRAPHS } else { paragraphs + 1 };
         }
@@ -99,6 +100,7 @@ mod tests {
             ("Note: corrected.\n\nOSLO — He left.", " |  | Note: corrected. | He left."),
             ("He left.\n\nShe stayed.\n\nOSLO — It rained.", " |  | He left. | She stayed. | OSLO — It rained."),
             ("Posted 8 April 2025. Figures change.", "2025-04-08 |  | Posted 8 April 2025. Figures change."),
+            ("8 April 2025", "2025-04-08 |  | 8 April 2025"),
             ("Nine died.\n\n8 April 2025", "2025-04-08 |  | Nine died."),
         ] {
             assert_eq!(shown(text), expected, "{text}");

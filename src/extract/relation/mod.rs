@@ -15,7 +15,7 @@ mod split;
 mod sum;
 pub(super) mod table;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod way;
 
 use super::voice::Said;

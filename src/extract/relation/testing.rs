@@ -12,7 +12,7 @@ pub(super) fn relations(text: &str) -> Vec<Relation> {
 }
 
 /// The same read as a draft: each line is a block, an item of a list where it begins with "- ".
-pub(super) fn draft(text: &str) -> Draft {
+pub(in crate::extract) fn draft(text: &str) -> Draft {
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -62,4 +62,17 @@ pub(super) fn sums(text: &str) -> String {
         let parts: Vec<_> = parts.iter().map(|part| figure(*part)).collect();
         Some(format!("{} = {}", parts.join(" + "), figure(*total)))
     })
+}
+
+/// The figures of a paragraph in a draft of 12 March 2025, each with its period.
+pub(in crate::extract) fn periods(text: &str) -> String {
+    let draft = draft(text);
+    let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+    let period = |claim: &Claim| match claim.as_of.map(|as_of| (as_of.start, as_of.end)) {
+        None => "none".to_owned(),
+        Some((start, end)) if start == end => day(start),
+        Some((start, end)) => format!("{}/{}", day(start), day(end)),
+    };
+    let figure = |claim: &Claim| claim.quantity.span.of(text).to_owned();
+    draft.claims.iter().map(|claim| format!("{} {}", figure(claim), period(claim))).collect::<Vec<_>>().join("; ")
 }

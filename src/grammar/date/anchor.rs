@@ -12,6 +12,8 @@ pub struct Anchor {
     pub last: Option<Days>,
     /// Which way the sentence looks.
     pub tense: Tense,
+    /// Whether the text is a heading, a caption or a table's cell: a day that stands alone there is one that was.
+    pub heading: bool,
     /// The date that was resolved last in the same sentence.
     pub(super) here: Option<Days>,
 }
@@ -19,7 +21,7 @@ pub struct Anchor {
 impl Anchor {
     /// An anchor at the day of a draft, before anything is read.
     pub const fn new(published: Option<Date>) -> Self {
-        Self { published, last: None, tense: Tense::Silent, here: None }
+        Self { published, last: None, tense: Tense::Silent, heading: false, here: None }
     }
 
     /// The same, looking another way.

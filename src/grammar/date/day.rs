@@ -1,7 +1,7 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]
+//! date     = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]
 //! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
@@ -22,15 +22,15 @@ use nom::branch::alt;
 use nom::combinator::{opt, success, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-/// `date = [[which] weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]`
+/// `date = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, before) = opt((opt(which), terminated(weekday, opt(comma)))).parse(input)?;
-    let (which, before) = before.unzip();
+    let (rest, (which, before)) = (opt(which), opt(terminated(weekday, opt(comma)))).parse(input)?;
     let (rest, date) = alt((day_month, month_day, numeric)).parse(rest)?;
-    let date = match (which.flatten(), date) {
+    let date = match (which, date) {
         (Some(which @ (Which::Last | Which::Next)), DateExpression::Yearly(day, _)) => {
             DateExpression::Yearly(day, which)
         }
+        (Some(_), _) if before.is_none() => return fail(),
         (_, date) => date,
     };
     let (rest, after) = match before {
@@ -83,7 +83,7 @@ pub(super) fn year_after(input: Tokens<'_>) -> Parsed<'_, i16> {
 }
 
 /// `'95`
-fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
+pub(super) fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
     let two = token(|input: &Tokens<'_>, token| {
         let letters = figures(input, token).filter(|letters| token.glued && letters.len() == 2)?;
         letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
@@ -187,6 +187,11 @@ mod tests {
             ("It opened on 14 March 2025.", "2025-06-01", "2025-03-14"),
             ("It opened on March 14, 2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 14 March.", "2025-06-01", "2025-03-14"),
+            ("14 March 2025: It opened.", "2025-06-01", "2025-03-14"),
+            ("March 14: It opened.", "2025-06-01", "2025-03-14"),
+            ("It opened at 14:30.", "2025-06-01", ""),
+            ("It will open next Jan. 1.", "2025-06-01", "2026-01-01"),
+            ("It opened last 14 October.", "2025-06-01", "2024-10-14"),
             ("It opened on 14 October.", "2025-06-01", "2024-10-14"),
             ("It will open on 14 October.", "2025-06-01", "2025-10-14"),
             ("It will open on March 14th.", "2025-06-01", "2026-03-14"),

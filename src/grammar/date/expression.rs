@@ -134,8 +134,10 @@ pub enum Portion {
     Beginning,
     /// `mid`, `the middle of`.
     Middle,
-    /// `late`, `the end of`.
+    /// `the end of`.
     End,
+    /// `by the end of`: any day up to then.
+    Deadline,
     /// `the rest of`.
     Rest,
 }

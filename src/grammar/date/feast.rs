@@ -52,6 +52,11 @@ const NAMES: &[(&[&str], Yearly)] = &[
     (&["mlk", "day"], nth(1, 3, Weekday::Monday)),
     (&["memorial", "day"], nth(5, -1, Weekday::Monday)),
     (&["labor", "day"], nth(9, 1, Weekday::Monday)),
+    (&["presidents", "'", "day"], nth(2, 3, Weekday::Monday)),
+    (&["presidents", "’", "day"], nth(2, 3, Weekday::Monday)),
+    (&["mother", "'s", "day"], nth(5, 2, Weekday::Sunday)),
+    (&["father", "'s", "day"], nth(6, 3, Weekday::Sunday)),
+    (&["columbus", "day"], nth(10, 2, Weekday::Monday)),
     (&["thanksgiving"], nth(11, 4, Weekday::Thursday)),
     (&["black", "friday"], Yearly::NthWeekday { month: 11, nth: 4, weekday: Weekday::Thursday, after: 1 }),
 ];
@@ -121,6 +126,8 @@ mod tests {
             ("It opened on Good Friday 2024.", "2025-03-12", "2024-03-29"),
             ("It opened last Easter.", "2025-03-12", "2024-03-31"),
             ("It opened on New Year's Day.", "2025-03-12", "2025-01-01"),
+            ("It opened on Columbus Day.", "2025-03-12", "2024-10-14"),
+            ("It will open on Mother's Day.", "2025-03-12", "2025-05-11"),
             ("It opened on Labor Day last year.", "2025-03-12", "2024-09-02"),
         ]);
     }

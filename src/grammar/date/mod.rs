@@ -82,6 +82,8 @@ pub struct Dated {
     pub why: Cow<'static, str>,
     /// The weekday that is written beside a full date, and that date.
     pub weekday_and_date: Option<(Weekday, Date)>,
+    /// Whether the words mean its end: `at the end of March`.
+    pub closes: bool,
 }
 
 /// All dates of a sentence, in order. The anchor keeps the last of them for the sentences that follow.
@@ -106,23 +108,30 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let tokens = sentence.rest();
-    (at..tokens.len()).find(|&at| is_trigger(sentence, &tokens[at], tokens.get(at + 1)))
+    (at..tokens.len()).find(|&at| is_trigger(sentence, tokens, at))
 }
 
-fn is_trigger(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
     match token.shape {
-        Shape::Number => stands_for_itself(sentence, token, next),
+        Shape::Number => stands_for_itself(sentence, tokens, at),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
-        _ => sentence.lexicon().classes(token.word).meets(TRIGGERS),
+        _ => {
+            let classes = sentence.lexicon().classes(token.word);
+            classes.meets(TRIGGERS)
+                || classes.meets(Classes::NUMERAL) && spelled::is_century(sentence, token, tokens.get(at + 1))
+        }
     }
 }
 
-/// Whether a figure may be a date without a word of the calendar: it may be a year, or is joined to what follows.
-fn stands_for_itself(sentence: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
-    let text = sentence.text();
+/// Whether a figure may be a date without a word of the calendar: it may be a year, whole or as in `'88`, or is joined
+/// to what follows.
+fn stands_for_itself(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
+    let (text, token) = (sentence.text(), &tokens[at]);
     let joined = |next: &Token| next.glued && !matches!(next.text(text), "%" | "," | "." | ";" | ":" | ")");
+    let cut = || token.glued && at > 0 && matches!(tokens[at - 1].text(text), "'" | "’");
     match figures(sentence, token) {
-        Some(letters) => letters.len() == 4 || next.is_some_and(joined),
+        Some(letters) => letters.len() == 4 || tokens.get(at + 1).is_some_and(joined) || letters.len() == 2 && cut(),
         None => is_pointed(token.text(text)),
     }
 }
@@ -152,6 +161,7 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
     let deadline = here.back(1).is_some_and(|before| before.text(here.text()).eq_ignore_ascii_case("by"));
+    let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
     let looking = anchor.looking(tense);
     let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };
     let days = resolve(expression, &looking);
@@ -168,6 +178,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         end,
         why,
         weekday_and_date: weekday_of(expression, start),
+        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)),
     }
 }
 

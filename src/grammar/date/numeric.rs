@@ -4,6 +4,7 @@
 //! numeric = iso | slashed | pointed
 //! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
 //! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
+//!         | figure "/" year                     03/2025
 //! pointed = figure "." figure "." year          14.03.2025, one token
 //! sep     = "/" | "-"
 //! ```
@@ -27,7 +28,7 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         if within_code {
             return fail();
         }
-        let (rest, days) = alt((iso, slashed)).parse(input)?;
+        let (rest, days) = alt((iso, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
     match pointed(first.text(input.text())) {
@@ -66,6 +67,13 @@ fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         None => None,
     };
     read.map_or_else(fail, |read| Ok((rest, read)))
+}
+
+/// `figure "/" year`
+fn month_slash(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (month, (), year)) = (figure_month, separator, year).parse(input)?;
+    let days = Days::months(year, month, 1).filter(|_| input.letters_at(1) == "/");
+    days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// `14/3` may be a fraction or a score: only figures that are written as no fraction is count as a date.
@@ -128,6 +136,7 @@ mod tests {
             ("dated 3/14/2025", "2025-03-12", "2025-03-14"),
             ("dated 14.03.2025", "2025-03-12", "2025-03-14"),
             ("dated 04/05/2025", "2025-03-12", "2025-05-04"),
+            ("due in 03/2025", "2025-03-12", "2025-03-01/2025-03-31"),
             ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),
             ("case 2024-10-1234-77", "2025-03-12", ""),

@@ -1,6 +1,7 @@
 //! What a date may begin with, so that a production is only tried where it has a chance.
 
 use super::numeric::is_pointed;
+use super::spelled::is_century;
 use super::terminal::figures;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes, List};
@@ -158,18 +159,27 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
     let classes = |token: &Token| input.lexicon().classes(token.word);
     let mut behind = input.rest().iter().skip_while(|other| other.span.start <= token.span.start);
     if ways == Opening::COUNT {
-        return behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
+        return is_century(input, token, behind.clone().next())
+            || behind.take(COUNT_REACH).any(|next| classes(next).meets(AFTER_COUNT));
     }
-    ways != Opening::UNIT
-        || classes(token).meets(Classes::list(List::FiscalWord))
-        || behind.next().is_some_and(|next| next.shape == Shape::Number || classes(next).meets(AFTER_UNIT))
-        || token.reads(input.text(), "weekend")
+    if ways != Opening::UNIT || classes(token).meets(Classes::list(List::FiscalWord)) {
+        return true;
+    }
+    let is_followed = match behind.next() {
+        Some(next) if next.glued => behind.next().is_some_and(|next| classes(next).meets(AFTER_GLUE)),
+        Some(next) => next.shape == Shape::Number || classes(next).meets(AFTER_UNIT),
+        None => false,
+    };
+    is_followed || token.reads(input.text(), "weekend") || token.reads(input.text(), "quarter")
 }
 
 /// How far behind a number word a date shows that it is one: "twenty-two months ago".
 const COUNT_REACH: usize = 4;
 
 const AFTER_UNIT: Classes = Classes::list(List::DateGoesOn);
+
+/// `year-earlier`, `year's end`.
+const AFTER_GLUE: Classes = AFTER_UNIT.or(Classes::list(List::DatePortion));
 
 const AFTER_COUNT: Classes = AFTER_UNIT.or(Classes::list(List::DateWhich)).or(Classes::calendar(CalendarKind::Ordinal));
 

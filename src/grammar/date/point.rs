@@ -8,7 +8,7 @@
 
 use super::expression::DateExpression;
 use super::opening::{Opening, opening};
-use super::{day, feast, month, nth, numeric, portion, season, shift, unit, weekday, within, year};
+use super::{day, feast, month, nth, numeric, portion, season, shift, spelled, unit, weekday, within, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail};
 use nom::Parser;
 use nom::branch::alt;
@@ -26,10 +26,10 @@ const ALTERNATIVES: &[Alternative] = &[
     (Opening::FIGURE.or(Opening::ORDINAL), day::lone_day),
     (Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), feast::feast),
     (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), nth::nth),
-    (Opening::PORTION, portion::portion),
+    (Opening::PORTION.or(Opening::UNIT), portion::portion),
     (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::WHICH), unit::leading),
     (Opening::UNIT, unit::week_of),
-    (Opening::WHICH, shift::same_period),
+    (Opening::WHICH.or(Opening::UNIT), shift::same_period),
     (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), shift::shift),
     (Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), unit::rolling),
     (Opening::MONTH.or(Opening::WHICH), month::month_of_year),
@@ -42,8 +42,9 @@ const ALTERNATIVES: &[Alternative] = &[
             .or(Opening::WHICH),
         season::part_of_year,
     ),
+    (Opening::COUNT, spelled::told),
     (Opening::WHICH, within::within),
-    (Opening::WHICH, unit::which_unit),
+    (Opening::WHICH.or(Opening::UNIT), unit::which_unit),
     (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
     (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),
     (Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),

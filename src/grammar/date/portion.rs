@@ -4,12 +4,15 @@
 //! portion = ("early" | "mid" | "late") ["-"] ["in"] base             the whole of it: the words are too loose
 //!         | ["the"] ("beginning" | "middle" | "end" | …) "of" base    about a third of it
 //!         | "end" "-" base                                            its last day
+//!         | ["the"] "year" ("-" | "'s") "end" [year]                  year-end 2024
 //! ```
 
-use super::days::Unit;
-use super::expression::{Counted, DateExpression, Portion};
+use super::anchor::Tense;
+use super::days::{Days, Unit};
+use super::expression::{Counted, DateExpression, Portion, Which};
 use super::point::base;
-use super::terminal::{article, hyphen};
+use super::tense::tense_at;
+use super::terminal::{article, hyphen, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
@@ -18,7 +21,19 @@ use nom::sequence::preceded;
 
 /// `portion`
 pub(super) fn portion(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((loose, closing, named)).parse(input)
+    alt((loose, closing, named, year_end)).parse(input)
+}
+
+/// `["the"] "year" ("-" | "'s") "end" [year]`: the last one's, unless the sentence looks ahead or sets a term.
+fn year_end(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let joint = alt((hyphen, one_of(&["'s", "’s"]).map(|_| ())));
+    let (rest, _) = (article, word("year"), joint, word("end")).parse(input)?;
+    let (rest, named) = opt(year).parse(rest)?;
+    let base = match named {
+        Some(year) => Days::year(year).map(DateExpression::Fixed),
+        None => Some(DateExpression::Unit(Unit::Year, which_end(&input, rest.at()))),
+    };
+    base.map_or_else(fail, |base| Ok((rest, DateExpression::Portion(Portion::Deadline, Box::new(base)))))
 }
 
 /// `("early" | "mid" | "late") ["-"] ["in"] base`
@@ -42,7 +57,23 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if portion == Portion::Beginning && matches!(base, DateExpression::Fixed(days) if days.start == days.end) {
         return fail();
     }
-    Ok((rest, if by { base } else { DateExpression::Portion(portion, Box::new(base)) }))
+    Ok((
+        rest,
+        match portion {
+            Portion::End if by => DateExpression::Portion(Portion::Deadline, Box::new(base)),
+            _ if by => base,
+            _ => DateExpression::Portion(portion, Box::new(base)),
+        },
+    ))
+}
+
+fn which_end(input: &Tokens<'_>, end: usize) -> Which {
+    let term = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("by"));
+    match tense_at(input, input.at(), end) {
+        Tense::Past => Which::Last,
+        Tense::Silent if !term => Which::Last,
+        _ => Which::This,
+    }
 }
 
 fn portion_of(letters: &str) -> Option<Portion> {
@@ -73,8 +104,13 @@ mod tests {
             ("It fell late last year.", "2025-05-12", "2024-01-01/2024-12-31"),
             ("It fell at the end of April.", "2025-05-12", "2025-04-21/2025-04-30"),
             ("It fell at the end of 2012.", "2025-05-12", "2012-09-01/2012-12-31"),
+            ("It stood at 5 at the end of the month.", "2025-05-06", "2025-04-21/2025-04-30"),
             ("It will fall by the end of 2026.", "2025-05-12", "2026-01-01/2026-12-31"),
             ("It will fall by the end of the year.", "2025-05-12", "2025-01-01/2025-12-31"),
+            ("It was founded in mid-1987.", "2025-05-12", "1987-01-01/1987-12-31"),
+            ("It will fall by year-end.", "2025-05-12", "2025-01-01/2025-12-31"),
+            ("Debt at year-end was 5.", "2025-02-12", "2024-01-01/2024-12-31"),
+            ("It stood at 5 at year-end 2023.", "2025-05-12", "2023-01-01/2023-12-31"),
             ("It stood at 5 at end-September 2024.", "2025-05-12", "2024-09-30"),
         ]);
     }

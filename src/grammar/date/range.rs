@@ -33,7 +33,8 @@ pub(super) fn stretch(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `"between" date "and" date`
 fn between(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let and = alt((one_of(&["and", "&"]).map(|_| ()), joiner));
-    let (rest, (_, first, (), last)) = (word("between"), point, and, point).parse(input)?;
+    let now = word("now").map(|_| DateExpression::Relative(0));
+    let (rest, (_, first, (), last)) = (word("between"), point, and, alt((point, now))).parse(input)?;
     Ok((rest, ranged(first, last)))
 }
 
@@ -61,7 +62,9 @@ fn joiner(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// `since`
 fn since(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, date) = preceded((word("since"), opt(one_of(&["the", "about", "around"]))), point).parse(input)?;
-    Ok((rest, DateExpression::Since(Box::new(date))))
+    // "Since March, when 40 died" goes on with March itself.
+    let goes_on = rest.letters() == "," && rest.letters_at(1) == "when";
+    Ok((rest, if goes_on { date } else { DateExpression::Since(Box::new(date)) }))
 }
 
 /// `until`
@@ -78,12 +81,14 @@ mod tests {
     fn stretches() {
         check(&[
             ("It fell between March and May.", "2025-08-12", "2025-03-01/2025-05-31"),
+            ("It fell between May 2024 and now.", "2025-08-12", "2024-05-01/2025-08-12"),
             ("It fell from 3 May to 9 June 2024.", "2025-08-12", "2024-05-03/2024-06-09"),
             ("It fell from November to March.", "2025-08-12", "2024-11-01/2025-03-31"),
             ("It fell from 2014 to 2018.", "2025-08-12", "2014-01-01/2018-12-31"),
             ("It ran 30 April - 2 May 2024.", "2025-08-12", "2024-04-30/2024-05-02"),
             ("It fell between Monday and Wednesday.", "2025-08-15", "2025-08-11/2025-08-13"),
             ("It has risen since January.", "2025-08-12", "2025-01-01/2025-08-12"),
+            ("It was the worst since May, when 40 died.", "2025-08-12", "2025-05-01/2025-05-31"),
             ("It has risen since 2014.", "2025-08-12", "2014-01-01/2025-08-12"),
             ("It will run until Friday.", "2025-08-12", "/2025-08-15"),
         ]);

@@ -3,7 +3,8 @@
 //! ```text
 //! part_of_year = which_part | numbered
 //! numbered = ["the"] (ordinal ["-"] "quarter" | ("first" | "second") ["-"] "half") [of_year]
-//!          | ("Q"~1-4 | "H"~1-2) [of_year] | year ["-"] "Q"~1-4       Q1 2025 · third-quarter · H1
+//!          | ("Q"~1-4 | "H"~1-2) [of_year]                            Q1 2025 · third-quarter · H1
+//!          | ["the"] year ["-" | "'s"] numbered                       2025-Q1 · the 2024 third quarter
 //! season   = [which] season [of_year]                                spring 2022 · last summer
 //! of_year  = ["of"] (["fiscal"] year | unit)                         of 2025 · of last year
 //! ```
@@ -13,6 +14,7 @@ use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
 use super::terminal::{Lower, article, hyphen, ordinal, season, which, year};
 use super::unit::{current_or_which, which_unit};
+use super::within::possessive;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
@@ -24,9 +26,10 @@ pub(super) fn part_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((year_first, numbered, season_of_year)).parse(input)
 }
 
-/// `year ["-"] "Q"~1-4`
+/// `["the"] year ["-" | "'s"] part`
 fn year_first(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (year, part)) = (terminated(year, opt(hyphen)), short).parse(input)?;
+    let (rest, year) = preceded(article, terminated(year, opt(alt((hyphen, possessive))))).parse(input)?;
+    let (rest, part) = part(rest)?;
     fixed(rest, part, year)
 }
 
@@ -137,6 +140,11 @@ mod tests {
         check(&[
             ("Sales rose in the first quarter of 2025.", "2025-05-02", "2025-01-01/2025-03-31"),
             ("Sales rose in Q1 2024.", "2025-05-02", "2024-01-01/2024-03-31"),
+            ("It beat 2023's third quarter.", "2025-05-02", "2023-07-01/2023-09-30"),
+            ("It beat the 2023 third quarter.", "2025-05-02", "2023-07-01/2023-09-30"),
+            ("It opened last fall.", "2025-05-02", "2024-09-01/2024-11-30"),
+            ("It opens this fall.", "2025-05-02", "2025-09-01/2025-11-30"),
+            ("This fall in prices helps.", "2025-05-02", ""),
             ("Third-quarter sales rose.", "2025-05-02", "2024-07-01/2024-09-30"),
             ("Sales rose in the first half of 2024.", "2025-05-02", "2024-01-01/2024-06-30"),
             ("Sales rose in H2 2024.", "2025-05-02", "2024-07-01/2024-12-31"),

@@ -4,9 +4,10 @@
 //! shift      = count unit ("ago" | "earlier" | "later" | "before" | "from" "now" …)
 //!            | "in" count unit                                           in two weeks, looking ahead
 //!            | count weekdays ("ago" | "from" "now")                          two Sundays ago
-//!            | ["the"] "day" ("before" | "after")                        the day before
+//!            | ["the"] unit ("before" ["last"] | "after" ["next"])       the day before · the week after next
 //!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
 //! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
+//!             | ["the"] "year" "-" ("earlier" | "ago") [unit | "period"]
 //! ```
 
 use super::anchor::Tense;
@@ -23,7 +24,7 @@ use nom::sequence::{preceded, terminated};
 
 /// `shift`
 pub(super) fn shift(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((from_date, counted, weekdays, in_units, day_beside)).parse(input)
+    alt((from_date, counted, weekdays, in_units, unit_beside)).parse(input)
 }
 
 /// `count unit ("ago" | "earlier" | "later" …)`
@@ -60,12 +61,20 @@ fn in_units(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if !ahead || goes_on { fail() } else { Ok((rest, DateExpression::Shifted(count, unit, From::PublishedDay))) }
 }
 
-/// `["the"] "day" ("before" | "after")`
-fn day_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, before) = preceded((article, word("day")), one_of(&["before", "after", "earlier"])).parse(input)?;
-    let sign = if before.text(input.text()).eq_ignore_ascii_case("after") { 1 } else { -1 };
+/// `["the"] unit ("before" ["last"] | "after" ["next"])`; only a day needs no article.
+fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (told, unit)) = (article, unit).parse(input)?;
+    let (rest, before) = one_of(&["before", "after", "earlier"]).parse(rest)?;
+    if !told && unit != Unit::Day {
+        return fail();
+    }
+    let after = before.text(input.text()).eq_ignore_ascii_case("after");
+    let (turn, sign) = if after { ("next", 1) } else { ("last", -1) };
+    if let Ok((rest, _)) = word(turn).parse(rest) {
+        return Ok((rest, DateExpression::Shifted(2 * sign, unit, From::Published)));
+    }
     let (rest, ()) = ends(rest)?;
-    Ok((rest, DateExpression::Shifted(sign, Unit::Day, From::Spoken)))
+    Ok((rest, DateExpression::Shifted(sign, unit, From::Spoken)))
 }
 
 /// `count unit ("before" | "after" | "from") date`
@@ -86,8 +95,25 @@ fn weekdays(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `same_period`
 pub(super) fn same_period(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((same, year_earlier)).parse(input)
+}
+
+/// `"the" "year-earlier" [unit | "period"]`
+fn year_earlier(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = (article, word("year"), hyphen, one_of(&["earlier", "ago"])).parse(input)?;
+    let (rest, _) = opt(period).parse(rest)?;
+    Ok((rest, DateExpression::SamePeriod(None)))
+}
+
+/// A unit, or a word for any stretch.
+fn period(input: Tokens<'_>) -> Parsed<'_, ()> {
+    alt((one_of(&["period", "time", "stage", "point", "stretch"]).map(|_| ()), unit.map(|_| ()))).parse(input)
+}
+
+/// `["the"] "same" …`
+fn same(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = (article, one_of(&["same", "corresponding"]), opt(count)).parse(input)?;
-    let (rest, ()) = alt((one_of(&["period", "time", "stage", "point"]).map(|_| ()), unit.map(|_| ()))).parse(rest)?;
+    let (rest, ()) = period(rest)?;
     let told = preceded(opt(one_of(&["of", "in"])), alt((which_unit, year_of)));
     let (rest, year) = alt((year_before.map(|()| None), told.map(Some))).parse(rest)?;
     match year {
@@ -121,6 +147,8 @@ mod tests {
             ("It closed five days ago.", "2025-03-12", "2025-03-07"),
             ("It will close in two weeks.", "2025-03-12", "2025-03-26"),
             ("It closed two Sundays ago.", "2025-03-12", "2025-03-02"),
+            ("It closed the year before last.", "2025-03-12", "2023-01-01/2023-12-31"),
+            ("It will close the week after next.", "2025-03-12", "2025-03-24/2025-03-30"),
             ("It was built in two weeks.", "2025-03-12", ""),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
         ]);
@@ -143,6 +171,17 @@ mod tests {
                 "2025-01-01/2025-03-31 2022-01-01/2022-03-31",
             ),
             ("On 3 May 2024 it shut. The day before, it was full.", "2025-05-12", "2024-05-03 2024-05-02"),
+            (
+                "It sold 84 last year and 70 the year before.",
+                "2025-05-12",
+                "2024-01-01/2024-12-31 2023-01-01/2023-12-31",
+            ),
+            (
+                "In Q1 2025 it beat the year-earlier quarter.",
+                "2025-05-12",
+                "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
+            ),
+            ("The week before the vote was dull.", "2025-05-12", ""),
         ]);
     }
 }

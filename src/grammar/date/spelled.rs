@@ -4,18 +4,63 @@
 //! spelled_year = ("nineteen" | "twenty" …) below100              nineteen eighty-six
 //!              | "two" "thousand" [["and"] below100]             two thousand and five
 //! spelled_day  = below100, no longer than a month                twenty-nine
+//! told_year    = ("in" | "since" …) century ["-"] below100       in nineteen eighty-six
+//! told_decade  = ["the"] century ["-"] decade                    the nineteen-eighties
+//! century      = "seventeen" | "eighteen" | "nineteen"
 //! ```
 
-use super::terminal::hyphen;
+use super::days::Days;
+use super::expression::DateExpression;
+use super::terminal::{article, hyphen, is_counted, named};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token, word};
+use crate::lexicon::{CalendarKind, Classes};
+use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 
 /// `spelled_year`
 pub(super) fn spelled_year(input: Tokens<'_>) -> Parsed<'_, i16> {
     alt((thousands, hundreds)).parse(input)
+}
+
+/// `told_year | told_decade`: a year that no figure gives away.
+pub(super) fn told(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (first, last)) = alt((told_decade, told_year)).parse(input)?;
+    Days::years(first, last).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `("in" | "since" …) century ["-"] below100`; what goes on to count something is no year.
+fn told_year(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
+    const BEFORE: [&str; 10] = ["in", "since", "of", "by", "from", "until", "during", "year", "before", "after"];
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    if !BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word)) {
+        return fail();
+    }
+    let years = verify(below100, |years| *years >= 10);
+    let (rest, (century, years)) = (terminated(century, opt(hyphen)), years).parse(input)?;
+    let counts = is_counted(&rest) || hyphen(rest).is_ok();
+    if counts { fail() } else { Ok((rest, (century * 100 + years, century * 100 + years))) }
+}
+
+/// `["the"] century ["-"] decade`
+fn told_decade(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
+    let (rest, century) = preceded(article, terminated(century, opt(hyphen))).parse(input)?;
+    let (rest, years) = named(CalendarKind::Decade).parse(rest)?;
+    let first = century * 100 + i16::from(years);
+    Ok((rest, (first, first + 9)))
+}
+
+fn century(input: Tokens<'_>) -> Parsed<'_, i16> {
+    verify(numeral, |century| (17..20).contains(century)).parse(input)
+}
+
+/// Whether a token may be the century of such a year, by what stands behind it.
+pub(super) fn is_century(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
+    let century = || input.lexicon().numeral(token.word).is_some_and(|value| (17..20).contains(&value));
+    let numeral = |next: &Token| next.glued || input.lexicon().classes(next.word).meets(Classes::NUMERAL);
+    next.is_some_and(numeral) && century()
 }
 
 /// `"two" "thousand" [["and"] below100]`
@@ -72,6 +117,11 @@ mod tests {
             ("She was born in May nineteen eighty-six.", "2025-03-12", "1986-05-01/1986-05-31"),
             ("It closed on 4 June two thousand and five.", "2025-03-12", "2005-06-04"),
             ("It closed on October twenty-nine.", "2025-03-12", "2024-10-29"),
+            ("She was born in nineteen eighty-six.", "2025-03-12", "1986-01-01/1986-12-31"),
+            ("It grew since nineteen ninety and again.", "2025-03-12", "1990-01-01/2025-03-12"),
+            ("It grew in the nineteen-eighties.", "2025-03-12", "1980-01-01/1989-12-31"),
+            ("It took in nineteen twenty-year-olds.", "2025-03-12", ""),
+            ("It is one of nineteen twenty tonnes heavy.", "2025-03-12", ""),
             ("In March two people died.", "2025-03-12", "2025-03-01/2025-03-31"),
         ]);
     }

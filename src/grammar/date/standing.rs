@@ -17,6 +17,9 @@ const BEFORE: [&str; 17] = [
     "spring", "summer", "winter",
 ];
 
+/// What a year has and nobody counts two thousand of: `2019 levels`.
+const OF_A_YEAR: [&str; 6] = ["levels", "figures", "results", "prices", "highs", "lows"];
+
 /// Whether the next token is four figures that stand as a year does, whether or not the year belongs to a name
 /// ("Agenda 2030").
 pub fn is_year(input: &Tokens<'_>) -> bool {
@@ -53,7 +56,7 @@ fn is_opening(letters: &str) -> bool {
 
 /// `2000 people` are people; `the 2010 floods` and `in 2024 prices rose` are years.
 fn is_counted_year(input: &Tokens<'_>, rest: &Tokens<'_>, year: i16) -> bool {
-    if !is_counted(rest) {
+    if !is_counted(rest) || (PLAIN.contains(&year) && OF_A_YEAR.contains(&rest.letters())) {
         return false;
     }
     let before = input.back(1).map_or("", |token| token.text(input.text()));
@@ -76,7 +79,10 @@ fn is_part_of_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let touches = |token: Option<&Token>| token.is_some_and(|token| token.glued);
     let joins = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), "-" | "/" | "."));
     let joined = touches(input.peek()) && joins(input.back(1)) && touches(input.back(1));
-    let after_year = input.back(2).is_some_and(|token| figures(input, token).and_then(four_figures).is_some());
+    let after_year = input.back(2).is_some_and(|token| {
+        let portion = input.lexicon().is(token.word, List::DatePortion);
+        portion || figures(input, token).and_then(four_figures).is_some()
+    });
     let goes_on = touches(rest.peek())
         && joins(rest.peek())
         && touches(rest.nth(1))

@@ -17,6 +17,15 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
 }
 
+/// The tense of a heading or a cell, which looks back where no verb tells; "From 1 July" may look either way.
+pub(super) fn in_heading(tense: Tense, here: &Tokens<'_>) -> Tense {
+    match tense {
+        Tense::Past | Tense::Future => tense,
+        _ if here.back(1).is_some_and(|before| before.reads(here.text(), "from")) => Tense::Silent,
+        _ => Tense::Past,
+    }
+}
+
 /// How far behind the date its clause reaches: past a comma only where the date opens the sentence.
 fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
     let last = (end + REACH).min(all.rest().len());
@@ -36,9 +45,10 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     if !(regular || at.is(List::LooksBack)) {
         return None;
     }
-    // "Be" hands the tense to the word before it: "will be held".
+    // "Be" hands the tense to the word before it: "will be held"; so does "have": "will have to leave".
     let passive = at.back(1).is_some_and(|before| before.reads(at.text(), "be"));
-    let hands_on = at.is(List::LooksAheadTo) && at.letters_at(1) == "to";
+    let obliges = matches!(letters, "have" | "has");
+    let hands_on = (obliges || at.is(List::LooksAheadTo)) && at.letters_at(1) == "to";
     (!passive && !hands_on).then_some(Tense::Past)
 }
 
@@ -48,7 +58,7 @@ fn leads_ahead(at: &Tokens<'_>, token: &Token, regular: bool) -> bool {
     if token.reads(at.text(), "to") {
         return at.back(1).is_some_and(leads);
     }
-    regular && leads(token) && matches!(at.letters_at(1), "for" | "on" | "to")
+    regular && leads(token) && matches!(at.letters_at(1), "by" | "for" | "on" | "to")
 }
 
 /// Whether the date is all that the sentence holds, but for prepositions and marks: an entry in a calendar, which looks
@@ -77,6 +87,9 @@ mod tests {
             ("Rain on Friday", 2, Tense::Silent),
             ("It will be held on Friday", 5, Tense::Future),
             ("It is scheduled for Friday", 4, Tense::Future),
+            ("More are promised by Friday", 4, Tense::Future),
+            ("It will have to close on Friday", 6, Tense::Future),
+            ("It fed them on Friday and will feed more", 4, Tense::Past),
             ("on Friday", 1, Tense::Alone),
         ] {
             with_tokens(text, |tokens| assert_eq!(tense_at(&tokens, at, at + 1), tense, "{text}"));

@@ -108,7 +108,14 @@ pub(super) fn sure_weekday(input: Tokens<'_>) -> Parsed<'_, Weekday> {
 
 /// A season's first month.
 pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, i8> {
-    if is_sure(&input) { named(CalendarKind::Season).parse(input) } else { fail() }
+    if is_sure(&input) || is_picked(&input) { named(CalendarKind::Season).parse(input) } else { fail() }
+}
+
+/// `this fall`; but "this fall in prices" is none.
+fn is_picked(input: &Tokens<'_>) -> bool {
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let picks = ["this", "last", "next"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    picks && !matches!(input.letters_at(1), "in" | "of")
 }
 
 /// Whether the next word is a name of the calendar beyond doubt, by itself or by the word before it.
@@ -191,9 +198,11 @@ fn suffix(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Whether a figure ends here: no letter, percent sign or clock time goes on.
 fn is_whole(rest: &Tokens<'_>) -> bool {
+    let timed = || rest.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Number);
     rest.peek().is_none_or(|next| {
         !next.glued
             || value(rest, next, CalendarKind::Month).is_some()
+            || (next.text(rest.text()) == ":" && !timed())
             || !(next.is_word() || matches!(next.text(rest.text()), "%" | ":" | "°" | "£" | "$" | "€"))
     })
 }
@@ -295,8 +304,9 @@ pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
 }
 
 fn which_of(letters: &str) -> Option<Which> {
-    const WORDS: [(&str, Which); 14] = [
+    const WORDS: [(&str, Which); 15] = [
         ("last", Which::Last),
+        ("latest", Which::Last),
         ("past", Which::Last),
         ("this", Which::This),
         ("current", Which::This),

@@ -1,7 +1,9 @@
 //! Whole units: "last week", "that year", and stretches of several.
 //!
 //! ```text
-//! which_unit = [adverb] which unit                       last week · earlier this year · the previous month
+//! which_unit = ("earlier" | "later") "in" "the" unit     later in the week
+//!            | "the" "quarter"                        where "in", "for" or "during" stands before it
+//!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
 //! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year]
@@ -17,8 +19,29 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use nom::sequence::{preceded, terminated};
 
-/// `which_unit = [adverb] which unit`
+/// `which_unit`
 pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((picked, inside, the_quarter)).parse(input)
+}
+
+/// `("earlier" | "later") "in" "the" unit`
+fn inside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, _) = (one_of(&["earlier", "later"]), word("in"), word("the")).parse(input)?;
+    let (rest, unit) = unit(rest)?;
+    Ok((rest, DateExpression::Unit(unit, Which::Bare)))
+}
+
+/// `("in" | "for" | "during") "the" "quarter"`: the one spoken of.
+fn the_quarter(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let (rest, _) = (word("the"), word("quarter")).parse(input)?;
+    let goes_on = ["of", "to", "ended", "ending", "through"].contains(&rest.letters());
+    let told = ["in", "for", "during"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    if told && !goes_on { Ok((rest, DateExpression::Unit(Unit::Quarter, Which::That))) } else { fail() }
+}
+
+/// `[adverb] which unit`
+fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
     let (rest, which) = which(rest)?;
     let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
@@ -26,6 +49,9 @@ pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return fail();
     }
     match (which, unit) {
+        (Which::Next, Unit::Day) if input.letters().eq_ignore_ascii_case("the") => {
+            Ok((rest, DateExpression::Unit(unit, Which::Following)))
+        }
         (Which::Last | Which::This | Which::Next, Unit::Day) => fail(),
         (Which::Last, _) if unit > Unit::Year || unit == Unit::Fortnight => {
             Ok((rest, DateExpression::Rolling(-1, unit)))
@@ -135,8 +161,10 @@ mod tests {
         check(&[
             ("It rained last week.", "2025-03-12", "2025-03-03/2025-03-09"),
             ("It rained earlier this year.", "2025-03-12", "2025-01-01/2025-12-31"),
+            ("It rained earlier in the week.", "2025-03-12", "2025-03-10/2025-03-16"),
             ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
             ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
+            ("Sales fell in the latest quarter.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("It rained this day.", "2025-03-12", ""),
             ("The rain will last three days.", "2025-03-12", ""),
             ("It rained for three days.", "2025-03-12", ""),
@@ -150,6 +178,7 @@ mod tests {
         check(&[
             ("It rose over the last three months.", "2025-03-12", "2024-12-12/2025-03-11"),
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
+            ("It rose over the past two quarters.", "2025-03-12", "2024-07-01/2024-12-31"),
             ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
             ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
@@ -171,8 +200,15 @@ mod tests {
                 "2011-01-01/2011-12-31 2012-01-01/2012-12-31",
             ),
             ("It rose on 3 May 2011 and fell the previous month.", "2025-03-12", "2011-05-03 2011-04-01/2011-04-30"),
+            (
+                "Sales rose in Q1 2024. For the quarter, it lost money.",
+                "2025-03-12",
+                "2024-01-01/2024-03-31 2024-01-01/2024-03-31",
+            ),
+            ("The quarter was full of bars.", "2025-03-12", ""),
             ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
             ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
+            ("It rose on 3 May 2011. The next day, it fell.", "2025-03-12", "2011-05-03 2011-05-04"),
         ]);
     }
 }

@@ -3,9 +3,11 @@
 //! ```text
 //! week_day  = [which] weekday [part] | weekday ["of" | "in"] which_unit | "this" "weekend"
 //! relative  = "today" | "yesterday" | "the day before yesterday" | ("last" | "this") part
+//!           | ("the" "next" | "that" …) part
 //! part      = "morning" | "night" | …
 //! ```
 
+use super::days::Unit;
 use super::expression::{DateExpression, Which};
 use super::terminal::{article, named, sure_weekday, weekday, which};
 use super::unit::which_unit;
@@ -58,7 +60,7 @@ fn part(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `relative`
 pub(super) fn relative(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    terminated(alt((two_away, named_day, part_told)), opt(part)).parse(input)
+    alt((terminated(alt((two_away, named_day, part_told)), opt(part)), part_spoken)).parse(input)
 }
 
 fn named_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
@@ -70,6 +72,17 @@ fn two_away(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let day = (article, word("day"), one_of(&["before", "after"]));
     let (rest, days) = preceded(day, named(CalendarKind::Relative)).parse(input)?;
     Ok((rest, DateExpression::Relative(2 * i32::from(days))))
+}
+
+/// `("the" "next" | "following" | "that" …) part`: of the day after that spoken of, or of that day.
+fn part_spoken(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, which) = terminated(which, part).parse(input)?;
+    let which = match which {
+        Which::Next if input.letters().eq_ignore_ascii_case("the") => Which::Following,
+        Which::Following | Which::Previous | Which::That => which,
+        _ => return fail(),
+    };
+    Ok((rest, DateExpression::Unit(Unit::Day, which)))
 }
 
 /// `("last" | "this") part`: "last night" is yesterday's, "this morning" today's.
@@ -118,6 +131,8 @@ mod tests {
             ("It will fall tomorrow.", "2025-02-28", "2025-03-01"),
             ("It fell overnight.", "2025-03-01", "2025-03-01"),
             ("It fell last night.", "2025-03-01", "2025-02-28"),
+            ("On 3 May 2024 it rained. The next morning it snowed.", "2025-03-01", "2024-05-03 2024-05-04"),
+            ("On 3 May 2024 it rained. That night it snowed.", "2025-03-01", "2024-05-03 2024-05-03"),
             ("It fell this morning.", "2025-03-01", "2025-03-01"),
             ("It fell the day before yesterday.", "2025-03-01", "2025-02-27"),
         ]);

@@ -35,7 +35,7 @@ pub(super) fn within(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 }
 
 /// `'s`
-fn possessive(input: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn possessive(input: Tokens<'_>) -> Parsed<'_, ()> {
     token(|_, token| (token.shape == Shape::Possessive).then_some(())).parse(input)
 }
 

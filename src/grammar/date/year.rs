@@ -1,13 +1,15 @@
 //! Years, ranges of years, decades and centuries.
 //!
 //! ```text
-//! years   = year_span | decade | lone_year
+//! years   = year_span | decade | cut_short | lone_year
 //! year_span = [["fiscal"] "year"] year ("-" | "/") (year | two figures)     2009-2010 · 2023/24
 //! decade  = ["the"] ["early" | "mid" | "late"] (year~"s" | "'"~figure~"s" | decade_word)
 //! century = ["the"] ordinal ["-"] "century"
+//! cut_short = ("in" | "since" …) "'"~two figures                           in '88
 //! lone_year = ["the"] ["year" ["of"]] year, standing as a year does
 //! ```
 
+use super::day::apostrophe_year;
 use super::days::{Days, Unit};
 use super::expression::DateExpression;
 use super::standing::{is_amount, is_named, is_year};
@@ -20,9 +22,19 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-/// `years = year_span | decade | century | lone_year`
+/// `years = year_span | decade | century | cut_short | lone_year`
 pub(super) fn years(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((decade, century, year_span, lone)).parse(input)
+    alt((decade, century, year_span, cut_short, lone)).parse(input)
+}
+
+/// `cut_short = ("in" | "since" …) "'" two figures`: '88
+fn cut_short(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    if !["in", "since", "of", "from", "until", "early", "late", "spring", "summer"].contains(&before) {
+        return fail();
+    }
+    let (rest, year) = apostrophe_year(input)?;
+    Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// `lone_year = ["the"] ["year" ["of"]] year`
@@ -118,6 +130,7 @@ mod tests {
             ("It opened in 2013.", "2025-03-12", "2013-01-01/2013-12-31"),
             ("The 2024 election was close.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("The 2010 floods were worse.", "2025-03-12", "2010-01-01/2010-12-31"),
+            ("It fell below 2019 levels.", "2025-03-12", "2019-01-01/2019-12-31"),
             ("Rain (1987) helped.", "2025-03-12", "1987-01-01/1987-12-31"),
             ("In 2024 prices rose.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It began in 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
@@ -126,6 +139,7 @@ mod tests {
             ("In the financial year 2024-25 it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
             ("It began in the 1990s.", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It began in the nineties.", "2025-03-12", "1990-01-01/1999-12-31"),
+            ("It began in '88.", "2025-03-12", "1988-01-01/1988-12-31"),
             ("It began in the 19th century.", "2025-03-12", "1801-01-01/1900-12-31"),
         ]);
     }

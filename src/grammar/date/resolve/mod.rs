@@ -34,7 +34,18 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Shifted(count, unit, from) => shift::shifted(*count, *unit, *from, anchor),
         DateExpression::ShiftedFrom(count, unit, base) => within(base)?.shifted(*count, *unit),
         DateExpression::Nth(nth, counted, base) => part::nth(*nth, *counted, within(base)?),
-        DateExpression::Portion(portion, base) => part::portion(*portion, within(base)?, anchor),
+        DateExpression::Portion(portion, base) => {
+            let days = part::portion(*portion, within(base)?, anchor)?;
+            match **base {
+                // "At the end of the month it had 40", said on the 6th, is of the month before.
+                DateExpression::Unit(unit, Which::Bare)
+                    if anchor.tense == Tense::Past && days.start > anchor.published =>
+                {
+                    part::portion(*portion, returning::unit(unit, Which::Last, anchor)?, anchor)
+                }
+                _ => Some(days),
+            }
+        }
         DateExpression::Range(from, to) => range(from, to, anchor),
         DateExpression::Since(base) => since(within(base)?, anchor),
         DateExpression::Until(base) => {

@@ -70,6 +70,7 @@ pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<D
         Portion::Beginning => Days::new(start, before(after(head)?)?),
         Portion::Middle => Days::new(after(head)?, before(after(tail)?)?),
         Portion::End => Days::new(after(tail)?, end),
+        Portion::Deadline => Days::new(start, end),
         Portion::Rest => Days::new(anchor.published?.clamp(start, end), end),
     })
 }

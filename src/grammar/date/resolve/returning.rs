@@ -90,6 +90,7 @@ pub(super) fn weekday(weekday: Weekday, which: Which, anchor: &Anchor) -> Option
     let week_later = |weeks| Unit::Week.around(Unit::Week.later(day, weeks)?);
     match which {
         Which::Bare if anchor.looks_back() => on_or_before(weekday, day),
+        Which::Bare if anchor.tense == Tense::Alone => on_or_after(weekday, day.tomorrow().ok()?),
         Which::Bare => on_or_after(weekday, day),
         Which::Last => on_or_before(weekday, Unit::Day.later(day, -LAST_WEEKDAY_DAYS)?),
         Which::This => part::nth_weekday(1, weekday, week_later(0)?),

@@ -5,9 +5,15 @@ use super::super::days::{Days, Unit};
 use super::super::expression::From;
 use jiff::civil::Weekday;
 
-/// Units that end the day before the draft's (`count` negative), or begin the day after it.
+/// Units that end the day before the draft's (`count` negative), or begin the day after it; quarters are whole, as
+/// accounts are.
 pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
     let day = anchor.published?;
+    if unit == Unit::Quarter {
+        let (first, last) = if count < 0 { (count, -1) } else { (1, count) };
+        let at = |by: i32| unit.around(unit.later(day, by)?);
+        return Some(Days { start: at(first)?.start, end: at(last)?.end });
+    }
     let far = unit.later(day, count)?;
     Some(if count < 0 { Days::new(far, day.yesterday().ok()?) } else { Days::new(day.tomorrow().ok()?, far) })
 }

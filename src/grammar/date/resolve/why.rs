@@ -1,7 +1,7 @@
 //! Why an expression was resolved as it was, in words.
 
 use super::super::anchor::{Anchor, Tense};
-use super::super::expression::{DateExpression, From, Which};
+use super::super::expression::{DateExpression, From, Portion, Which};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -29,6 +29,7 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         DateExpression::Leading(_, _, base) => prefixed("counted back from its last day", base, anchor),
         DateExpression::WeekOf(base) => prefixed("the week from Monday to Sunday around it", base, anchor),
         DateExpression::ShiftedFrom(_, _, base) => prefixed("counted from the day named", base, anchor),
+        DateExpression::Portion(Portion::Deadline, base) => prefixed("any day of it", base, anchor),
         DateExpression::Portion(_, base) => prefixed("about a third of it", base, anchor),
         DateExpression::Nth(_, _, base)
         | DateExpression::WeekdayIn(_, base)

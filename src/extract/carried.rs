@@ -1,0 +1,129 @@
+//! The period of a figure whose own clause gives none, taken over from a figure before it.
+//!
+//! | text | taken over |
+//! |---|---|
+//! | `Income in 2024 was $40m. Costs were $30m.` | 2024: the same unit, a quarter or longer |
+//! | `It sold 40 cars in May. Of them, 30 were red.` | May |
+//! | `From May to July 40 came. Another 30 left in the same period.` | May to July |
+//! | `It now owes $30m.` | nothing |
+
+use super::period::{is_few, sets_out};
+use crate::claim::{Claim, Timing, Unit};
+use crate::grammar::Tokens;
+use crate::text::Token;
+use jiff::civil::Date;
+
+/// How long a period must be at least for the next sentence to go on with it, in days: a quarter.
+const LASTING_DAYS: i32 = 89;
+
+/// How many figures back `the same period` is looked for.
+const REACH: usize = 12;
+
+/// The period that the figures before it leave to a claim which has none of its own; `dated` tells whether its sentence
+/// holds a date.
+pub(super) fn carried(
+    before: &[Claim],
+    claim: &Claim,
+    sentence: Tokens<'_>,
+    dated: bool,
+    published: Option<Date>,
+) -> Option<Timing> {
+    let start = before.iter().rposition(|earlier| earlier.sentence != claim.sentence).map_or(0, |last| last + 1);
+    let (earlier, here) = before.split_at(start);
+    if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim)) {
+        return whole.as_of;
+    }
+    if names_same(sentence) {
+        let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
+        return near.into_iter().find_map(|other| other.as_of);
+    }
+    let last = earlier.last().filter(|last| !dated && last.block == claim.block)?;
+    let start = earlier.iter().rposition(|other| other.sentence != last.sentence).map_or(0, |other| other + 1);
+    let last = &earlier[start..];
+    if takes_up(sentence) {
+        last.iter().find_map(|other| other.as_of)
+    } else {
+        lasting(last, claim, sentence, published)
+    }
+}
+
+/// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".
+fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
+    let at = |byte: usize| sentence.rest().partition_point(|token| token.span.start < byte);
+    sets_out(sentence, at(whole.span.end)..at(part.quantity.span.start))
+}
+
+/// `in the same period`, `on the same date`.
+fn names_same(sentence: Tokens<'_>) -> bool {
+    let text = sentence.text();
+    // Few sentences do: the letters are looked for before the tokens.
+    if !sentence.span_to(&sentence.from(sentence.rest().len())).of(text).contains("same ") {
+        return false;
+    }
+    let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(text, word));
+    sentence.rest().windows(2).any(|pair| pair[0].reads(text, "same") && stretch(&pair[1]))
+}
+
+/// `Of them, 300 left`; `Another 40 were turned back`.
+fn takes_up(sentence: Tokens<'_>) -> bool {
+    let words = (sentence.letters(), sentence.letters_at(1));
+    matches!(words, ("Of", "them" | "those" | "these" | "the") | ("Another", _))
+}
+
+/// The period of the first figure of the same unit in the sentence before, where it is long and over.
+fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Option<Date>) -> Option<Timing> {
+    let quantity = &claim.quantity;
+    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio || speaks_of_now(sentence) {
+        return None;
+    }
+    let period = last.iter().find(|other| other.quantity.unit == quantity.unit)?.as_of?;
+    let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days())?;
+    (length >= LASTING_DAYS && period.end != published).then_some(period)
+}
+
+fn speaks_of_now(sentence: Tokens<'_>) -> bool {
+    sentence.rest().iter().any(|token| token.reads(sentence.text(), "now"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::periods;
+
+    #[test]
+    fn the_next_sentence_goes_on_with_a_year() {
+        for (text, expected) in [
+            (
+                "Income in 2024 was $40 million. Costs were $30 million.",
+                "40 million 2024-01-01/2024-12-31; 30 million 2024-01-01/2024-12-31",
+            ),
+            (
+                "Income in 2024 was $40 million. It now owes $30 million.",
+                "40 million 2024-01-01/2024-12-31; 30 million none",
+            ),
+            ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
+            ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_up_keeps_its_period() {
+        for (text, expected) in [
+            (
+                "It sold 400 cars in January. Of them, 300 were red.",
+                "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
+            ),
+            (
+                "In January 400 came. Some 300 left in the same period.",
+                "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
+            ),
+            (
+                "Since fighting resumed on 3 March, 40 people have died, the army said, of whom 12 were guards.",
+                "40 2025-03-03/2025-03-12; 12 2025-03-03/2025-03-12",
+            ),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! What period a figure covers.
+//!
+//! | text | period |
+//! |---|---|
+//! | `sold 40 cars in March, it said on Friday` | March |
+//! | `at the end of March it had 40` | 31 March |
+//! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
+//! | `killed 40 people, weeks before March` | none: a mark parts the two |
+
+use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
+use crate::claim::{Decimal, Stated, Timing, Unit};
+use crate::grammar::date::Dated;
+use crate::grammar::{AttributionPiece, Tokens};
+use crate::lexicon::List;
+use crate::text::Shape;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// How far from a figure its date may stand, in tokens, marks counting as [`MARK`].
+const REACH: usize = 24;
+const MARK: usize = 6;
+
+/// How far in front of a figure "now" is looked for, in tokens.
+const NOW_REACH: usize = 2;
+
+/// How much farther a date counts that has a figure of its own so many tokens before it.
+const TAKEN: usize = 4;
+const TAKEN_REACH: usize = 4;
+
+/// Up to so many days, a date must stand in the figure's own clause.
+const SHORT_DAYS: i32 = 10;
+
+/// Up to so many days, a date says nothing of the few things that a sentence names in passing ("jailed two men").
+const MONTH_DAYS: i32 = 31;
+const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
+/// Units of what lasts, or lies between two places, whenever that is.
+const TIMELESS: [&str; 8] = ["year", "month", "minute", "second", "kilometre", "mile", "nautical_mile", "foot"];
+
+/// A figure, as far as its period goes.
+pub(super) struct Measured<'f> {
+    /// Its tokens, noun phrase and all.
+    pub(super) phrase: &'f Range<usize>,
+    pub(super) unit: &'f Unit,
+    pub(super) stated: Stated,
+}
+
+/// The date that a figure covers: the nearest one in its clause that belongs to no cue.
+pub(super) fn as_of(
+    sentence: Tokens<'_>,
+    figure: &Measured<'_>,
+    dates: &[Dated],
+    cues: &[&AttributionPiece],
+    published: Option<Date>,
+) -> Option<Timing> {
+    if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) {
+        return None;
+    }
+    let free = dates.iter().filter(|date| date.start.is_some());
+    let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
+    let own = free.filter(|date| figure.is_within(sentence, date));
+    let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
+    let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
+    (distance < REACH).then(|| covered(sentence, nearest, published))
+}
+
+/// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day.
+fn covered(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> Timing {
+    let whole = timing(date);
+    if date.closes {
+        Timing { start: whole.end, ..whole }
+    } else if begins(sentence, date) {
+        Timing { end: published, ..whole }
+    } else {
+        whole
+    }
+}
+
+/// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March".
+fn begins(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let comma = |at: usize| sentence.from(at).letters() == ",";
+    sentence.letters() == "Since" && date.tokens.start > 1 && !(0..date.tokens.start).any(comma)
+}
+
+impl Measured<'_> {
+    /// Whether a figure of its kind is one of some period.
+    fn has_period(&self, sentence: Tokens<'_>) -> bool {
+        match self.unit {
+            Unit::Ratio => false,
+            Unit::Measure(name) => !TIMELESS.contains(&&**name) && !self.is_attribute(sentence),
+            _ => true,
+        }
+    }
+
+    /// `now has 40`, `buys 40 now`: it is of no other time that the sentence names.
+    fn is_of_now(&self, sentence: Tokens<'_>) -> bool {
+        let mut around = self.phrase.start.saturating_sub(NOW_REACH)..self.phrase.end + 1;
+        around.any(|at| sentence.nth(at).is_some_and(|token| token.reads(sentence.text(), "now")))
+    }
+
+    /// `a 40 MW plant`, which is of that size in any period.
+    fn is_attribute(&self, sentence: Tokens<'_>) -> bool {
+        let before = self.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+        before.eq_ignore_ascii_case("a") || before.eq_ignore_ascii_case("an")
+    }
+
+    /// Whether a date stands in the figure's clause, as far as marks tell.
+    fn is_within(&self, sentence: Tokens<'_>, date: &Dated) -> bool {
+        if is_few(self.unit, self.stated) && !lasts_longer_than(date, MONTH_DAYS) {
+            return false;
+        }
+        if date.tokens.start >= self.phrase.end {
+            return !is_parted(sentence, self.phrase, &date.tokens) && !is_of_another(sentence, self.phrase, date);
+        }
+        // "Said Tuesday's shortfall came to 40".
+        let owns = sentence.nth(date.tokens.end).is_some_and(|next| next.shape == Shape::Possessive);
+        lasts_longer_than(date, SHORT_DAYS)
+            || owns
+            || begins(sentence, date)
+            || is_of_subject(sentence, date)
+            || opens_clause(sentence, &date.tokens)
+            || sets_out(sentence, date.tokens.end..self.phrase.start)
+    }
+
+    fn distance(&self, sentence: Tokens<'_>, date: &Dated) -> usize {
+        let behind = date.tokens.start >= self.phrase.end;
+        let (first, second) =
+            if behind { (self.phrase.end, date.tokens.start) } else { (date.tokens.end, self.phrase.start) };
+        let taken = !behind && is_taken(sentence, date);
+        let between = sentence.rest().get(first..second).unwrap_or_default();
+        let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
+        between.len() + marks * MARK + usize::from(taken) * TAKEN
+    }
+}
+
+/// Whether a figure counts only a few.
+pub(super) fn is_few(unit: &Unit, stated: Stated) -> bool {
+    *unit == Unit::Count && matches!(stated, Stated::Point(value) if value < FEW)
+}
+
+/// Whether a mark parts a figure from a date behind it; an aside in brackets parts nothing.
+fn is_parted(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) -> bool {
+    let mut depth = 0;
+    for at in phrase.end..date.start {
+        match sentence.from(at).letters() {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            "," | ";" | ":" if depth <= 0 => return true,
+            _ => {}
+        }
+    }
+    // "$40 million (2023: $30 million)": the year is that of the figure behind it.
+    depth > 0 && sentence.from(date.end).letters() == ":"
+}
+
+/// `Turnout on Friday was 40 percent`: the date belongs to the subject of the figure's own verb.
+fn is_of_subject(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let behind = sentence.from(date.tokens.end);
+    let verb = if behind.letters() == "," { behind.from(behind.at() + 1) } else { behind };
+    verb.is(List::Auxiliary)
+}
+
+/// Whether a figure stands just in front of a date: "40 in 2024 and 60 a year by 2030".
+fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let before = sentence.from(date.tokens.start).before();
+    before.iter().rev().take(TAKEN_REACH).any(|token| token.shape == Shape::Number)
+}
+
+/// Whether what follows a date sets out what went before it: "killed 60 on Tuesday, among them 17 women".
+pub(super) fn sets_out(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+    let words = |at: usize| [sentence.from(at).letters(), sentence.from(at).letters_at(1)];
+    between.any(|at| matches!(words(at), ["including" | "among", _] | ["of", "whom" | "which" | "them"]))
+}
+
+/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
+/// percent in 2020", "12 more than a year ago".
+fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
+        "than" | "compared" | "against" | "versus" => true,
+        "from" | "with" => {
+            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
+        }
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::periods;
+
+    #[test]
+    fn the_nearest_date_of_the_clause() {
+        for (text, expected) in [
+            ("It sold 400 cars in January.", "400 2025-01-01/2025-01-31"),
+            ("In January, it sold 400 cars.", "400 2025-01-01/2025-01-31"),
+            ("Sales fell from 15 in 2022 to 11 in 2024.", "15 2022-01-01/2022-12-31; 11 2024-01-01/2024-12-31"),
+            ("It had 400 cars at the end of January.", "400 2025-01-31"),
+            ("It sold 61 percent, compared with 58 percent in 2020.", "61 none; 58 2020-01-01/2020-12-31"),
+            (
+                "It was worth €40 million ($44 million) in 2024.",
+                "40 million 2024-01-01/2024-12-31; 44 million 2024-01-01/2024-12-31",
+            ),
+            ("The blast killed 60 people on Tuesday, among them 17 women.", "60 2025-03-11; 17 2025-03-11"),
+            ("Since fighting resumed on 3 March, 40 guards have died.", "40 2025-03-03/2025-03-12"),
+            (
+                "It sold 400 cars in 2022 and 600 a year by 2024.",
+                "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
+            ),
+            ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
+            ("A goat bought 140 kg in 2024 and buys 85 kg now.", "140 2024-01-01/2024-12-31; 85 none"),
+            ("Sales of $400 million (2023: $300 million).", "400 million none; 300 million 2023-01-01/2023-12-31"),
+            ("The gang struck before dawn on Tuesday, killing 11 guards.", "11 none"),
+            ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
+            ("It has money for 40 boats until Friday.", "40 none"),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_covers_no_period() {
+        for (text, expected) in [
+            ("The mill where she worked for 26 years closed in January.", "26 none"),
+            ("The road was shut for 40 km in January.", "40 none"),
+            ("A 120 MW park opened in January.", "120 none"),
+            ("The court jailed two men in January.", "two none"),
+            ("Sales doubled in 2024.", "doubled none"),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_at_the_cue_is_no_period() {
+        for (text, expected) in [
+            ("Mayor Jo Bell told the council in January that repairs would cost $48 million.", "48 million none"),
+            ("The ministry said in a letter of 6 January that 40 pupils had left.", "40 none"),
+            ("In January the police counted 48 thefts.", "48 2025-01-01/2025-01-31"),
+            ("Wages were $24 in January, ministry figures show.", "24 2025-01-01/2025-01-31"),
+            ("The ministry said Tuesday's shortfall came to 40 tonnes.", "40 2025-03-11"),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+}
