@@ -16,6 +16,7 @@ mod age;
 mod amount;
 pub mod attribution;
 pub mod date;
+mod duration;
 mod figure;
 mod noise;
 mod number;

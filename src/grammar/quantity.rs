@@ -13,6 +13,7 @@
 
 use super::age::{is_age, year_unit};
 use super::amount::{Amount, amount};
+use super::duration::duration;
 use super::noise::{is_bare_year, noise};
 use super::number::{Number, may_go_on, number};
 use super::qualifier;
@@ -60,7 +61,7 @@ pub struct NoisePiece {
 }
 
 /// Reads all quantities of a sentence, in order, and what only looks like one. Tokens under `taken` (dates, ascending)
-/// are left alone.
+/// are left alone, but for the length of time that a date counts with.
 pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     let mut taken = taken.iter().peekable();
@@ -68,6 +69,7 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
     while let Some(next) = input.peek() {
         while taken.next_if(|range| range.end <= input.at()).is_some() {}
         if let Some(range) = taken.peek().filter(|range| range.contains(&input.at())) {
+            found.extend(duration(sentence, range));
             input = input.from(range.end);
             continue;
         }
@@ -132,7 +134,7 @@ pub(super) struct Core {
 }
 
 /// `quantity`, with the qualifier in front looked for backwards from the number.
-fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
+pub(super) fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
     let (rest, core) = core.or_else(|_| vague(input))?;
