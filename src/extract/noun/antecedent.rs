@@ -10,6 +10,7 @@
 use super::Figure;
 use super::head::{headed, taken_over};
 use super::subject;
+use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
@@ -62,7 +63,8 @@ impl<'c> Antecedents<'c> {
     pub(super) fn restated(&self, figure: &Figure<'_>) -> Option<Noun> {
         let last = self.claims.last().filter(|_| figure.at > 0)?;
         let same = last.quantity.unit == *figure.unit || !figure.piece().united;
-        let follows = is_restated(figure) || is_compared(figure) && same || is_end_of_change(figure);
+        let follows =
+            is_restated(figure) || is_compared(figure) && same || is_end_of_change(figure) || unit::is_part(figure);
         last.noun.as_ref().filter(|_| follows).map(taken_over)
     }
 
@@ -137,6 +139,9 @@ fn is_restated(figure: &Figure<'_>) -> bool {
 
 /// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
 pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
+    if figure.at == 0 {
+        return ["from", "against"].contains(&figure.before(1));
+    }
     match figure.before(1) {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",

@@ -162,6 +162,9 @@ mod tests {
             ("12m high walls", "12"),
             ("1.5e6 cells", "1500000"),
             ("4.2x10^-3", "0.0042"),
+            ("4.2×10−3 metres", "0.0042"),
+            ("6.1e-3 metres", "0.0061"),
+            ("2.7m combined digital and other sales", "2700000"),
         ] {
             assert_eq!(read_with(number, text, |number| number.value.normalize().to_string()), value, "{text}");
         }
