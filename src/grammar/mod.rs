@@ -28,6 +28,7 @@ mod ratio;
 pub(crate) mod testing;
 pub mod tokens;
 pub mod unit;
+mod zero;
 
 pub use attribution::{AttributionPiece, attributions};
 pub use number::Number;

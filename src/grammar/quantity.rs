@@ -21,6 +21,7 @@ use super::range::{range, shared_unit};
 use super::ratio::{Leading, ratio};
 use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
+use super::zero::zero;
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
 use crate::text::{Shape, Span, Token};
 use nom::Parser;
@@ -137,7 +138,7 @@ pub(super) struct Core {
 pub(super) fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
-    let (rest, core) = core.or_else(|_| vague(input))?;
+    let (rest, core) = core.or_else(|_| vague(input)).or_else(|_| nothing(input))?;
     if let Some((rest, piece)) = bounded(&input, rest, &core) {
         return Ok((rest, piece));
     }
@@ -269,6 +270,14 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
     ))
 }
 
+/// `zero`: "no deaths", "nobody was hurt".
+fn nothing(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let (rest, ()) = zero(input)?;
+    let stated = Stated::Point(Decimal::ZERO);
+    let number = input.span_to(&rest);
+    Ok((rest, Core { stated, unit: None, written: None, number, number_end: rest.at(), age: false }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -308,6 +317,11 @@ mod tests {
             ("a beam 5 m long", "5 metre"),
             ("in sub-500 km races", "less_than 500 kilometre"),
             ("64 cents a dozen", "64 cent"),
+            ("nine more months of it", "9 month"),
+            ("a weight of 20 (kg)", "20 kilogram"),
+            ("he is 6 ft 2 in tall", "6.1666666666666666666666666667 foot"),
+            ("they dug 12 ft in the yard", "12 foot"),
+            ("no deaths were reported", "0 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
         }

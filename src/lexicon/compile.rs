@@ -299,7 +299,7 @@ impl Compiler {
 
     /// Marks the words that a quantity may begin with, so that a scan may pass over all others at once.
     fn numeric_words(&mut self) {
-        let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
+        let signs = ["+", "-", "−", "a", "an", "minus", "negative", "no", "nobody", "none"].map(|sign| self.word(sign));
         let lexicon = &self.lexicon;
         let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
         let numerals: Vec<_> = lexicon.numerals.words().collect();

@@ -99,6 +99,13 @@ impl<'c> Antecedents<'c> {
         people.or_else(|| nouns().next()).map(taken_over)
     }
 
+    /// The noun of the last count of people.
+    pub(super) fn people(&self) -> Option<Noun> {
+        let counts = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == Unit::Count);
+        let mut nouns = counts.filter_map(|claim| claim.noun.as_ref());
+        nouns.find(|noun| noun.class.as_deref() == Some("person")).map(taken_over)
+    }
+
     /// The noun of the last figure that has one.
     pub(super) fn last(&self) -> Option<Noun> {
         self.claims.iter().rev().take(REACH).find_map(|claim| claim.noun.as_ref()).map(taken_over)

@@ -65,6 +65,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     match figure.unit {
         _ if before.heading().is_some() => before.heading().cloned(),
         _ if figure.piece().age => person(),
+        Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
             let said_to_be = || ahead::predicate(figure);
             let part = || before.part(figure);
@@ -126,6 +127,12 @@ impl<'f> Figure<'f> {
     /// The clause whose verb stands nearest before the figure.
     fn clause(&self) -> Option<&Clause> {
         self.clause.get_or_init(|| subject::clause(self.tokens, self.start())).as_ref()
+    }
+
+    /// Whether it is the nought of "nobody was hurt".
+    fn is_nobody(&self) -> bool {
+        let letters = self.piece().number.of(self.tokens.text());
+        ["nobody", "no one"].iter().any(|word| letters.eq_ignore_ascii_case(word))
     }
 
     fn piece(&self) -> &QuantityPiece {

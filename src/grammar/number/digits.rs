@@ -5,7 +5,7 @@ use super::magnitude::magnitudes;
 use crate::claim::Decimal;
 use crate::grammar::figure::figure;
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -27,8 +27,8 @@ pub(super) fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
         Some(read) => {
             let number = Number { value: read.value, decimals: read.decimals, scale: Decimal::ONE, spelled: false };
             let rest = input.from(input.at() + taken);
-            let raised = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
-            Ok(raised.unwrap_or((rest, number)))
+            let scaled = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
+            Ok(scaled.or_else(|| to_the(rest, number)).unwrap_or((rest, number)))
         }
         None => fail(),
     }
@@ -61,6 +61,13 @@ fn power(input: Tokens<'_>) -> Parsed<'_, i32> {
     alt((short, split, preceded(ten, raise))).parse(input)
 }
 
+/// `to_the = "^" ["+"] digits`, and the figure so raised: 1.1^23.
+fn to_the(input: Tokens<'_>, base: Number) -> Option<(Tokens<'_>, Number)> {
+    let (rest, (_, _, power)) = (glued("^"), opt(glued("+")), whole_power).parse(input).ok()?;
+    let value = (1..power).try_fold(base.value, |value, _| value.checked_mul(base.value))?;
+    Some((rest, Number { value, decimals: value.normalize().scale(), ..base }))
+}
+
 /// `ten = "x10" | "×"~"10"`
 fn ten(input: Tokens<'_>) -> Parsed<'_, ()> {
     alt((one_of(&["x10", "×10"]).map(|_| ()), pair(one_of(&["×", "x"]), glued("10")).map(|_| ()))).parse(input)
@@ -70,6 +77,12 @@ fn ten(input: Tokens<'_>) -> Parsed<'_, ()> {
 fn raise(input: Tokens<'_>) -> Parsed<'_, i32> {
     let signed = pair(opt(minus), glued_exponent).map(|(minus, power)| if minus.is_some() { -power } else { power });
     alt((preceded(word("^"), signed), preceded(minus, glued_exponent).map(|power| -power))).parse(input)
+}
+
+/// A small whole power, one or more.
+fn whole_power(input: Tokens<'_>) -> Parsed<'_, u32> {
+    let power = |token: &Token, text| token.text(text).parse::<u32>().ok().filter(|power| (1..=99).contains(power));
+    token(|input, token| power(token, input.text()).filter(|_| token.glued)).parse(input)
 }
 
 fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
