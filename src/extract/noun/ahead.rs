@@ -26,7 +26,9 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
         let place = place || somewhere && token.is_capitalised();
         token.is_word() && here.lexicon().calendar(token.word).is_empty() && !place
     });
-    let phrase = (joint && known).then(|| phrase_after(start))?;
+    // "in total", "on average": how it is counted, and not what it is for.
+    let sum = start.peek().is_some_and(|token| here.lexicon().is_any(token.word, &[List::Total, List::Average]));
+    let phrase = (joint && known && !sum).then(|| phrase_after(start))?;
     noun(figure.tokens, phrase)
 }
 

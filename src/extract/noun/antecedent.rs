@@ -106,11 +106,6 @@ impl<'c> Antecedents<'c> {
         nouns.find(|noun| noun.class.as_deref() == Some("person")).map(taken_over)
     }
 
-    /// The noun of the last figure that has one.
-    pub(super) fn last(&self) -> Option<Noun> {
-        self.claims.iter().rev().take(REACH).find_map(|claim| claim.noun.as_ref()).map(taken_over)
-    }
-
     /// The noun of the last figure in the same unit.
     pub(super) fn same_unit(&self, figure: &Figure<'_>) -> Option<Noun> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);

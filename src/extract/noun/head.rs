@@ -2,7 +2,7 @@
 
 use crate::claim::Noun;
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, inflect};
+use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
@@ -38,7 +38,9 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
     let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
-    if event || SUMS.contains(&&*noun.head) {
+    // "A rise of 9 percent" does not say of what.
+    let change = !counted && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
+    if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }
     let people = !known && noun.class.as_deref() == Some("person");

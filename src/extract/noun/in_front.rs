@@ -15,24 +15,54 @@ use crate::claim::Noun;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
-/// What a sum, share or measure is said of, and whether that is somebody who acts rather than what is measured.
-pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, bool)> {
+/// What a sum, share or measure is said of, and what that does.
+pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, Role)> {
     let tokens = figure.tokens;
-    let named = adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
-    let found = named.map(|phrase| (phrase, false)).or_else(|| {
+    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let found = named.map(|phrase| (phrase, Role::Measured)).or_else(|| {
         let clause = figure.clause()?;
-        let states = states(figure, clause.verb.end - 1);
-        clause.subject.clone().map(|phrase| (phrase, !states))
+        let role = if states(figure, clause.verb.end - 1) { Role::Measured } else { Role::Acts };
+        clause.subject.clone().map(|phrase| (phrase, role))
     });
-    let (phrase, acts) = found?;
-    let acts = acts && is_party(figure, &phrase);
-    headed(tokens, phrase.tokens, phrase.head).map(|noun| (noun, acts))
+    let (phrase, role) = found?;
+    let thing = role == Role::Acts && !is_party(figure, &phrase);
+    headed(tokens, phrase.tokens, phrase.head).map(|noun| (noun, if thing { Role::Undergoes } else { role }))
+}
+
+/// What the noun in front of a figure has to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The figure is its measure.
+    Measured,
+    /// Somebody who does something with the figure.
+    Acts,
+    /// Some thing, of which the verb tells something else.
+    Undergoes,
+}
+
+/// What lasted for a stretch of time, where it stands right in front: "a state of emergency for 14 days", "trams every
+/// eight minutes".
+pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 3] = ["for", "every", "over"];
+    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
+    let last = joint.checked_sub(1)?;
+    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
+    let verb = subject::is_sure_verb(figure.tokens, last);
+    (!verb).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
+}
+
+/// The subject of a change, whose new height the figure is: "Attendance rose last season to 9,800".
+fn changed(figure: &Figure<'_>) -> Option<Phrase> {
+    let clause = figure.clause().filter(|_| ["to", "by"].contains(&figure.before(1)))?;
+    let verb = figure.tokens.from(clause.verb.end - 1);
+    let change = verb.is(List::Rise) || verb.is(List::Fall);
+    clause.subject.clone().filter(|_| change)
 }
 
 /// The noun that a bare count counts: "put the number of passengers at 263", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
-    let named = || adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
     let phrase = number_of(figure).or_else(named).or_else(|| {
         let clause = figure.clause()?;
         clause.subject.clone().filter(|_| states(figure, clause.verb.end - 1))
@@ -89,7 +119,10 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
     // "works out at", "capped by the league at": neither is what is measured.
     let particle = ["out", "up", "off", "down"].contains(&figure.tokens.from(end.checked_sub(1)?).letters());
-    if particle || is_by(figure, end) {
+    // "a shift may run to ten hours", "which the ministry set at 900": verbs, though they may be nouns.
+    let verb = ["set", "put", "run"].contains(&figure.tokens.from(last).letters())
+        && !last.checked_sub(1).is_some_and(|at| subject::is_plain_article(figure.tokens, at));
+    if particle || verb || is_by(figure, end) {
         return None;
     }
     if subject::is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }

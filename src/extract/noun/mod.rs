@@ -29,7 +29,7 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::List;
+use in_front::Role;
 use std::cell::OnceCell;
 use std::ops::Range;
 use subject::Clause;
@@ -85,22 +85,17 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
-    if !acts && !is_stretch(figure) {
-        // "That is a fall of 9 percent": of what was given before.
-        let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
-        let last = || before.last().filter(|_| change);
-        return last().or(in_front);
+    let stretch = is_stretch(figure);
+    let lasting = stretch.then(|| in_front::lasting(figure)).flatten();
+    if lasting.is_some() {
+        return lasting;
+    }
+    let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
+    if role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by") {
+        return in_front;
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
-    ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
-}
-
-/// Whether a noun only says that something rose or fell.
-fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
-    let lexicon = figure.tokens.lexicon();
-    let change = lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
-    change && !noun.text.contains(' ') && lexicon.verb(lexicon.word(&noun.head)).is_some()
+    ahead.or_else(|| before.topic(figure)).or(in_front).or_else(|| before.same_unit(figure))
 }
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".

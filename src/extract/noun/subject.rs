@@ -96,8 +96,10 @@ pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
-        let lead = |at: usize| is_article(sentence, at) || is_year(sentence, at);
-        let article = (0..whole.start).rev().find(|&at| !lead(at)).map_or(0, |at| at + 1);
+        let past =
+            |end: usize, lead: &dyn Fn(usize) -> bool| (0..end).rev().find(|&at| !lead(at)).map_or(0, |at| at + 1);
+        let year = past(whole.start, &|at| is_year(sentence, at));
+        let article = past(year, &|at| is_article(sentence, at));
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
         let Some(front) = phrase(sentence, preposition) else { break };
         let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
@@ -117,20 +119,31 @@ pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
 
 /// The place before the words of time and the adverbs that end there: "Sales last year", "Profit in May also".
 pub(super) fn before_time(sentence: Tokens<'_>, end: usize) -> usize {
-    let timely = |at: usize| {
-        let here = sentence.from(at);
-        let year = here.letters().len() == 4 && here.peek().is_some_and(|token| token.shape == Shape::Number);
-        here.is(List::Adverb) || year || is_time(sentence, at)
-    };
     let mut place = end;
-    while place > 0 && timely(place - 1) {
-        place -= 1;
+    loop {
+        let last = place;
+        while place > 0 && is_timely(sentence, place - 1, place < end) {
+            place -= 1;
+        }
+        if place == last {
+            return place;
+        }
+        // "in the first half", "in the year to May": what joins the time goes with it.
+        while place > 0 && (is_article(sentence, place - 1) || is_preposition(sentence, place - 1)) {
+            place -= 1;
+        }
     }
-    // "in the first half": what joins the time goes with it.
-    while place < end && place > 0 && (is_article(sentence, place - 1) || is_preposition(sentence, place - 1)) {
-        place -= 1;
-    }
-    place
+}
+
+/// Whether a word of time, an adverb, a year, or the number of what is counted in time (`more`: "26 weeks", "30 May")
+/// stands at a place.
+fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
+    let here = sentence.from(at);
+    let number = here.peek().is_some_and(|token| token.shape == Shape::Number);
+    let calendar = |at: usize| is_time(sentence, at);
+    let counts = more && (calendar(at + 1) || here.letters_at(1) == "-") || at > 0 && calendar(at - 1);
+    let hyphen = here.letters() == "-" && more && at > 0 && calendar(at - 1);
+    here.is(List::Adverb) || number && (here.letters().len() == 4 || counts) || hyphen || is_time(sentence, at)
 }
 
 /// Whether digits, or the stroke between them, stand here: "the income of the 2024/25 season".
@@ -139,8 +152,12 @@ fn is_year(sentence: Tokens<'_>, at: usize) -> bool {
     here.letters() == "/" || here.peek().is_some_and(|token| token.shape == Shape::Number)
 }
 
+/// Words that pick a time: "last season".
+const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
+/// Those of them that no verb follows, and that are none in front of a word.
+const PICKING: [&str; 4] = ["last", "next", "previous", "same"];
+
 fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
-    const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     // "a fall of 5 percent" is no autumn.
     let change = here.is(List::Rise) || here.is(List::Fall);
@@ -163,9 +180,23 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
             !is_plain_verb(sentence, at)
                 || at > 0 && is_plain_article(sentence, at - 1)
                 || !last && is_modifier(sentence, at)
+                || last && stands_as_noun(sentence, at)
         }
         _ => lexicon.calendar(token.word).is_empty(),
     })
+}
+
+/// Whether what else is a verb stands as a noun: in front of an auxiliary ("repairs would take"), or in front of "of" and
+/// behind an adjective ("an average wait of").
+fn stands_as_noun(sentence: Tokens<'_>, at: usize) -> bool {
+    let letters = sentence.from(at).letters();
+    let back = at.checked_sub(1).map(|before| sentence.from(before));
+    let relative =
+        back.is_some_and(|back| ["who", "which", "to", "not"].contains(&back.letters()) || back.is(List::Pronoun));
+    let several = letters.ends_with('s') && !letters.ends_with("ss") || letters.ends_with("ing");
+    let described = back.is_some_and(|back| back.is(List::Adjective) || back.is(List::Average));
+    let subject = (several || described) && sentence.from(at + 1).is(List::Auxiliary) && !relative;
+    subject || described && sentence.from(at + 1).letters() == "of"
 }
 
 /// Whether a participle modifies the noun behind it: it follows an article, a preposition or nothing.
@@ -191,12 +222,12 @@ fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
     let noun = lexicon.noun(token.word).is_some();
     let standing = start.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
         || start < head
+        || stands_as_noun(sentence, head)
         || ["of", "for", "in"].contains(&here.letters_at(1))
         || token.is_capitalised();
     let adjective = ["er", "ed"].iter().any(|ending| here.letters().ends_with(ending)) && token.shape == Shape::Lower;
     let aside = lexicon.is_any(token.word, &[List::Adverb, List::Adjective]);
-    noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && start != head)
-        || !aside && standing && !adjective
+    noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && (start != head || !adjective))
 }
 
 fn is_article(sentence: Tokens<'_>, at: usize) -> bool {
@@ -225,7 +256,8 @@ fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
 pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
-    !article && (is_plain_verb(sentence, at) || change && phrases(sentence, at).is_some())
+    !article
+        && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at) || change && phrases(sentence, at).is_some())
 }
 
 /// Whether the verb of the clause in front of `place` stands here: an auxiliary, a form that is only a verb, or one that
@@ -238,11 +270,20 @@ fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let next = || at + 2 >= place || is_preposition(sentence, at + 1);
     let hyphen =
         || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
-    let verb = here.is(List::Auxiliary)
-        || is_plain_verb(sentence, at) && !modifier()
-        || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
-        || lexicon.verb(token.word).is_some() && next() && behind_noun();
-    verb && at > 0 && !is_plain_article(sentence, at - 1) && !hyphen()
+    // "Interest cost the group $3 million"
+    let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && behind_noun();
+    let picks = |at: usize| PICKING.contains(&sentence.from(at).letters());
+    if at == 0 || picks(at - 1) || picks(at) && at + 1 < place {
+        return false;
+    }
+    let verb = || {
+        here.is(List::Auxiliary)
+            || costs()
+            || is_plain_verb(sentence, at) && !modifier()
+            || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
+            || lexicon.verb(token.word).is_some() && next() && behind_noun()
+    };
+    verb() && !is_plain_article(sentence, at - 1) && !hyphen()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
@@ -252,7 +293,10 @@ fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
     // "the group aims to sell"
     let verb = || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
     let infinitive = here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1);
-    adverb || infinitive || here.is(List::Auxiliary) || is_plain_verb(sentence, at) && !is_modifier(sentence, at)
+    adverb
+        || infinitive
+        || here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at) && !is_modifier(sentence, at) && !stands_as_noun(sentence, at)
 }
 
 #[cfg(test)]
@@ -277,6 +321,12 @@ mod tests {
             ("The nearest town, Upton, is", "nearest town, Upton"),
             ("Over the years that came to", "none"),
             ("They rose", "none"),
+            ("It said repairs would take", "repairs"),
+            ("Sales in the year to January were", "Sales"),
+            ("Profit for the 26 weeks to August 30 was", "Profit"),
+            ("In the same quarter of 2024 the number was", "number"),
+            ("Interest cost the group", "Interest"),
+            ("Attendance rose last season to", "Attendance"),
         ] {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
