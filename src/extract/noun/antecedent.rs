@@ -19,6 +19,9 @@ use crate::text::Shape;
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
 
+/// How many claims back a figure may stand that is given again.
+const FAR: usize = 40;
+
 /// What stands before a figure.
 #[derive(Clone, Copy, Default)]
 pub(in super::super) struct Antecedents<'c> {
@@ -63,8 +66,11 @@ impl<'c> Antecedents<'c> {
     pub(super) fn restated(&self, figure: &Figure<'_>) -> Option<Noun> {
         let last = self.claims.last().filter(|_| figure.at > 0)?;
         let same = last.quantity.unit == *figure.unit || !figure.piece().united;
-        let follows =
-            is_restated(figure) || is_compared(figure) && same || is_end_of_change(figure) || unit::is_part(figure);
+        let follows = is_restated(figure)
+            || is_compared(figure) && same
+            || is_end_of_change(figure)
+            || is_change_since(figure)
+            || unit::is_part(figure);
         last.noun.as_ref().filter(|_| follows).map(taken_over)
     }
 
@@ -80,7 +86,26 @@ impl<'c> Antecedents<'c> {
         let of_them = behind.letters() == "of" && pronoun(1);
         let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
         let taken = || (of_them || of_whom).then(|| self.counted(figure)).flatten();
-        taken().or_else(|| whole(figure))
+        taken().or_else(|| self.given_again(figure)).or_else(|| self.of_given(figure)).or_else(|| whole(figure))
+    }
+
+    /// The noun of a figure given before and taken up again: "the 840" behind "840 homes".
+    fn given_again(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let definite = ["the", "these", "those", "all"].contains(&figure.before(1)) && figure.behind.is_empty();
+        let stated = figure.piece().stated;
+        let given = |claim: &&Claim| claim.quantity.unit == Unit::Count && claim.quantity.stated == stated;
+        let last = self.claims.iter().rev().take(FAR).filter(|_| definite).find(given)?;
+        last.noun.as_ref().map(taken_over)
+    }
+
+    /// The noun of the whole just taken up: "Of the 840, some 60".
+    fn of_given(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let previous = &figure.pieces[figure.at.checked_sub(1)?].tokens;
+        let opens = previous.start.checked_sub(2).is_some_and(|at| {
+            ["Of", "of"].contains(&figure.tokens.from(at).letters()) && figure.tokens.from(at + 1).is(List::Determiner)
+        });
+        let follows = figure.start() == previous.end + 1 && figure.before(1) == ",";
+        self.claims.last()?.noun.as_ref().filter(|_| opens && follows).map(taken_over)
     }
 
     /// The noun of the count before an elliptical one: "610 in the north".
@@ -168,6 +193,14 @@ fn is_end_of_change(figure: &Figure<'_>) -> bool {
     led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")
 }
 
+/// Whether the figure says by how much the one before it has changed: "…, up 9 percent", "…, 9,000 fewer than in May".
+fn is_change_since(figure: &Figure<'_>) -> bool {
+    let up = ["up", "down"].contains(&figure.before(1)) && figure.before(2) == ",";
+    let behind = figure.tokens.from(figure.piece().tokens.end).letters();
+    let more = ["up", "down", "more", "fewer", "less", "higher", "lower"].contains(&behind) && figure.before(1) == ",";
+    up || more
+}
+
 /// Whether what follows a bare count happens to people: "were hurt", "have been displaced".
 fn befalls_people(figure: &Figure<'_>) -> bool {
     const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
@@ -198,6 +231,9 @@ mod tests {
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
             ("Turnout was 61 percent, compared with 58 percent in May.", "Turnout"),
             ("It lost 14 soldiers in May, six of them to mines.", "soldiers"),
+            ("It has 840 homes and 12 shops. Of the 840, some 60", "homes"),
+            ("It lost 840 homes in May, 60 more than in June.", "homes"),
+            ("The firm sold 840 homes, up 9 percent.", "homes"),
             ("It lost 14 soldiers and nine trucks. Of those, 30 were hurt.", "soldiers"),
         ] {
             assert_eq!(last(text), expected, "{text}");

@@ -10,7 +10,7 @@
 
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::List;
+use crate::lexicon::{List, inflect};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -31,7 +31,25 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         _ if piece.unit.unit == Unit::Count => Counts::Several,
         _ => Counts::Unknown,
     };
-    phrase(tokens.from(piece.tokens.end), counts)
+    let found = phrase(tokens.from(piece.tokens.end), counts);
+    if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
+        return found.start..found.start;
+    }
+    found
+}
+
+/// "More than 900 march", "12 strike": behind a number, what is both a verb and a noun in the singular is a verb.
+fn is_what_they_do(here: &Tokens<'_>) -> bool {
+    const THEMSELVES: [&str; 4] = ["person", "organisation", "animal", "household"];
+    let lexicon = here.lexicon();
+    here.peek().is_some_and(|token| {
+        let singular = lexicon.noun(token.word).filter(|noun| *noun.lemma == *here.letters());
+        let thing = singular.filter(|noun| noun.class.as_deref().is_none_or(|class| !THEMSELVES.contains(&class)));
+        let several = |letters| lexicon.noun(lexicon.word(&inflect::plural(letters))).is_some();
+        let base = lexicon.verb(token.word).is_some_and(|lemma| lemma == here.letters());
+        let goes_on = here.nth(1).is_none_or(|next| lexicon.is(next.word, List::Preposition));
+        base && goes_on && thing.is_some() && several(here.letters())
+    })
 }
 
 /// The tokens of the noun phrase that begins at a place, behind articles and numbers; empty where there is none.
@@ -105,8 +123,18 @@ fn skip_lead(after: Tokens<'_>) -> usize {
         }) {
             here = here.from(here.at() + 1);
         }
+        here = past_owner(here);
     }
     here.at()
+}
+
+/// Past whoever has so many: the "Upton's 248" of "190 of Upton's 248 wards".
+fn past_owner(here: Tokens<'_>) -> Tokens<'_> {
+    let owned = (1..=3).find(|&ahead| {
+        let possessive = here.nth(ahead).is_some_and(|token| token.shape == Shape::Possessive);
+        possessive && here.nth(ahead + 1).is_some_and(|token| token.shape == Shape::Number)
+    });
+    owned.map_or(here, |ahead| here.from(here.at() + ahead + 2))
 }
 
 /// "more", "fewer", "other", "remaining", but not "new", which tells which ones they are.
@@ -138,12 +166,19 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
                 || is_size(here)
         }
         _ => {
-            lexicon.calendar(token.word).is_empty()
+            (lexicon.calendar(token.word).is_empty() || first && is_of_a_month(here))
                 && !lexicon.is_any(token.word, &[List::PronounHe, List::PronounIt])
                 && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner]))
                 && here.letters() != "I"
         }
     }
+}
+
+/// Whether a name of the calendar modifies the noun behind it: "the May samples", "May's deaths".
+fn is_of_a_month(here: &Tokens<'_>) -> bool {
+    let owner = here.nth(1).is_some_and(|next| next.shape == Shape::Possessive);
+    let plural = here.nth(1 + usize::from(owner)).is_some_and(|next| is_plural(here, next));
+    here.back(1).is_some_and(|back| ["the", "of"].contains(&back.text(here.text()))) && plural
 }
 
 /// Whether a number within the phrase belongs to a name: "500 Falcon 9 rockets".
@@ -226,6 +261,9 @@ fn is_modifying_verb(here: &Tokens<'_>, token: &Token) -> bool {
         let letters = next.text(here.text());
         is_plural(here, next) || next.shape == Shape::Lower && letters.ends_with('s') && letters.len() > 3
     });
+    // "four separate mission concepts"
+    let compound = here.is(List::Adjective) && here.nth(1).is_some_and(|next| here.lexicon().noun(next.word).is_some());
+    let plural = plural || compound && here.nth(2).is_some_and(|next| is_plural(here, next));
     let base = here.lexicon().verb(token.word).is_some_and(|lemma| lemma == here.letters());
     plural && base && !here.lexicon().is_frame(token.word)
 }
@@ -256,7 +294,9 @@ fn modifies(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let participle =
         letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
-    let noun = |next: &Token| next.shape == Shape::Lower && lexicon.noun(next.word).is_some();
+    let noun = |next: &Token| {
+        next.shape == Shape::Lower && (lexicon.noun(next.word).is_some() || lexicon.is_measure(here.text(), next))
+    };
     let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
     let ahead = here.nth(1).filter(|next| unknown(next));
     participle
@@ -302,6 +342,11 @@ mod tests {
             ("There are 25 Asian and European countries", "Asian and European countries (country)"),
             ("It has five profile slots", "profile slots (slot)"),
             ("It faces a 10 percent tariff", "tariff (tariff)"),
+            ("It closed 12 of Upton's 40 wards", "wards (ward)"),
+            ("It found lead in 7 of the May samples", "May samples (sample)"),
+            ("He gave up 120 rushing yards", "rushing yards (yard)"),
+            ("It has four separate rescue teams", "separate rescue teams (team)"),
+            ("More than 900 march in Upton", ""),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
             assert_eq!(found, noun, "{text}");

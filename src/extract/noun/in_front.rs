@@ -63,7 +63,7 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
     let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
-    let phrase = number_of(figure).or_else(named).or_else(|| {
+    let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
         clause.subject.clone().filter(|_| states(figure, clause.verb.end - 1))
     })?;
@@ -77,6 +77,13 @@ fn tells_nothing(head: &str) -> bool {
         ["target", "average", "estimate", "rate", "proportion", "share", "forecast", "change", "record"];
     let toll = ["toll", "turnout"].contains(&head);
     !toll && SUMS.contains(&head) || HEADS.contains(&head)
+}
+
+/// "another boat or two"
+fn or_so(figure: &Figure<'_>) -> Option<Phrase> {
+    let noun = figure.start().checked_sub(2).filter(|_| figure.before(1) == "or")?;
+    let one = ["a", "an", "another"].contains(&figure.before(3));
+    one.then(|| Phrase { tokens: noun..noun + 1, head: noun })
 }
 
 /// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
@@ -191,6 +198,7 @@ mod tests {
             ("The turnout was 40", "turnout"),
             ("Crew: 22", "Crew"),
             ("Police caught 40", "none"),
+            ("They need another boat or two", "boat"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }
