@@ -47,7 +47,7 @@ pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
 }
 
 /// Past a bracket that gives the sum again: "£2 million ($3 million) on roads".
-fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
+pub(super) fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
     let closes = || (1..8).find(|&ahead| here.letters_at(ahead) == ")");
     let end = (here.letters() == "(").then(closes).flatten();
     end.map_or(here, |end| here.from(here.at() + end + 1))

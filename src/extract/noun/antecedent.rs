@@ -131,6 +131,30 @@ impl<'c> Antecedents<'c> {
         nouns.find(|noun| noun.class.as_deref() == Some("person")).map(taken_over)
     }
 
+    /// The noun of the figure that "that" takes up: "That is 8 percent", "That is a fall of 8 percent".
+    pub(super) fn summed_up(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let that = ["That", "This"].contains(&figure.tokens.from(0).letters()) && figure.at == 0;
+        self.claims.last()?.noun.as_ref().filter(|_| that).map(taken_over)
+    }
+
+    /// Whether the figure is all that is said of the one before: "That is 8 percent", "That works out at $40".
+    pub(super) fn is_told_of_last(&self, figure: &Figure<'_>) -> bool {
+        let that = ["That", "This"].contains(&figure.tokens.from(0).letters());
+        let verb = figure.tokens.from(1).is(List::Auxiliary)
+            || ["comes", "came", "works"].contains(&figure.tokens.letters_at(1));
+        that && verb
+            && figure.at == 0
+            && figure.start() <= 5
+            && self.claims.last().is_some_and(|last| last.noun.is_some())
+    }
+
+    /// The noun of a figure in the same unit in the same sentence, which this one stands in one list with.
+    pub(super) fn listed(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let sentence = self.claims.len().saturating_sub(figure.at);
+        let mut like = self.claims[sentence..].iter().rev().filter(|claim| claim.quantity.unit == *figure.unit);
+        like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
+    }
+
     /// The noun of the last figure in the same unit.
     pub(super) fn same_unit(&self, figure: &Figure<'_>) -> Option<Noun> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
@@ -161,7 +185,8 @@ fn is_restated(figure: &Figure<'_>) -> bool {
     let bracket = between.clone().any(|at| tokens.from(at).letters() == "(")
         && !between.clone().any(|at| tokens.from(at).letters() == ")");
     let or = figure.before(1) == "or" && figure.before(2) == ",";
-    adjacent || bracket && between.len() < 6 || or
+    let which = ["is", "was", "are", "were"].contains(&figure.before(1)) && figure.before(2) == "which";
+    which || adjacent || bracket && between.len() < 6 || or
 }
 
 /// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".

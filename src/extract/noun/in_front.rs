@@ -8,6 +8,7 @@
 //! | `put the number of passengers at 263` | passengers |
 
 use super::Figure;
+use super::ahead::past_bracket;
 use super::behind::{self, phrase_after};
 use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
@@ -47,7 +48,8 @@ pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
     let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
     let last = joint.checked_sub(1)?;
     let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
-    let verb = subject::is_sure_verb(figure.tokens, last);
+    let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
+    let verb = subject::is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
     (!verb).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
 }
 
@@ -103,7 +105,7 @@ fn number_of(figure: &Figure<'_>) -> Option<Phrase> {
 /// ("a ditch 40 metres wide", "the town, 5 km away").
 fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, start) = (figure.tokens, figure.start());
-    let extent = behind::is_extent(&tokens.from(figure.piece().tokens.end));
+    let extent = behind::is_extent(&past_bracket(tokens.from(figure.piece().tokens.end)));
     let end = start - usize::from(extent && figure.before(1) == ",");
     if extent && end > 0 && !subject::is_sure_verb(tokens, end - 1) {
         return subject::phrase(tokens, end).map(|phrase| Phrase { head: phrase.end - 1, tokens: phrase });
@@ -121,7 +123,8 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
 /// The noun that "of", "at", "to" or "by" joins to the figure: "a margin of", "put the bill at".
 fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     const JOINTS: [&str; 6] = ["of", "at", "to", "by", "as", "with"];
-    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
+    let stands_for = figure.before(1) == "for" && figure.before(2) == ",";
+    let joint = figure.start().checked_sub(1).filter(|_| stands_for || JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
     let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
     // "works out at", "capped by the league at": neither is what is measured.
@@ -145,7 +148,8 @@ fn is_by(figure: &Figure<'_>, end: usize) -> bool {
 /// The words in front of a colon that stands before the figure: "sell an animal: 19 percent".
 fn labelled(figure: &Figure<'_>) -> Option<Phrase> {
     let colon = figure.start().checked_sub(1).filter(|_| figure.before(1) == ":")?;
-    subject::phrases(figure.tokens, colon)
+    let told = || subject::clause(figure.tokens, colon).and_then(|clause| clause.subject);
+    subject::phrases(figure.tokens, colon).or_else(told)
 }
 
 /// Whether a verb says what something is or comes to, rather than what somebody does with a figure.

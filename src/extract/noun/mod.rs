@@ -29,6 +29,7 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
+use crate::lexicon::List;
 use in_front::Role;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -64,6 +65,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     let restated = || before.restated(figure);
     match figure.unit {
         _ if before.heading().is_some() => before.heading().cloned(),
+        Unit::Percent | Unit::Ratio | Unit::Money(_) if before.is_told_of_last(figure) => before.summed_up(figure),
         _ if figure.piece().age => person(),
         Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
@@ -87,15 +89,25 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let stretch = is_stretch(figure);
     let lasting = stretch.then(|| in_front::lasting(figure)).flatten();
+    let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
     if lasting.is_some() {
         return lasting;
     }
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
-    if role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by") {
-        return in_front;
+    if !counts_from && (role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by")) {
+        // "That is a fall of 9 percent": of what was given before.
+        let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
+        return change.then(|| before.summed_up(figure)).flatten().or(in_front);
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
-    ahead.or_else(|| before.topic(figure)).or(in_front).or_else(|| before.same_unit(figure))
+    let ahead = ahead.or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    ahead.or(in_front).or_else(|| before.same_unit(figure))
+}
+
+/// Whether a noun only says that something rose or fell.
+fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
+    let lexicon = figure.tokens.lexicon();
+    !noun.text.contains(' ') && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall])
 }
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".

@@ -48,7 +48,10 @@ pub(super) fn clause(sentence: Tokens<'_>, place: usize) -> Option<Clause> {
         return clause(sentence, opens);
     }
     let group = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
-    Some(Clause { verb: group..verb + 1, subject: subject(sentence, group) })
+    // "The line runs for 40 km and has cost": both verbs have one subject.
+    let joined = group.checked_sub(1).filter(|&at| ["and", "but"].contains(&sentence.from(at).letters()));
+    let shared = || clause(sentence, joined?)?.subject;
+    Some(Clause { verb: group..verb + 1, subject: subject(sentence, group).or_else(shared) })
 }
 
 fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
@@ -196,7 +199,9 @@ fn stands_as_noun(sentence: Tokens<'_>, at: usize) -> bool {
     let several = letters.ends_with('s') && !letters.ends_with("ss") || letters.ends_with("ing");
     let described = back.is_some_and(|back| back.is(List::Adjective) || back.is(List::Average));
     let subject = (several || described) && sentence.from(at + 1).is(List::Auxiliary) && !relative;
-    subject || described && sentence.from(at + 1).letters() == "of"
+    // "in turns of 20 minutes"
+    let joined = back.is_some_and(|back| back.is(List::Preposition) && back.letters() != "to") && several;
+    subject || (described || joined) && sentence.from(at + 1).letters() == "of"
 }
 
 /// Whether a participle modifies the noun behind it: it follows an article, a preposition or nothing.
@@ -296,7 +301,10 @@ fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
     adverb
         || infinitive
         || here.is(List::Auxiliary)
-        || is_plain_verb(sentence, at) && !is_modifier(sentence, at) && !stands_as_noun(sentence, at)
+        || is_plain_verb(sentence, at)
+            && !is_modifier(sentence, at)
+            && !stands_as_noun(sentence, at)
+            && !at.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
 }
 
 #[cfg(test)]
@@ -327,6 +335,8 @@ mod tests {
             ("In the same quarter of 2024 the number was", "number"),
             ("Interest cost the group", "Interest"),
             ("Attendance rose last season to", "Attendance"),
+            ("The line runs to Upton and has cost", "line"),
+            ("On Sunday the queue took", "queue"),
         ] {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
