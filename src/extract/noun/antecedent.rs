@@ -9,6 +9,7 @@
 
 use super::Figure;
 use super::head::{headed, taken_over};
+use super::in_front;
 use super::subject;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
@@ -47,7 +48,9 @@ impl<'c> Antecedents<'c> {
         let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
         let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
         let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
-        let sentence = self.sentence.filter(|_| taken_up)?;
+        // "They verified 83": what somebody does with a count tells nothing of what is counted.
+        let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
+        let sentence = self.sentence.filter(|_| taken_up && counts)?;
         let phrase = subject::opening(sentence)?;
         headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
     }
@@ -162,6 +165,11 @@ impl<'c> Antecedents<'c> {
     }
 }
 
+/// "it had eleven"
+fn is_having(figure: &Figure<'_>) -> bool {
+    ["has", "have", "had"].contains(&figure.before(1))
+}
+
 /// The noun of "of the fugitives, 12 are back".
 fn whole(figure: &Figure<'_>) -> Option<Noun> {
     let comma = figure.start().checked_sub(1).filter(|_| figure.before(1) == ",")?;
@@ -226,12 +234,12 @@ fn is_change_since(figure: &Figure<'_>) -> bool {
     up || more
 }
 
-/// Whether what follows a bare count happens to people: "were hurt", "have been displaced".
+/// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
 fn befalls_people(figure: &Figure<'_>) -> bool {
     const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
-    let behind = figure.tokens.from(figure.piece().tokens.end);
-    (0..5).any(|ahead| {
-        let here = behind.from(behind.at() + ahead);
+    let (start, end) = (figure.start(), figure.piece().tokens.end);
+    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
+        let here = figure.tokens.from(at);
         here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
     })
 }

@@ -67,7 +67,8 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
     let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        clause.subject.clone().filter(|_| states(figure, clause.verb.end - 1))
+        let stated = |phrase: &Phrase| states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
     (!tells_nothing(&noun.head)).then_some(noun)
@@ -153,7 +154,7 @@ fn labelled(figure: &Figure<'_>) -> Option<Phrase> {
 }
 
 /// Whether a verb says what something is or comes to, rather than what somebody does with a figure.
-fn states(figure: &Figure<'_>, verb: usize) -> bool {
+pub(super) fn states(figure: &Figure<'_>, verb: usize) -> bool {
     const STATING: [&str; 18] = [
         "stand", "reach", "total", "cost", "come", "amount", "number", "hit", "go", "average", "exceed", "top",
         "weigh", "last", "take", "worth", "remain", "measure",
@@ -163,6 +164,12 @@ fn states(figure: &Figure<'_>, verb: usize) -> bool {
         let lemma = lexicon.verb(token.word).unwrap_or_else(|| here.letters());
         lexicon.is_any(token.word, &[List::Auxiliary, List::Rise, List::Fall]) || STATING.contains(&lemma)
     })
+}
+
+/// Whether a phrase ends with a name of two words or more: somebody who has so many of something.
+fn is_name(figure: &Figure<'_>, phrase: &Phrase) -> bool {
+    let title = |at: usize| figure.tokens.from(at).peek().is_some_and(|token| token.shape == Shape::Title);
+    title(phrase.head) && phrase.head.checked_sub(1).is_some_and(title)
 }
 
 /// Whether a phrase is a person, a body or a name.
