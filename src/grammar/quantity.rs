@@ -365,6 +365,9 @@ mod tests {
         for (text, quantity) in [
             ("40 dead and over 100 hurt", "40 count"),
             ("about 500 or more came", "at_least 500 count"),
+            ("the dividend goes up to 4 pence", "4 penny"),
+            ("asked to hand over two barns", "2 count"),
+            ("up to two barns", "at_most 2 count"),
             ("children under the age of 5", "less_than 5 year"),
         ] {
             assert_eq!(first(text), quantity, "{text}");

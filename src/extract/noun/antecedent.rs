@@ -11,6 +11,7 @@ use super::Figure;
 use super::head::{headed, taken_over};
 use super::in_front;
 use super::subject;
+use super::time;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
@@ -219,7 +220,7 @@ fn is_end_of_change(figure: &Figure<'_>) -> bool {
     let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
     let change = |at: usize| tokens.from(at).is(List::Rise) || tokens.from(at).is(List::Fall);
     let led = || {
-        let behind = subject::before_time(tokens, figure.start() - 1) <= previous.end;
+        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
         figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
     };
     let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);

@@ -8,6 +8,7 @@
 //! | `12 more people` | people | person |
 //! | `40 metres wide` | none | |
 
+use super::lead;
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::{List, inflect};
@@ -31,11 +32,25 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         _ if piece.unit.unit == Unit::Count => Counts::Several,
         _ => Counts::Unknown,
     };
+    if let Some(change) = change(tokens, piece) {
+        return change;
+    }
     let found = phrase(tokens.from(piece.tokens.end), counts);
     if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
         return found.start..found.start;
     }
     found
+}
+
+/// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
+fn change(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
+    let here = tokens.from(piece.tokens.end);
+    let article = piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).is(List::Determiner));
+    let noun = (here.is(List::Rise) || here.is(List::Fall)) && here.lexicon().noun(here.peek()?.word).is_none();
+    let start = here.at();
+    let of_what = (here.letters_at(1) == "in").then(|| phrase(tokens.from(start + 2), Counts::Unknown));
+    let of_what = of_what.filter(|phrase| !phrase.is_empty() && phrase.start == start + 2);
+    (article && noun && piece.united).then(|| start..of_what.map_or(start + 1, |phrase| phrase.end))
 }
 
 /// "More than 900 march", "12 strike": behind a number, what is both a verb and a noun in the singular is a verb.
@@ -86,7 +101,7 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
 }
 
 fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
-    let start = skip_lead(after);
+    let start = lead::skip(after);
     let mut end = start;
     let mut noun_end = start;
     while end < start + LONGEST {
@@ -102,47 +117,6 @@ fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
         }
     }
     start..noun_end
-}
-
-/// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
-fn skip_lead(after: Tokens<'_>) -> usize {
-    let lexicon = after.lexicon();
-    let mut here = after;
-    if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
-        here = here.from(here.at() + 1);
-    }
-    while is_increment(&here) {
-        here = here.from(here.at() + 1);
-    }
-    if here.letters().eq_ignore_ascii_case("of") {
-        here = here.from(here.at() + 1);
-        while here.peek().is_some_and(|token| {
-            lexicon.is(token.word, List::Determiner)
-                || lexicon.numeral(token.word).is_some()
-                || token.shape == Shape::Number
-        }) {
-            here = here.from(here.at() + 1);
-        }
-        here = past_owner(here);
-    }
-    here.at()
-}
-
-/// Past whoever has so many: the "Upton's 248" of "190 of Upton's 248 wards".
-fn past_owner(here: Tokens<'_>) -> Tokens<'_> {
-    let owned = (1..=3).find(|&ahead| {
-        let possessive = here.nth(ahead).is_some_and(|token| token.shape == Shape::Possessive);
-        possessive && here.nth(ahead + 1).is_some_and(|token| token.shape == Shape::Number)
-    });
-    owned.map_or(here, |ahead| here.from(here.at() + ahead + 2))
-}
-
-/// "more", "fewer", "other", "remaining", but not "new", which tells which ones they are.
-fn is_increment(here: &Tokens<'_>) -> bool {
-    const KEPT: [&str; 6] = ["new", "fresh", "added", "others", "rest", "remainder"];
-    let letters = here.letters();
-    let less = ["fewer", "less"].contains(&letters);
-    less || (here.is(List::Increment) || here.is(List::Remainder)) && !KEPT.contains(&letters)
 }
 
 /// Whether a token may be part of the phrase.
@@ -347,6 +321,7 @@ mod tests {
             ("He gave up 120 rushing yards", "rushing yards (yard)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", ""),
+            ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
             assert_eq!(found, noun, "{text}");

@@ -13,6 +13,14 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     headed(sentence, phrase, head)
 }
 
+/// The noun of a phrase behind a figure; of "increase in council tax" the first word is the head.
+pub(super) fn noun_behind(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
+    let first = sentence.from(phrase.start);
+    let change = (first.is(List::Rise) || first.is(List::Fall)) && first.letters_at(1) == "in";
+    let head = if change { phrase.start } else { phrase.end.checked_sub(1)? };
+    headed(sentence, phrase, head)
+}
+
 /// The noun that a phrase's tokens make, with the head at a place in it: "support for the strike".
 pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) -> Option<Noun> {
     let (text, lexicon) = (sentence.text(), sentence.lexicon());

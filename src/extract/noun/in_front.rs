@@ -12,6 +12,7 @@ use super::ahead::past_bracket;
 use super::behind::{self, phrase_after};
 use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
+use super::time;
 use crate::claim::Noun;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -127,7 +128,7 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     let stands_for = figure.before(1) == "for" && figure.before(2) == ",";
     let joint = figure.start().checked_sub(1).filter(|_| stands_for || JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
-    let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
+    let last = time::before(figure.tokens, end).checked_sub(1)?;
     // "works out at", "capped by the league at": neither is what is measured.
     let particle = ["out", "up", "off", "down"].contains(&figure.tokens.from(end.checked_sub(1)?).letters());
     // "a shift may run to ten hours", "which the ministry set at 900": verbs, though they may be nouns.

@@ -17,10 +17,12 @@ mod antecedent;
 mod behind;
 mod head;
 mod in_front;
+mod lead;
 mod person;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod time;
 mod unit;
 
 pub(super) use antecedent::Antecedents;
@@ -57,7 +59,7 @@ pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> 
 
 /// The noun of a figure; `None` where the text gives none.
 pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let own = head::noun(figure.tokens, figure.behind.clone());
+    let own = head::noun_behind(figure.tokens, figure.behind.clone());
     if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
         return own;
     }

@@ -7,6 +7,7 @@
 //! | `Online orders, which are packed by hand, made up` | Online orders |
 //! | `the number of miners in the valley at` | number of miners |
 
+use super::time;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -95,7 +96,7 @@ fn beside(sentence: Tokens<'_>, comma: usize) -> Option<Phrase> {
 /// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
 /// it; what other prepositions join only says where or when.
 pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
-    let end = before_time(sentence, end);
+    let end = time::before(sentence, end);
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
@@ -120,52 +121,10 @@ pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
     may_head(sentence, start, end - 1).then_some(start..end)
 }
 
-/// The place before the words of time and the adverbs that end there: "Sales last year", "Profit in May also".
-pub(super) fn before_time(sentence: Tokens<'_>, end: usize) -> usize {
-    let mut place = end;
-    loop {
-        let last = place;
-        while place > 0 && is_timely(sentence, place - 1, place < end) {
-            place -= 1;
-        }
-        if place == last {
-            return place;
-        }
-        // "in the first half", "in the year to May": what joins the time goes with it.
-        while place > 0 && (is_article(sentence, place - 1) || is_preposition(sentence, place - 1)) {
-            place -= 1;
-        }
-    }
-}
-
-/// Whether a word of time, an adverb, a year, or the number of what is counted in time (`more`: "26 weeks", "30 May")
-/// stands at a place.
-fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
-    let here = sentence.from(at);
-    let number = here.peek().is_some_and(|token| token.shape == Shape::Number);
-    let calendar = |at: usize| is_time(sentence, at);
-    let counts = more && (calendar(at + 1) || here.letters_at(1) == "-") || at > 0 && calendar(at - 1);
-    let hyphen = here.letters() == "-" && more && at > 0 && calendar(at - 1);
-    here.is(List::Adverb) || number && (here.letters().len() == 4 || counts) || hyphen || is_time(sentence, at)
-}
-
 /// Whether digits, or the stroke between them, stand here: "the income of the 2024/25 season".
 fn is_year(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     here.letters() == "/" || here.peek().is_some_and(|token| token.shape == Shape::Number)
-}
-
-/// Words that pick a time: "last season".
-const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
-/// Those of them that no verb follows, and that are none in front of a word.
-const PICKING: [&str; 4] = ["last", "next", "previous", "same"];
-
-fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
-    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
-    // "a fall of 5 percent" is no autumn.
-    let change = here.is(List::Rise) || here.is(List::Fall);
-    let named = here.peek().is_some_and(|token| !lexicon.calendar(token.word).is_empty());
-    !change && (named || RELATIVE.contains(&here.letters()))
 }
 
 /// Whether a place may belong to a noun phrase that ends at `end`.
@@ -262,7 +221,14 @@ pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
     !article
-        && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at) || change && phrases(sentence, at).is_some())
+        && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
+            || change && (phrases(sentence, at).is_some() || is_pronoun(sentence, at - 1)))
+}
+
+fn is_pronoun(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| {
+        sentence.lexicon().is_any(token.word, &[List::PronounIt, List::PronounThey, List::PronounHe, List::PronounShe])
+    })
 }
 
 /// Whether the verb of the clause in front of `place` stands here: an auxiliary, a form that is only a verb, or one that
@@ -277,7 +243,7 @@ fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
         || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
     // "Interest cost the group $3 million"
     let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && behind_noun();
-    let picks = |at: usize| PICKING.contains(&sentence.from(at).letters());
+    let picks = |at: usize| time::PICKING.contains(&sentence.from(at).letters());
     if at == 0 || picks(at - 1) || picks(at) && at + 1 < place {
         return false;
     }

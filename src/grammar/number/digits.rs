@@ -57,7 +57,7 @@ fn power(input: Tokens<'_>) -> Parsed<'_, i32> {
         exponent(letters)
     });
     let letter = token(|input, token| (token.glued && matches!(token.text(input.text()), "e" | "E")).then_some(()));
-    let split = (letter, minus, glued_exponent).map(|(_, (), power)| -power);
+    let split = (letter, minus, glued_exponent).map(|((), (), power)| -power);
     alt((short, split, preceded(ten, raise))).parse(input)
 }
 

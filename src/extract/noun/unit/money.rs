@@ -75,8 +75,8 @@ pub(super) fn is_part(figure: &Figure<'_>) -> bool {
 fn whole(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let colon = (0..figure.start()).rev().find(|&at| figure.tokens.from(at).letters() == ":")?;
     let sentence = before.claims().len().saturating_sub(figure.at);
-    let others = before.claims()[sentence..].iter().zip(figure.pieces);
-    let last = others.filter(|(_, piece)| piece.tokens.end <= colon).map(|(claim, _)| claim).last()?;
+    let mut others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
+    let (last, _) = others.find(|(_, piece)| piece.tokens.end <= colon)?;
     is_sum(last).then(|| last.quantity.unit.clone())
 }
 
