@@ -273,8 +273,11 @@ fn modifies(here: &Tokens<'_>) -> bool {
     };
     let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
     let ahead = here.nth(1).filter(|next| unknown(next));
+    let described = |next: &Token| lexicon.is(next.word, List::Adjective);
     participle
-        && ahead.is_some_and(|next| noun(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none())
+        && ahead.is_some_and(|next| {
+            noun(next) || described(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none()
+        })
 }
 
 /// Whether the phrase may end with a token: a noun, or a word that the lexicon does not know as something else.
@@ -316,6 +319,7 @@ mod tests {
             ("There are 25 Asian and European countries", "Asian and European countries (country)"),
             ("It has five profile slots", "profile slots (slot)"),
             ("It faces a 10 percent tariff", "tariff (tariff)"),
+            ("It had 300 combined digital and physical sales", "combined digital and physical sales (sale)"),
             ("It closed 12 of Upton's 40 wards", "wards (ward)"),
             ("It found lead in 7 of the May samples", "May samples (sample)"),
             ("He gave up 120 rushing yards", "rushing yards (yard)"),

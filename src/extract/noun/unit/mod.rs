@@ -85,6 +85,7 @@ mod tests {
             ("The oldest of them is 93.", "year"),
             ("The Greens stood at 31 percent, a gain of five points.", "percentage_point"),
             ("The index rose 0.4 percent, or 58.2 points.", "count"),
+            ("He hit 40 percent from three-point range.", "count"),
         ] {
             let documents = read("a.md", text.to_owned().into_bytes(), None);
             let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);

@@ -18,10 +18,14 @@ pub(super) fn of_percentage(figure: &Figure<'_>, before: &Antecedents<'_>) -> Op
     let points = figure.behind.len() == 1 && ["point", "points"].contains(&tokens.from(figure.behind.start).letters());
     let few =
         matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::from(MOST) && value.scale() <= 1);
+    // "three-point range"; "up 17.5 points, or 0.2%", which the percentage only gives again.
+    let next = tokens.from(figure.behind.end);
+    let apart =
+        figure.behind.start == figure.piece().tokens.end && !(next.letters() == "," && next.letters_at(1) == "or");
     let percentage = |claim: &Claim| claim.quantity.unit == Unit::Percent;
     let near = || before.claims().iter().rev().take(REACH).any(percentage);
     let other =
         |token: &Token| ELSE.contains(&token.text(tokens.text())) || tokens.lexicon().is(token.word, List::Score);
     let game = || tokens.from(0).rest().iter().any(other);
-    (points && few && near() && !game()).then_some(Unit::PercentagePoint)
+    (points && few && apart && near() && !game()).then_some(Unit::PercentagePoint)
 }
