@@ -138,7 +138,7 @@ pub(super) struct Core {
 pub(super) fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
-    let (rest, core) = core.or_else(|_| vague(input)).or_else(|_| nothing(input))?;
+    let (rest, core) = core.or_else(|_| vague(input)).or_else(|_| zero(input))?;
     if let Some((rest, piece)) = bounded(&input, rest, &core) {
         return Ok((rest, piece));
     }
@@ -268,14 +268,6 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
             age: false,
         },
     ))
-}
-
-/// `zero`: "no deaths", "nobody was hurt".
-fn nothing(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let (rest, ()) = zero(input)?;
-    let stated = Stated::Point(Decimal::ZERO);
-    let number = input.span_to(&rest);
-    Ok((rest, Core { stated, unit: None, written: None, number, number_end: rest.at(), age: false }))
 }
 
 #[cfg(test)]

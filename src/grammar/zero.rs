@@ -7,7 +7,9 @@
 //! ```
 //! "Nobody would be hurt" and "no reports of deaths" count nothing.
 
+use super::quantity::Core;
 use super::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::claim::{Decimal, Stated};
 use crate::lexicon::List;
 use crate::text::Shape;
 use nom::Parser;
@@ -16,14 +18,21 @@ use nom::combinator::{opt, peek};
 use nom::multi::many0;
 use nom::sequence::{pair, terminated};
 
-/// `zero`, and how many of its tokens are the number's own.
-pub(super) fn zero(input: Tokens<'_>) -> Parsed<'_, ()> {
+/// `zero`, of which only the words for nought are the number.
+pub(super) fn zero(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let (rest, ()) = nought(input)?;
+    let stated = Stated::Point(Decimal::ZERO);
+    let number = input.span_to(&rest);
+    Ok((rest, Core { stated, unit: None, written: None, number, number_end: rest.at(), age: false }))
+}
+
+fn nought(input: Tokens<'_>) -> Parsed<'_, ()> {
     if !input.letters().starts_with(['n', 'N']) {
         return fail();
     }
     let nobody = alt((one_of(&["nobody", "none"]).map(|_| ()), pair(word("no"), word("one")).map(|_| ())));
-    alt((terminated(word("no").map(|_| ()), peek(pair(opt(one_of(&NEW)), harm))), terminated(nobody, peek(befell))))
-        .parse(input)
+    let harmless = terminated(word("no").map(|_| ()), peek(pair(opt(one_of(&NEW)), harm)));
+    alt((harmless, terminated(nobody, peek(befell)))).parse(input)
 }
 
 const NEW: [&str; 3] = ["new", "further", "additional"];
@@ -78,7 +87,7 @@ mod tests {
             ("none of them said so", false),
             ("no matter", false),
         ] {
-            assert_eq!(read_with(zero, text, |()| "0".to_owned()) == "0", counts, "{text}");
+            assert_eq!(read_with(zero, text, |_| "0".to_owned()) == "0", counts, "{text}");
         }
     }
 }

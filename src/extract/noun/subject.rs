@@ -19,6 +19,8 @@ const REACH: usize = 24;
 const LONGEST: usize = 6;
 /// How many phrases prepositions may join.
 const JOINED: usize = 4;
+/// How many asides may stand between a verb and its figure.
+const ASIDES: usize = 3;
 /// How far back a parenthesis between commas may reach, in tokens.
 const ASIDE: usize = 16;
 
@@ -37,22 +39,35 @@ pub(super) struct Clause {
     pub(super) subject: Option<Phrase>,
 }
 
-/// The clause whose verb stands nearest before a place.
+/// The clause whose verb stands nearest before a place; past asides, such as "…, the union said, up 9 percent".
 pub(super) fn clause(sentence: Tokens<'_>, place: usize) -> Option<Clause> {
+    let mut verb = verb_group(sentence, place)?;
+    for _ in 0..ASIDES {
+        let Some(opens) = aside(sentence, verb.end - 1) else { break };
+        verb = verb_group(sentence, opens)?;
+    }
+    // "The line runs for 40 km and has cost": both verbs have one subject.
+    let joined = verb.start.checked_sub(1).filter(|&at| ["and", "but"].contains(&sentence.from(at).letters()));
+    let shared = || subject(sentence, verb_group(sentence, joined?)?.start);
+    let subject = subject(sentence, verb.start).or_else(shared);
+    Some(Clause { verb, subject })
+}
+
+/// The verb nearest before a place, with the words of its group before it.
+fn verb_group(sentence: Tokens<'_>, place: usize) -> Option<Range<usize>> {
     let first = place.saturating_sub(REACH);
     let ends = |at: usize| matches!(sentence.from(at).letters(), ";" | ":" | "—" | "(" | "\"" | "“");
     let verb = (first..place).rev().take_while(|&at| !ends(at)).find(|&at| is_verb(sentence, at, place))?;
-    // "…, the union said, up 9 percent": what the parenthesis interrupts goes on behind it.
+    let start = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
+    Some(start..verb + 1)
+}
+
+/// The comma that opens an aside which ends with a verb of saying: what the aside interrupts goes on behind it.
+fn aside(sentence: Tokens<'_>, verb: usize) -> Option<usize> {
     let comma = |at: &usize| sentence.from(*at).letters() == ",";
-    let opens = (first..verb).rev().take(ASIDE).find(comma).filter(|_| comma(&(verb + 1)) && is_cue(sentence, verb));
-    if let Some(opens) = opens.filter(|&opens| opens > 0) {
-        return clause(sentence, opens);
-    }
-    let group = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
-    // "The line runs for 40 km and has cost": both verbs have one subject.
-    let joined = group.checked_sub(1).filter(|&at| ["and", "but"].contains(&sentence.from(at).letters()));
-    let shared = || clause(sentence, joined?)?.subject;
-    Some(Clause { verb: group..verb + 1, subject: subject(sentence, group).or_else(shared) })
+    let mut before = (verb.saturating_sub(ASIDE)..verb).rev();
+    let opens = before.find(comma).filter(|_| comma(&(verb + 1)) && is_cue(sentence, verb))?;
+    (opens > 0).then_some(opens)
 }
 
 fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
@@ -100,10 +115,9 @@ pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
-        let past =
-            |end: usize, lead: &dyn Fn(usize) -> bool| (0..end).rev().find(|&at| !lead(at)).map_or(0, |at| at + 1);
-        let year = past(whole.start, &|at| is_year(sentence, at));
-        let article = past(year, &|at| is_article(sentence, at));
+        // "the income of the 2024/25 season"
+        let year = (0..whole.start).rev().find(|&at| !is_year(sentence, at)).map_or(0, |at| at + 1);
+        let article = (0..year).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
         let Some(front) = phrase(sentence, preposition) else { break };
         let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
