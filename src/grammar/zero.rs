@@ -3,7 +3,7 @@
 //! ```text
 //! zero   = "no" ["new" | "further" | "additional"] harm | ("nobody" | "no" "one" | "none") past event
 //! past   = { "was" | "were" | "has" | "have" | "had" | "been" | adverb }
-//! harm   = the plural of a casualty or an event: deaths, injuries, arrests
+//! harm   = the plural of a casualty or a harm: deaths, injuries, arrests
 //! ```
 //! "Nobody would be hurt" and "no reports of deaths" count nothing.
 
@@ -43,7 +43,7 @@ fn harm(input: Tokens<'_>) -> Parsed<'_, ()> {
         let lexicon = input.lexicon();
         let noun = lexicon.noun(token.word).filter(|noun| *noun.lemma != *token.text(input.text()))?;
         let casualty = noun.class.as_deref() == Some("casualty");
-        (token.shape == Shape::Lower && (casualty || is_event(input))).then_some(())
+        (token.shape == Shape::Lower && (casualty || is_harm(input))).then_some(())
     })
     .parse(input)
 }
@@ -60,6 +60,12 @@ fn befell(input: Tokens<'_>) -> Parsed<'_, ()> {
         (!base && !letters.ends_with('s') && !letters.ends_with("ing") && is_event(input)).then_some(())
     });
     pair(many0(past), event).map(|_| ()).parse(input)
+}
+
+/// Deaths, injuries and arrests are counted; "no protests" are mostly those that will not be.
+fn is_harm(input: &Tokens<'_>) -> bool {
+    let event = input.lexicon().events.at(input.text(), input.rest());
+    event.is_some_and(|(_, event)| ["kill", "die", "injure", "arrest"].contains(&&**event))
 }
 
 fn is_event(input: &Tokens<'_>) -> bool {
@@ -86,6 +92,7 @@ mod tests {
             ("no injury to them", false),
             ("none of them said so", false),
             ("no matter", false),
+            ("no protests will be held", false),
         ] {
             assert_eq!(read_with(zero, text, |_| "0".to_owned()) == "0", counts, "{text}");
         }
