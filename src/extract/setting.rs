@@ -34,6 +34,7 @@ impl Setting {
         }
         lexicon.tokenize(text, Span::new(0, end), &mut tokens);
         count_places(lexicon, text, &tokens, &mut countries);
+        let codes = codes(lexicon, text, &tokens);
         let dateline = document.dateline().unwrap_or_default();
         tokens.clear();
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
@@ -41,6 +42,9 @@ impl Setting {
         let most = countries.iter().max_by_key(|(name, count)| (**count, Reverse(**name)));
         setting.country = most.map(|(name, _)| (*name).to_owned());
         setting.money = money(lexicon, &countries);
+        for code in codes {
+            *setting.money.entry(code).or_default() += 1;
+        }
         setting
     }
 
@@ -56,9 +60,10 @@ impl Setting {
             return read.unit.clone();
         }
         let units = || std::iter::once(&read.unit).chain(&read.others);
-        let mass = units().find(|unit| matches!(unit, Unit::Measure(name) if &**name == "pound"));
-        let (mass, weighed) = (mass, mass.is_some() && !self.pound_is_money && weighs(lexicon, sentence, text));
-        if weighed {
+        let mass = units().find(|unit| matches!(unit, Unit::Measure(_)));
+        let british = || units().any(|unit| self.weight(unit) > 0);
+        let weighed = || weighs(lexicon, sentence, text) || !british() && is_body_weight(sentence, text);
+        if mass.is_some() && !self.pound_is_money && weighed() {
             return mass.cloned().unwrap_or_default();
         }
         let mut best = units().find(|unit| matches!(unit, Unit::Money(_))).unwrap_or(&read.unit);
@@ -93,6 +98,16 @@ fn count_places<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token], countrie
     }
 }
 
+/// The currencies that the draft writes by their codes: "DKK 8 billion", and "kroner" later on.
+fn codes(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Vec<Arc<str>> {
+    let upper = (0..tokens.len()).filter(|&at| tokens[at].shape == Shape::Upper && tokens[at].span.len() == 3);
+    let money = upper.filter_map(|at| lexicon.money_signs.at(text, &tokens[at..]));
+    money
+        .filter(|(_, money)| !money.shared)
+        .map(|(_, money)| lexicon.currencies()[money.currency].code.clone())
+        .collect()
+}
+
 /// How often the places of each currency were named.
 fn money(lexicon: &Lexicon, countries: &FxHashMap<&str, usize>) -> FxHashMap<Arc<str>, usize> {
     if countries.is_empty() {
@@ -105,12 +120,22 @@ fn money(lexicon: &Lexicon, countries: &FxHashMap<&str, usize>) -> FxHashMap<Arc
     named.filter(|(_, times)| *times > 0).collect()
 }
 
-/// "pounds of meat": what is eaten or is a substance is weighed.
+/// "pounds of meat", "drams of distilled water": what is eaten or is a substance is weighed.
 fn is_weighed(lexicon: &Lexicon, tokens: &[Token], text: &str) -> bool {
-    let [unit, of, what, ..] = tokens else { return false };
-    let class = lexicon.noun(what.word).and_then(|noun| noun.class.as_deref());
-    let pounds = matches!(unit.text(text), "pound" | "pounds") && of.text(text) == "of";
-    pounds && matches!(class, Some("food" | "substance" | "plant"))
+    let [unit, of, what @ ..] = tokens else { return false };
+    let weighed = |token: &Token| {
+        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+        matches!(class, Some("food" | "substance" | "plant"))
+    };
+    let unit = matches!(unit.text(text), "pound" | "pounds" | "dram" | "drams") && of.text(text) == "of";
+    unit && what.iter().take(2).any(weighed)
+}
+
+/// "dropped from 208 pounds to 193", "the baby is over two pounds": what a body loses and gains, where nothing else
+/// speaks of British money.
+fn is_body_weight(sentence: &[Token], text: &str) -> bool {
+    const BODY: [&str; 8] = ["shed", "dropping", "slimmed", "gained", "baby", "diet", "overweight", "muscle"];
+    sentence.iter().any(|token| BODY.contains(&token.text(text)))
 }
 
 /// Whether a sentence speaks of weight: a unit of mass that is no pound, or a word such as "weighs", "heavy".

@@ -1,18 +1,21 @@
 //! A number with whatever says its unit.
 //!
 //! ```text
-//! amount   = sign_of_money number | number [unit] [magnitude] | number "M"~code | compound
+//! amount   = sign_of_money number | number [[more] unit] [magnitude] | number "(" unit ")" | number "M"~code | compound
 //! compound = amount { [","] ["and"] amount }
 //! ```
 
 use super::number::{Number, number};
 use super::ratio::Leading;
-use super::tokens::{Parsed, Tokens, fail, word};
+use super::tokens::{Parsed, Tokens, fail, one_of, word};
 use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Unit};
+use crate::lexicon::List;
 use crate::text::Shape;
 use nom::Parser;
-use nom::combinator::opt;
+use nom::branch::alt;
+use nom::combinator::{opt, verify};
+use nom::sequence::{delimited, preceded};
 
 /// A number with whatever says its unit.
 #[derive(Clone)]
@@ -38,10 +41,27 @@ pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, 
         return Ok((after_code, Amount { number, unit: Some(unit), number_start, number_end }));
     }
     let (number_start, number_end) = (input.at(), rest.at());
-    let (rest, unit) = opt(unit).parse(rest)?;
+    let (rest, unit) = opt(alt((unit, unit_of_more, unit_in_brackets))).parse(rest)?;
     let amount = Amount { number, unit, number_start, number_end };
     let (rest, amount) = scaled_behind(rest, amount);
     Ok(compound(rest, &amount).unwrap_or((rest, amount)))
+}
+
+/// `more unit`: the months of "nine more months".
+fn unit_of_more(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    if !input.is(List::Increment) {
+        return fail();
+    }
+    let measure = verify(unit, |read: &Denomination| matches!(read.unit, Unit::Measure(_)));
+    preceded(one_of(&["more", "further", "extra", "additional", "other"]), measure).parse(input)
+}
+
+/// `"(" unit ")"`: the unit of "20 (kg)".
+fn unit_in_brackets(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    if !matches!(input.letters(), "(" | "[") {
+        return fail();
+    }
+    delimited(one_of(&["(", "["]), unit, one_of(&[")", "]"])).parse(input)
 }
 
 const MILLION: i64 = 1_000_000;
@@ -84,13 +104,32 @@ fn compound<'a>(input: Tokens<'a>, whole: &Amount) -> Option<(Tokens<'a>, Amount
 fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Decimal, Decimal)> {
     let (rest, _) = (opt(word(",")), opt(word("and"))).parse(input).ok()?;
     let (rest, part) = number(rest).ok()?;
-    let Ok((rest, small)) = unit(rest) else {
+    let Ok((rest, small)) = unit(rest).or_else(|_| inches(rest, large)) else {
         return hundredths(&input, rest, part.value, large);
     };
     let mut meant = std::iter::once(&small.unit).chain(&small.others);
     let (above, below) = meant.find_map(|small| size_in(&input, small, &large.unit))?;
     let added = part.value.checked_mul(above)?.checked_div(below).filter(|_| part.value > Decimal::ZERO)?;
     Some((rest, added, above.checked_div(below)?))
+}
+
+/// The "in" of "6 ft 2 in", which no word that "in" could govern follows.
+fn inches<'a>(input: Tokens<'a>, large: &Denomination) -> Parsed<'a, Denomination> {
+    let feet = matches!(&large.unit, Unit::Measure(name) if &**name == "foot");
+    if !feet || !input.letters().eq_ignore_ascii_case("in") {
+        return fail();
+    }
+    let rest = input.from(input.at() + 1);
+    let governs = rest.peek().is_some_and(|next| {
+        next.is_capitalised()
+            || next.shape == Shape::Number
+            || rest.is(List::Determiner)
+            || !rest.lexicon().calendar(next.word).is_empty()
+    });
+    let inch = rest.lexicon().units().iter().find(|unit| &*unit.name == "inch").filter(|_| !governs);
+    inch.map_or_else(fail, |inch| {
+        Ok((rest, Denomination { unit: Unit::Measure(inch.name.clone()), others: Vec::new() }))
+    })
 }
 
 /// "15 dollars 50": two digits behind the word for money, and nothing that they could count.

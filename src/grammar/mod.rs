@@ -16,6 +16,7 @@ mod age;
 mod amount;
 pub mod attribution;
 pub mod date;
+mod duration;
 mod figure;
 mod noise;
 mod number;
@@ -27,6 +28,7 @@ mod ratio;
 pub(crate) mod testing;
 pub mod tokens;
 pub mod unit;
+mod zero;
 
 pub use attribution::{AttributionPiece, attributions};
 pub use number::Number;

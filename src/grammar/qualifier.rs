@@ -14,7 +14,8 @@
 use super::quantity::QuantityPiece;
 use super::tokens::Tokens;
 use crate::claim::Qualifier;
-use crate::lexicon::{CalendarKind, Classes};
+use crate::lexicon::{CalendarKind, Classes, List};
+use crate::text::Shape;
 
 /// The longest phrase that a qualifier may take before its figure, in tokens.
 const LONGEST: usize = 6;
@@ -26,7 +27,23 @@ pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usi
     let gaps: &[usize] = if is_article(input.from(at.saturating_sub(1)).letters()) && at > 0 { &[0, 1] } else { &[0] };
     gaps.iter()
         .find_map(|gap| longest_before(input, at - gap))
-        .filter(|&(start, _)| !is_time_span(&input.from(start), number_end))
+        .filter(|&(start, _)| !is_time_span(&input.from(start), number_end) && !is_of_a_verb(&input.from(start)))
+}
+
+/// "goes up to 4.2", "hands over two", "divided over three", "350 fewer than six months ago": words that belong to what
+/// stands before them.
+fn is_of_a_verb(start: &Tokens<'_>) -> bool {
+    const MOVES: [&str; 8] = ["go", "goes", "went", "gone", "going", "moves", "moved", "brought"];
+    const OVER: [&str; 10] =
+        ["hand", "hands", "handed", "take", "took", "taken", "divided", "row", "dispute", "differ"];
+    let Some(back) = start.back(1) else { return false };
+    let (letters, lexicon) = (back.text(start.text()), start.lexicon());
+    match start.letters() {
+        "up" => MOVES.contains(&letters) || lexicon.is(back.word, List::Rise) && letters != "up",
+        "over" => OVER.contains(&letters),
+        "fewer" | "more" | "less" => back.shape == Shape::Number,
+        _ => false,
+    }
 }
 
 fn is_article(letters: &str) -> bool {
@@ -61,7 +78,7 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
     let bounded = start.back(1).is_some_and(|back| {
         let letters = back.text(start.text());
         let lexicon = start.lexicon();
-        lexicon.is(back.word, crate::lexicon::List::Auxiliary)
+        lexicon.is(back.word, List::Auxiliary)
             || ["for", "than", "lasted", "took", "takes", "of", "in"]
                 .iter()
                 .any(|word| letters.eq_ignore_ascii_case(word))

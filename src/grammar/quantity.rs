@@ -13,6 +13,7 @@
 
 use super::age::{is_age, year_unit};
 use super::amount::{Amount, amount};
+use super::duration::duration;
 use super::noise::{is_bare_year, noise};
 use super::number::{Number, may_go_on, number};
 use super::qualifier;
@@ -20,6 +21,7 @@ use super::range::{range, shared_unit};
 use super::ratio::{Leading, ratio};
 use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
+use super::zero::zero;
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
 use crate::text::{Shape, Span, Token};
 use nom::Parser;
@@ -60,7 +62,7 @@ pub struct NoisePiece {
 }
 
 /// Reads all quantities of a sentence, in order, and what only looks like one. Tokens under `taken` (dates, ascending)
-/// are left alone.
+/// are left alone, but for the length of time that a date counts with.
 pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     let mut taken = taken.iter().peekable();
@@ -68,6 +70,7 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
     while let Some(next) = input.peek() {
         while taken.next_if(|range| range.end <= input.at()).is_some() {}
         if let Some(range) = taken.peek().filter(|range| range.contains(&input.at())) {
+            found.extend(duration(sentence, range));
             input = input.from(range.end);
             continue;
         }
@@ -132,10 +135,10 @@ pub(super) struct Core {
 }
 
 /// `quantity`, with the qualifier in front looked for backwards from the number.
-fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
+pub(super) fn quantity(input: Tokens<'_>) -> Parsed<'_, QuantityPiece> {
     let leading = number(input).ok();
     let core = ratio_core(input, leading).or_else(|_| amount_core(input, leading));
-    let (rest, core) = core.or_else(|_| vague(input))?;
+    let (rest, core) = core.or_else(|_| vague(input)).or_else(|_| zero(input))?;
     let number_end = input.from(core.number_end);
     let front = qualifier::before(&input, &number_end);
     if let Some((rest, piece)) = front.and_then(|front| bounded(&input, front, rest, &core)) {
@@ -311,6 +314,11 @@ mod tests {
             ("a beam 5 m long", "5 metre"),
             ("in sub-500 km races", "less_than 500 kilometre"),
             ("64 cents a dozen", "64 cent"),
+            ("nine more months of it", "9 month"),
+            ("a weight of 20 (kg)", "20 kilogram"),
+            ("he is 6 ft 2 in tall", "6.1666666666666666666666666667 foot"),
+            ("they dug 12 ft in the yard", "12 foot"),
+            ("no deaths were reported", "0 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
         }
@@ -354,6 +362,9 @@ mod tests {
         for (text, quantity) in [
             ("40 dead and over 100 hurt", "40 count"),
             ("about 500 or more came", "at_least 500 count"),
+            ("the dividend goes up to 4 pence", "4 penny"),
+            ("asked to hand over two barns", "2 count"),
+            ("up to two barns", "at_most 2 count"),
             ("children under the age of 5", "less_than 5 year"),
         ] {
             assert_eq!(first(text), quantity, "{text}");

@@ -15,7 +15,7 @@ use super::number::{Number, may_go_on, number};
 use super::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token, word};
 use super::unit::compound_hyphen;
 use crate::claim::Decimal;
-use crate::lexicon::List;
+use crate::lexicon::{Fraction, List};
 use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -84,8 +84,8 @@ fn fraction<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> 
     let count = |input| whole.map_or_else(|| article(input), |(rest, count)| Ok((rest, Some(count.value))));
     let (rest, count) = opt(terminated(count, opt(compound_hyphen))).parse(input)?;
     let counted = count.is_some();
-    let (rest, (value, kind)) = named_fraction(rest)?;
-    let value = value.checked_mul(count.flatten().unwrap_or(Decimal::ONE));
+    let (rest, (part, kind)) = named_fraction(rest)?;
+    let value = parts(count.flatten().unwrap_or(Decimal::ONE), part);
     let stands = match kind {
         Name::Sign => true,
         Name::Half => half_may_stand(&input, &rest, counted),
@@ -103,10 +103,18 @@ enum Name {
     Plural,
 }
 
-fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Decimal, Name)> {
+/// So many of a part. Of "one hundred thirty-fifths", the tens belong to the part.
+fn parts(count: Decimal, part: Fraction) -> Option<Decimal> {
+    let tens = count % Decimal::ONE_HUNDRED;
+    let round = count > Decimal::ONE_HUNDRED && tens > Decimal::TEN && (tens % Decimal::TEN).is_zero();
+    let (count, tens) =
+        if round && (3..10).contains(&part.denominator) { (count - tens, tens) } else { (count, Decimal::ZERO) };
+    count.checked_mul(part.numerator.into())?.checked_div(tens + Decimal::from(part.denominator))
+}
+
+fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Fraction, Name)> {
     token(|input, token| {
         let fraction = input.lexicon().fraction(token.word)?;
-        let value = Decimal::from(fraction.numerator).checked_div(Decimal::from(fraction.denominator))?;
         let letters = token.text(input.text());
         let name = match fraction.denominator {
             _ if token.shape == Shape::Mark => Name::Sign,
@@ -114,7 +122,7 @@ fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Decimal, Name)> {
             _ if letters.ends_with('s') => Name::Plural,
             _ => Name::Singular,
         };
-        Some((value, name))
+        Some((fraction, name))
     })
     .parse(input)
 }
@@ -226,6 +234,8 @@ mod tests {
             ("one out of three homes", "0.33"),
             ("one fourth of them", "0.25"),
             ("1 over 3", "0.33"),
+            ("one hundred thirty-two fifths", "26.4"),
+            ("one hundred thirty-fifths", "2.86"),
             ("half of the loss", "0.5"),
             ("half the loss", "0.5"),
             ("half-time", "-"),

@@ -16,7 +16,7 @@ impl Compiler {
 
     /// The words that a quantity may begin with.
     fn words_of_numbers(&mut self) {
-        let signs = ["+", "-", "−", "a", "an", "minus", "negative"].map(|sign| self.word(sign));
+        let signs = ["+", "-", "−", "a", "an", "minus", "negative", "no", "nobody", "none"].map(|sign| self.word(sign));
         let lexicon = &self.lexicon;
         let phrases = lexicon.multiples.firsts().chain(lexicon.vague.firsts()).chain(lexicon.money_signs.firsts());
         let numerals: Vec<_> = lexicon.numerals.words().collect();

@@ -26,7 +26,9 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
         let place = place || somewhere && token.is_capitalised();
         token.is_word() && here.lexicon().calendar(token.word).is_empty() && !place
     });
-    let phrase = (joint && known).then(|| phrase_after(start))?;
+    // "in total", "on average": how it is counted, and not what it is for.
+    let sum = start.peek().is_some_and(|token| here.lexicon().is_any(token.word, &[List::Total, List::Average]));
+    let phrase = (joint && known && !sum).then(|| phrase_after(start))?;
     noun(figure.tokens, phrase)
 }
 
@@ -45,7 +47,7 @@ pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
 }
 
 /// Past a bracket that gives the sum again: "£2 million ($3 million) on roads".
-fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
+pub(super) fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
     let closes = || (1..8).find(|&ahead| here.letters_at(ahead) == ")");
     let end = (here.letters() == "(").then(closes).flatten();
     end.map_or(here, |end| here.from(here.at() + end + 1))

@@ -9,7 +9,10 @@
 
 use super::Figure;
 use super::head::{headed, taken_over};
+use super::in_front;
 use super::subject;
+use super::time;
+use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
@@ -17,6 +20,9 @@ use crate::text::Shape;
 
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
+
+/// How many claims back a figure may stand that is given again.
+const FAR: usize = 40;
 
 /// What stands before a figure.
 #[derive(Clone, Copy, Default)]
@@ -43,7 +49,9 @@ impl<'c> Antecedents<'c> {
         let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
         let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
         let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
-        let sentence = self.sentence.filter(|_| taken_up)?;
+        // "They verified 83": what somebody does with a count tells nothing of what is counted.
+        let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
+        let sentence = self.sentence.filter(|_| taken_up && counts)?;
         let phrase = subject::opening(sentence)?;
         headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
     }
@@ -62,7 +70,11 @@ impl<'c> Antecedents<'c> {
     pub(super) fn restated(&self, figure: &Figure<'_>) -> Option<Noun> {
         let last = self.claims.last().filter(|_| figure.at > 0)?;
         let same = last.quantity.unit == *figure.unit || !figure.piece().united;
-        let follows = is_restated(figure) || is_compared(figure) && same || is_end_of_change(figure);
+        let follows = is_restated(figure)
+            || is_compared(figure) && same
+            || is_end_of_change(figure)
+            || is_change_since(figure)
+            || unit::is_part(figure);
         last.noun.as_ref().filter(|_| follows).map(taken_over)
     }
 
@@ -78,7 +90,26 @@ impl<'c> Antecedents<'c> {
         let of_them = behind.letters() == "of" && pronoun(1);
         let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
         let taken = || (of_them || of_whom).then(|| self.counted(figure)).flatten();
-        taken().or_else(|| whole(figure))
+        taken().or_else(|| self.given_again(figure)).or_else(|| self.of_given(figure)).or_else(|| whole(figure))
+    }
+
+    /// The noun of a figure given before and taken up again: "the 840" behind "840 homes".
+    fn given_again(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let definite = ["the", "these", "those", "all"].contains(&figure.before(1)) && figure.behind.is_empty();
+        let stated = figure.piece().stated;
+        let given = |claim: &&Claim| claim.quantity.unit == Unit::Count && claim.quantity.stated == stated;
+        let last = self.claims.iter().rev().take(FAR).filter(|_| definite).find(given)?;
+        last.noun.as_ref().map(taken_over)
+    }
+
+    /// The noun of the whole just taken up: "Of the 840, some 60".
+    fn of_given(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let previous = &figure.pieces[figure.at.checked_sub(1)?].tokens;
+        let opens = previous.start.checked_sub(2).is_some_and(|at| {
+            ["Of", "of"].contains(&figure.tokens.from(at).letters()) && figure.tokens.from(at + 1).is(List::Determiner)
+        });
+        let follows = figure.start() == previous.end + 1 && figure.before(1) == ",";
+        self.claims.last()?.noun.as_ref().filter(|_| opens && follows).map(taken_over)
     }
 
     /// The noun of the count before an elliptical one: "610 in the north".
@@ -97,9 +128,35 @@ impl<'c> Antecedents<'c> {
         people.or_else(|| nouns().next()).map(taken_over)
     }
 
-    /// The noun of the last figure that has one.
-    pub(super) fn last(&self) -> Option<Noun> {
-        self.claims.iter().rev().take(REACH).find_map(|claim| claim.noun.as_ref()).map(taken_over)
+    /// The noun of the last count of people.
+    pub(super) fn people(&self) -> Option<Noun> {
+        let counts = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == Unit::Count);
+        let mut nouns = counts.filter_map(|claim| claim.noun.as_ref());
+        nouns.find(|noun| noun.class.as_deref() == Some("person")).map(taken_over)
+    }
+
+    /// The noun of the figure that "that" takes up: "That is 8 percent", "That is a fall of 8 percent".
+    pub(super) fn summed_up(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let that = ["That", "This"].contains(&figure.tokens.from(0).letters()) && figure.at == 0;
+        self.claims.last()?.noun.as_ref().filter(|_| that).map(taken_over)
+    }
+
+    /// Whether the figure is all that is said of the one before: "That is 8 percent", "That works out at $40".
+    pub(super) fn is_told_of_last(&self, figure: &Figure<'_>) -> bool {
+        let that = ["That", "This"].contains(&figure.tokens.from(0).letters());
+        let verb = figure.tokens.from(1).is(List::Auxiliary)
+            || ["comes", "came", "works"].contains(&figure.tokens.letters_at(1));
+        that && verb
+            && figure.at == 0
+            && figure.start() <= 5
+            && self.claims.last().is_some_and(|last| last.noun.is_some())
+    }
+
+    /// The noun of a figure in the same unit in the same sentence, which this one stands in one list with.
+    pub(super) fn listed(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let sentence = self.claims.len().saturating_sub(figure.at);
+        let mut like = self.claims[sentence..].iter().rev().filter(|claim| claim.quantity.unit == *figure.unit);
+        like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
 
     /// The noun of the last figure in the same unit.
@@ -107,6 +164,11 @@ impl<'c> Antecedents<'c> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
         like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
+}
+
+/// "it had eleven"
+fn is_having(figure: &Figure<'_>) -> bool {
+    ["has", "have", "had"].contains(&figure.before(1))
 }
 
 /// The noun of "of the fugitives, 12 are back".
@@ -132,11 +194,15 @@ fn is_restated(figure: &Figure<'_>) -> bool {
     let bracket = between.clone().any(|at| tokens.from(at).letters() == "(")
         && !between.clone().any(|at| tokens.from(at).letters() == ")");
     let or = figure.before(1) == "or" && figure.before(2) == ",";
-    adjacent || bracket && between.len() < 6 || or
+    let which = ["is", "was", "are", "were"].contains(&figure.before(1)) && figure.before(2) == "which";
+    which || adjacent || bracket && between.len() < 6 || or
 }
 
 /// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
 pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
+    if figure.at == 0 {
+        return ["from", "against"].contains(&figure.before(1));
+    }
     match figure.before(1) {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
@@ -154,19 +220,27 @@ fn is_end_of_change(figure: &Figure<'_>) -> bool {
     let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
     let change = |at: usize| tokens.from(at).is(List::Rise) || tokens.from(at).is(List::Fall);
     let led = || {
-        let behind = subject::before_time(tokens, figure.start() - 1) <= previous.end;
+        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
         figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
     };
     let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);
     led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")
 }
 
-/// Whether what follows a bare count happens to people: "were hurt", "have been displaced".
+/// Whether the figure says by how much the one before it has changed: "…, up 9 percent", "…, 9,000 fewer than in May".
+fn is_change_since(figure: &Figure<'_>) -> bool {
+    let up = ["up", "down"].contains(&figure.before(1)) && figure.before(2) == ",";
+    let behind = figure.tokens.from(figure.piece().tokens.end).letters();
+    let more = ["up", "down", "more", "fewer", "less", "higher", "lower"].contains(&behind) && figure.before(1) == ",";
+    up || more
+}
+
+/// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
 fn befalls_people(figure: &Figure<'_>) -> bool {
     const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
-    let behind = figure.tokens.from(figure.piece().tokens.end);
-    (0..5).any(|ahead| {
-        let here = behind.from(behind.at() + ahead);
+    let (start, end) = (figure.start(), figure.piece().tokens.end);
+    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
+        let here = figure.tokens.from(at);
         here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
     })
 }
@@ -191,6 +265,9 @@ mod tests {
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
             ("Turnout was 61 percent, compared with 58 percent in May.", "Turnout"),
             ("It lost 14 soldiers in May, six of them to mines.", "soldiers"),
+            ("It has 840 homes and 12 shops. Of the 840, some 60", "homes"),
+            ("It lost 840 homes in May, 60 more than in June.", "homes"),
+            ("The firm sold 840 homes, up 9 percent.", "homes"),
             ("It lost 14 soldiers and nine trucks. Of those, 30 were hurt.", "soldiers"),
         ] {
             assert_eq!(last(text), expected, "{text}");

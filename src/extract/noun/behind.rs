@@ -8,9 +8,10 @@
 //! | `12 more people` | people | person |
 //! | `40 metres wide` | none | |
 
+use super::lead;
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::List;
+use crate::lexicon::{List, inflect};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -31,7 +32,39 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         _ if piece.unit.unit == Unit::Count => Counts::Several,
         _ => Counts::Unknown,
     };
-    phrase(tokens.from(piece.tokens.end), counts)
+    if let Some(change) = change(tokens, piece) {
+        return change;
+    }
+    let found = phrase(tokens.from(piece.tokens.end), counts);
+    if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
+        return found.start..found.start;
+    }
+    found
+}
+
+/// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
+fn change(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
+    let here = tokens.from(piece.tokens.end);
+    let article = piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).is(List::Determiner));
+    let noun = (here.is(List::Rise) || here.is(List::Fall)) && here.lexicon().noun(here.peek()?.word).is_none();
+    let start = here.at();
+    let of_what = (here.letters_at(1) == "in").then(|| phrase(tokens.from(start + 2), Counts::Unknown));
+    let of_what = of_what.filter(|phrase| !phrase.is_empty() && phrase.start == start + 2);
+    (article && noun && piece.united).then(|| start..of_what.map_or(start + 1, |phrase| phrase.end))
+}
+
+/// "More than 900 march", "12 strike": behind a number, what is both a verb and a noun in the singular is a verb.
+fn is_what_they_do(here: &Tokens<'_>) -> bool {
+    const THEMSELVES: [&str; 4] = ["person", "organisation", "animal", "household"];
+    let lexicon = here.lexicon();
+    here.peek().is_some_and(|token| {
+        let singular = lexicon.noun(token.word).filter(|noun| *noun.lemma == *here.letters());
+        let thing = singular.filter(|noun| noun.class.as_deref().is_none_or(|class| !THEMSELVES.contains(&class)));
+        let several = |letters| lexicon.noun(lexicon.word(&inflect::plural(letters))).is_some();
+        let base = lexicon.verb(token.word).is_some_and(|lemma| lemma == here.letters());
+        let goes_on = here.nth(1).is_none_or(|next| lexicon.is(next.word, List::Preposition));
+        base && goes_on && thing.is_some() && several(here.letters())
+    })
 }
 
 /// The tokens of the noun phrase that begins at a place, behind articles and numbers; empty where there is none.
@@ -68,7 +101,7 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
 }
 
 fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
-    let start = skip_lead(after);
+    let start = lead::skip(after);
     let mut end = start;
     let mut noun_end = start;
     while end < start + LONGEST {
@@ -84,37 +117,6 @@ fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
         }
     }
     start..noun_end
-}
-
-/// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
-fn skip_lead(after: Tokens<'_>) -> usize {
-    let lexicon = after.lexicon();
-    let mut here = after;
-    if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
-        here = here.from(here.at() + 1);
-    }
-    while is_increment(&here) {
-        here = here.from(here.at() + 1);
-    }
-    if here.letters().eq_ignore_ascii_case("of") {
-        here = here.from(here.at() + 1);
-        while here.peek().is_some_and(|token| {
-            lexicon.is(token.word, List::Determiner)
-                || lexicon.numeral(token.word).is_some()
-                || token.shape == Shape::Number
-        }) {
-            here = here.from(here.at() + 1);
-        }
-    }
-    here.at()
-}
-
-/// "more", "fewer", "other", "remaining", but not "new", which tells which ones they are.
-fn is_increment(here: &Tokens<'_>) -> bool {
-    const KEPT: [&str; 6] = ["new", "fresh", "added", "others", "rest", "remainder"];
-    let letters = here.letters();
-    let less = ["fewer", "less"].contains(&letters);
-    less || (here.is(List::Increment) || here.is(List::Remainder)) && !KEPT.contains(&letters)
 }
 
 /// Whether a token may be part of the phrase.
@@ -138,12 +140,19 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
                 || is_size(here)
         }
         _ => {
-            lexicon.calendar(token.word).is_empty()
+            (lexicon.calendar(token.word).is_empty() || first && is_of_a_month(here))
                 && !lexicon.is_any(token.word, &[List::PronounHe, List::PronounIt])
                 && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner]))
                 && here.letters() != "I"
         }
     }
+}
+
+/// Whether a name of the calendar modifies the noun behind it: "the May samples", "May's deaths".
+fn is_of_a_month(here: &Tokens<'_>) -> bool {
+    let owner = here.nth(1).is_some_and(|next| next.shape == Shape::Possessive);
+    let plural = here.nth(1 + usize::from(owner)).is_some_and(|next| is_plural(here, next));
+    here.back(1).is_some_and(|back| ["the", "of"].contains(&back.text(here.text()))) && plural
 }
 
 /// Whether a number within the phrase belongs to a name: "500 Falcon 9 rockets".
@@ -226,6 +235,9 @@ fn is_modifying_verb(here: &Tokens<'_>, token: &Token) -> bool {
         let letters = next.text(here.text());
         is_plural(here, next) || next.shape == Shape::Lower && letters.ends_with('s') && letters.len() > 3
     });
+    // "four separate mission concepts"
+    let compound = here.is(List::Adjective) && here.nth(1).is_some_and(|next| here.lexicon().noun(next.word).is_some());
+    let plural = plural || compound && here.nth(2).is_some_and(|next| is_plural(here, next));
     let base = here.lexicon().verb(token.word).is_some_and(|lemma| lemma == here.letters());
     plural && base && !here.lexicon().is_frame(token.word)
 }
@@ -256,11 +268,16 @@ fn modifies(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let participle =
         letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
-    let noun = |next: &Token| next.shape == Shape::Lower && lexicon.noun(next.word).is_some();
+    let noun = |next: &Token| {
+        next.shape == Shape::Lower && (lexicon.noun(next.word).is_some() || lexicon.is_measure(here.text(), next))
+    };
     let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
     let ahead = here.nth(1).filter(|next| unknown(next));
+    let described = |next: &Token| lexicon.is(next.word, List::Adjective);
     participle
-        && ahead.is_some_and(|next| noun(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none())
+        && ahead.is_some_and(|next| {
+            noun(next) || described(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none()
+        })
 }
 
 /// Whether the phrase may end with a token: a noun, or a word that the lexicon does not know as something else.
@@ -302,6 +319,13 @@ mod tests {
             ("There are 25 Asian and European countries", "Asian and European countries (country)"),
             ("It has five profile slots", "profile slots (slot)"),
             ("It faces a 10 percent tariff", "tariff (tariff)"),
+            ("It had 300 combined digital and physical sales", "combined digital and physical sales (sale)"),
+            ("It closed 12 of Upton's 40 wards", "wards (ward)"),
+            ("It found lead in 7 of the May samples", "May samples (sample)"),
+            ("He gave up 120 rushing yards", "rushing yards (yard)"),
+            ("It has four separate rescue teams", "separate rescue teams (team)"),
+            ("More than 900 march in Upton", ""),
+            ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
             assert_eq!(found, noun, "{text}");

@@ -2,7 +2,7 @@
 
 use crate::claim::Noun;
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, inflect};
+use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,6 +10,14 @@ use std::sync::Arc;
 /// The noun that a phrase's tokens make, its last word the head; `None` where it is empty.
 pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     let head = phrase.end.checked_sub(1)?;
+    headed(sentence, phrase, head)
+}
+
+/// The noun of a phrase behind a figure; of "increase in council tax" the first word is the head.
+pub(super) fn noun_behind(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
+    let first = sentence.from(phrase.start);
+    let change = (first.is(List::Rise) || first.is(List::Fall)) && first.letters_at(1) == "in";
+    let head = if change { phrase.start } else { phrase.end.checked_sub(1)? };
     headed(sentence, phrase, head)
 }
 
@@ -38,7 +46,9 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
     let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
-    if event || SUMS.contains(&&*noun.head) {
+    // "A rise of 9 percent" does not say of what.
+    let change = !counted && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
+    if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }
     let people = !known && noun.class.as_deref() == Some("person");

@@ -8,34 +8,68 @@
 //! | `put the number of passengers at 263` | passengers |
 
 use super::Figure;
+use super::ahead::past_bracket;
 use super::behind::{self, phrase_after};
 use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
+use super::time;
 use crate::claim::Noun;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
-/// What a sum, share or measure is said of, and whether that is somebody who acts rather than what is measured.
-pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, bool)> {
+/// What a sum, share or measure is said of, and what that does.
+pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, Role)> {
     let tokens = figure.tokens;
-    let named = adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
-    let found = named.map(|phrase| (phrase, false)).or_else(|| {
+    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let found = named.map(|phrase| (phrase, Role::Measured)).or_else(|| {
         let clause = figure.clause()?;
-        let states = states(figure, clause.verb.end - 1);
-        clause.subject.clone().map(|phrase| (phrase, !states))
+        let role = if states(figure, clause.verb.end - 1) { Role::Measured } else { Role::Acts };
+        clause.subject.clone().map(|phrase| (phrase, role))
     });
-    let (phrase, acts) = found?;
-    let acts = acts && is_party(figure, &phrase);
-    headed(tokens, phrase.tokens, phrase.head).map(|noun| (noun, acts))
+    let (phrase, role) = found?;
+    let thing = role == Role::Acts && !is_party(figure, &phrase);
+    headed(tokens, phrase.tokens, phrase.head).map(|noun| (noun, if thing { Role::Undergoes } else { role }))
+}
+
+/// What the noun in front of a figure has to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The figure is its measure.
+    Measured,
+    /// Somebody who does something with the figure.
+    Acts,
+    /// Some thing, of which the verb tells something else.
+    Undergoes,
+}
+
+/// What lasted for a stretch of time, where it stands right in front: "a state of emergency for 14 days", "trams every
+/// eight minutes".
+pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 3] = ["for", "every", "over"];
+    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
+    let last = joint.checked_sub(1)?;
+    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
+    let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
+    let verb = subject::is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
+    (!verb).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
+}
+
+/// The subject of a change, whose new height the figure is: "Attendance rose last season to 9,800".
+fn changed(figure: &Figure<'_>) -> Option<Phrase> {
+    let clause = figure.clause().filter(|_| ["to", "by"].contains(&figure.before(1)))?;
+    let verb = figure.tokens.from(clause.verb.end - 1);
+    let change = verb.is(List::Rise) || verb.is(List::Fall);
+    clause.subject.clone().filter(|_| change)
 }
 
 /// The noun that a bare count counts: "put the number of passengers at 263", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
-    let named = || adjacent(figure).or_else(|| joined(figure)).or_else(|| labelled(figure));
-    let phrase = number_of(figure).or_else(named).or_else(|| {
+    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        clause.subject.clone().filter(|_| states(figure, clause.verb.end - 1))
+        let stated = |phrase: &Phrase| states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
     (!tells_nothing(&noun.head)).then_some(noun)
@@ -47,6 +81,13 @@ fn tells_nothing(head: &str) -> bool {
         ["target", "average", "estimate", "rate", "proportion", "share", "forecast", "change", "record"];
     let toll = ["toll", "turnout"].contains(&head);
     !toll && SUMS.contains(&head) || HEADS.contains(&head)
+}
+
+/// "another boat or two"
+fn or_so(figure: &Figure<'_>) -> Option<Phrase> {
+    let noun = figure.start().checked_sub(2).filter(|_| figure.before(1) == "or")?;
+    let one = ["a", "an", "another"].contains(&figure.before(3));
+    one.then(|| Phrase { tokens: noun..noun + 1, head: noun })
 }
 
 /// "the number of foreign miners in the valley at 1,800": what "number of" names in the figure's own clause.
@@ -66,7 +107,7 @@ fn number_of(figure: &Figure<'_>) -> Option<Phrase> {
 /// ("a ditch 40 metres wide", "the town, 5 km away").
 fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, start) = (figure.tokens, figure.start());
-    let extent = behind::is_extent(&tokens.from(figure.piece().tokens.end));
+    let extent = behind::is_extent(&past_bracket(tokens.from(figure.piece().tokens.end)));
     let end = start - usize::from(extent && figure.before(1) == ",");
     if extent && end > 0 && !subject::is_sure_verb(tokens, end - 1) {
         return subject::phrase(tokens, end).map(|phrase| Phrase { head: phrase.end - 1, tokens: phrase });
@@ -84,12 +125,16 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
 /// The noun that "of", "at", "to" or "by" joins to the figure: "a margin of", "put the bill at".
 fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     const JOINTS: [&str; 6] = ["of", "at", "to", "by", "as", "with"];
-    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
+    let stands_for = figure.before(1) == "for" && figure.before(2) == ",";
+    let joint = figure.start().checked_sub(1).filter(|_| stands_for || JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
-    let last = subject::before_time(figure.tokens, end).checked_sub(1)?;
+    let last = time::before(figure.tokens, end).checked_sub(1)?;
     // "works out at", "capped by the league at": neither is what is measured.
     let particle = ["out", "up", "off", "down"].contains(&figure.tokens.from(end.checked_sub(1)?).letters());
-    if particle || is_by(figure, end) {
+    // "a shift may run to ten hours", "which the ministry set at 900": verbs, though they may be nouns.
+    let verb = ["set", "put", "run"].contains(&figure.tokens.from(last).letters())
+        && !last.checked_sub(1).is_some_and(|at| subject::is_plain_article(figure.tokens, at));
+    if particle || verb || is_by(figure, end) {
         return None;
     }
     if subject::is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
@@ -105,11 +150,12 @@ fn is_by(figure: &Figure<'_>, end: usize) -> bool {
 /// The words in front of a colon that stands before the figure: "sell an animal: 19 percent".
 fn labelled(figure: &Figure<'_>) -> Option<Phrase> {
     let colon = figure.start().checked_sub(1).filter(|_| figure.before(1) == ":")?;
-    subject::phrases(figure.tokens, colon)
+    let told = || subject::clause(figure.tokens, colon).and_then(|clause| clause.subject);
+    subject::phrases(figure.tokens, colon).or_else(told)
 }
 
 /// Whether a verb says what something is or comes to, rather than what somebody does with a figure.
-fn states(figure: &Figure<'_>, verb: usize) -> bool {
+pub(super) fn states(figure: &Figure<'_>, verb: usize) -> bool {
     const STATING: [&str; 18] = [
         "stand", "reach", "total", "cost", "come", "amount", "number", "hit", "go", "average", "exceed", "top",
         "weigh", "last", "take", "worth", "remain", "measure",
@@ -119,6 +165,12 @@ fn states(figure: &Figure<'_>, verb: usize) -> bool {
         let lemma = lexicon.verb(token.word).unwrap_or_else(|| here.letters());
         lexicon.is_any(token.word, &[List::Auxiliary, List::Rise, List::Fall]) || STATING.contains(&lemma)
     })
+}
+
+/// Whether a phrase ends with a name of two words or more: somebody who has so many of something.
+fn is_name(figure: &Figure<'_>, phrase: &Phrase) -> bool {
+    let title = |at: usize| figure.tokens.from(at).peek().is_some_and(|token| token.shape == Shape::Title);
+    title(phrase.head) && phrase.head.checked_sub(1).is_some_and(title)
 }
 
 /// Whether a phrase is a person, a body or a name.
@@ -158,6 +210,7 @@ mod tests {
             ("The turnout was 40", "turnout"),
             ("Crew: 22", "Crew"),
             ("Police caught 40", "none"),
+            ("They need another boat or two", "boat"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -17,10 +17,12 @@ mod antecedent;
 mod behind;
 mod head;
 mod in_front;
+mod lead;
 mod person;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod time;
 mod unit;
 
 pub(super) use antecedent::Antecedents;
@@ -30,6 +32,7 @@ pub(super) use unit::taken_over as unit_taken_over;
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
+use in_front::Role;
 use std::cell::OnceCell;
 use std::ops::Range;
 use subject::Clause;
@@ -56,7 +59,7 @@ pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> 
 
 /// The noun of a figure; `None` where the text gives none.
 pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let own = head::noun(figure.tokens, figure.behind.clone());
+    let own = head::noun_behind(figure.tokens, figure.behind.clone());
     if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
         return own;
     }
@@ -64,7 +67,9 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     let restated = || before.restated(figure);
     match figure.unit {
         _ if before.heading().is_some() => before.heading().cloned(),
+        Unit::Percent | Unit::Ratio | Unit::Money(_) if before.is_told_of_last(figure) => before.summed_up(figure),
         _ if figure.piece().age => person(),
+        Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
             let said_to_be = || ahead::predicate(figure);
             let part = || before.part(figure);
@@ -84,22 +89,27 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let (in_front, acts) = in_front::measured(figure).map_or((None, true), |(noun, acts)| (Some(noun), acts));
-    if !acts && !is_stretch(figure) {
+    let stretch = is_stretch(figure);
+    let lasting = stretch.then(|| in_front::lasting(figure)).flatten();
+    let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
+    if lasting.is_some() {
+        return lasting;
+    }
+    let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
+    if !counts_from && (role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by")) {
         // "That is a fall of 9 percent": of what was given before.
         let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
-        let last = || before.last().filter(|_| change);
-        return last().or(in_front);
+        return change.then(|| before.summed_up(figure)).flatten().or(in_front);
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
-    ahead.or_else(|| before.topic(figure)).or_else(|| before.same_unit(figure)).or(in_front)
+    let ahead = ahead.or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    ahead.or(in_front).or_else(|| before.same_unit(figure))
 }
 
 /// Whether a noun only says that something rose or fell.
 fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
     let lexicon = figure.tokens.lexicon();
-    let change = lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
-    change && !noun.text.contains(' ') && lexicon.verb(lexicon.word(&noun.head)).is_some()
+    !noun.text.contains(' ') && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall])
 }
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".
@@ -126,6 +136,12 @@ impl<'f> Figure<'f> {
     /// The clause whose verb stands nearest before the figure.
     fn clause(&self) -> Option<&Clause> {
         self.clause.get_or_init(|| subject::clause(self.tokens, self.start())).as_ref()
+    }
+
+    /// Whether it is the nought of "nobody was hurt".
+    fn is_nobody(&self) -> bool {
+        let letters = self.piece().number.of(self.tokens.text());
+        ["nobody", "no one"].iter().any(|word| letters.eq_ignore_ascii_case(word))
     }
 
     fn piece(&self) -> &QuantityPiece {

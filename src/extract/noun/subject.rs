@@ -7,6 +7,7 @@
 //! | `Online orders, which are packed by hand, made up` | Online orders |
 //! | `the number of miners in the valley at` | number of miners |
 
+use super::time;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -18,6 +19,8 @@ const REACH: usize = 24;
 const LONGEST: usize = 6;
 /// How many phrases prepositions may join.
 const JOINED: usize = 4;
+/// How many asides may stand between a verb and its figure.
+const ASIDES: usize = 3;
 /// How far back a parenthesis between commas may reach, in tokens.
 const ASIDE: usize = 16;
 
@@ -36,19 +39,35 @@ pub(super) struct Clause {
     pub(super) subject: Option<Phrase>,
 }
 
-/// The clause whose verb stands nearest before a place.
+/// The clause whose verb stands nearest before a place; past asides, such as "…, the union said, up 9 percent".
 pub(super) fn clause(sentence: Tokens<'_>, place: usize) -> Option<Clause> {
+    let mut verb = verb_group(sentence, place)?;
+    for _ in 0..ASIDES {
+        let Some(opens) = aside(sentence, verb.end - 1) else { break };
+        verb = verb_group(sentence, opens)?;
+    }
+    // "The line runs for 40 km and has cost": both verbs have one subject.
+    let joined = verb.start.checked_sub(1).filter(|&at| ["and", "but"].contains(&sentence.from(at).letters()));
+    let shared = || subject(sentence, verb_group(sentence, joined?)?.start);
+    let subject = subject(sentence, verb.start).or_else(shared);
+    Some(Clause { verb, subject })
+}
+
+/// The verb nearest before a place, with the words of its group before it.
+fn verb_group(sentence: Tokens<'_>, place: usize) -> Option<Range<usize>> {
     let first = place.saturating_sub(REACH);
     let ends = |at: usize| matches!(sentence.from(at).letters(), ";" | ":" | "—" | "(" | "\"" | "“");
     let verb = (first..place).rev().take_while(|&at| !ends(at)).find(|&at| is_verb(sentence, at, place))?;
-    // "…, the union said, up 9 percent": what the parenthesis interrupts goes on behind it.
+    let start = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
+    Some(start..verb + 1)
+}
+
+/// The comma that opens an aside which ends with a verb of saying: what the aside interrupts goes on behind it.
+fn aside(sentence: Tokens<'_>, verb: usize) -> Option<usize> {
     let comma = |at: &usize| sentence.from(*at).letters() == ",";
-    let opens = (first..verb).rev().take(ASIDE).find(comma).filter(|_| comma(&(verb + 1)) && is_cue(sentence, verb));
-    if let Some(opens) = opens.filter(|&opens| opens > 0) {
-        return clause(sentence, opens);
-    }
-    let group = (first..=verb).rev().take_while(|&at| at == verb || is_of_verb(sentence, at)).last()?;
-    Some(Clause { verb: group..verb + 1, subject: subject(sentence, group) })
+    let mut before = (verb.saturating_sub(ASIDE)..verb).rev();
+    let opens = before.find(comma).filter(|_| comma(&(verb + 1)) && is_cue(sentence, verb))?;
+    (opens > 0).then_some(opens)
 }
 
 fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
@@ -92,12 +111,13 @@ fn beside(sentence: Tokens<'_>, comma: usize) -> Option<Phrase> {
 /// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
 /// it; what other prepositions join only says where or when.
 pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
-    let end = before_time(sentence, end);
+    let end = time::before(sentence, end);
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
-        let lead = |at: usize| is_article(sentence, at) || is_year(sentence, at);
-        let article = (0..whole.start).rev().find(|&at| !lead(at)).map_or(0, |at| at + 1);
+        // "the income of the 2024/25 season"
+        let year = (0..whole.start).rev().find(|&at| !is_year(sentence, at)).map_or(0, |at| at + 1);
+        let article = (0..year).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
         let Some(front) = phrase(sentence, preposition) else { break };
         let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
@@ -115,37 +135,10 @@ pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
     may_head(sentence, start, end - 1).then_some(start..end)
 }
 
-/// The place before the words of time and the adverbs that end there: "Sales last year", "Profit in May also".
-pub(super) fn before_time(sentence: Tokens<'_>, end: usize) -> usize {
-    let timely = |at: usize| {
-        let here = sentence.from(at);
-        let year = here.letters().len() == 4 && here.peek().is_some_and(|token| token.shape == Shape::Number);
-        here.is(List::Adverb) || year || is_time(sentence, at)
-    };
-    let mut place = end;
-    while place > 0 && timely(place - 1) {
-        place -= 1;
-    }
-    // "in the first half": what joins the time goes with it.
-    while place < end && place > 0 && (is_article(sentence, place - 1) || is_preposition(sentence, place - 1)) {
-        place -= 1;
-    }
-    place
-}
-
 /// Whether digits, or the stroke between them, stand here: "the income of the 2024/25 season".
 fn is_year(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     here.letters() == "/" || here.peek().is_some_and(|token| token.shape == Shape::Number)
-}
-
-fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
-    const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
-    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
-    // "a fall of 5 percent" is no autumn.
-    let change = here.is(List::Rise) || here.is(List::Fall);
-    let named = here.peek().is_some_and(|token| !lexicon.calendar(token.word).is_empty());
-    !change && (named || RELATIVE.contains(&here.letters()))
 }
 
 /// Whether a place may belong to a noun phrase that ends at `end`.
@@ -163,9 +156,25 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
             !is_plain_verb(sentence, at)
                 || at > 0 && is_plain_article(sentence, at - 1)
                 || !last && is_modifier(sentence, at)
+                || last && stands_as_noun(sentence, at)
         }
         _ => lexicon.calendar(token.word).is_empty(),
     })
+}
+
+/// Whether what else is a verb stands as a noun: in front of an auxiliary ("repairs would take"), or in front of "of" and
+/// behind an adjective ("an average wait of").
+fn stands_as_noun(sentence: Tokens<'_>, at: usize) -> bool {
+    let letters = sentence.from(at).letters();
+    let back = at.checked_sub(1).map(|before| sentence.from(before));
+    let relative =
+        back.is_some_and(|back| ["who", "which", "to", "not"].contains(&back.letters()) || back.is(List::Pronoun));
+    let several = letters.ends_with('s') && !letters.ends_with("ss") || letters.ends_with("ing");
+    let described = back.is_some_and(|back| back.is(List::Adjective) || back.is(List::Average));
+    let subject = (several || described) && sentence.from(at + 1).is(List::Auxiliary) && !relative;
+    // "in turns of 20 minutes"
+    let joined = back.is_some_and(|back| back.is(List::Preposition) && back.letters() != "to") && several;
+    subject || (described || joined) && sentence.from(at + 1).letters() == "of"
 }
 
 /// Whether a participle modifies the noun behind it: it follows an article, a preposition or nothing.
@@ -191,12 +200,12 @@ fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
     let noun = lexicon.noun(token.word).is_some();
     let standing = start.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
         || start < head
+        || stands_as_noun(sentence, head)
         || ["of", "for", "in"].contains(&here.letters_at(1))
         || token.is_capitalised();
     let adjective = ["er", "ed"].iter().any(|ending| here.letters().ends_with(ending)) && token.shape == Shape::Lower;
     let aside = lexicon.is_any(token.word, &[List::Adverb, List::Adjective]);
-    noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && start != head)
-        || !aside && standing && !adjective
+    noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && (start != head || !adjective))
 }
 
 fn is_article(sentence: Tokens<'_>, at: usize) -> bool {
@@ -225,7 +234,15 @@ fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
 pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
-    !article && (is_plain_verb(sentence, at) || change && phrases(sentence, at).is_some())
+    !article
+        && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
+            || change && (phrases(sentence, at).is_some() || is_pronoun(sentence, at - 1)))
+}
+
+fn is_pronoun(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| {
+        sentence.lexicon().is_any(token.word, &[List::PronounIt, List::PronounThey, List::PronounHe, List::PronounShe])
+    })
 }
 
 /// Whether the verb of the clause in front of `place` stands here: an auxiliary, a form that is only a verb, or one that
@@ -238,11 +255,20 @@ fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let next = || at + 2 >= place || is_preposition(sentence, at + 1);
     let hyphen =
         || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
-    let verb = here.is(List::Auxiliary)
-        || is_plain_verb(sentence, at) && !modifier()
-        || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
-        || lexicon.verb(token.word).is_some() && next() && behind_noun();
-    verb && at > 0 && !is_plain_article(sentence, at - 1) && !hyphen()
+    // "Interest cost the group $3 million"
+    let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && behind_noun();
+    let picks = |at: usize| time::PICKING.contains(&sentence.from(at).letters());
+    if at == 0 || picks(at - 1) || picks(at) && at + 1 < place {
+        return false;
+    }
+    let verb = || {
+        here.is(List::Auxiliary)
+            || costs()
+            || is_plain_verb(sentence, at) && !modifier()
+            || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
+            || lexicon.verb(token.word).is_some() && next() && behind_noun()
+    };
+    verb() && !is_plain_article(sentence, at - 1) && !hyphen()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
@@ -252,7 +278,13 @@ fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
     // "the group aims to sell"
     let verb = || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
     let infinitive = here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1);
-    adverb || infinitive || here.is(List::Auxiliary) || is_plain_verb(sentence, at) && !is_modifier(sentence, at)
+    adverb
+        || infinitive
+        || here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at)
+            && !is_modifier(sentence, at)
+            && !stands_as_noun(sentence, at)
+            && !at.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
 }
 
 #[cfg(test)]
@@ -277,6 +309,14 @@ mod tests {
             ("The nearest town, Upton, is", "nearest town, Upton"),
             ("Over the years that came to", "none"),
             ("They rose", "none"),
+            ("It said repairs would take", "repairs"),
+            ("Sales in the year to January were", "Sales"),
+            ("Profit for the 26 weeks to August 30 was", "Profit"),
+            ("In the same quarter of 2024 the number was", "number"),
+            ("Interest cost the group", "Interest"),
+            ("Attendance rose last season to", "Attendance"),
+            ("The line runs to Upton and has cost", "line"),
+            ("On Sunday the queue took", "queue"),
         ] {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);

@@ -86,7 +86,7 @@ mod tests {
             ("It lost 300 acres of pine forest (121 hectares).", "300 = 121"),
             ("It weighs 40 kg, or 88 pounds.", "40 = 88"),
             ("It was 30 degrees Celsius (86 Fahrenheit).", "30 = 86"),
-            ("The statue is 3ft 6in (1.06 m) tall.", "-"),
+            ("The statue is 3ft 6in (1.07 m) tall.", "3ft 6in = 1.07"),
             ("She ran 10 miles and cycled 40 km.", "-"),
             ("It is 300 metres (984 feet, or 328 yards) away.", "300 = 984; 984 = 328"),
             ("He paid 20 pounds (40 cups).", "-"),

@@ -44,6 +44,16 @@ pub(super) fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
     if fraction { fail() } else { Ok((rest, "date")) }
 }
 
+/// `day = month "." figure`, where the calendar took only the month: the 21 of "a letter of Feb. 21 estimates".
+pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, day) = figure().parse(input)?;
+    let month =
+        input.back(2).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
+    let short = month && input.back(1).is_some_and(|back| back.glued && back.text(input.text()) == ".");
+    let fits = day.text(input.text()).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    if short && fits { Ok((rest, "date")) } else { fail() }
+}
+
 /// A bare four-figure number that the calendar has not read, standing as a year does: `2019 census`, `(1987)`.
 pub(in crate::grammar) fn is_bare_year(input: &Tokens<'_>) -> bool {
     let letters = input.letters();

@@ -51,7 +51,7 @@ fn stands_plain(input: &Tokens<'_>, token: &Token) -> bool {
 }
 
 fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let time = alt((clock::clock, calendar::decade, calendar::ordinal));
+    let time = alt((clock::clock, calendar::decade, calendar::ordinal, calendar::day));
     let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
     alt((time, marks, name::address, name::label, name::code, name::name)).parse(input)
 }
@@ -125,6 +125,10 @@ mod tests {
             ("Call 555-0173 now", "555-0173: telephone"),
             ("a category 4 storm", "4: name"),
             ("at 12-16 Mill Lane", "12-16: address"),
+            ("at 14 W 52nd St in town", "14 W 52nd St: address"),
+            ("FTSE 100 rose", "100: name"),
+            ("FTSE -0.6% on the day", "-"),
+            ("a letter of Feb. 21 estimates it", "21: date"),
             ("with 1998 sales of", "-"),
             ("It was the Group of Seven again", "Seven: name"),
             ("2,500 people died", "-"),

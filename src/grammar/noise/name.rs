@@ -2,7 +2,7 @@
 
 use super::{Why, glued_number, is_counted};
 use crate::grammar::figure::figure as figure_value;
-use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, is_dash, token};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, is_dash, one_of, token};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
@@ -36,15 +36,33 @@ pub(super) fn address(input: Tokens<'_>) -> Parsed<'_, Why> {
         "blvd",
     ];
     let (rest, _) = pair(figure(), opt(pair(dash(), glued_number))).parse(input)?;
+    if let Ok((rest, ())) = numbered_street(rest) {
+        return Ok((rest, "address"));
+    }
     let names = rest.rest().iter().take_while(|token| token.shape == Shape::Title && !token.glued).take(4);
     let is_street = |token: &Token| STREETS.iter().any(|street| token.text(input.text()).eq_ignore_ascii_case(street));
     if names.clone().count() > 1 && names.clone().any(is_street) { Ok((rest, "address")) } else { fail() }
 }
 
+/// `numbered_street = ["N" | "E" | "S" | "W" | "West" …] figure~("st" | "nd" | "rd" | "th") capitalised`: the W 52nd St of
+/// an address.
+fn numbered_street(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let quarter = one_of(&["N", "E", "S", "W", "North", "East", "South", "West"]);
+    let name = token(|_, token| (token.shape == Shape::Title).then_some(()));
+    let full_stop = opt(glued("."));
+    let ordinal = token(|input, token| {
+        let letters = token.text(input.text());
+        (token.glued && ["st", "nd", "rd", "th"].contains(&letters)).then_some(())
+    });
+    (quarter, full_stop, figure(), ordinal, name).map(|_| ()).parse(input)
+}
+
 /// `label`: a figure behind a word that numbers things, such as "page 5", "No. 10", "Article 5", "Boeing 737".
 pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = (opt(dash()), figure()).parse(input)?;
-    if is_labelled(&input) { Ok((rest, "name")) } else { fail() }
+    // "FTSE -0.6%": a share numbers nothing.
+    let share = ["%", "percent", "per", "pct"].contains(&rest.letters());
+    if !share && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
 }
 
 /// `spelled_label`: the same with a number word, such as "phase two", "Channel Four".

@@ -38,7 +38,7 @@ fn counts_something(rest: &Tokens<'_>) -> bool {
     let number = lexicon.fraction(next.word).is_some()
         || lexicon.numeral(next.word) == Some(100)
         || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
-    let ratio = ["in", "out"].iter().any(|word| next.text(rest.text()).eq_ignore_ascii_case(word))
+    let ratio = ["in", "out", "over"].iter().any(|word| next.text(rest.text()).eq_ignore_ascii_case(word))
         && (1..=2).filter_map(|ahead| rest.nth(ahead)).any(is_number);
     // "one and a half", "one and two thirds".
     let part = next.text(rest.text()).eq_ignore_ascii_case("and")

@@ -4,11 +4,12 @@ use super::Number;
 use super::magnitude::magnitudes;
 use crate::claim::Decimal;
 use crate::grammar::figure::figure;
-use crate::grammar::tokens::{Parsed, Tokens, fail, figure as figure_token, one_of, token, word};
-use crate::text::Shape;
+use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::opt;
+use nom::sequence::{pair, preceded};
 use std::borrow::Cow;
 
 /// A run of digits, with groups of three after thin or plain spaces: `2 500`.
@@ -26,8 +27,8 @@ pub(super) fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
         Some(read) => {
             let number = Number { value: read.value, decimals: read.decimals, scale: Decimal::ONE, spelled: false };
             let rest = input.from(input.at() + taken);
-            let raised = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
-            Ok(raised.unwrap_or((rest, number)))
+            let scaled = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
+            Ok(scaled.or_else(|| to_the(rest, number)).unwrap_or((rest, number)))
         }
         None => fail(),
     }
@@ -48,19 +49,52 @@ pub(super) fn lower(input: Tokens<'_>, above: Number) -> Parsed<'_, Number> {
     }
 }
 
-/// `power = "e"~["-"]digits | "x10" "^" ["-"] figure`: the power of ten that a figure is multiplied by.
+/// `power = "e"~["-"]~digits | "x10" ["^"] ["-"] figure`: the power of ten that a figure is multiplied by. Without the
+/// caret, only a minus tells it from a product.
 fn power(input: Tokens<'_>) -> Parsed<'_, i32> {
-    let exponent = |letters: &str| letters.parse::<i32>().ok().filter(|exponent| exponent.abs() <= 15);
     let short = token(|input, token| {
         let letters = token.text(input.text()).strip_prefix(['e', 'E']).filter(|_| token.glued)?;
         exponent(letters)
     });
-    let ten = (one_of(&["x10", "×10"]), word("^"));
-    let long = (ten, opt(word("-")), figure_token()).map(|(_, minus, digits)| (minus.is_some(), digits));
-    let text = input.text();
-    let long =
-        long.map(move |(minus, digits)| exponent(digits.text(text)).map(|read| if minus { -read } else { read }));
-    alt((short, verify(long, Option::is_some).map(Option::unwrap_or_default))).parse(input)
+    let letter = token(|input, token| (token.glued && matches!(token.text(input.text()), "e" | "E")).then_some(()));
+    let split = (letter, minus, glued_exponent).map(|((), (), power)| -power);
+    alt((short, split, preceded(ten, raise))).parse(input)
+}
+
+/// `to_the = "^" ["+"] digits`, and the figure so raised: 1.1^23.
+fn to_the(input: Tokens<'_>, base: Number) -> Option<(Tokens<'_>, Number)> {
+    let (rest, (_, _, power)) = (glued("^"), opt(glued("+")), whole_power).parse(input).ok()?;
+    let value = (1..power).try_fold(base.value, |value, _| value.checked_mul(base.value))?;
+    Some((rest, Number { value, decimals: value.normalize().scale(), ..base }))
+}
+
+/// `ten = "x10" | "×"~"10"`
+fn ten(input: Tokens<'_>) -> Parsed<'_, ()> {
+    alt((one_of(&["x10", "×10"]).map(|_| ()), pair(one_of(&["×", "x"]), glued("10")).map(|_| ()))).parse(input)
+}
+
+/// `raise = "^" ["-"] figure | "-" figure`
+fn raise(input: Tokens<'_>) -> Parsed<'_, i32> {
+    let signed = pair(opt(minus), glued_exponent).map(|(minus, power)| if minus.is_some() { -power } else { power });
+    alt((preceded(word("^"), signed), preceded(minus, glued_exponent).map(|power| -power))).parse(input)
+}
+
+/// A small whole power, one or more.
+fn whole_power(input: Tokens<'_>) -> Parsed<'_, u32> {
+    let power = |token: &Token, text| token.text(text).parse::<u32>().ok().filter(|power| (1..=99).contains(power));
+    token(|input, token| power(token, input.text()).filter(|_| token.glued)).parse(input)
+}
+
+fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
+    token(|input, token| (token.glued && matches!(token.text(input.text()), "-" | "−")).then_some(())).parse(input)
+}
+
+fn glued_exponent(input: Tokens<'_>) -> Parsed<'_, i32> {
+    token(|input, token| exponent(token.text(input.text())).filter(|_| token.glued)).parse(input)
+}
+
+fn exponent(letters: &str) -> Option<i32> {
+    letters.parse::<i32>().ok().filter(|exponent| exponent.abs() <= 15)
 }
 
 /// A figure times a power of ten.

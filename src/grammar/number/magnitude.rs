@@ -5,6 +5,7 @@ use super::spelled::{hyphen, numeral_where};
 use crate::claim::Decimal;
 use crate::grammar::noise::is_counted;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, token};
+use crate::lexicon::List;
 use crate::text::Shape;
 use nom::Parser;
 use nom::branch::alt;
@@ -95,8 +96,12 @@ fn is_metre(input: &Tokens<'_>) -> bool {
         let things = next.shape == Shape::Lower
             && is_counted(&input.from(input.at() + 1))
             && !is_extent_word(next.text(input.text()));
+        let described = next.shape == Shape::Lower
+            && (lexicon.is(next.word, List::Adjective) || next.text(input.text()).ends_with("ed"))
+            && !is_extent_word(next.text(input.text()));
         !next.glued
             && (noun
+                || described
                 || things
                 || next.text(input.text()).eq_ignore_ascii_case("of")
                 || lexicon.money_words.at(input.text(), &input.rest()[1..]).is_some())

@@ -18,7 +18,7 @@ mod magnitude;
 mod mixed;
 mod spelled;
 
-use super::tokens::{Parsed, Tokens, one_of, token};
+use super::tokens::{Parsed, Tokens, fail, one_of, token};
 use crate::claim::Decimal;
 use crate::lexicon::Classes;
 use crate::text::Shape;
@@ -53,7 +53,7 @@ impl Number {
 
 /// `number = [sign] ( mixed | scaled | spelled )`
 pub(in crate::grammar) fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let (rest, negative) = opt(sign).parse(input)?;
+    let (rest, negative) = opt(alt((sign, lone_sign))).parse(input)?;
     let (rest, number) = unsigned(rest)?;
     let value = if negative.is_some() { -number.value } else { number.value };
     Ok((rest, Number { value, ..number }))
@@ -110,6 +110,16 @@ fn sign(input: Tokens<'_>) -> Parsed<'_, ()> {
     alt((hyphen, word)).parse(input)
 }
 
+/// The "-" of "- 1.5", where the two are all that the line holds.
+fn lone_sign(input: Tokens<'_>) -> Parsed<'_, ()> {
+    if input.at() > 0 || !matches!(input.letters(), "-" | "−") {
+        return fail();
+    }
+    let rest = input.from(1);
+    let alone = unsigned(rest).is_ok_and(|(end, _)| end.peek().is_none());
+    if alone { Ok((rest, ())) } else { fail() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::number;
@@ -162,6 +172,13 @@ mod tests {
             ("12m high walls", "12"),
             ("1.5e6 cells", "1500000"),
             ("4.2x10^-3", "0.0042"),
+            ("4.2×10−3 metres", "0.0042"),
+            ("6.1e-3 metres", "0.0061"),
+            ("1.2^3", "1.728"),
+            ("- 1.5", "-1.5"),
+            ("- 15 people", "-"),
+            ("one hundred and three quarters", "100.75"),
+            ("2.7m combined digital and other sales", "2700000"),
         ] {
             assert_eq!(read_with(number, text, |number| number.value.normalize().to_string()), value, "{text}");
         }

@@ -6,7 +6,7 @@ use crate::claim::Decimal;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, verify};
+use nom::combinator::{not, opt, verify};
 use nom::multi::fold_many0;
 use nom::sequence::{pair, preceded};
 
@@ -66,8 +66,16 @@ pub(super) fn hundreds(input: Tokens<'_>) -> Parsed<'_, Decimal> {
         Err(_) => one_of(&["a", "one"]).map(|_| Decimal::ONE).parse(input)?,
     };
     let Ok((rest, ())) = preceded(opt(hyphen), hundred).parse(rest) else { return first };
-    let (rest, tail) = opt(preceded(opt(joint), below_hundred)).parse(rest)?;
+    let (rest, tail) = opt(preceded(not(proper_part), preceded(opt(joint), below_hundred))).parse(rest)?;
     Ok((rest, count * Decimal::ONE_HUNDRED + tail.unwrap_or_default()))
+}
+
+/// `"and" below100 fraction`, where that is less than one: "one hundred and three quarters" is a hundred and a part of one.
+fn proper_part(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, (_, part)) = pair(word("and"), below_hundred).parse(input)?;
+    let fraction = rest.peek().and_then(|next| rest.lexicon().fraction(next.word));
+    let proper = fraction.is_some_and(|fraction| part < Decimal::from(fraction.denominator));
+    if proper { Ok((rest, ())) } else { fail() }
 }
 
 /// `below100 = tens [ ["-"] digit ] | teen | digit`

@@ -1,4 +1,4 @@
-//! The unit that a bare figure takes over from one before it.
+//! The unit that a bare figure takes over from one before it, or has from the words of its clause.
 //!
 //! | text | unit |
 //! |---|---|
@@ -6,25 +6,36 @@
 //! | `an output of 30 tonnes, against 25` | tonne |
 //! | `income was 16 million euros; wages took 7 million` | EUR |
 //! | `turnout fell to 61 percent from 64` | percent |
+//! | `the pension age will be 67` | year |
+//! | `stood at 31 percent, a gain of five points` | percentage_point |
+
+mod age;
+mod money;
+mod point;
 
 use super::antecedent::{Antecedents, is_compared};
 use super::{Figure, QuantityPiece};
-use crate::claim::{Claim, Decimal, Stated, Unit};
+use crate::claim::{Decimal, Stated, Unit};
 
-/// How many claims back a sum may stand that says in which money another is.
-const REACH: usize = 8;
-/// From here on a magnitude is mostly one of money, where the text speaks of money.
-const LARGE: i64 = 100_000;
+/// How many claims back the height may stand that a change is told of: "It came to 30 tonnes. It had risen from 25".
+const REACH: usize = 3;
 
 /// The unit that a figure without one has from those before it; `None` where it counts.
 pub(in super::super) fn taken_over(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let piece = figure.piece();
-    let bare = !piece.united && figure.behind.is_empty() && piece.stated != Stated::Vague;
-    if !bare || before.heading().is_some() {
+    if piece.united || piece.stated == Stated::Vague || before.heading().is_some() {
         return None;
     }
-    let compared = (figure.at > 0 && is_compared(figure)).then(|| compared(figure, before)).flatten();
-    compared.or_else(|| is_large(piece).then(|| sum(before)).flatten())
+    if !figure.behind.is_empty() {
+        return point::of_percentage(figure, before);
+    }
+    let compared = || is_compared(figure).then(|| compared(figure, before)).flatten();
+    compared().or_else(|| money::shared(figure, before)).or_else(|| age::told(figure))
+}
+
+/// Whether a figure is one of the parts that a colon brings: "90,000 euros: 50,000 from the choir and …".
+pub(super) fn is_part(figure: &Figure<'_>) -> bool {
+    !figure.piece().united && money::is_part(figure)
 }
 
 /// The unit of the figure that this one is compared with.
@@ -32,8 +43,15 @@ fn compared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let sentence = before.claims().len().saturating_sub(figure.at);
     let others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
     let level = others.filter(|(claim, piece)| claim.quantity.unit != Unit::Percent || is_level(figure, piece));
-    let unit = level.map(|(claim, _)| claim.quantity.unit.clone()).next()?;
-    (!matches!(unit, Unit::Count | Unit::Ratio)).then_some(unit)
+    let mut units = level.map(|(claim, _)| &claim.quantity.unit).filter(|unit| **unit != Unit::Ratio);
+    let earlier = || {
+        let claims = before.claims()[..sentence].iter().rev().take(REACH);
+        claims.map(|claim| &claim.quantity.unit).find(|unit| **unit != Unit::Ratio && **unit != Unit::Percent)
+    };
+    // "It has more than doubled from 12": of what the sentence before gave.
+    let taken_up = ["It", "They", "That", "This"].contains(&figure.tokens.from(0).letters());
+    let unit = units.next().or_else(|| taken_up.then(earlier).flatten())?;
+    (*unit != Unit::Count).then(|| unit.clone())
 }
 
 /// Whether a percentage is a height that another may be compared with, and not the size of a change.
@@ -42,21 +60,6 @@ fn is_level(figure: &Figure<'_>, piece: &QuantityPiece) -> bool {
     let low = matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::ONE_HUNDRED);
     let before = piece.tokens.start.checked_sub(1).map(|at| figure.tokens.from(at).letters());
     low && before.is_some_and(|before| LEVELS.contains(&before))
-}
-
-/// The money of the last large figure, where it is one of money.
-fn sum(before: &Antecedents<'_>) -> Option<Unit> {
-    let large = |claim: &&Claim| match claim.quantity.unit {
-        Unit::Money(_) => true,
-        Unit::Count => claim.quantity.value().is_some_and(|value| value >= Decimal::from(LARGE)),
-        _ => false,
-    };
-    let last = before.claims().iter().rev().take(REACH).find(large)?;
-    matches!(last.quantity.unit, Unit::Money(_)).then(|| last.quantity.unit.clone())
-}
-
-fn is_large(piece: &QuantityPiece) -> bool {
-    piece.written.is_some_and(|number| number.scale >= Decimal::from(LARGE))
 }
 
 #[cfg(test)]
@@ -69,10 +72,20 @@ mod tests {
     fn units_that_are_taken_over() {
         for (text, unit) in [
             ("The mill made 30 tonnes in May, against 25 in June.", "tonne"),
+            ("It cut 30 hectares. It has more than doubled from 12.", "hectare"),
             ("Income was 16 million euros. Wages took 7 million.", "EUR"),
+            ("Income was 16 million euros ($17 million). Wages took 7 million.", "EUR"),
+            ("She took 90,000 euros: 50,000 from the choir and 40,000 from the school.", "EUR"),
+            ("The wage is 900 euros a month. The union asked to be paid 1,200.", "EUR"),
             ("Turnout fell to 61 percent from 64 in the spring.", "percent"),
             ("Exports rose 12 percent from 842 in the spring.", "count"),
             ("Income was 16 million euros. It has 7 million members.", "count"),
+            ("Income was 16 million euros. Some 7 million are pensioners.", "count"),
+            ("They want to raise the pension age to 67.", "year"),
+            ("The oldest of them is 93.", "year"),
+            ("The Greens stood at 31 percent, a gain of five points.", "percentage_point"),
+            ("The index rose 0.4 percent, or 58.2 points.", "count"),
+            ("He hit 40 percent from three-point range.", "count"),
         ] {
             let documents = read("a.md", text.to_owned().into_bytes(), None);
             let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);

@@ -1,0 +1,52 @@
+//! What may stand between a number and the noun that it counts.
+//!
+//! | text | noun begins at |
+//! |---|---|
+//! | `12 more people` | people |
+//! | `three of the four bridges` | bridges |
+//! | `190 of Upton's 248 wards` | wards |
+
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::Shape;
+
+/// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
+pub(super) fn skip(after: Tokens<'_>) -> usize {
+    let lexicon = after.lexicon();
+    let mut here = after;
+    if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
+        here = here.from(here.at() + 1);
+    }
+    while is_increment(&here) {
+        here = here.from(here.at() + 1);
+    }
+    if here.letters().eq_ignore_ascii_case("of") {
+        here = here.from(here.at() + 1);
+        while here.peek().is_some_and(|token| {
+            lexicon.is(token.word, List::Determiner)
+                || lexicon.numeral(token.word).is_some()
+                || token.shape == Shape::Number
+        }) {
+            here = here.from(here.at() + 1);
+        }
+        here = past_owner(here);
+    }
+    here.at()
+}
+
+/// Past whoever has so many: the "Upton's 248" of "190 of Upton's 248 wards".
+fn past_owner(here: Tokens<'_>) -> Tokens<'_> {
+    let owned = (1..=3).find(|&ahead| {
+        let possessive = here.nth(ahead).is_some_and(|token| token.shape == Shape::Possessive);
+        possessive && here.nth(ahead + 1).is_some_and(|token| token.shape == Shape::Number)
+    });
+    owned.map_or(here, |ahead| here.from(here.at() + ahead + 2))
+}
+
+/// "more", "fewer", "other", "remaining", but not "new", which tells which ones they are.
+fn is_increment(here: &Tokens<'_>) -> bool {
+    const KEPT: [&str; 6] = ["new", "fresh", "added", "others", "rest", "remainder"];
+    let letters = here.letters();
+    let less = ["fewer", "less"].contains(&letters);
+    less || (here.is(List::Increment) || here.is(List::Remainder)) && !KEPT.contains(&letters)
+}

@@ -1,0 +1,105 @@
+//! The money that a bare figure is of.
+//!
+//! | text | why |
+//! |---|---|
+//! | `Income was 16 million euros. Wages took 7 million` | a magnitude, where sums were given before |
+//! | `took 90,000 euros: 50,000 from the choir` | a part of the sum before the colon |
+//! | `one for 40,000 zlotys ($10,000) and the other for 32,000 ($8,000)` | it is converted |
+//! | `The wage is 900 euros. They asked to be paid 1,200` | its clause speaks of paying |
+
+use super::super::Figure;
+use super::super::ahead;
+use super::super::antecedent::Antecedents;
+use crate::claim::{Claim, Decimal, Unit};
+use crate::text::Token;
+
+/// How many claims back a sum may stand that says in which money another is.
+const REACH: usize = 8;
+/// From here on a magnitude is mostly one of money, where the text speaks of money.
+const LARGE: i64 = 100_000;
+/// How far before a figure its clause may speak of money, in tokens.
+const CLAUSE: usize = 8;
+
+/// The money of a bare figure, which it shares with one before it.
+pub(super) fn shared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let piece = figure.piece();
+    let large = piece.written.is_some_and(|number| number.scale >= Decimal::from(LARGE));
+    if is_converted(figure) {
+        return last_sum(figure, before);
+    }
+    if let Some(whole) = whole(figure, before).filter(|_| is_part(figure)) {
+        return Some(whole);
+    }
+    let paid = || !large && is_paid(figure) && before.claims().last().is_some_and(is_sum);
+    (large && !is_of_people(figure) || paid()).then(|| last_sum(figure, before)).flatten()
+}
+
+/// The money of the last large figure, where it is one of money. What stands in brackets only converts it.
+fn last_sum(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let large = |claim: &&Claim| match claim.quantity.unit {
+        Unit::Money(_) => !is_bracketed(figure, claim),
+        Unit::Count => claim.quantity.value().is_some_and(|value| value >= Decimal::from(LARGE)),
+        _ => false,
+    };
+    let last = before.claims().iter().rev().take(REACH).find(large)?;
+    is_sum(last).then(|| last.quantity.unit.clone())
+}
+
+fn is_sum(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Money(_))
+}
+
+/// Whether a bracket opens right before a sum and its sign.
+fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
+    let text = figure.tokens.text().get(..claim.quantity.span.start).unwrap_or_default();
+    let sign = |letter: char| letter.is_alphabetic() || "$£€¥₹ ".contains(letter);
+    text.trim_end_matches(sign).ends_with('(')
+}
+
+/// Whether a sum in brackets follows at once: "32,000 ($8,000)".
+fn is_converted(figure: &Figure<'_>) -> bool {
+    let here = figure.tokens.from(figure.piece().tokens.end);
+    let sign = here.from(here.at() + 1);
+    here.letters() == "(" && here.lexicon().money_signs.at(sign.text(), sign.rest()).is_some()
+}
+
+/// Whether the figure is one of several behind a colon, each with what it is from or for.
+pub(super) fn is_part(figure: &Figure<'_>) -> bool {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let joined = ["from", "for", "to", "on", "in"].contains(&tokens.from(figure.piece().tokens.end).letters());
+    let opens = [":", ",", "and"].contains(&figure.before(1));
+    joined && opens && (0..start).any(|at| tokens.from(at).letters() == ":")
+}
+
+/// The money of the sum that stands last before the colon.
+fn whole(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let colon = (0..figure.start()).rev().find(|&at| figure.tokens.from(at).letters() == ":")?;
+    let sentence = before.claims().len().saturating_sub(figure.at);
+    let mut others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
+    let (last, _) = others.find(|(_, piece)| piece.tokens.end <= colon)?;
+    is_sum(last).then(|| last.quantity.unit.clone())
+}
+
+/// Whether the clause speaks of paying: "offered to pay 1,200", "the fine was 50,000".
+fn is_paid(figure: &Figure<'_>) -> bool {
+    const PAYING: [&str; 8] = ["pay", "cost", "earn", "charge", "owe", "spend", "sell", "donate"];
+    let (tokens, start) = (figure.tokens, figure.start());
+    let lexicon = tokens.lexicon();
+    let clause = || (start.saturating_sub(CLAUSE)..start).rev().filter_map(|at| tokens.nth(at));
+    let ends = |token: &&Token| !matches!(token.text(tokens.text()), ";" | "(" | ")");
+    let spoken = |token: &Token| {
+        let noun = lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("money"));
+        noun || lexicon.verb(token.word).is_some_and(|verb| PAYING.contains(&verb))
+    };
+    let value = figure.piece().written.is_some_and(|number| number.value >= Decimal::ONE_HUNDRED);
+    let ends_phrase =
+        tokens.nth(figure.piece().tokens.end).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
+    value && ends_phrase && clause().take_while(ends).any(spoken)
+}
+
+/// "some 7 million, of whom half", "1.2 million are foreigners".
+fn is_of_people(figure: &Figure<'_>) -> bool {
+    let here = figure.tokens.from(figure.piece().tokens.end);
+    let whom = here.letters() == "," && here.letters_at(1) == "of" && here.letters_at(2) == "whom";
+    whom || ahead::predicate(figure).is_some()
+}
