@@ -4,7 +4,7 @@ use super::{Party, Register};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, PartyEntry};
+use crate::lexicon::{Lexicon, List, PartyEntry};
 use crate::text::Token;
 use std::ops::Range;
 use std::sync::Arc;
@@ -110,6 +110,10 @@ fn is_short_form(short: &str, full: &str) -> bool {
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 pub(super) fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+    // A paper's poll is a paper of its own: "a Morning Post poll".
+    if tokens.iter().any(|token| sentence.lexicon().is(token.word, List::Paper)) {
+        return false;
+    }
     let reads = |token: &Token, word| token.reads(sentence.text(), word);
     let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
     agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))

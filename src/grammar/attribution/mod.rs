@@ -135,7 +135,10 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return None;
     }
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
-    let closed = scope::is_clause(here, &before);
+    // "The losses are known: according to the board, 40 boats sank."
+    let opens = here.back(1).is_some_and(|back| matches!(back.text(here.text()), ":" | ";" | "—" | "–"));
+    let closed = !opens && scope::is_clause(here, &before);
+    let before = if opens { cue.start..cue.start } else { before };
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }
 

@@ -51,8 +51,10 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
         return None;
     }
-    let said = scope::before(here, if by { party.start - 1 } else { 0 });
-    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
+    let closes = by || scope::closes_content(here, party.start);
+    let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
+    let paper = by || finds(&after) || (owned && (shows(&after) || scope::ranges(&after)));
+    paper.then(|| (party, vec![said, scope::after(&after)]))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.

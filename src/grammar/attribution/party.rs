@@ -27,6 +27,9 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
         return antecedent(here, end - 1);
     }
     let comma = last.text(here.text()) == ",";
+    // "A poll taken last week found".
+    let dated = end < cue && is_participle(here, end - 1) && dates.iter().any(|date| date.start == end);
+    let end = if dated { end - 1 } else { end };
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
     let party = start..end;
@@ -82,7 +85,7 @@ fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
     const HOPS: usize = 4;
     let tokens = here.from(0).rest();
     let comma_before = |at: usize| tokens[..at].iter().rposition(|token| token.text(here.text()) == ",");
-    let first = comma_before(closing).filter(|&opening| opening > 0 && closing - opening <= 16)?;
+    let first = comma_before(closing).filter(|&opening| opening > 0 && closing - opening <= 24)?;
     let mut opening = first;
     for _ in 0..HOPS {
         let Some(earlier) = comma_before(opening).filter(|&earlier| earlier > 0 && opening - earlier <= 12) else {
@@ -104,13 +107,20 @@ fn describes(here: &Tokens<'_>, at: usize) -> bool {
     number || placed || place.peek().is_some_and(|token| opens_apposition(here, token))
 }
 
-/// Where the noun phrase that ends at `end` begins: behind the nearest comma, mark, subordinator, or verb.
+/// Where the noun phrase that ends at `end` begins: behind the nearest comma, mark, subordinator, or verb. An "and"
+/// joins two parties ("police and the board"), or, where a verb stands before it, two clauses.
 fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize {
     let tokens = here.from(0).rest();
-    let mut start = end;
-    while start > 0 && (!is_boundary(here, start - 1, &tokens[start - 1]) || is_inner_clause(here, start - 1)) {
-        if dates.iter().any(|date| date.end == start && (date.start == 0 || start < end)) {
-            break;
+    let (mut start, mut joint) = (end, None);
+    while start > 0 {
+        let at = start - 1;
+        if here.from(at).letters() == "and" && !joins_names(here, at) {
+            joint = joint.or(Some(start));
+        } else if is_boundary(here, at, &tokens[at]) && !is_inner_clause(here, at) {
+            let clause = tokens[at].is_word() && !here.from(at).is(List::Subordinator);
+            return joint.filter(|_| clause).unwrap_or(start);
+        } else if dates.iter().any(|date| date.end == start && (date.start == 0 || start < end)) {
+            return joint.unwrap_or(start);
         }
         start -= 1;
     }
@@ -140,9 +150,8 @@ fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let letters = token.text(here.text());
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
     let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
-    let coordinates = letters == "and" && !joins_names(here, at);
     let verb = token.shape == Shape::Lower && (lexicon.is(token.word, List::Auxiliary) || is_finite(here, at));
-    mark || frame || coordinates || verb
+    mark || frame || verb
 }
 
 /// Whether the word at `at` is a verb that a clause turns on, and no participle of a noun phrase ("a poll released by",
@@ -159,6 +168,14 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let participle = letters.ends_with("ing")
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
     lemma != letters && !nominal && !participle
+}
+
+/// Whether a word is a verb's form in "-ed" or "-en" that may stand behind the noun which it tells of.
+fn is_participle(here: &Tokens<'_>, at: usize) -> bool {
+    let place = here.from(at);
+    let form = place.letters().ends_with("ed") || place.letters().ends_with("en");
+    let verb = place.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+    form && verb && place.back(1).is_some_and(|back| is_nominal(here.lexicon(), back))
 }
 
 /// Whether a word behind a participle shows that it modifies: a preposition, a date, or, where the participle stands
@@ -320,7 +337,8 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
         return (start < at).then_some(start..at);
     }
     // "an official report said", "government data show": the noun phrase itself is the party.
-    let start = phrase_start(here, noun + 1, &[]);
+    let mut start = phrase_start(here, noun + 1, &[]);
+    start += usize::from(start < noun && here.from(start).is(List::Preposition));
     let phrase = tokens.get(start..=noun)?;
     let plain = (2..=5).contains(&phrase.len())
         && phrase.iter().all(|token| token.is_word() && !here.lexicon().is(token.word, List::Preposition));

@@ -6,23 +6,26 @@ use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use std::ops::Range;
 
-/// Everything before a place, up to a semicolon, which begins a new statement.
+/// Everything before a place, up to a semicolon, which begins a new statement unless "and" behind it ends a list:
+/// "One boat was lost on Monday; two on Friday; and nine on Sunday, the board said".
 pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..end.min(sentence.rest().len())];
     let start = tokens.iter().rposition(|token| token.text(here.text()) == ";").map_or(0, |at| at + 1);
-    start..end
+    let list = start > 0 && sentence.from(start).letters() == "and" && !holds_cue(&sentence, start);
+    if list { 0..end } else { start..end }
 }
 
 /// Everything from a place on, up to a semicolon behind which somebody else may speak.
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
     let stop = here.rest().iter().position(|token| token.text(here.text()) == ";").map(|stop| here.at() + stop);
     let end = here.at() + here.rest().len();
-    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop))).unwrap_or(end)
+    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop), end)).unwrap_or(end)
 }
 
-fn holds_cue(here: &Tokens<'_>) -> bool {
-    (here.at()..here.at() + here.rest().len()).any(|at| {
+/// Whether a word that may attribute stands between a place and an end.
+fn holds_cue(here: &Tokens<'_>, end: usize) -> bool {
+    (here.at()..end).any(|at| {
         let place = here.from(at);
         place.lexicon().cue_phrases.at(place.text(), place.rest()).is_some()
     })
@@ -153,8 +156,30 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let date = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
     let mark = next.shape == Shape::Mark && !matches!(next.text(after.text()), "“" | "\"" | "$" | "£" | "€" | "-");
     mark || date
-        || lexicon.is_any(next.word, &[List::Preposition])
+        || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
         || matches!(next.text(after.text()), "as" | "while" | "when")
+}
+
+/// Whether a preposition qualifies a figure: "at least six", "over 40".
+fn is_qualifier(here: &Tokens<'_>) -> bool {
+    let words = [here.letters_at(1), here.letters_at(2)];
+    let figure = |ahead: usize| {
+        let token = here.nth(ahead);
+        token.is_some_and(|token| token.shape == Shape::Number || here.lexicon().numeral(token.word).is_some())
+    };
+    match here.letters() {
+        "at" => matches!(words[0], "least" | "most") && figure(2),
+        "over" | "under" | "about" | "around" | "between" => figure(1),
+        "up" | "close" => words[0] == "to" && figure(2),
+        _ => false,
+    }
+}
+
+/// Whether a paper's figures range between two, some words behind it: "estimates of the losses range from 40 to 50".
+pub(super) fn ranges(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
+    let mut near = after.rest().iter().take(REACH).take_while(|token| token.is_word());
+    near.any(|token| matches!(token.text(after.text()), "range" | "ranges" | "ranged" | "vary" | "varies" | "varied"))
 }
 
 /// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon.

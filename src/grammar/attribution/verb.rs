@@ -14,7 +14,7 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     let after = here.from(cue.end);
     let before = party::party_before(here, cue.start, dates)
         .or_else(|| coordinated(here, cue.start))
-        .filter(|party| speaker::can_speak(here, party));
+        .filter(|party| speaker::can_speak(here, party) || (is_speech(entry) && speaker::is_definite(here, party)));
     let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
     if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
         let more = scope::resumption(&here.from(party.end));
@@ -42,6 +42,11 @@ fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
     (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
 }
 
+/// Whether only who or what can speak is the subject of a verb: "the campaign says" makes a speaker of the campaign.
+fn is_speech(entry: &CueEntry) -> bool {
+    matches!(&*entry.lemma, "say" | "tell")
+}
+
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
 /// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
 /// somebody aims at is said by nobody, unless it is said in so many words.
@@ -58,9 +63,18 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
         // "Put the toll at 40", not "put up 40 tents".
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
+        // "The new pit added 40 jobs" adds no words.
+        (_, "add") => !is_figure(after) && scope::has_clause(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
+}
+
+/// Whether a figure follows, with what may stand before its digits.
+fn is_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 3;
+    let near = after.rest().iter().take(REACH).take_while(|token| token.text(after.text()) != ",");
+    near.into_iter().any(|token| token.shape == Shape::Number)
 }
 
 /// Whether a form that is also a noun ("report", "claims") is a verb at this place.
@@ -72,7 +86,9 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let that = here.from(cue.end).letters() == "that";
     let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
         || (lexicon.is(back.word, List::Adjective) && !that)
-        || matches!(back.shape, Shape::Possessive | Shape::Number);
+        || matches!(back.shape, Shape::Possessive | Shape::Number)
+        // "The secretary of state".
+        || letters == "of";
     let participle = is_passive(here) && !here.letters().ends_with("ing");
     // "flight records and", "reports of": a noun where no object or clause can follow.
     let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
