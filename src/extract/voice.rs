@@ -4,6 +4,7 @@
 //! by a label. The module knows nothing of figures beyond whether a sentence holds some.
 
 use super::issuer;
+use super::name::{Name, names};
 use super::party::{Party, Register};
 use crate::claim::{PartyKind, Source, Timing};
 use crate::grammar::attribution::{is_label, opening_party};
@@ -81,7 +82,7 @@ impl<'t> Said<'t> {
 
     /// Whether an attribution is a body's or a paper's, in the draft's own words.
     fn lasts(&self, attributed: &Attributed) -> bool {
-        let body = attributed.party.kind != PartyKind::Person;
+        let body = matches!(attributed.party.kind, PartyKind::Organisation | PartyKind::Document);
         let stance = &*self.tokens.lexicon().cues()[attributed.piece.cue_entry].stance;
         body && !attributed.party.medium && self.quoted.is_empty() && matches!(stance, "say" | "report" | "find")
     }
@@ -209,6 +210,12 @@ fn breaks(said: &Said<'_>) -> bool {
     !said.quoted.is_empty()
 }
 
+/// Whether a phrase names somebody whose name has no word of a party's.
+fn names_another(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
+    let own = |name: &Name<'_>| name.text.split(' ').any(|word| party.name.contains(word));
+    names(sentence, phrase).iter().any(|name| !name.is_place && !own(name))
+}
+
 /// Whether none of the sentences has another subject that may speak than the party.
 fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
     sentences.iter().all(|said| {
@@ -221,6 +228,7 @@ fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
         }
         is(List::PronounIt)
             || is(List::PronounThey)
-            || Register::names_same(said.tokens, opening.clone(), &stated.party)
+            || (Register::names_same(said.tokens, opening.clone(), &stated.party)
+                && !names_another(said.tokens, opening.clone(), &stated.party))
     })
 }
