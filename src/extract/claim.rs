@@ -26,6 +26,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) quotation: Option<&'s Attributed>,
     /// The attribution that the sentence goes on with.
     pub(super) continued: Option<&'s Attributed>,
+    /// The statement that the story opens with, while it lasts.
+    pub(super) led: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
     pub(super) issuer: Option<&'s Arc<Source>>,
     /// Whether claims are to be compared, and so need their context.
@@ -47,7 +49,8 @@ pub(super) fn claim(
     let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
     let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
         ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
-    let speaker = speaker(around, piece.tokens.end - 1);
+    let led = || around.led.filter(|_| matches!(unit, Unit::Money(_) | Unit::Percent));
+    let speaker = speaker(around, piece.tokens.end - 1).or_else(led);
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let taken_over = noun::unit_taken_over(&figure, before);

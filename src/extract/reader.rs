@@ -150,6 +150,7 @@ impl<'d> Reader<'d> {
             quoted: &pieces.quoted,
             quotation: self.voices.quotation(read, sentence),
             continued: self.voices.continued(read, sentence),
+            led: self.voices.led(block, read, sentence),
             issuer: self.issuer.as_ref(),
             comparable: self.depth == Depth::Comparable,
             published: self.document.published(),

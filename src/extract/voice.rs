@@ -88,6 +88,16 @@ impl<'t> Said<'t> {
     }
 }
 
+/// The statement that a story opens with.
+enum Lead {
+    /// No paragraph has been read yet.
+    Ahead,
+    /// A body's, which the paragraphs behind it go on with.
+    Open(Attributed),
+    /// Somebody else has spoken since.
+    Over,
+}
+
 /// The voices that last from sentence to sentence and from block to block.
 pub(super) struct Voices {
     issuer: Option<Party>,
@@ -97,13 +107,14 @@ pub(super) struct Voices {
     labelled: Option<Attributed>,
     /// The last statement that may go on, and its block.
     stated: Option<(Attributed, usize)>,
+    lead: Lead,
     /// Whether the block under way is a table's that `stated` belongs to.
     table: bool,
 }
 
 impl Voices {
     pub(super) fn new(document: &Document, lexicon: &Lexicon) -> Self {
-        Self { issuer: issuer::issuer(document, lexicon), quoted: None, labelled: None, stated: None, table: false }
+        Self { issuer: issuer::issuer(document, lexicon), quoted: None, labelled: None, stated: None, lead: Lead::Ahead, table: false }
     }
 
     /// The body whose voice the draft's own is.
@@ -131,6 +142,13 @@ impl Voices {
         if block.cell.is_none() {
             self.quoted = quoted.or_else(spoken);
         }
+        if block.role == Role::Body && !read.is_empty() {
+            self.lead = match std::mem::replace(&mut self.lead, Lead::Over) {
+                Lead::Ahead => read.iter().find_map(|said| said.outer().find(|one| said.lasts(one))).map_or(Lead::Over, |one| Lead::Open(one.clone())),
+                Lead::Open(stated) if read.iter().all(|said| !breaks(said) && said.outer().next().is_none()) && fits(read, &stated) => Lead::Open(stated),
+                _ => Lead::Over,
+            };
+        }
         let stated = read.iter().rev().find_map(|said| said.outer().rfind(|one| said.lasts(one)));
         if let Some(stated) = stated {
             // A table behind it is the draft's own setting-out: when that was said, nobody tells.
@@ -154,6 +172,13 @@ impl Voices {
         let carried =
             || self.quoted.as_ref().filter(|_| opens() && read.iter().all(|said| said.outer().next().is_none()));
         beside.or_else(closing).or_else(before).or(self.labelled.as_ref()).or_else(carried)
+    }
+
+    /// The story's opening statement, where all sentences since then have gone on with it.
+    pub(super) fn led<'s>(&'s self, block: &Block, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
+        let Lead::Open(stated) = &self.lead else { return None };
+        let on = block.role == Role::Body && read[..=at].iter().all(|said| !breaks(said) && said.outer().next().is_none());
+        (on && fits(&read[..=at], stated)).then_some(stated)
     }
 
     /// The attribution that a sentence without one goes on with.

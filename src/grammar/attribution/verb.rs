@@ -49,11 +49,11 @@ fn is_speech(entry: &CueEntry) -> bool {
 
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
 /// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
-/// somebody aims at is said by nobody, unless it is said in so many words.
+/// somebody aims at is told by the figure in its object, or said in so many words.
 fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
-        ("target", _) => after.letters() == "that",
+        ("target", _) => after.letters() == "that" || (entry.object && aims_at_figure(after)),
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
@@ -65,9 +65,18 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
         // "The new pit added 40 jobs" adds no words.
         (_, "add") => !is_figure(after) && scope::has_clause(after),
+        // "Gave the toll as 40", not "gave him 40 crates".
+        (_, "give") => (1..12).any(|ahead| letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
+}
+
+/// Whether a figure stands in the object of a verb, before the next comma.
+fn aims_at_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
+    let near = after.rest().iter().take(REACH).take_while(|token| token.is_word() || token.shape == Shape::Number || !token.text(after.text()).starts_with([',', '.', ';', '—']));
+    near.into_iter().any(|token| token.shape == Shape::Number || after.lexicon().numeral(token.word).is_some())
 }
 
 /// Whether a figure follows, with what may stand before its digits.
