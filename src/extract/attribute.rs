@@ -4,7 +4,7 @@ use super::name::names;
 use super::party::{Party, Register};
 use super::timing;
 use super::voice::{Attributed, Said};
-use crate::claim::Source;
+use crate::claim::{PartyKind, Source};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
@@ -36,7 +36,9 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let day = timing::said(&piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
     let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
-    Attributed { piece, party, source, said: day, quoted }
+    let cue = &tokens.lexicon().cues()[piece.cue_entry];
+    let weak = &*cue.stance == "target" || (party.kind == PartyKind::Unnamed && cue.object);
+    Attributed { piece, party, source, said: day, quoted, weak }
 }
 
 /// Names the medium that a sentence names as the carrier of what others in it say.

@@ -28,6 +28,8 @@ pub(super) struct Attributed {
     pub(super) said: Option<Timing>,
     /// Whether it stands within a quotation.
     pub(super) quoted: bool,
+    /// Whether it yields to another that covers the same figure: what somebody is said to want, whom nobody names.
+    pub(super) weak: bool,
 }
 
 /// What was read of one sentence.

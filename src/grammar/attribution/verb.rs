@@ -24,7 +24,7 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     let own = party::relative_clause(here, &party);
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
-    if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
+    if closes_clause(entry) && scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
         return Some((party, vec![content, own, scope::rest(&after, dates)]));
     }
@@ -47,13 +47,19 @@ fn is_speech(entry: &CueEntry) -> bool {
     matches!(&*entry.lemma, "say" | "tell")
 }
 
+/// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
+fn closes_clause(entry: &CueEntry) -> bool {
+    const NEEDS_OBJECT: [&str; 8] = ["give", "put", "blame", "name", "list", "count", "describe", "speak with"];
+    &*entry.stance != "target" && !NEEDS_OBJECT.contains(&&*entry.lemma)
+}
+
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
 /// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
 /// somebody aims at is told by the figure in its object, or said in so many words.
 fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
-        ("target", _) => after.letters() == "that" || (entry.object && aims_at_figure(after)),
+        ("target", _) => after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after)),
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
