@@ -7,7 +7,7 @@ use super::voice::{Attributed, Said};
 use crate::claim::{PartyKind, Source};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::{AttributionPiece, Tokens};
-use crate::lexicon::List;
+use crate::lexicon::{CueEntry, List, Order};
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,6 +17,9 @@ use std::sync::Arc;
 pub(super) fn attribute(register: &mut Register, said: &Said<'_>, found: Vec<AttributionPiece>) -> Vec<Attributed> {
     register.define_acronyms(said.tokens);
     register.notice(said.tokens, !found.is_empty());
+    if found.is_empty() {
+        register.notice_subject(said.tokens);
+    }
     let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
     carry(&mut attributed);
     attributed
@@ -34,11 +37,28 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let party = register.resolve(tokens, piece.party.clone(), quoted);
     // What follows a label's colon is the statement itself, dates and all.
     let day = timing::said(&piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
-    let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
+    let words = phrase(tokens, &piece);
+    let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
-    let cue = &tokens.lexicon().cues()[piece.cue_entry];
-    let weak = &*cue.stance == "target" || (party.kind == PartyKind::Unnamed && cue.object);
+    let weak = is_weak(&tokens.lexicon().cues()[piece.cue_entry], &party);
     Attributed { piece, party, source, said: day, quoted, weak }
+}
+
+/// Whether an attribution yields to another that covers the same figure: what somebody wants or thinks, where another
+/// says so, and what nameless staff or records count.
+fn is_weak(cue: &CueEntry, party: &Party) -> bool {
+    let nameless = party.kind == PartyKind::Unnamed || !party.name.starts_with(char::is_uppercase);
+    let thinks = matches!(&*cue.lemma, "believe" | "think" | "suspect" | "assume" | "guess");
+    &*cue.stance == "target" || thinks || (nameless && cue.object)
+}
+
+/// The words that name a source: a paper with its owner ("Ana Ruiz's latest count"), else the party alone.
+fn phrase(tokens: Tokens<'_>, piece: &AttributionPiece) -> Range<usize> {
+    let paper = tokens.lexicon().cues()[piece.cue_entry].order == Order::Noun;
+    if paper && piece.party.len() > 1 {
+        return piece.party.start.min(piece.cue.start)..piece.party.end.max(piece.cue.end);
+    }
+    piece.party.clone()
 }
 
 /// Names the medium that a sentence names as the carrier of what others in it say.

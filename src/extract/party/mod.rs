@@ -12,8 +12,9 @@ mod pronoun;
 use super::name::names;
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
+use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use described::is_any_body;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -140,6 +141,21 @@ impl Register {
             } else if !self.known.iter().any(|known| known.id == party.id) {
                 self.known.push_front(party);
             }
+        }
+    }
+
+    /// Notes the body or the people whom a sentence that lets nobody speak begins with: "The laboratory needs staff."
+    pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
+        let Some(subject) = opening_party(sentence) else { return };
+        let lexicon = sentence.lexicon();
+        let words = &sentence.rest()[subject.clone()];
+        let own = |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Unnamed]);
+        let spoken = |at: usize| {
+            let here = sentence.from(at);
+            lexicon.title_phrases.at(here.text(), here.rest()).is_some()
+        };
+        if words.iter().any(own) || subject.clone().any(spoken) {
+            self.resolve(sentence, subject, false);
         }
     }
 

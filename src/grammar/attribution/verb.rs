@@ -59,6 +59,10 @@ fn closes_clause(entry: &CueEntry) -> bool {
 fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
+        // "Wrote a letter of six pages" says nothing of its own.
+        (_, "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall") => {
+            matches!(after.letters(), "that" | ":") || scope::has_quotation(after)
+        }
         ("target", _) => after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after)),
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
@@ -113,7 +117,9 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let noun = nominal || (also_noun && no_object);
-    let plain = !noun && !participle && !matches!(letters, "to" | "-");
+    let negated = here.lexicon().is(back.word, List::Negation);
+    let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.text(here.text()) == "to"));
+    let plain = !noun && !participle && !infinitive && letters != "-";
     plain || (letters == "to" && infinitive_of_speech(here))
 }
 
