@@ -4,9 +4,9 @@ use super::name::names;
 use super::party::{Party, Register};
 use super::timing;
 use super::voice::{Attributed, Said};
-use crate::claim::{PartyKind, Source};
+use crate::claim::{PartyKind, Source, Unit};
 use crate::grammar::attribution::{is_label, opening_party};
-use crate::grammar::{AttributionPiece, Tokens};
+use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::lexicon::{CueEntry, List, Order};
 use crate::text::Span;
 use std::ops::Range;
@@ -14,7 +14,12 @@ use std::sync::Arc;
 
 /// The attributions of a sentence, each with the party that it means; the register takes note of all whom the sentence
 /// names.
-pub(super) fn attribute(register: &mut Register, said: &Said<'_>, found: Vec<AttributionPiece>) -> Vec<Attributed> {
+pub(super) fn attribute(
+    register: &mut Register,
+    said: &Said<'_>,
+    mut found: Vec<AttributionPiece>,
+) -> Vec<Attributed> {
+    found.retain(|piece| !answers_a_poll(said, piece));
     register.define_acronyms(said.tokens);
     register.notice(said.tokens, !found.is_empty());
     if found.is_empty() {
@@ -23,6 +28,12 @@ pub(super) fn attribute(register: &mut Register, said: &Said<'_>, found: Vec<Att
     let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
     carry(&mut attributed);
     attributed
+}
+
+/// Whether a party is a share of those whom somebody asked: "Two in five say", "Sixty percent believe".
+fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
+    let share = |quantity: &QuantityPiece| matches!(quantity.unit.unit, Unit::Percent | Unit::Ratio);
+    said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
 }
 
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {

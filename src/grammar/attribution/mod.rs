@@ -24,7 +24,7 @@ pub use party::opening_party;
 pub use quotation::quotations;
 
 use super::tokens::Tokens;
-use crate::lexicon::Order;
+use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -137,7 +137,9 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
     // "The losses are known: according to the board, 40 boats sank."
     let opens = here.back(1).is_some_and(|back| matches!(back.text(here.text()), ":" | ";" | "—" | "–"));
-    let closed = !opens && scope::is_clause(here, &before);
+    // "Among the losses, according to the board, are 40 boats."
+    let verb = behind.letters() == "," && behind.from(behind.at() + 1).is(List::Auxiliary);
+    let closed = !opens && !verb && scope::is_clause(here, &before);
     let before = if opens { cue.start..cue.start } else { before };
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }

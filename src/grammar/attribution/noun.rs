@@ -45,7 +45,13 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
             .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
-    let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
+    // "By the board's count", "in Ana Ruiz's view".
+    let governed = here.from(party.start).back(1).map(|back| back.text(here.text()));
+    let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
+    let by = governed.is_some_and(|word| word.eq_ignore_ascii_case(if view { "in" } else { "by" }));
+    if view && !by {
+        return None;
+    }
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
     let owned = party.end <= cue.start;
     if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {

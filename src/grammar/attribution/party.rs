@@ -340,8 +340,9 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
     let mut start = phrase_start(here, noun + 1, &[]);
     start += usize::from(start < noun && here.from(start).is(List::Preposition));
     let phrase = tokens.get(start..=noun)?;
-    let plain = (2..=5).contains(&phrase.len())
-        && phrase.iter().all(|token| token.is_word() && !here.lexicon().is(token.word, List::Preposition));
+    let joint = |token: &Token| matches!(token.text(here.text()), "/" | "-" | "&");
+    let word = |token: &Token| joint(token) || (token.is_word() && !here.lexicon().is(token.word, List::Preposition));
+    let plain = (2..=8).contains(&phrase.len()) && phrase.iter().all(word);
     plain.then_some(start..noun + 1)
 }
 

@@ -3,7 +3,7 @@
 use super::super::tokens::Tokens;
 use super::quotation::is_quotation_mark;
 use crate::lexicon::{List, Order};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// Everything before a place, up to a semicolon, which begins a new statement unless "and" behind it ends a list:
@@ -12,7 +12,8 @@ pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..end.min(sentence.rest().len())];
     let start = tokens.iter().rposition(|token| token.text(here.text()) == ";").map_or(0, |at| at + 1);
-    let list = start > 0 && sentence.from(start).letters() == "and" && !holds_cue(&sentence, start);
+    let says = |token: &Token| matches!(token.text(here.text()), "said" | "says" | "according");
+    let list = start > 0 && sentence.from(start).letters() == "and" && !tokens[..start].iter().any(says);
     if list { 0..end } else { start..end }
 }
 
@@ -75,7 +76,7 @@ pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
         let on_date = dates.iter().any(|range| range.contains(&next.at()));
-        let clause = next.is(List::Subordinator) || next.letters().ends_with("ing") || next.letters() == "even";
+        let clause = (next.is(List::Subordinator) && next.letters() != "because") || next.letters().ends_with("ing") || next.letters() == "even";
         !on_date && !clause && !is_span_of_time(&next)
     });
     added.map_or_else(|| resumption(here), |comma| after(&comma))
@@ -158,6 +159,18 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     mark || date
         || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
         || matches!(next.text(after.text()), "as" | "while" | "when")
+}
+
+/// Whether a figure stands near behind a cue.
+pub(super) fn has_figure(after: &Tokens<'_>) -> bool {
+    has_figure_before(after, after.rest().len())
+}
+
+/// Whether one of the next tokens, but no more than `end`, is a figure.
+pub(super) fn has_figure_before(after: &Tokens<'_>, end: usize) -> bool {
+    const REACH: usize = 14;
+    let mut near = after.rest().iter().take(end.min(REACH));
+    near.any(|token| token.shape == Shape::Number || after.lexicon().numeral(token.word).is_some())
 }
 
 /// Whether a preposition qualifies a figure: "at least six", "over 40".

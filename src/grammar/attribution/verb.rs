@@ -3,7 +3,7 @@
 use super::super::tokens::Tokens;
 use super::{Found, party, scope, speaker};
 use crate::lexicon::{CueEntry, List};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
@@ -61,8 +61,10 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
     match (&*entry.stance, &*entry.lemma) {
         // "Wrote a letter of six pages" says nothing of its own.
         (_, "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall") => {
-            matches!(after.letters(), "that" | ":") || scope::has_quotation(after)
+            after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
         }
+        // Whoever pledges to do something says so.
+        ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
         ("target", _) => after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after)),
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
@@ -84,9 +86,9 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
 
 /// Whether a figure stands in the object of a verb, before the next comma.
 fn aims_at_figure(after: &Tokens<'_>) -> bool {
-    const REACH: usize = 14;
-    let near = after.rest().iter().take(REACH).take_while(|token| token.is_word() || token.shape == Shape::Number || !token.text(after.text()).starts_with([',', '.', ';', '—']));
-    near.into_iter().any(|token| token.shape == Shape::Number || after.lexicon().numeral(token.word).is_some())
+    let closes = |token: &Token| matches!(token.text(after.text()), "," | "." | ";" | "—" | "–");
+    let end = after.rest().iter().position(closes).unwrap_or(after.rest().len());
+    scope::has_figure_before(after, end)
 }
 
 /// Whether a figure follows, with what may stand before its digits.
@@ -148,13 +150,25 @@ fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
 
 /// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
 pub(super) fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
-    let opens = here.from(0);
-    let framed = opens.is(List::Subordinator) || opens.is(List::Preposition);
-    let comma = opens.rest().iter().position(|token| token.text(here.text()) == ",").filter(|_| framed);
-    let subject = || party::party_after(&here.from(comma.map_or(0, |comma| comma + 1)));
-    let party = speaker.cloned().unwrap_or_else(subject);
-    let speaks = party.end < cue.start && speaker::can_speak(here, &party);
-    speaks.then(|| (party, vec![scope::after(&here.from(cue.end))]))
+    let party = match speaker {
+        Some(speaker) => Some(speaker.clone()).filter(|party| speaker::can_speak(here, party)),
+        None => subject(here, cue),
+    };
+    let party = party.filter(|party| party.end < cue.start)?;
+    Some((party, vec![scope::after(&here.from(cue.end))]))
+}
+
+/// The last noun phrase before a cue, at the sentence's start or behind a comma, that may speak and that a verb follows.
+fn subject(here: &Tokens<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let sentence = here.from(0);
+    let comma = |at: usize| at == 0 || sentence.from(at - 1).letters() == ",";
+    let starts = (0..cue.start).rev().filter(|&at| comma(at));
+    let opens = |at: usize| here.from(at).is(List::Preposition) || here.from(at).is(List::Subordinator);
+    starts.filter(|&at| !opens(at)).map(|at| party::party_after(&here.from(at))).find(|party| {
+        let next = here.from(party.end);
+        let verb = next.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+        !party.is_empty() && (verb || next.is(List::Auxiliary)) && speaker::can_speak(here, party)
+    })
 }
 
 /// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
