@@ -33,7 +33,9 @@ pub(super) fn attribute(
 /// Whether a party is a share of those whom somebody asked: "Two in five say", "Sixty percent believe".
 fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
     let share = |quantity: &QuantityPiece| matches!(quantity.unit.unit, Unit::Percent | Unit::Ratio);
-    said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
+    let shares = |at: usize| matches!(said.tokens.from(at).letters(), "share" | "proportion" | "percentage" | "majority");
+    piece.party.clone().any(shares)
+        || said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
 }
 
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
@@ -58,15 +60,18 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
 /// Whether an attribution yields to another that covers the same figure: what somebody wants or thinks, where another
 /// says so, and what nameless staff or records count.
 fn is_weak(cue: &CueEntry, party: &Party) -> bool {
-    let nameless = party.kind == PartyKind::Unnamed || !party.name.starts_with(char::is_uppercase);
+    let plain = !party.name.chars().skip(1).any(char::is_uppercase);
+    let lower = party.kind == PartyKind::Document || !party.name.starts_with(char::is_uppercase);
+    let nameless = party.kind == PartyKind::Unnamed || (plain && lower);
     let thinks = matches!(&*cue.lemma, "believe" | "think" | "suspect" | "assume" | "guess");
-    &*cue.stance == "target" || thinks || (nameless && cue.object)
+    &*cue.stance == "target" || thinks || (nameless && (cue.object || cue.order == Order::Noun))
 }
 
 /// The words that name a source: a paper with its owner ("Ana Ruiz's latest count"), else the party alone.
 fn phrase(tokens: Tokens<'_>, piece: &AttributionPiece) -> Range<usize> {
     let paper = tokens.lexicon().cues()[piece.cue_entry].order == Order::Noun;
-    if paper && piece.party.len() > 1 {
+    let pronoun = piece.party.len() == 1 && tokens.nth(piece.party.start).is_some_and(|token| !token.is_capitalised());
+    if paper && !pronoun {
         return piece.party.start.min(piece.cue.start)..piece.party.end.max(piece.cue.end);
     }
     piece.party.clone()

@@ -106,7 +106,7 @@ fn attribution(
     let cue_entry = &here.lexicon().cues()[entry];
     let cue = here.at()..here.at() + taken;
     let (party, content) = match cue_entry.order {
-        Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, speaker)?,
+        Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, cue_entry, speaker)?,
         Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
         Order::Preposition => preposition(here, &cue)?,
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,

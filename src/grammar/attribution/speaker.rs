@@ -59,6 +59,19 @@ pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
 }
 
+/// Whether a phrase may show a figure without saying so: a paper, a body, a name; people and things only show a face.
+pub(super) fn can_show(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = here.lexicon();
+    let sentence = here.from(0);
+    let class = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+    phrase.clone().filter_map(|at| Some((at, sentence.nth(at)?))).any(|(at, token)| {
+        let known = lexicon.is_any(token.word, &[List::Paper, List::Body, List::PronounIt, List::PronounThey]);
+        let name = at > 0 && token.is_capitalised();
+        let lone = phrase.len() == 1 && token.is_capitalised() && !lexicon.is(token.word, List::Unnamed);
+        known || name || lone || class(token) == Some("document")
+    })
+}
+
 /// Whether a phrase names a medium that the lexicon knows, or is "the media".
 pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     phrase.clone().any(|at| {

@@ -20,7 +20,7 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
         let more = scope::resumption(&here.from(party.end));
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
-    let party = before?;
+    let party = before.filter(|party| !is_negated(here, party.end, entry))?;
     let own = party::relative_clause(here, &party);
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
@@ -47,6 +47,12 @@ fn is_speech(entry: &CueEntry) -> bool {
     matches!(&*entry.lemma, "say" | "tell")
 }
 
+/// Whether somebody is said not to have said it: "The board has not confirmed that 40 boats sank".
+fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
+    let negation = |at: usize| here.from(at).is(List::Negation) || here.from(at).letters().ends_with("n't") || here.from(at).letters().ends_with("n’t");
+    &*entry.stance != "deny" && (start..here.at()).any(negation)
+}
+
 /// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
 fn closes_clause(entry: &CueEntry) -> bool {
     const NEEDS_OBJECT: [&str; 8] = ["give", "put", "blame", "name", "list", "count", "describe", "speak with"];
@@ -60,7 +66,7 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
         // "Wrote a letter of six pages" says nothing of its own.
-        (_, "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall") => {
+        (_, "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall" | "boast") => {
             after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
         }
         // Whoever pledges to do something says so.
@@ -73,6 +79,7 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
         (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
+        (_, "show" | "suggest" | "indicate") if !speaker::can_show(here, party) => after.letters() == "that",
         // "Put the toll at 40", not "put up 40 tents".
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
         // "The new pit added 40 jobs" adds no words.
@@ -106,6 +113,7 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let letters = back.text(here.text());
     let that = here.from(cue.end).letters() == "that";
     let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
+        || !lexicon.calendar(back.word).is_empty() && here.letters_at(1) == "of"
         || (lexicon.is(back.word, List::Adjective) && !that)
         || matches!(back.shape, Shape::Possessive | Shape::Number)
         // "The secretary of state".
@@ -149,13 +157,19 @@ fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
 }
 
 /// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
-pub(super) fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
+pub(super) fn trailing(
+    here: &Tokens<'_>,
+    cue: &Range<usize>,
+    entry: &CueEntry,
+    speaker: Option<&Range<usize>>,
+) -> Found {
     let party = match speaker {
         Some(speaker) => Some(speaker.clone()).filter(|party| speaker::can_speak(here, party)),
         None => subject(here, cue),
     };
-    let party = party.filter(|party| party.end < cue.start)?;
-    Some((party, vec![scope::after(&here.from(cue.end))]))
+    let after = here.from(cue.end);
+    let party = party.filter(|party| party.end < cue.start && says(here, entry, party, &after))?;
+    Some((party, vec![scope::after(&after)]))
 }
 
 /// The last noun phrase before a cue, at the sentence's start or behind a comma, that may speak and that a verb follows.
