@@ -41,6 +41,31 @@ pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
     mark && start >= 4 && has_verb(&here.from(0), start)
 }
 
+/// What a clause with "that" or "which" in front of a party tells of, where nothing follows the cue but a date or a
+/// place: "the 40 boats that the board counted in May", "the crowd which police put at 40".
+pub(super) fn relative_object(
+    here: &Tokens<'_>,
+    start: usize,
+    after: &Tokens<'_>,
+    dates: &[Range<usize>],
+) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    let pronoun = here.from(start.checked_sub(1)?);
+    if !matches!(pronoun.letters(), "that" | "which") || !(is_tail(after, dates) || after.is(List::Preposition)) {
+        return None;
+    }
+    let end = pronoun.at() - usize::from(pronoun.back(1)?.text(here.text()) == ",");
+    let boundary = |at: usize| {
+        let token = here.from(0).nth(at);
+        token.is_some_and(|token| token.shape == Shape::Mark && !matches!(token.text(here.text()), "$" | "€" | "£" | "%"))
+    };
+    let from = (end.saturating_sub(REACH)..end).rev().take_while(|&at| !boundary(at)).last()?;
+    let figure = has_figure_before(&here.from(from), end - from);
+    let says = here.lexicon().cue_phrases.at(here.text(), here.from(end - 1).rest()).is_some();
+    let object = from..here.at() + here.rest().len().min(after.at() - here.at() + REACH);
+    (figure && !says).then_some(object)
+}
+
 /// Where a statement goes on behind its party: a second half in quotation marks, "adding …", "and …", a new clause
 /// behind a semicolon, or what only ends the sentence before the party: "…, the board said, up from 12".
 pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {

@@ -22,6 +22,9 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     }
     let party = before.filter(|party| !is_negated(here, party.end, entry))?;
     let own = party::relative_clause(here, &party);
+    if let Some(counted) = scope::relative_object(here, party.start, &after, dates) {
+        return Some((party, vec![counted]));
+    }
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
     if closes_clause(entry) && scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
