@@ -7,7 +7,7 @@ use super::voice::{Attributed, Said};
 use crate::claim::{PartyKind, Source, Unit};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
-use crate::lexicon::{CueEntry, List, Order};
+use crate::lexicon::{List, Order};
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::Arc;
@@ -53,18 +53,26 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let words = phrase(tokens, &piece);
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
-    let weak = is_weak(&tokens.lexicon().cues()[piece.cue_entry], &party);
+    let weak = is_weak(tokens, &piece, &party);
     Attributed { piece, party, source, said: day, quoted, weak }
 }
 
 /// Whether an attribution yields to another that covers the same figure: what somebody wants or thinks, where another
 /// says so, and what nameless staff or records count.
-fn is_weak(cue: &CueEntry, party: &Party) -> bool {
-    let plain = !party.name.chars().skip(1).any(char::is_uppercase);
-    let lower = party.kind == PartyKind::Document || !party.name.starts_with(char::is_uppercase);
-    let nameless = party.kind == PartyKind::Unnamed || (plain && lower);
+fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
+    let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let thinks = matches!(&*cue.lemma, "believe" | "think" | "suspect" | "assume" | "guess");
-    &*cue.stance == "target" || thinks || (nameless && (cue.object || cue.order == Order::Noun))
+    let document = party.kind == PartyKind::Document;
+    let counts = cue.object || cue.order == Order::Noun || document;
+    &*cue.stance == "target" || thinks || (counts && is_nameless(party, piece.party.start == 0))
+}
+
+/// Whether a party is no name: its words have no capital but that of the sentence's first word.
+fn is_nameless(party: &Party, opens: bool) -> bool {
+    let plain = !party.name.chars().skip(1).any(char::is_uppercase);
+    let first = party.name.starts_with(char::is_uppercase);
+    let phrase = party.kind == PartyKind::Document || (opens && party.name.contains(' '));
+    party.kind == PartyKind::Unnamed || (plain && (!first || phrase))
 }
 
 /// The words that name a source: a paper with its owner ("Ana Ruiz's latest count"), else the party alone.

@@ -151,7 +151,7 @@ fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed
         let covering = around.attributed.iter().filter(move |attributed| attributed.quoted == quoted);
         let covering = covering.filter(|attributed| attributed.piece.covers(token));
         covering.min_by_key(|attributed| {
-            (attributed.party.medium, attributed.weak, distance(&attributed.piece, token))
+            (attributed.weak, attributed.party.medium, distance(&attributed.piece, token))
         })
     };
     if around.quoted.iter().any(|range| range.contains(&token)) {

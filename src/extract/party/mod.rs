@@ -64,6 +64,8 @@ pub(super) struct Register {
     /// Acronyms defined in brackets, with the name that they stand for.
     acronyms: Vec<(String, String)>,
     unnamed: usize,
+    /// The last subject of a sentence of whom nothing tells what they are: a pronoun behind it does.
+    stranger: Option<String>,
     /// The country that the draft names most.
     country: Option<String>,
 }
@@ -77,8 +79,11 @@ impl Register {
     /// The party that a noun phrase of a sentence names; it becomes the last one mentioned, unless it stands in a
     /// quotation, whose speaker stays the one that "he" and "it" mean.
     pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Arc<Party> {
-        let mut party = self
-            .pronoun(sentence, &phrase)
+        let pronoun = self.pronoun(sentence, &phrase);
+        if pronoun.is_none() && !quoted {
+            self.stranger = None;
+        }
+        let mut party = pronoun
             .or_else(|| self.spoken_for(sentence, &phrase))
             .or_else(|| self.named(sentence, &phrase))
             .unwrap_or_else(|| self.described(sentence, &phrase));
@@ -126,16 +131,29 @@ impl Register {
         let lexicon = sentence.lexicon();
         for name in names(sentence, 0..sentence.rest().len()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
+            // "The terminal operator Arport".
+            let apposed = name.tokens.start > 0 && sentence.from(name.tokens.start - 1).is(List::Body);
             let body = name.party.is_some()
                 || acronym
+                || apposed
                 || sentence.from(name.tokens.start).rest()[..name.tokens.len()]
                     .iter()
                     .any(|word| lexicon.is(word.word, List::Body));
             let party = match (name.is_person, body && !name.is_place) {
                 (true, _) => self.person(&name),
                 (false, true) => self.body(lexicon, &name, false),
-                (false, false) => continue,
+                (false, false) => {
+                    let first = sentence.from(name.tokens.start);
+                    let proper = name.tokens.len() > 1
+                        && first.peek().is_some_and(|word| {
+                            lexicon.noun(word.word).is_none() && !lexicon.is_frame(word.word)
+                        });
+                    let subject = proper && !name.is_place && name.tokens.start <= 1 && !attributes;
+                    self.stranger = Some(name.text.to_owned()).filter(|_| subject).or(self.stranger.take());
+                    continue;
+                }
             };
+            self.stranger = None;
             if name.tokens.start <= SUBJECT && !attributes {
                 self.mention(&party);
             } else if !self.known.iter().any(|known| known.id == party.id) {
@@ -168,6 +186,12 @@ impl Register {
             self.known.drain(..RECALL);
         }
         party
+    }
+
+    /// The stranger whom a pronoun stands for, of the kind that it tells.
+    fn stranger(&self, kind: PartyKind, gender: Option<char>) -> Option<Arc<Party>> {
+        let name = self.stranger.as_deref()?;
+        Some(Arc::new(Party { kind, gender, ..Party::body(name.to_lowercase(), name) }))
     }
 
     fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Arc<Party>> {

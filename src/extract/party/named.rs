@@ -40,7 +40,13 @@ impl Register {
                 Some(self.spoken_by(&party, Some(person)))
             }
             (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
-            (None, Some(body)) => Some(self.body(lexicon, body, medium)),
+            (None, Some(body)) => {
+                let mut party = self.body(lexicon, body, medium);
+                if let Some(gender) = spokesman(&sentence, phrase) {
+                    Arc::make_mut(&mut party).gender = Some(gender);
+                }
+                Some(party)
+            }
             (None, None) => None,
         }
     }
@@ -97,6 +103,16 @@ impl Register {
             ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
         })
     }
+}
+
+/// Whether a man or a woman speaks for the body that a phrase names: "a spokesman for the Harbour Board".
+fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
+    let titles = phrase.clone().filter_map(|at| {
+        let here = sentence.from(at);
+        let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+        Some(&here.lexicon().titles()[entry])
+    });
+    titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
 }
 
 /// Whether every word of the short form stands in the longer name, the last word at its end or start.

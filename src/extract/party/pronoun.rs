@@ -15,14 +15,14 @@ impl Register {
         let letters = only.text(sentence.text());
         let is = |list, possessive: &str| lexicon.is(only.word, list) || letters.eq_ignore_ascii_case(possessive);
         if is(List::PronounHe, "his") {
-            return self.last_human('m');
+            return self.stranger(PartyKind::Person, Some('m')).or_else(|| self.last_human('m'));
         }
         if is(List::PronounShe, "her") {
-            return self.last_human('f');
+            return self.stranger(PartyKind::Person, Some('f')).or_else(|| self.last_human('f'));
         }
         if is(List::PronounIt, "its") {
-            return self
-                .last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
+            return self.stranger(PartyKind::Organisation, None).or_else(|| self
+                .last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium));
         }
         if is(List::PronounThey, "their") {
             return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Unnamed));

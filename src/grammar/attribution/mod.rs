@@ -108,7 +108,8 @@ fn attribution(
     let (party, content) = match cue_entry.order {
         Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, cue_entry, speaker)?,
         Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
-        Order::Preposition => preposition(here, &cue)?,
+        Order::Preposition => preposition(here, &cue)
+            .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
         Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,

@@ -48,7 +48,8 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     // "By the board's count", "in Ana Ruiz's view".
     let governed = here.from(party.start).back(1).map(|back| back.text(here.text()));
     let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
-    let by = governed.is_some_and(|word| word.eq_ignore_ascii_case(if view { "in" } else { "by" }));
+    let heads: &[&str] = if view { &["in"] } else { &["by", "on"] };
+    let by = governed.is_some_and(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)));
     if view && !by {
         return None;
     }

@@ -66,6 +66,7 @@ fn skip_gap(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> usize {
         match date {
             Some(start) => end = start,
             None if verbal && !back.is_capitalised() => end -= 1,
+            None if end > 1 && here.from(end - 2).letters() == "so" && here.from(end - 1).letters() == "far" => end -= 2,
             None if is_preposition_of_date(here, end, dates) => end -= 1,
             None => break,
         }
@@ -166,6 +167,7 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
         lexicon.noun(token.word).is_some() || (lexicon.is(token.word, List::Adjective) && !determined) || token.glued
     });
     let participle = letters.ends_with("ing")
+        || place.letters_at(1) == "by"
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
     lemma != letters && !nominal && !participle
 }
@@ -280,7 +282,7 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
         let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
         let coordinates = place.letters() == "and" && !joins_names(here, at);
         let dated = place.letters() == "on"
-            || place.letters() == "in" && place.nth(1).is_some_and(|next| !next.is_capitalised());
+            || place.letters() == "in" && !governs_name(&place);
         let mark =
             token.shape == Shape::Mark && !is_inner_mark(here, at, place.letters()) || token.shape == Shape::Number;
         let participle = at > here.at()
@@ -294,6 +296,12 @@ fn phrase_end(here: &Tokens<'_>) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a capitalised word follows a preposition, perhaps behind an article: "in the Harbour Board".
+fn governs_name(place: &Tokens<'_>) -> bool {
+    let article = usize::from(place.nth(1).is_some_and(|next| place.lexicon().is(next.word, List::Determiner)));
+    place.nth(1 + article).is_some_and(Token::is_capitalised)
 }
 
 /// Whether a form that is also a noun is a verb here, since its object or clause follows: "figures from the board show 40".

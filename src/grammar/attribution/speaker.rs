@@ -24,6 +24,11 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         .skip(1)
         .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    // "People familiar with it".
+    let head = match head {
+        [noun @ .., last] if !noun.is_empty() && lexicon.is(last.word, List::Adjective) => noun,
+        all => all,
+    };
     if head.iter().any(|token| is_you_or_me(here, token)) {
         return false;
     }

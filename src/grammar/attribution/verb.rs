@@ -104,7 +104,7 @@ fn aims_at_figure(after: &Tokens<'_>) -> bool {
 /// Whether a figure follows, with what may stand before its digits.
 fn is_figure(after: &Tokens<'_>) -> bool {
     const REACH: usize = 3;
-    let near = after.rest().iter().take(REACH).take_while(|token| token.text(after.text()) != ",");
+    let near = after.rest().iter().take(REACH).take_while(|token| !matches!(token.text(after.text()), "," | "that"));
     near.into_iter().any(|token| token.shape == Shape::Number)
 }
 
