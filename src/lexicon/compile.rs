@@ -102,6 +102,12 @@ impl Compiler {
         for phrase in written.vague.iter().flat_map(|vague| &vague.words) {
             self.phrase(|l| &mut l.vague, phrase, Letters::Any, ());
         }
+        for phrase in written.medium.iter().flat_map(|medium| &medium.words) {
+            self.phrase(|l| &mut l.media, phrase, Letters::Any, ());
+        }
+        for phrase in written.newsroom.iter().flat_map(|newsroom| &newsroom.words) {
+            self.phrase(|l| &mut l.newsrooms, phrase, Letters::Any, ());
+        }
     }
 
     fn qualifiers(&mut self, written: &Written<'_>) {

@@ -40,6 +40,10 @@ pub struct Written<'a> {
     pub place: Vec<Place<'a>>,
     /// Bodies that figures come from.
     pub source: Vec<Party<'a>>,
+    /// What media are called.
+    pub medium: Vec<Words<'a>>,
+    /// Words of a newsroom's credit.
+    pub newsroom: Vec<Words<'a>>,
     /// Words that attribute.
     pub cue: Vec<Cue<'a>>,
     /// Words that name a person's office.
@@ -327,6 +331,8 @@ impl Written<'_> {
         self.synonym.append(&mut more.synonym);
         self.place.append(&mut more.place);
         self.source.append(&mut more.source);
+        self.medium.append(&mut more.medium);
+        self.newsroom.append(&mut more.newsroom);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);
         self.verb.append(&mut more.verb);

@@ -5,25 +5,8 @@ use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
-use crate::text::Token;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// What media are called.
-const MEDIA: [&str; 12] = [
-    "tv",
-    "television",
-    "radio",
-    "newspaper",
-    "channel",
-    "broadcaster",
-    "media",
-    "daily",
-    "outlet",
-    "magazine",
-    "website",
-    "newswire",
-];
 
 impl Register {
     /// A party that the phrase names.
@@ -32,7 +15,10 @@ impl Register {
         let names = names(sentence, phrase.clone());
         let person = names.iter().find(|name| name.is_person);
         let medium = is_medium(&sentence, phrase);
-        let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
+        let is_kind = |name: &Name| {
+            let here = sentence.from(name.tokens.start);
+            lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
+        };
         let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
@@ -130,7 +116,5 @@ pub(super) fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     if tokens.iter().any(|token| sentence.lexicon().is(token.word, List::Paper)) {
         return false;
     }
-    let reads = |token: &Token, word| token.reads(sentence.text(), word);
-    let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
-    agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))
+    (0..tokens.len()).any(|at| sentence.lexicon().media.at(sentence.text(), &tokens[at..]).is_some())
 }
