@@ -240,7 +240,13 @@ fn breaks(said: &Said<'_>) -> bool {
 /// Whether a phrase names somebody whose name has no word of a party's.
 fn names_another(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
     let own = |name: &Name<'_>| name.text.split(' ').any(|word| party.name.contains(word));
-    names(sentence, phrase).iter().any(|name| !name.is_place && !own(name))
+    // "Replacement buses": a capital of the sentence's start before a noun.
+    let opens = |name: &Name<'_>| {
+        let next = sentence.nth(name.tokens.end);
+        let noun = next.is_some_and(|next| next.shape == Shape::Lower && sentence.lexicon().noun(next.word).is_some());
+        name.tokens == (0..1) && !name.is_person && noun
+    };
+    names(sentence, phrase).iter().any(|name| !name.is_place && !own(name) && !opens(name))
 }
 
 /// Whether none of the sentences has another subject that may speak than the party.

@@ -70,7 +70,7 @@ fn shows(after: &Tokens<'_>) -> bool {
         .rest()
         .iter()
         .take(4)
-        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had"));
+        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would"));
     verbs || finds(after)
 }
 

@@ -49,7 +49,10 @@ fn is_plain_preposition(here: &Tokens<'_>, token: &Token) -> bool {
 fn antecedent(here: &Tokens<'_>, pronoun: usize) -> Option<Range<usize>> {
     let comma = here.from(pronoun).back(1).is_some_and(|back| back.text(here.text()) == ",");
     let end = pronoun - usize::from(comma);
-    let party = skip_openers(here, phrase_start(here, end, &[]), end, &[])..end;
+    let start = skip_openers(here, phrase_start(here, end, &[]), end, &[]);
+    // "According to the board, which put losses at 12".
+    let governed = (start..end).rfind(|&at| matches!(here.from(at).letters(), "to" | "by" | "from" | "with"));
+    let party = governed.map_or(start, |at| at + 1)..end;
     (!party.is_empty() && has_noun(here, &party)).then_some(party)
 }
 

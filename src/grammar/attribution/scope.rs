@@ -143,7 +143,10 @@ fn goes_on(here: &Tokens<'_>) -> bool {
     let change = matches!(here.letters(), "a" | "an")
         && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
     let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
-    COMPARING.contains(&here.letters()) || equal || partitive || change || figure
+    // "…, the board said, from nine ports".
+    let placed = matches!(here.letters(), "from" | "across" | "at" | "between")
+        && here.nth(1).is_some_and(|next| here.lexicon().numeral(next.word).is_some());
+    COMPARING.contains(&here.letters()) || placed || equal || partitive || change || figure
 }
 
 /// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
@@ -199,7 +202,7 @@ pub(super) fn has_figure_before(after: &Tokens<'_>, end: usize) -> bool {
 }
 
 /// Whether a preposition qualifies a figure: "at least six", "over 40".
-fn is_qualifier(here: &Tokens<'_>) -> bool {
+pub(super) fn is_qualifier(here: &Tokens<'_>) -> bool {
     let words = [here.letters_at(1), here.letters_at(2)];
     let figure = |ahead: usize| {
         let token = here.nth(ahead);

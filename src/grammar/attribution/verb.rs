@@ -89,6 +89,8 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "add") => !is_figure(after) && scope::has_clause(after),
         // "Gave the toll as 40", not "gave him 40 crates".
         (_, "give") => (1..12).any(|ahead| letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))),
+        // "Asked crews for 40 boats".
+        (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
@@ -127,7 +129,8 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
     let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
-    let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
+    let no_object = !scope::is_qualifier(&next)
+        && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let noun = nominal || (also_noun && no_object);
     let negated = here.lexicon().is(back.word, List::Negation);
@@ -205,7 +208,7 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
     let starts = next.is_capitalised()
         || lexicon.is(next.word, List::Determiner)
         || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
-        || lexicon.is(next.word, List::Unnamed);
+        || lexicon.is_any(next.word, &[List::Unnamed, List::Body]);
     let party =
         (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)
