@@ -2,8 +2,9 @@
 
 use super::name::names;
 use super::party::{Party, Register};
+use super::said::{Attributed, Said};
 use super::timing;
-use super::voice::{Attributed, Said};
+
 use crate::claim::{PartyKind, Source, Unit};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
@@ -14,11 +15,7 @@ use std::sync::Arc;
 
 /// The attributions of a sentence, each with the party that it means; the register takes note of all whom the sentence
 /// names.
-pub(super) fn attribute(
-    register: &mut Register,
-    said: &Said<'_>,
-    mut found: Vec<AttributionPiece>,
-) -> Vec<Attributed> {
+pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec<AttributionPiece>) -> Vec<Attributed> {
     found.retain(|piece| !answers_a_poll(said, piece));
     register.define_acronyms(said.tokens);
     register.notice(said.tokens, !found.is_empty());
@@ -33,7 +30,8 @@ pub(super) fn attribute(
 /// Whether a party is a share of those whom somebody asked: "Two in five say", "Sixty percent believe".
 fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
     let share = |quantity: &QuantityPiece| matches!(quantity.unit.unit, Unit::Percent | Unit::Ratio);
-    let shares = |at: usize| matches!(said.tokens.from(at).letters(), "share" | "proportion" | "percentage" | "majority");
+    let shares =
+        |at: usize| matches!(said.tokens.from(at).letters(), "share" | "proportion" | "percentage" | "majority");
     piece.party.clone().any(shares)
         || said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
-use super::voice::Attributed;
+use super::said::Attributed;
 use super::{status, timing};
 use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
@@ -150,9 +150,7 @@ fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed
     let covering = |quoted: bool| {
         let covering = around.attributed.iter().filter(move |attributed| attributed.quoted == quoted);
         let covering = covering.filter(|attributed| attributed.piece.covers(token));
-        covering.min_by_key(|attributed| {
-            (attributed.weak, attributed.party.medium, distance(&attributed.piece, token))
-        })
+        covering.min_by_key(|attributed| (attributed.weak, attributed.party.medium, distance(&attributed.piece, token)))
     };
     if around.quoted.iter().any(|range| range.contains(&token)) {
         return covering(false).or(around.quotation).or_else(|| covering(true));

@@ -13,6 +13,7 @@
 mod attribute;
 mod claim;
 mod context;
+mod continuation;
 mod draft;
 mod heading;
 mod issuer;
@@ -22,6 +23,7 @@ mod party;
 mod portion;
 mod reader;
 mod relation;
+mod said;
 mod setting;
 mod status;
 mod timing;

@@ -131,7 +131,8 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> O
     let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
     let plain = (1..=4).contains(&words.len())
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
-    let is_person = !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
+    let is_person =
+        !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
     let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
     Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
 }

@@ -145,9 +145,9 @@ impl Register {
                 (false, false) => {
                     let first = sentence.from(name.tokens.start);
                     let proper = name.tokens.len() > 1
-                        && first.peek().is_some_and(|word| {
-                            lexicon.noun(word.word).is_none() && !lexicon.is_frame(word.word)
-                        });
+                        && first
+                            .peek()
+                            .is_some_and(|word| lexicon.noun(word.word).is_none() && !lexicon.is_frame(word.word));
                     let subject = proper && !name.is_place && name.tokens.start <= 1 && !attributes;
                     self.stranger = Some(name.text.to_owned()).filter(|_| subject).or(self.stranger.take());
                     continue;

@@ -17,7 +17,7 @@ pub(super) mod table;
 mod testing;
 mod way;
 
-use super::voice::Said;
+use super::said::Said;
 use crate::claim::{Claim, Relation};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};

@@ -15,6 +15,7 @@
 mod label;
 mod noun;
 mod party;
+mod phrase;
 mod quotation;
 mod scope;
 mod speaker;

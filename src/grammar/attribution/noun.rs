@@ -66,11 +66,10 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.
 fn shows(after: &Tokens<'_>) -> bool {
-    let verbs = after
-        .rest()
-        .iter()
-        .take(4)
-        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would"));
+    let verbs =
+        after.rest().iter().take(4).any(|token| {
+            matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would")
+        });
     verbs || finds(after)
 }
 

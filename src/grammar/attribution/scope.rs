@@ -57,7 +57,9 @@ pub(super) fn relative_object(
     let end = pronoun.at() - usize::from(pronoun.back(1)?.text(here.text()) == ",");
     let boundary = |at: usize| {
         let token = here.from(0).nth(at);
-        token.is_some_and(|token| token.shape == Shape::Mark && !matches!(token.text(here.text()), "$" | "€" | "£" | "%"))
+        token.is_some_and(|token| {
+            token.shape == Shape::Mark && !matches!(token.text(here.text()), "$" | "€" | "£" | "%")
+        })
     };
     let from = (end.saturating_sub(REACH)..end).rev().take_while(|&at| !boundary(at)).last()?;
     let figure = has_figure_before(&here.from(from), end - from);
@@ -101,7 +103,9 @@ pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
         let on_date = dates.iter().any(|range| range.contains(&next.at()));
-        let clause = (next.is(List::Subordinator) && next.letters() != "because") || next.letters().ends_with("ing") || next.letters() == "even";
+        let clause = (next.is(List::Subordinator) && next.letters() != "because")
+            || next.letters().ends_with("ing")
+            || next.letters() == "even";
         !on_date && !clause && !is_span_of_time(&next)
     });
     added.map_or_else(|| resumption(here), |comma| after(&comma))

@@ -52,7 +52,11 @@ fn is_speech(entry: &CueEntry) -> bool {
 
 /// Whether somebody is said not to have said it: "The board has not confirmed that 40 boats sank".
 fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
-    let negation = |at: usize| here.from(at).is(List::Negation) || here.from(at).letters().ends_with("n't") || here.from(at).letters().ends_with("n’t");
+    let negation = |at: usize| {
+        here.from(at).is(List::Negation)
+            || here.from(at).letters().ends_with("n't")
+            || here.from(at).letters().ends_with("n’t")
+    };
     &*entry.stance != "deny" && (start..here.at()).any(negation)
 }
 
@@ -69,12 +73,16 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
         // "Wrote a letter of six pages" says nothing of its own.
-        (_, "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall" | "boast") => {
-            after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
-        }
+        (
+            _,
+            "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall"
+            | "boast",
+        ) => after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after),
         // Whoever pledges to do something says so.
         ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
-        ("target", _) => after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after)),
+        ("target", _) => {
+            after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after))
+        }
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
