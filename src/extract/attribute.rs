@@ -122,3 +122,38 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
     (subject.end < piece.party.start && !own && named).then_some(subject)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    /// `figure < name` of each claim; `-` for the draft's own voice.
+    fn read(text: &str) -> String {
+        let draft = draft(text);
+        let rows = draft.claims.iter().map(|claim| {
+            let name = claim.source.as_ref().map_or("-", |source| &source.name);
+            format!("{} < {name}", claim.quantity.span.of(draft.document.text()))
+        });
+        rows.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn whose_figures() {
+        for (text, expected) in [
+            ("Vora Inskel, 56, left early. “We lost nine boats,” she said.", "56 < - | nine < Vora Inskel"),
+            ("Vora Inskel shook her head. She said 40 sank.", "40 < Vora Inskel"),
+            ("Lorvik Copper stood by that. Some 40 left, it said.", "40 < Lorvik Copper"),
+            ("The laboratory needs staff. It reports that 40 came.", "40 < laboratory"),
+            ("A spokesman for the Harbour Board shook his head. “We lost 40,” he said.", "40 < Harbour Board"),
+            ("Shares in the operator Velmar fell. The company said 40 left.", "40 < Velmar"),
+            ("A study of pictures shows 40 sank, the harbour board said.", "40 < harbour board"),
+            ("The board said crews had registered 40 losses.", "40 < board"),
+            ("The board said the union wants 40 boats.", "40 < board"),
+            ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),
+            ("An Ostra Research poll, taken in May, shows 40 percent left.", "40 < Ostra Research"),
+            ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

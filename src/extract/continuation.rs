@@ -100,3 +100,35 @@ fn names_another(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> b
     };
     names(sentence, phrase).iter().any(|name| !name.is_place && !own(name) && !opens(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    /// The name of the last claim's source; `-` for the draft's own voice.
+    fn last(text: &str) -> String {
+        let draft = draft(text);
+        let source = draft.claims.last().and_then(|claim| claim.source.as_ref());
+        source.map_or("-", |source| &source.name).to_owned()
+    }
+
+    #[test]
+    fn statements_that_go_on() {
+        for (text, expected) in [
+            ("The board said 40 sank. Twelve were found.", "board"),
+            ("The board said 40 sank. It searched the bay. Twelve were found.", "board"),
+            ("The board said 40 sank. Ana Ruiz lost twelve.", "-"),
+            ("The board said 40 sank. The union lost twelve.", "-"),
+            ("Ana Ruiz said 40 sank. Twelve were found.", "-"),
+            ("Crews said 40 sank. Twelve were found.", "-"),
+            ("Crews said 40 sank. Of those, twelve were found.", "Crews"),
+            ("The board said 40 sank.\nTwelve were found.", "-"),
+            ("Costs rose at Velmar, the company said.\nRevenue was $40 million.", "company"),
+            ("Costs rose at Velmar, the company said.\nThe union lost $40 million.", "-"),
+            ("Costs rose at Velmar, the company said.\nAbout 40 boats were sold.", "-"),
+            ("Costs rose at Velmar, the company said.\nAna Ruiz said she left.\nRevenue was $40 million.", "-"),
+        ] {
+            assert_eq!(last(text), expected, "{text}");
+        }
+    }
+}

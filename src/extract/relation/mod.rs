@@ -14,7 +14,7 @@ mod share;
 mod sum;
 pub(super) mod table;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod way;
 
 use super::said::Said;

@@ -12,7 +12,7 @@ pub(super) fn relations(text: &str) -> Vec<Relation> {
 }
 
 /// The same read as a draft: each line is a block, an item of a list where it begins with "- ".
-pub(super) fn draft(text: &str) -> Draft {
+pub(in crate::extract) fn draft(text: &str) -> Draft {
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

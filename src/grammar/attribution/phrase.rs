@@ -94,9 +94,10 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
     let letters = place.letters();
     let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
-    let nominal = place.peek().is_some_and(|token| {
-        lexicon.noun(token.word).is_some() || (lexicon.is(token.word, List::Adjective) && !determined) || token.glued
-    });
+    // "The lost boats", but "the union lost nine boats".
+    let headed = place.back(1).is_some_and(|back| back.shape == Shape::Lower && is_nominal(lexicon, back));
+    let modifies = !determined && !headed && place.is(List::Adjective);
+    let nominal = place.peek().is_some_and(|token| lexicon.noun(token.word).is_some() || modifies || token.glued);
     let participle = letters.ends_with("ing")
         || place.letters_at(1) == "by"
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));

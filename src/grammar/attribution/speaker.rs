@@ -72,7 +72,7 @@ pub(super) fn can_show(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     phrase.clone().filter_map(|at| Some((at, sentence.nth(at)?))).any(|(at, token)| {
         let known = lexicon.is_any(token.word, &[List::Paper, List::Body, List::PronounIt, List::PronounThey]);
         let name = at > 0 && token.is_capitalised();
-        let lone = phrase.len() == 1 && token.is_capitalised() && !lexicon.is(token.word, List::Unnamed);
+        let lone = phrase.len() == 1 && token.is_capitalised() && lexicon.noun(token.word).is_none();
         known || name || lone || class(token) == Some("document")
     })
 }
