@@ -38,7 +38,11 @@ impl Lead {
             return self;
         }
         let first = || read.iter().find_map(|said| said.outer().find(|one| said.lasts(one)));
+        let figures = read.iter().any(|said| !said.quantities.is_empty() || said.quotes());
+        let silent = !figures && read.iter().all(|said| said.outer().next().is_none());
         match self {
+            // A paragraph that says nothing of note opens no story.
+            Self::Ahead if silent => self,
             Self::Ahead => first().map_or(Self::Over, |one| Self::Open(one.clone())),
             Self::Open(stated) if goes_on(read, &stated) => Self::Open(stated),
             _ => Self::Over,
