@@ -206,7 +206,9 @@ fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>
     }
     for token in &sentence.from(phrase.start).rest()[..phrase.len()] {
         let letters = token.text(sentence.text());
-        if sentence.lexicon().is(token.word, List::Body)
+        let lexicon = sentence.lexicon();
+        let noun = token.shape == Shape::Lower && lexicon.noun(token.word).is_some();
+        if (noun || lexicon.is(token.word, List::Body))
             && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
         {
             Arc::make_mut(party).words.push(letters.to_lowercase());

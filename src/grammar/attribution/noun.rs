@@ -50,7 +50,9 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
     let heads: &[&str] = if view { &["in"] } else { &["by", "on"] };
     let by = governed.is_some_and(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)));
-    if view && !by {
+    // "The board stood by its own figure" tells none.
+    let told = || scope::has_figure_before(&here.from(0), party.start) || scope::has_figure(&after);
+    if by && !view && !told() || view && !by {
         return None;
     }
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.

@@ -195,13 +195,13 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
 
 /// Whether a figure stands near behind a cue.
 pub(super) fn has_figure(after: &Tokens<'_>) -> bool {
-    has_figure_before(after, after.rest().len())
+    const REACH: usize = 14;
+    has_figure_before(after, REACH)
 }
 
-/// Whether one of the next tokens, but no more than `end`, is a figure.
+/// Whether one of the next tokens, as many as given, is a figure.
 pub(super) fn has_figure_before(after: &Tokens<'_>, end: usize) -> bool {
-    const REACH: usize = 14;
-    let mut near = after.rest().iter().take(end.min(REACH));
+    let mut near = after.rest().iter().take(end);
     near.any(|token| token.shape == Shape::Number || after.lexicon().numeral(token.word).is_some())
 }
 

@@ -106,9 +106,10 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
 
 /// Whether a figure stands in the object of a verb, before the next comma.
 fn aims_at_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
     let closes = |token: &Token| matches!(token.text(after.text()), "," | "." | ";" | "—" | "–");
-    let end = after.rest().iter().position(closes).unwrap_or(after.rest().len());
-    scope::has_figure_before(after, end)
+    let end = after.rest().iter().position(closes).unwrap_or(REACH);
+    scope::has_figure_before(after, end.min(REACH))
 }
 
 /// Whether a figure follows, with what may stand before its digits.
