@@ -54,6 +54,14 @@ impl Register {
     }
 }
 
+/// Whether a phrase for a body has no word before its noun that the party is not called by: "the health ministry" is no
+/// interior ministry.
+pub(super) fn fits(sentence: Tokens<'_>, phrase: &Range<usize>, party: &Party) -> bool {
+    let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+    let head = head_of(&sentence, tokens).filter(|head| sentence.lexicon().is(head.word, List::Body));
+    head.is_none() || modifiers(&sentence, tokens, head).iter().all(|word| party.words.contains(word))
+}
+
 /// The nouns and names in front of a head, which tell one body from another: "health" of "the health ministry".
 fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> Vec<String> {
     let lexicon = sentence.lexicon();

@@ -97,14 +97,15 @@ impl Register {
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
     pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
         let lexicon = sentence.lexicon();
-        phrase.clone().all(|at| {
+        let is_same = |at: usize| {
             let here = sentence.from(at);
             let entry =
                 lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
             let letters = here.letters().to_lowercase();
             let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
             entry.is_none_or(|id| id == party.id) && !body
-        })
+        };
+        phrase.clone().all(is_same) && described::fits(sentence, &phrase, party)
     }
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
