@@ -59,10 +59,9 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
 /// says so, and what nameless staff or records count.
 fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
-    let thinks = matches!(&*cue.lemma, "believe" | "think" | "suspect" | "assume" | "guess");
     let document = party.kind == PartyKind::Document;
     let counts = cue.object || cue.order == Order::Noun || document;
-    &*cue.stance == "target" || thinks || (counts && is_nameless(party, piece.party.start == 0))
+    matches!(&*cue.stance, "target" | "think") || (counts && is_nameless(party, piece.party.start == 0))
 }
 
 /// Whether a party is no name: its words have no capital but that of the sentence's first word.

@@ -250,7 +250,8 @@ impl Compiler {
         };
         let at = self.lexicon.cues.len();
         let (lemma, stance) = (cue.lemma.as_str().into(), cue.stance.as_str().into());
-        self.lexicon.cues.push(CueEntry { lemma, order, stance, object: cue.object, addressee: cue.addressee });
+        let needs = cue.needs.as_deref().map(Into::into);
+        self.lexicon.cues.push(CueEntry { lemma, order, stance, object: cue.object, needs, addressee: cue.addressee });
         for form in std::iter::once(&cue.lemma).chain(&cue.forms) {
             self.phrase(|l| &mut l.cue_phrases, form, Letters::Any, at);
         }

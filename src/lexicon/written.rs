@@ -268,11 +268,14 @@ pub struct Cue<'a> {
     /// Where its subject stands: `verb` (X said, said X), `preposition` (according to X), `noun` (X's estimate, data
     /// from X), `passive` (put at 40 by X).
     pub order: Text<'a>,
-    /// How the speaker stands to it: `say`, `find`, `estimate`, `report`, `claim`, `deny`, `forecast`, `target`.
+    /// How the speaker stands to it: `say`, `find`, `estimate`, `think`, `report`, `claim`, `deny`, `forecast`, `target`.
     pub stance: Text<'a>,
     /// Whether it attributes a figure in an object without a clause (`estimated 40`, `reported 12 deaths`).
     #[serde(default)]
     pub object: bool,
+    /// What it must have to attribute: `clause` (wrote that …), `object` (gave the toll as 40).
+    #[serde(default)]
+    pub needs: Option<Text<'a>>,
     /// Whether the one spoken to stands behind it as its object (`told the court`).
     #[serde(default)]
     pub addressee: bool,

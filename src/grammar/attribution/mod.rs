@@ -179,6 +179,48 @@ mod tests {
     }
 
     #[test]
+    fn papers_wishes_and_what_is_not_said() {
+        for (text, expected) in [
+            ("Some 40 boats sank, board figures show.", "board figures < figures > Some 40 boats sank, / show."),
+            (
+                "The first lost 40; the second 12; and the third 9, the board said.",
+                "the board < said > The first lost 40; the second 12; and the third 9,",
+            ),
+            ("The losses are known: according to the board, 40 sank.", "the board < according to > , 40 sank."),
+            (
+                "Among the losses, according to the board, are 40.",
+                "the board < according to > Among the losses, / , are 40.",
+            ),
+            ("As the gale rose, the board reported at least 40 sank.", "the board < reported > at least 40 sank."),
+            ("The magnate says 40 sank.", "The magnate < says > 40 sank."),
+            ("Police and the board said 40 sank.", "Police and the board < said > 40 sank."),
+            ("A poll taken last week found that 40 left.", "A poll < poll > taken last week found that 40 left."),
+            ("The union wants 40 boats.", "The union < wants > 40 boats."),
+            ("The union wants to sell 40 boats.", ""),
+            ("The union vowed to sell 40 boats.", "The union < vowed > to sell 40 boats."),
+            ("The union asked the board for 40 boats.", "The union < asked > the board for 40 boats."),
+            ("The board gave the toll as 40.", "The board < gave > the toll as 40."),
+            ("The board gave them 40 boats.", ""),
+            ("The pit added 40 jobs.", ""),
+            ("Ana Ruiz wrote a letter of 40 pages.", ""),
+            ("Ana Ruiz wrote in May that 40 sank.", "Ana Ruiz < wrote > in May that 40 sank."),
+            ("The board has not confirmed that 40 sank.", ""),
+            ("Crews showed the strain of 40 days.", ""),
+            (
+                "The 40 boats that the board counted in May sank.",
+                "the board < counted > The 40 boats that the board counted in May sank.",
+            ),
+            ("Some 40 sank, in Ana Ruiz's view.", "Ana Ruiz < view > Some 40 sank,"),
+            ("The board's last offer was 40 boats.", "The board < offer > was 40 boats."),
+            ("A close race - more from Ana Ruiz: “We lost 40.”", "Ana Ruiz < : > “We lost 40.”"),
+            ("In the gale, at a quay, Ana Ruiz was calm, claiming 40 sank.", "Ana Ruiz < claiming > 40 sank."),
+            ("People familiar with it said 40 sank.", "People familiar with it < said > 40 sank."),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn attributions_of_a_sentence() {
         for (text, expected) in [
             ("The harbour board said 40 boats sank.", "The harbour board < said > 40 boats sank."),
@@ -255,40 +297,6 @@ mod tests {
             ("Figures from the board show 40 boats sank.", "the board < Figures > show 40 boats sank."),
             ("The board has reported 40 losses.", "The board < reported > 40 losses."),
             ("The report came late.", ""),
-            ("Some 40 boats sank, board figures show.", "board figures < figures > Some 40 boats sank, / show."),
-            (
-                "The first lost 40; the second 12; and the third 9, the board said.",
-                "the board < said > The first lost 40; the second 12; and the third 9,",
-            ),
-            ("The losses are known: according to the board, 40 sank.", "the board < according to > , 40 sank."),
-            (
-                "Among the losses, according to the board, are 40.",
-                "the board < according to > Among the losses, / , are 40.",
-            ),
-            ("As the gale rose, the board reported at least 40 sank.", "the board < reported > at least 40 sank."),
-            ("The magnate says 40 sank.", "The magnate < says > 40 sank."),
-            ("Police and the board said 40 sank.", "Police and the board < said > 40 sank."),
-            ("A poll taken last week found that 40 left.", "A poll < poll > taken last week found that 40 left."),
-            ("The union wants 40 boats.", "The union < wants > 40 boats."),
-            ("The union wants to sell 40 boats.", ""),
-            ("The union vowed to sell 40 boats.", "The union < vowed > to sell 40 boats."),
-            ("The union asked the board for 40 boats.", "The union < asked > the board for 40 boats."),
-            ("The board gave the toll as 40.", "The board < gave > the toll as 40."),
-            ("The board gave them 40 boats.", ""),
-            ("The pit added 40 jobs.", ""),
-            ("Ana Ruiz wrote a letter of 40 pages.", ""),
-            ("Ana Ruiz wrote in May that 40 sank.", "Ana Ruiz < wrote > in May that 40 sank."),
-            ("The board has not confirmed that 40 sank.", ""),
-            ("Crews showed the strain of 40 days.", ""),
-            (
-                "The 40 boats that the board counted in May sank.",
-                "the board < counted > The 40 boats that the board counted in May sank.",
-            ),
-            ("Some 40 sank, in Ana Ruiz's view.", "Ana Ruiz < view > Some 40 sank,"),
-            ("The board's last offer was 40 boats.", "The board < offer > was 40 boats."),
-            ("A close race - more from Ana Ruiz: “We lost 40.”", "Ana Ruiz < : > “We lost 40.”"),
-            ("In the gale, at a quay, Ana Ruiz was calm, claiming 40 sank.", "Ana Ruiz < claiming > 40 sank."),
-            ("People familiar with it said 40 sank.", "People familiar with it < said > 40 sank."),
             ("40 boats were reported lost.", ""),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -53,17 +53,15 @@ fn is_speech(entry: &CueEntry) -> bool {
 /// Whether somebody is said not to have said it: "The board has not confirmed that 40 boats sank".
 fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
     let negation = |at: usize| {
-        here.from(at).is(List::Negation)
-            || here.from(at).letters().ends_with("n't")
-            || here.from(at).letters().ends_with("n’t")
+        let place = here.from(at);
+        place.is(List::Negation) || place.letters().ends_with("n't") || place.letters().ends_with("n’t")
     };
     &*entry.stance != "deny" && (start..here.at()).any(negation)
 }
 
 /// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
 fn closes_clause(entry: &CueEntry) -> bool {
-    const NEEDS_OBJECT: [&str; 8] = ["give", "put", "blame", "name", "list", "count", "describe", "speak with"];
-    &*entry.stance != "target" && !NEEDS_OBJECT.contains(&&*entry.lemma)
+    &*entry.stance != "target" && entry.needs.as_deref() != Some("object")
 }
 
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
@@ -73,11 +71,9 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
         // "Wrote a letter of six pages" says nothing of its own.
-        (
-            _,
-            "write" | "post" | "describe" | "mention" | "emphasise" | "underline" | "stress" | "repeat" | "recall"
-            | "boast",
-        ) => after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after),
+        _ if entry.needs.as_deref() == Some("clause") => {
+            after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
+        }
         // Whoever pledges to do something says so.
         ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
         ("target", _) => {
