@@ -2,7 +2,7 @@
 //!
 //! A sentence that attributes and quotes nothing speaks for the body or paper of the statement before it if every
 //! sentence since then has no other subject that may speak: no subject at all that could, the party itself, "it" or
-//! "they". A human being's statement ends with its sentence. A paragraph's statement ends with it, but for that of the
+//! "they". A poll goes on from candidate to candidate. A human being's statement ends with its sentence. A paragraph's statement ends with it, but for that of the
 //! story's opening: shares and amounts of money in the next paragraphs are that body's as long as nobody else speaks, is
 //! quoted or is a sentence's subject, for results and statistics are told so. A sentence that counts on ("of those",
 //! "another 40") belongs to whoever spoke before it.
@@ -83,14 +83,19 @@ pub(super) fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
         let Some(opening) = opening_party(said.tokens) else { return true };
         let first = said.tokens.nth(opening.start);
         let is = |list| first.is_some_and(|token| lexicon.is(token.word, list));
-        if is(List::PronounHe) || is(List::PronounShe) {
+        if opening.len() == 1 && (is(List::PronounHe) || is(List::PronounShe)) {
             return false;
         }
         is(List::PronounIt)
             || is(List::PronounThey)
             || (Register::names_same(said.tokens, opening.clone(), &stated.party)
-                && !names_another(said.tokens, opening.clone(), &stated.party))
+                && (is_poll(stated) || !names_another(said.tokens, opening.clone(), &stated.party)))
     })
+}
+
+/// Whether a statement is a poll's, which goes on to tell of one candidate after the other.
+fn is_poll(stated: &Attributed) -> bool {
+    stated.source.text.split(' ').any(|word| matches!(word, "poll" | "polls" | "survey"))
 }
 
 /// Whether a phrase names somebody whose name has no word of a party's.
@@ -124,6 +129,8 @@ mod tests {
             ("The board said 40 sank. Ana Ruiz lost twelve.", "-"),
             ("The board said 40 sank. The union lost twelve.", "-"),
             ("Ana Ruiz said 40 sank. Twelve were found.", "-"),
+            ("A poll by Ostra Research found 40 percent for it. Ana Ruiz has 12 percent.", "Ostra Research"),
+            ("The board said 40 sank. Her licence allows twelve.", "board"),
             ("Crews said 40 sank. Twelve were found.", "-"),
             ("Crews said 40 sank. Of those, twelve were found.", "Crews"),
             ("The board said 40 sank.\nTwelve were found.", "-"),
