@@ -2,10 +2,10 @@
 //!
 //! A sentence that attributes and quotes nothing speaks for the body or paper of the statement before it if every
 //! sentence since then has no other subject that may speak: no subject at all that could, the party itself, "it" or
-//! "they". A poll goes on from candidate to candidate. A human being's statement ends with its sentence. A paragraph's statement ends with it, but for that of the
-//! story's opening: shares and amounts of money in the next paragraphs are that body's as long as nobody else speaks, is
-//! quoted or is a sentence's subject, for results and statistics are told so. A sentence that counts on ("of those",
-//! "another 40") belongs to whoever spoke before it.
+//! "they". A poll goes on from candidate to candidate. A human being's statement ends with its sentence. A paragraph's
+//! statement ends with it, but for that of the story's opening: shares and amounts of money in the next paragraphs are
+//! that body's as long as nobody else speaks, is quoted or is a sentence's subject, for results and statistics are told
+//! so. A sentence that counts on ("of those", "another 40") belongs to whoever spoke before it.
 
 use super::name::{Name, names};
 use super::party::{Party, Register};
