@@ -2,24 +2,38 @@
 
 use super::name::names;
 use super::party::{Party, Register};
+use super::said::{Attributed, Said};
 use super::timing;
-use super::voice::{Attributed, Said};
-use crate::claim::Source;
+
+use crate::claim::{PartyKind, Source, Unit};
 use crate::grammar::attribution::{is_label, opening_party};
-use crate::grammar::{AttributionPiece, Tokens};
-use crate::lexicon::List;
+use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
+use crate::lexicon::{List, Order};
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// The attributions of a sentence, each with the party that it means; the register takes note of all whom the sentence
 /// names.
-pub(super) fn attribute(register: &mut Register, said: &Said<'_>, found: Vec<AttributionPiece>) -> Vec<Attributed> {
+pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec<AttributionPiece>) -> Vec<Attributed> {
+    found.retain(|piece| !answers_a_poll(said, piece));
     register.define_acronyms(said.tokens);
     register.notice(said.tokens, !found.is_empty());
+    if found.is_empty() {
+        register.notice_subject(said.tokens);
+    }
     let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
     carry(&mut attributed);
     attributed
+}
+
+/// Whether a party is a share of those whom somebody asked: "Two in five say", "Sixty percent believe".
+fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
+    let share = |quantity: &QuantityPiece| matches!(quantity.unit.unit, Unit::Percent | Unit::Ratio);
+    let shares =
+        |at: usize| matches!(said.tokens.from(at).letters(), "share" | "proportion" | "percentage" | "majority");
+    piece.party.clone().any(shares)
+        || said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
 }
 
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
@@ -34,9 +48,38 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let party = register.resolve(tokens, piece.party.clone(), quoted);
     // What follows a label's colon is the statement itself, dates and all.
     let day = timing::said(tokens, &piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
-    let span = tokens.from(piece.party.start).span_to(&tokens.from(piece.party.end));
+    let words = phrase(tokens, &piece);
+    let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
-    Attributed { piece, party, source, said: day, quoted }
+    let weak = is_weak(tokens, &piece, &party);
+    Attributed { piece, party, source, said: day, quoted, weak }
+}
+
+/// Whether an attribution yields to another that covers the same figure: what somebody wants or thinks, where another
+/// says so, and what nameless staff or records count.
+fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
+    let cue = &tokens.lexicon().cues()[piece.cue_entry];
+    let document = party.kind == PartyKind::Document;
+    let counts = cue.object || cue.order == Order::Noun || document;
+    matches!(&*cue.stance, "target" | "think") || (counts && is_nameless(party, piece.party.start == 0))
+}
+
+/// Whether a party is no name: its words have no capital but that of the sentence's first word.
+fn is_nameless(party: &Party, opens: bool) -> bool {
+    let plain = !party.name.chars().skip(1).any(char::is_uppercase);
+    let first = party.name.starts_with(char::is_uppercase);
+    let phrase = party.kind == PartyKind::Document || (opens && party.name.contains(' '));
+    party.kind == PartyKind::Unnamed || (plain && (!first || phrase))
+}
+
+/// The words that name a source: a paper with its owner ("Ana Ruiz's latest count"), else the party alone.
+fn phrase(tokens: Tokens<'_>, piece: &AttributionPiece) -> Range<usize> {
+    let paper = tokens.lexicon().cues()[piece.cue_entry].order == Order::Noun;
+    let pronoun = piece.party.len() == 1 && tokens.nth(piece.party.start).is_some_and(|token| !token.is_capitalised());
+    if paper && !pronoun {
+        return piece.party.start.min(piece.cue.start)..piece.party.end.max(piece.cue.end);
+    }
+    piece.party.clone()
 }
 
 /// Names the medium that a sentence names as the carrier of what others in it say.
@@ -77,4 +120,47 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
         tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
     let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
     (subject.end < piece.party.start && !own && named).then_some(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    /// `figure < name` of each claim; `-` for the draft's own voice.
+    fn read(text: &str) -> String {
+        let draft = draft(text);
+        let rows = draft.claims.iter().map(|claim| {
+            let name = claim.source.as_ref().map_or("-", |source| &source.name);
+            format!("{} < {name}", claim.quantity.span.of(draft.document.text()))
+        });
+        rows.collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn whose_figures() {
+        for (text, expected) in [
+            ("Vora Inskel, 56, left early. “We lost nine boats,” she said.", "56 < - | nine < Vora Inskel"),
+            ("Vora Inskel shook her head. She said 40 sank.", "40 < Vora Inskel"),
+            ("Lorvik Copper stood by that. Some 40 left, it said.", "40 < Lorvik Copper"),
+            ("The laboratory needs staff. It reports that 40 came.", "40 < laboratory"),
+            ("A spokesman for the Harbour Board shook his head. “We lost 40,” he said.", "40 < Harbour Board"),
+            ("Shares in the operator Velmar fell. The company said 40 left.", "40 < Velmar"),
+            (
+                "The board lost 40. Lorvik Copper stood by its own count. Some 30 left, it said.",
+                "40 < - | 30 < Lorvik Copper",
+            ),
+            (
+                "The health ministry said 40 came. The interior ministry said 30 did. The health ministry saw nine.",
+                "40 < health ministry | 30 < interior ministry | nine < -",
+            ),
+            ("A study of pictures shows 40 sank, the harbour board said.", "40 < harbour board"),
+            ("The board said crews had registered 40 losses.", "40 < board"),
+            ("The board said the union wants 40 boats.", "40 < board"),
+            ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),
+            ("An Ostra Research poll, taken in May, shows 40 percent left.", "40 < Ostra Research"),
+            ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
 }

@@ -3,12 +3,12 @@
 use super::context::{Place, context};
 use super::noun::{self, Antecedents, Figure};
 use super::period::{self, Measured};
+use super::said::Attributed;
 use super::status;
-use super::voice::Attributed;
 use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
-use crate::text::{Block, Span};
+use crate::text::{Block, Span, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ pub(super) struct Surroundings<'s> {
     pub(super) quotation: Option<&'s Attributed>,
     /// The attribution that the sentence goes on with.
     pub(super) continued: Option<&'s Attributed>,
+    /// The statement that the story opens with, while it lasts.
+    pub(super) led: Option<&'s Attributed>,
     /// The body whose voice the draft's own is.
     pub(super) issuer: Option<&'s Arc<Source>>,
     /// Whether claims are to be compared, and so need their context.
@@ -48,7 +50,9 @@ pub(super) fn claim(
     let phrase = piece.tokens.start..noun_phrase.end.max(piece.tokens.end);
     let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
         ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
-    let speaker = speaker(around, piece.tokens.end - 1);
+    let accounts = |piece: &QuantityPiece| matches!(piece.unit.unit, Unit::Money(_) | Unit::Percent);
+    let led = || around.led.filter(|_| pieces.iter().any(accounts));
+    let speaker = speaker(around, piece.tokens.end - 1).or_else(led).filter(|_| !is_age(tokens, &piece.tokens));
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
     let taken_over = noun::unit_taken_over(&figure, before);
@@ -87,6 +91,15 @@ pub(super) fn claim(
         context,
         quantity: quantity(piece, unit),
     }
+}
+
+/// Whether a figure is an age between commas behind a name, which whoever speaks of them does not state: "Ana Ruiz, 40,".
+fn is_age(tokens: Tokens<'_>, figure: &Range<usize>) -> bool {
+    let here = tokens.from(figure.start);
+    let named = here.back(2).is_some_and(Token::is_capitalised);
+    let comma = here.back(1).is_some_and(|back| back.text(tokens.text()) == ",");
+    let closed = matches!(tokens.from(figure.end).letters(), "," | ";" | "." | "");
+    figure.len() == 1 && named && comma && closed && here.peek().is_some_and(|token| token.span.len() <= 2)
 }
 
 /// The tokens of a sentence that lie in a span; none where the span lies elsewhere.
@@ -139,7 +152,7 @@ fn speaker<'s>(around: &Surroundings<'s>, token: usize) -> Option<&'s Attributed
     let covering = |quoted: bool| {
         let covering = around.attributed.iter().filter(move |attributed| attributed.quoted == quoted);
         let covering = covering.filter(|attributed| attributed.piece.covers(token));
-        covering.min_by_key(|attributed| (attributed.party.medium, distance(&attributed.piece, token)))
+        covering.min_by_key(|attributed| (attributed.weak, attributed.party.medium, distance(&attributed.piece, token)))
     };
     if around.quoted.iter().any(|range| range.contains(&token)) {
         return covering(false).or(around.quotation).or_else(|| covering(true));

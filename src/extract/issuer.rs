@@ -7,31 +7,6 @@ use super::party::Party;
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Document, Span, Token};
 
-/// Words of a newsroom's credit.
-const NEWSROOM: [&str; 21] = [
-    "bureau",
-    "correspondent",
-    "daily",
-    "desk",
-    "gazette",
-    "herald",
-    "journal",
-    "magazine",
-    "news",
-    "newspaper",
-    "newswire",
-    "post",
-    "press",
-    "radio",
-    "reporter",
-    "review",
-    "staff",
-    "times",
-    "tv",
-    "weekly",
-    "wire",
-];
-
 /// The body that issues a draft, where the draft is no news story.
 pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     let outlet = document.outlet()?;
@@ -39,9 +14,8 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
         return releasing(document, lexicon);
     }
     let tokens = tokens_of(lexicon, outlet);
-    let is_newsroom = |token: &Token| NEWSROOM.iter().any(|word| token.text(outlet).eq_ignore_ascii_case(word));
     let end = tokens.iter().position(|token| !token.is_word() && token.text(outlet) != "-").unwrap_or(tokens.len());
-    let name = tokens.get(..end).filter(|name| !name.is_empty() && !name.iter().any(is_newsroom))?;
+    let name = tokens.get(..end).filter(|name| !name.is_empty() && !is_newsroom(lexicon, outlet, name))?;
     let text = name[0].span.to(name[name.len() - 1].span).of(outlet);
     if let Some((_, &at)) = lexicon.party_names.at(outlet, name) {
         let entry = &lexicon.parties()[at];
@@ -54,6 +28,11 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     let proper = name.len() > 1 && name.iter().all(Token::is_capitalised) && !text.starts_with("The ");
     (body || (proper && (acts_in(document, text) || says_our(document))))
         .then(|| Party::body(text.to_lowercase(), text))
+}
+
+/// Whether a credit has a newsroom's word in it: "Harbour Weekly", "Business desk".
+fn is_newsroom(lexicon: &Lexicon, outlet: &str, name: &[Token]) -> bool {
+    (0..name.len()).any(|at| lexicon.newsrooms.at(outlet, &name[at..]).is_some())
 }
 
 /// The body that a release is of: the name that its title begins with, where the text has it too.

@@ -131,7 +131,8 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> O
     let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
     let plain = (1..=4).contains(&words.len())
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
-    let is_person = !is_place && plain && !body_word && (has_title || gender.is_some());
+    let is_person =
+        !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
     let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
     Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
 }
@@ -171,6 +172,13 @@ fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let apposed =
         sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
     before || apposed
+}
+
+/// Whether an age or "who" behind a comma tells a human being: "Vora Inskel, 56,", "Vora Inskel, who".
+fn is_introduced(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    let behind = sentence.from(run.end);
+    let age = behind.nth(1).is_some_and(|token| token.shape == Shape::Number && token.span.len() == 2);
+    behind.letters() == "," && (behind.letters_at(1) == "who" || (age && behind.letters_at(2) == ","))
 }
 
 fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {

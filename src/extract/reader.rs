@@ -10,9 +10,10 @@ use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
 use super::relation::{Figures, relations, table};
+use super::said::{Attributed, Said};
 use super::setting::Setting;
 use super::timing;
-use super::voice::{Attributed, Said, Voices};
+use super::voice::Voices;
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
@@ -170,6 +171,7 @@ impl<'d> Reader<'d> {
             quoted: &pieces.quoted,
             quotation: self.voices.quotation(read, sentence),
             continued: self.voices.continued(read, sentence),
+            led: self.voices.led(block, read, sentence),
             issuer: self.issuer.as_ref(),
             comparable: self.depth == Depth::Comparable,
             published: self.day,

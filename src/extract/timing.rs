@@ -7,7 +7,7 @@
 //! | `A poll in August found 40%` | August |
 //! | `In March the police counted 40` | no date: March is what the count covers |
 
-use super::voice::Said;
+use super::said::Said;
 use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;

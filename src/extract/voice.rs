@@ -3,89 +3,16 @@
 //! Three voices last longer than their sentence: a quotation's, a statement's that goes on, and that of a speaker named
 //! by a label. The module knows nothing of figures beyond whether a sentence holds some.
 
+use super::continuation::{Lead, REACH, fits, is_anaphoric};
 use super::issuer;
-use super::party::{Party, Register};
-use crate::claim::{PartyKind, Source, Timing};
-use crate::grammar::attribution::{is_label, opening_party};
-use crate::grammar::date::Dated;
-use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
-use crate::lexicon::{Lexicon, List};
+use super::party::Party;
+use super::said::{Attributed, Said};
+use crate::grammar::attribution::is_label;
+use crate::lexicon::Lexicon;
 use crate::text::{Block, Document, Role, Shape};
-use std::ops::Range;
-use std::sync::Arc;
 
 /// How many blocks a table may stand behind the statement that it belongs to, headings included.
 const TABLE_REACH: usize = 3;
-
-/// An attribution with the party found out.
-#[derive(Clone)]
-pub(super) struct Attributed {
-    pub(super) piece: AttributionPiece,
-    pub(super) party: Arc<Party>,
-    /// The party as claims name it.
-    pub(super) source: Arc<Source>,
-    pub(super) said: Option<Timing>,
-    /// Whether it stands within a quotation.
-    pub(super) quoted: bool,
-}
-
-/// What was read of one sentence.
-pub(super) struct Said<'t> {
-    pub(super) tokens: Tokens<'t>,
-    pub(super) dates: Vec<Dated>,
-    pub(super) attributed: Vec<Attributed>,
-    pub(super) quantities: Vec<QuantityPiece>,
-    /// Its stretches in quotation marks.
-    pub(super) quoted: Vec<Range<usize>>,
-    /// Whether a quotation is open at its end.
-    pub(super) open: bool,
-}
-
-impl<'t> Said<'t> {
-    /// A sentence of which nothing has been read yet.
-    pub(super) const fn new(tokens: Tokens<'t>) -> Self {
-        Self {
-            tokens,
-            dates: Vec::new(),
-            attributed: Vec::new(),
-            quantities: Vec::new(),
-            quoted: Vec::new(),
-            open: false,
-        }
-    }
-
-    /// The tokens that dates take, put into a list that is used again and again.
-    pub(super) fn taken<'l>(&self, list: &'l mut Vec<Range<usize>>) -> &'l [Range<usize>] {
-        list.clear();
-        list.extend(self.dates.iter().map(|date| date.tokens.clone()));
-        list
-    }
-
-    /// Whether it holds a quantity or a date.
-    pub(super) const fn has_figures(&self) -> bool {
-        !self.quantities.is_empty() || !self.dates.is_empty()
-    }
-
-    /// The attributions that stand outside quotation marks.
-    fn outer(&self) -> impl DoubleEndedIterator<Item = &Attributed> {
-        self.attributed.iter().filter(|attributed| !attributed.quoted)
-    }
-
-    /// The last attribution of the sentence that its followers may go on with.
-    fn lasting(&self) -> Option<&Attributed> {
-        let figures = |attributed: &&Attributed| {
-            self.quantities.iter().any(|quantity| attributed.piece.covers(quantity.tokens.start))
-        };
-        self.outer().filter(figures).rfind(|attributed| self.lasts(attributed))
-    }
-
-    /// Whether an attribution is a body's or a paper's, in the draft's own words.
-    fn lasts(&self, attributed: &Attributed) -> bool {
-        let body = attributed.party.kind != PartyKind::Person;
-        let stance = &*self.tokens.lexicon().cues()[attributed.piece.cue_entry].stance;
-        body && !attributed.party.medium && self.quoted.is_empty() && matches!(stance, "say" | "report" | "find")
-    }
-}
 
 /// The voices that last from sentence to sentence and from block to block.
 pub(super) struct Voices {
@@ -96,13 +23,22 @@ pub(super) struct Voices {
     labelled: Option<Attributed>,
     /// The last statement that may go on, and its block.
     stated: Option<(Attributed, usize)>,
+    /// The statement that the story opens with.
+    lead: Lead,
     /// Whether the block under way is a table's that `stated` belongs to.
     table: bool,
 }
 
 impl Voices {
     pub(super) fn new(document: &Document, lexicon: &Lexicon) -> Self {
-        Self { issuer: issuer::issuer(document, lexicon), quoted: None, labelled: None, stated: None, table: false }
+        Self {
+            issuer: issuer::issuer(document, lexicon),
+            quoted: None,
+            labelled: None,
+            stated: None,
+            lead: Lead::default(),
+            table: false,
+        }
     }
 
     /// The body whose voice the draft's own is.
@@ -130,6 +66,7 @@ impl Voices {
         if block.cell.is_none() {
             self.quoted = quoted.or_else(spoken);
         }
+        self.lead = std::mem::take(&mut self.lead).behind(block, read);
         let stated = read.iter().rev().find_map(|said| said.outer().rfind(|one| said.lasts(one)));
         if let Some(stated) = stated {
             // A table behind it is the draft's own setting-out: when that was said, nobody tells.
@@ -155,6 +92,11 @@ impl Voices {
         beside.or_else(closing).or_else(before).or(self.labelled.as_ref()).or_else(carried)
     }
 
+    /// The story's opening statement, where all sentences since then have gone on with it.
+    pub(super) fn led<'s>(&'s self, block: &Block, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
+        self.lead.over(block, read, at)
+    }
+
     /// The attribution that a sentence without one goes on with.
     pub(super) fn continued<'s>(&'s self, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
         let said = &read[at];
@@ -171,8 +113,8 @@ impl Voices {
             let last = read[at - 1].outer().rfind(|stated| !stated.party.medium);
             return last.or_else(|| self.continued(read, at - 1)).filter(|_| read[at - 1].quoted.is_empty());
         }
-        for before in (0..at).rev() {
-            if breaks(&read[before + 1]) {
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            if read[before + 1].quotes() {
                 return None;
             }
             if read[before].outer().next().is_some() {
@@ -188,39 +130,4 @@ fn is_transcript_label(said: &Said<'_>, attributed: &Attributed) -> bool {
     let party = &attributed.piece.party;
     let capital = said.tokens.nth(party.start).is_some_and(|token| token.shape == Shape::Upper);
     party.start == 0 && capital && is_label(said.tokens, &attributed.piece)
-}
-
-/// Whether a sentence begins by counting on in what the one before it said: "That is", "Of those", "Another 40".
-fn is_anaphoric(sentence: Tokens<'_>) -> bool {
-    let words = [sentence.letters_at(0), sentence.letters_at(1), sentence.letters_at(2)];
-    matches!(
-        words,
-        ["That", "is" | "was" | "means" | "makes", _]
-            | ["Of", "those" | "these" | "them" | "the", _]
-            | ["Another", ..]
-            | ["A", "further", _]
-            | ["The", "other" | "rest" | "remaining", _]
-            | [_, "of", "those" | "these" | "them"]
-    )
-}
-
-/// Whether a sentence quotes.
-fn breaks(said: &Said<'_>) -> bool {
-    !said.quoted.is_empty()
-}
-
-/// Whether none of the sentences has another subject that may speak than the party.
-fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
-    sentences.iter().all(|said| {
-        let lexicon = said.tokens.lexicon();
-        let Some(opening) = opening_party(said.tokens) else { return true };
-        let first = said.tokens.nth(opening.start);
-        let is = |list| first.is_some_and(|token| lexicon.is(token.word, list));
-        if is(List::PronounHe) || is(List::PronounShe) {
-            return false;
-        }
-        is(List::PronounIt)
-            || is(List::PronounThey)
-            || Register::names_same(said.tokens, opening.clone(), &stated.party)
-    })
 }

@@ -103,6 +103,12 @@ impl Compiler {
         for phrase in written.vague.iter().flat_map(|vague| &vague.words) {
             self.phrase(|l| &mut l.vague, phrase, Letters::Any, ());
         }
+        for phrase in written.medium.iter().flat_map(|medium| &medium.words) {
+            self.phrase(|l| &mut l.media, phrase, Letters::Any, ());
+        }
+        for phrase in written.newsroom.iter().flat_map(|newsroom| &newsroom.words) {
+            self.phrase(|l| &mut l.newsrooms, phrase, Letters::Any, ());
+        }
     }
 
     fn qualifiers(&mut self, written: &Written<'_>) {
@@ -245,7 +251,8 @@ impl Compiler {
         };
         let at = self.lexicon.cues.len();
         let (lemma, stance) = (cue.lemma.as_str().into(), cue.stance.as_str().into());
-        self.lexicon.cues.push(CueEntry { lemma, order, stance, object: cue.object, addressee: cue.addressee });
+        let needs = cue.needs.as_deref().map(Into::into);
+        self.lexicon.cues.push(CueEntry { lemma, order, stance, object: cue.object, needs, addressee: cue.addressee });
         for form in std::iter::once(&cue.lemma).chain(&cue.forms) {
             self.phrase(|l| &mut l.cue_phrases, form, Letters::Any, at);
         }

@@ -129,6 +129,8 @@ pub struct CueEntry {
     pub stance: Box<str>,
     /// Whether it attributes a figure that is its object.
     pub object: bool,
+    /// What it must have to attribute: `clause`, `object`; nothing of its own for most.
+    pub needs: Option<Box<str>>,
     /// Whether the one spoken to stands behind it.
     pub addressee: bool,
 }

@@ -73,6 +73,10 @@ pub struct Lexicon {
     pub place_names: Phrases<PlaceName>,
     /// Names of bodies, each by its place in [`Lexicon::parties`].
     pub party_names: Phrases<usize>,
+    /// What media are called: `newspaper`, `news agency`.
+    pub media: Phrases<()>,
+    /// Words that tell a newsroom's credit: `desk`, `wire`.
+    pub newsrooms: Phrases<()>,
     /// Words that attribute, each by its place in [`Lexicon::cues`].
     pub cue_phrases: Phrases<usize>,
     /// Words for a person's office, each by its place in [`Lexicon::titles`].

@@ -40,6 +40,10 @@ pub struct Written<'a> {
     pub place: Vec<Place<'a>>,
     /// Bodies that figures come from.
     pub source: Vec<Party<'a>>,
+    /// What media are called.
+    pub medium: Vec<Words<'a>>,
+    /// Words of a newsroom's credit.
+    pub newsroom: Vec<Words<'a>>,
     /// Words that attribute.
     pub cue: Vec<Cue<'a>>,
     /// Words that name a person's office.
@@ -264,11 +268,14 @@ pub struct Cue<'a> {
     /// Where its subject stands: `verb` (X said, said X), `preposition` (according to X), `noun` (X's estimate, data
     /// from X), `passive` (put at 40 by X).
     pub order: Text<'a>,
-    /// How the speaker stands to it: `say`, `find`, `estimate`, `report`, `claim`, `deny`, `forecast`, `target`.
+    /// How the speaker stands to it: `say`, `find`, `estimate`, `think`, `report`, `claim`, `deny`, `forecast`, `target`.
     pub stance: Text<'a>,
     /// Whether it attributes a figure in an object without a clause (`estimated 40`, `reported 12 deaths`).
     #[serde(default)]
     pub object: bool,
+    /// What it must have to attribute: `clause` (wrote that …), `object` (gave the toll as 40).
+    #[serde(default)]
+    pub needs: Option<Text<'a>>,
     /// Whether the one spoken to stands behind it as its object (`told the court`).
     #[serde(default)]
     pub addressee: bool,
@@ -327,6 +334,8 @@ impl Written<'_> {
         self.synonym.append(&mut more.synonym);
         self.place.append(&mut more.place);
         self.source.append(&mut more.source);
+        self.medium.append(&mut more.medium);
+        self.newsroom.append(&mut more.newsroom);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);
         self.verb.append(&mut more.verb);

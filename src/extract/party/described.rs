@@ -31,9 +31,11 @@ impl Register {
         if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
             return known;
         }
+        let own = modifiers(&sentence, tokens, head);
+        let fits = |party: &Party| own.iter().all(|word| party.words.iter().any(|known| known == word));
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) =
-            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word))
+            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word) && fits(party))
         {
             return known;
         }
@@ -47,8 +49,37 @@ impl Register {
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
         let id = text.to_lowercase();
-        Arc::new(Party { id, words: vec![head_word.to_string()], name: text, kind, medium, ..Party::default() })
+        let words = own.into_iter().chain(std::iter::once(head_word.to_string())).collect();
+        Arc::new(Party { id, words, name: text, kind, medium, ..Party::default() })
     }
+}
+
+/// Whether a phrase for a body has no word before its noun that the party is not called by: "the health ministry" is no
+/// interior ministry.
+pub(super) fn fits(sentence: Tokens<'_>, phrase: &Range<usize>, party: &Party) -> bool {
+    let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
+    let head = head_of(&sentence, tokens).filter(|head| sentence.lexicon().is(head.word, List::Body));
+    head.is_none() || modifiers(&sentence, tokens, head).iter().all(|word| party.words.contains(word))
+}
+
+/// The nouns and names in front of a head, which tell one body from another: "health" of "the health ministry".
+fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> Vec<String> {
+    let lexicon = sentence.lexicon();
+    let front = tokens.iter().take_while(|token| head.is_some_and(|head| token.span.start < head.span.start));
+    let tells = |token: &Token| {
+        let plain = lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adjective, List::Adverb]);
+        token.shape == Shape::Lower
+            && !plain
+            && lexicon.place_names.at(sentence.text(), std::slice::from_ref(token)).is_none()
+    };
+    let front: Vec<&Token> = front.collect();
+    let article = front.iter().rposition(|token| lexicon.is(token.word, List::Determiner)).map_or(0, |at| at + 1);
+    front[article..]
+        .iter()
+        .copied()
+        .filter(|token| tells(token))
+        .map(|token| token.text(sentence.text()).to_lowercase())
+        .collect()
 }
 
 /// Whether a noun may stand for a body of any kind: "the company", "the agency".

@@ -12,8 +12,9 @@ mod pronoun;
 use super::name::names;
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
+use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use described::is_any_body;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -63,6 +64,8 @@ pub(super) struct Register {
     /// Acronyms defined in brackets, with the name that they stand for.
     acronyms: Vec<(String, String)>,
     unnamed: usize,
+    /// The last subject of a sentence of whom nothing tells what they are: a pronoun behind it does.
+    stranger: Option<String>,
     /// The country that the draft names most.
     country: Option<String>,
 }
@@ -76,8 +79,11 @@ impl Register {
     /// The party that a noun phrase of a sentence names; it becomes the last one mentioned, unless it stands in a
     /// quotation, whose speaker stays the one that "he" and "it" mean.
     pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Arc<Party> {
-        let mut party = self
-            .pronoun(sentence, &phrase)
+        let pronoun = self.pronoun(sentence, &phrase);
+        if pronoun.is_none() && !quoted {
+            self.stranger = None;
+        }
+        let mut party = pronoun
             .or_else(|| self.spoken_for(sentence, &phrase))
             .or_else(|| self.named(sentence, &phrase))
             .unwrap_or_else(|| self.described(sentence, &phrase));
@@ -91,14 +97,15 @@ impl Register {
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
     pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
         let lexicon = sentence.lexicon();
-        phrase.clone().all(|at| {
+        let is_same = |at: usize| {
             let here = sentence.from(at);
             let entry =
                 lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
             let letters = here.letters().to_lowercase();
             let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
             entry.is_none_or(|id| id == party.id) && !body
-        })
+        };
+        phrase.clone().all(is_same) && described::fits(sentence, &phrase, party)
     }
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
@@ -125,21 +132,49 @@ impl Register {
         let lexicon = sentence.lexicon();
         for name in names(sentence, 0..sentence.rest().len()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
+            // "The terminal operator Arport".
+            let apposed = name.tokens.start > 0 && sentence.from(name.tokens.start - 1).is(List::Body);
             let body = name.party.is_some()
                 || acronym
+                || apposed
                 || sentence.from(name.tokens.start).rest()[..name.tokens.len()]
                     .iter()
                     .any(|word| lexicon.is(word.word, List::Body));
             let party = match (name.is_person, body && !name.is_place) {
                 (true, _) => self.person(&name),
                 (false, true) => self.body(lexicon, &name, false),
-                (false, false) => continue,
+                (false, false) => {
+                    let first = sentence.from(name.tokens.start);
+                    let proper = name.tokens.len() > 1
+                        && first
+                            .peek()
+                            .is_some_and(|word| lexicon.noun(word.word).is_none() && !lexicon.is_frame(word.word));
+                    let subject = proper && !name.is_place && name.tokens.start <= 1 && !attributes;
+                    self.stranger = Some(name.text.to_owned()).filter(|_| subject).or(self.stranger.take());
+                    continue;
+                }
             };
+            self.stranger = None;
             if name.tokens.start <= SUBJECT && !attributes {
                 self.mention(&party);
             } else if !self.known.iter().any(|known| known.id == party.id) {
                 self.known.push_front(party);
             }
+        }
+    }
+
+    /// Notes the body or the people whom a sentence that lets nobody speak begins with: "The laboratory needs staff."
+    pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
+        let Some(subject) = opening_party(sentence) else { return };
+        let lexicon = sentence.lexicon();
+        let words = &sentence.rest()[subject.clone()];
+        let own = |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Unnamed]);
+        let spoken = |at: usize| {
+            let here = sentence.from(at);
+            lexicon.title_phrases.at(here.text(), here.rest()).is_some()
+        };
+        if words.iter().any(own) || subject.clone().any(spoken) {
+            self.resolve(sentence, subject, false);
         }
     }
 
@@ -154,6 +189,12 @@ impl Register {
         party
     }
 
+    /// The stranger whom a pronoun stands for, of the kind that it tells.
+    fn stranger(&self, kind: PartyKind, gender: Option<char>) -> Option<Arc<Party>> {
+        let name = self.stranger.as_deref()?;
+        Some(Arc::new(Party { kind, gender, ..Party::body(name.to_lowercase(), name) }))
+    }
+
     fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Arc<Party>> {
         self.known.iter().rev().find(|party| fits(party)).cloned()
     }
@@ -166,7 +207,9 @@ fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>
     }
     for token in &sentence.from(phrase.start).rest()[..phrase.len()] {
         let letters = token.text(sentence.text());
-        if sentence.lexicon().is(token.word, List::Body)
+        let lexicon = sentence.lexicon();
+        let noun = token.shape == Shape::Lower && lexicon.noun(token.word).is_some();
+        if (noun || lexicon.is(token.word, List::Body))
             && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
         {
             Arc::make_mut(party).words.push(letters.to_lowercase());

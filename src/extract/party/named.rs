@@ -4,26 +4,9 @@ use super::{Party, Register};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, PartyEntry};
-use crate::text::Token;
+use crate::lexicon::{Lexicon, List, PartyEntry};
 use std::ops::Range;
 use std::sync::Arc;
-
-/// What media are called.
-const MEDIA: [&str; 12] = [
-    "tv",
-    "television",
-    "radio",
-    "newspaper",
-    "channel",
-    "broadcaster",
-    "media",
-    "daily",
-    "outlet",
-    "magazine",
-    "website",
-    "newswire",
-];
 
 impl Register {
     /// A party that the phrase names.
@@ -32,7 +15,10 @@ impl Register {
         let names = names(sentence, phrase.clone());
         let person = names.iter().find(|name| name.is_person);
         let medium = is_medium(&sentence, phrase);
-        let is_kind = |name: &Name| MEDIA.iter().any(|kind| name.text.eq_ignore_ascii_case(kind));
+        let is_kind = |name: &Name| {
+            let here = sentence.from(name.tokens.start);
+            lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
+        };
         let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
         match (person, body) {
             (Some(person), Some(body)) if person.speaks_for => {
@@ -40,7 +26,13 @@ impl Register {
                 Some(self.spoken_by(&party, Some(person)))
             }
             (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
-            (None, Some(body)) => Some(self.body(lexicon, body, medium)),
+            (None, Some(body)) => {
+                let mut party = self.body(lexicon, body, medium);
+                if let Some(gender) = spokesman(&sentence, phrase) {
+                    Arc::make_mut(&mut party).gender = Some(gender);
+                }
+                Some(party)
+            }
             (None, None) => None,
         }
     }
@@ -99,6 +91,16 @@ impl Register {
     }
 }
 
+/// Whether a man or a woman speaks for the body that a phrase names: "a spokesman for the Harbour Board".
+fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
+    let titles = phrase.clone().filter_map(|at| {
+        let here = sentence.from(at);
+        let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+        Some(&here.lexicon().titles()[entry])
+    });
+    titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
+}
+
 /// Whether every word of the short form stands in the longer name, the last word at its end or start.
 fn is_short_form(short: &str, full: &str) -> bool {
     let count = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
@@ -110,7 +112,9 @@ fn is_short_form(short: &str, full: &str) -> bool {
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
 pub(super) fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
-    let reads = |token: &Token, word| token.reads(sentence.text(), word);
-    let agency = tokens.windows(2).any(|pair| reads(&pair[0], "news") && reads(&pair[1], "agency"));
-    agency || tokens.iter().any(|token| MEDIA.iter().any(|medium| reads(token, medium)))
+    // A paper's poll is a paper of its own: "a Morning Post poll".
+    if tokens.iter().any(|token| sentence.lexicon().is(token.word, List::Paper)) {
+        return false;
+    }
+    (0..tokens.len()).any(|at| sentence.lexicon().media.at(sentence.text(), &tokens[at..]).is_some())
 }

@@ -15,14 +15,15 @@ impl Register {
         let letters = only.text(sentence.text());
         let is = |list, possessive: &str| lexicon.is(only.word, list) || letters.eq_ignore_ascii_case(possessive);
         if is(List::PronounHe, "his") {
-            return self.last_human('m');
+            return self.stranger(PartyKind::Person, Some('m')).or_else(|| self.last_human('m'));
         }
         if is(List::PronounShe, "her") {
-            return self.last_human('f');
+            return self.stranger(PartyKind::Person, Some('f')).or_else(|| self.last_human('f'));
         }
         if is(List::PronounIt, "its") {
-            return self
-                .last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium);
+            return self.stranger(PartyKind::Organisation, None).or_else(|| {
+                self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Document) && !party.medium)
+            });
         }
         if is(List::PronounThey, "their") {
             return self.last(|party| matches!(party.kind, PartyKind::Organisation | PartyKind::Unnamed));
@@ -33,7 +34,7 @@ impl Register {
     /// The last human being of a gender: a named one that is known to have it, else any that may have it.
     fn last_human(&self, gender: char) -> Option<Arc<Party>> {
         const RECENT: usize = 4;
-        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some();
+        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some() || party.gender.is_some();
         let recent =
             self.known.iter().rev().take(RECENT).find(|party| human(party) && party.gender == Some(gender)).cloned();
         let named = || self.last(|party| human(party) && party.gender.is_none_or(|known| known == gender));

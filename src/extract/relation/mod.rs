@@ -18,7 +18,7 @@ pub(super) mod table;
 pub(super) mod testing;
 mod way;
 
-use super::voice::Said;
+use super::said::Said;
 use crate::claim::{Claim, Relation};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};

@@ -16,8 +16,9 @@ const LONGEST: usize = 10;
 pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..colon.start];
-    let start =
-        tokens.iter().rposition(|token| is_dash(token.text(here.text())) && !token.glued).map_or(0, |at| at + 1);
+    // "A close race - more from Ana Ruiz: “…”".
+    let opens = |token: &Token| token.text(here.text()) == "from" || (is_dash(token.text(here.text())) && !token.glued);
+    let start = tokens.iter().rposition(opens).map_or(0, |at| at + 1);
     let name = tokens.get(start..).filter(|name| !name.is_empty() && name.len() <= LONGEST)?;
     let content = here.from(colon.end);
     let named = name.iter().all(|token| is_name_part(here, token)) && can_speak(here, &(start..colon.start));

@@ -15,6 +15,7 @@
 mod label;
 mod noun;
 mod party;
+mod phrase;
 mod quotation;
 mod scope;
 mod speaker;
@@ -24,7 +25,7 @@ pub use party::opening_party;
 pub use quotation::quotations;
 
 use super::tokens::Tokens;
-use crate::lexicon::Order;
+use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -106,9 +107,10 @@ fn attribution(
     let cue_entry = &here.lexicon().cues()[entry];
     let cue = here.at()..here.at() + taken;
     let (party, content) = match cue_entry.order {
-        Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, speaker)?,
+        Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, cue_entry, speaker)?,
         Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
-        Order::Preposition => preposition(here, &cue)?,
+        Order::Preposition => preposition(here, &cue)
+            .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
         Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
@@ -135,7 +137,12 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return None;
     }
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
-    let closed = scope::is_clause(here, &before);
+    // "The losses are known: according to the board, 40 boats sank."
+    let opens = here.back(1).is_some_and(|back| matches!(back.text(here.text()), ":" | ";" | "—" | "–"));
+    // "Among the losses, according to the board, are 40 boats."
+    let verb = behind.letters() == "," && behind.from(behind.at() + 1).is(List::Auxiliary);
+    let closed = !opens && !verb && scope::is_clause(here, &before);
+    let before = if opens { cue.start..cue.start } else { before };
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }
 
@@ -170,6 +177,48 @@ mod tests {
             format!("{} < {} > {}", show(&piece.party), show(&piece.cue), content.join(" / "))
         });
         rows.collect::<Vec<_>>().join(" || ")
+    }
+
+    #[test]
+    fn papers_wishes_and_what_is_not_said() {
+        for (text, expected) in [
+            ("Some 40 boats sank, board figures show.", "board figures < figures > Some 40 boats sank, / show."),
+            (
+                "The first lost 40; the second 12; and the third 9, the board said.",
+                "the board < said > The first lost 40; the second 12; and the third 9,",
+            ),
+            ("The losses are known: according to the board, 40 sank.", "the board < according to > , 40 sank."),
+            (
+                "Among the losses, according to the board, are 40.",
+                "the board < according to > Among the losses, / , are 40.",
+            ),
+            ("As the gale rose, the board reported at least 40 sank.", "the board < reported > at least 40 sank."),
+            ("The magnate says 40 sank.", "The magnate < says > 40 sank."),
+            ("Police and the board said 40 sank.", "Police and the board < said > 40 sank."),
+            ("A poll taken last week found that 40 left.", "A poll < poll > taken last week found that 40 left."),
+            ("The union wants 40 boats.", "The union < wants > 40 boats."),
+            ("The union wants to sell 40 boats.", ""),
+            ("The union vowed to sell 40 boats.", "The union < vowed > to sell 40 boats."),
+            ("The union asked the board for 40 boats.", "The union < asked > the board for 40 boats."),
+            ("The board gave the toll as 40.", "The board < gave > the toll as 40."),
+            ("The board gave them 40 boats.", ""),
+            ("The pit added 40 jobs.", ""),
+            ("Ana Ruiz wrote a letter of 40 pages.", ""),
+            ("Ana Ruiz wrote in May that 40 sank.", "Ana Ruiz < wrote > in May that 40 sank."),
+            ("The board has not confirmed that 40 sank.", ""),
+            ("Crews showed the strain of 40 days.", ""),
+            (
+                "The 40 boats that the board counted in May sank.",
+                "the board < counted > The 40 boats that the board counted in May sank.",
+            ),
+            ("Some 40 sank, in Ana Ruiz's view.", "Ana Ruiz < view > Some 40 sank,"),
+            ("The board's last offer was 40 boats.", "The board < offer > was 40 boats."),
+            ("A close race - more from Ana Ruiz: “We lost 40.”", "Ana Ruiz < : > “We lost 40.”"),
+            ("In the gale, at a quay, Ana Ruiz was calm, claiming 40 sank.", "Ana Ruiz < claiming > 40 sank."),
+            ("People familiar with it said 40 sank.", "People familiar with it < said > 40 sank."),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -45,23 +45,33 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
             .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
-    let by = party.start > 0 && here.from(party.start - 1).letters().eq_ignore_ascii_case("by");
+    // "By the board's count", "in Ana Ruiz's view".
+    let governed = here.from(party.start).back(1).map(|back| back.text(here.text()));
+    let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
+    let heads: &[&str] = if view { &["in"] } else { &["by", "on"] };
+    let by = governed.is_some_and(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)));
+    // "The board stood by its own figure" tells none.
+    let told = || scope::has_figure_before(&here.from(0), party.start) || scope::has_figure(&after);
+    if by && !view && !told() || view && !by {
+        return None;
+    }
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
     let owned = party.end <= cue.start;
     if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
         return None;
     }
-    let said = scope::before(here, if by { party.start - 1 } else { 0 });
-    (by || finds(&after) || (owned && shows(&after))).then(|| (party, vec![said, scope::after(&after)]))
+    let closes = by || scope::closes_content(here, party.start);
+    let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
+    let paper = by || finds(&after) || (owned && (shows(&after) || scope::ranges(&after)));
+    paper.then(|| (party, vec![said, scope::after(&after)]))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.
 fn shows(after: &Tokens<'_>) -> bool {
-    let verbs = after
-        .rest()
-        .iter()
-        .take(4)
-        .any(|token| matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had"));
+    let verbs =
+        after.rest().iter().take(4).any(|token| {
+            matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would")
+        });
     verbs || finds(after)
 }
 

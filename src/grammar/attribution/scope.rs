@@ -3,26 +3,30 @@
 use super::super::tokens::Tokens;
 use super::quotation::is_quotation_mark;
 use crate::lexicon::{List, Order};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
-/// Everything before a place, up to a semicolon, which begins a new statement.
+/// Everything before a place, up to a semicolon, which begins a new statement unless "and" behind it ends a list:
+/// "One boat was lost on Monday; two on Friday; and nine on Sunday, the board said".
 pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..end.min(sentence.rest().len())];
     let start = tokens.iter().rposition(|token| token.text(here.text()) == ";").map_or(0, |at| at + 1);
-    start..end
+    let says = |token: &Token| matches!(token.text(here.text()), "said" | "says" | "according");
+    let list = start > 0 && sentence.from(start).letters() == "and" && !tokens[..start].iter().any(says);
+    if list { 0..end } else { start..end }
 }
 
 /// Everything from a place on, up to a semicolon behind which somebody else may speak.
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
     let stop = here.rest().iter().position(|token| token.text(here.text()) == ";").map(|stop| here.at() + stop);
     let end = here.at() + here.rest().len();
-    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop))).unwrap_or(end)
+    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop), end)).unwrap_or(end)
 }
 
-fn holds_cue(here: &Tokens<'_>) -> bool {
-    (here.at()..here.at() + here.rest().len()).any(|at| {
+/// Whether a word that may attribute stands between a place and an end.
+fn holds_cue(here: &Tokens<'_>, end: usize) -> bool {
+    (here.at()..end).any(|at| {
         let place = here.from(at);
         place.lexicon().cue_phrases.at(place.text(), place.rest()).is_some()
     })
@@ -35,6 +39,33 @@ pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
         .back(1)
         .is_some_and(|back| matches!(back.text(here.text()), "," | "”" | "\"" | "’" | "'" | "?" | "!" | "—" | "–"));
     mark && start >= 4 && has_verb(&here.from(0), start)
+}
+
+/// What a clause with "that" or "which" in front of a party tells of, where nothing follows the cue but a date or a
+/// place: "the 40 boats that the board counted in May", "the crowd which police put at 40".
+pub(super) fn relative_object(
+    here: &Tokens<'_>,
+    start: usize,
+    after: &Tokens<'_>,
+    dates: &[Range<usize>],
+) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    let pronoun = here.from(start.checked_sub(1)?);
+    if !matches!(pronoun.letters(), "that" | "which") || !(is_tail(after, dates) || after.is(List::Preposition)) {
+        return None;
+    }
+    let end = pronoun.at() - usize::from(pronoun.back(1)?.text(here.text()) == ",");
+    let boundary = |at: usize| {
+        let token = here.from(0).nth(at);
+        token.is_some_and(|token| {
+            token.shape == Shape::Mark && !matches!(token.text(here.text()), "$" | "€" | "£" | "%")
+        })
+    };
+    let from = (end.saturating_sub(REACH)..end).rev().take_while(|&at| !boundary(at)).last()?;
+    let figure = has_figure_before(&here.from(from), end - from);
+    let says = here.lexicon().cue_phrases.at(here.text(), here.from(end - 1).rest()).is_some();
+    let object = from..here.at() + here.rest().len().min(after.at() - here.at() + REACH);
+    (figure && !says).then_some(object)
 }
 
 /// Where a statement goes on behind its party: a second half in quotation marks, "adding …", "and …", a new clause
@@ -72,7 +103,9 @@ pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
         let on_date = dates.iter().any(|range| range.contains(&next.at()));
-        let clause = next.is(List::Subordinator) || next.letters().ends_with("ing") || next.letters() == "even";
+        let clause = (next.is(List::Subordinator) && next.letters() != "because")
+            || next.letters().ends_with("ing")
+            || next.letters() == "even";
         !on_date && !clause && !is_span_of_time(&next)
     });
     added.map_or_else(|| resumption(here), |comma| after(&comma))
@@ -114,7 +147,10 @@ fn goes_on(here: &Tokens<'_>) -> bool {
     let change = matches!(here.letters(), "a" | "an")
         && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
     let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
-    COMPARING.contains(&here.letters()) || equal || partitive || change || figure
+    // "…, the board said, from nine ports".
+    let placed = matches!(here.letters(), "from" | "across" | "at" | "between")
+        && here.nth(1).is_some_and(|next| here.lexicon().numeral(next.word).is_some());
+    COMPARING.contains(&here.letters()) || placed || equal || partitive || change || figure
 }
 
 /// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
@@ -153,8 +189,42 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let date = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
     let mark = next.shape == Shape::Mark && !matches!(next.text(after.text()), "“" | "\"" | "$" | "£" | "€" | "-");
     mark || date
-        || lexicon.is_any(next.word, &[List::Preposition])
+        || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
         || matches!(next.text(after.text()), "as" | "while" | "when")
+}
+
+/// Whether a figure stands near behind a cue.
+pub(super) fn has_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
+    has_figure_before(after, REACH)
+}
+
+/// Whether one of the next tokens, as many as given, is a figure.
+pub(super) fn has_figure_before(after: &Tokens<'_>, end: usize) -> bool {
+    let mut near = after.rest().iter().take(end);
+    near.any(|token| token.shape == Shape::Number || after.lexicon().numeral(token.word).is_some())
+}
+
+/// Whether a preposition qualifies a figure: "at least six", "over 40".
+pub(super) fn is_qualifier(here: &Tokens<'_>) -> bool {
+    let words = [here.letters_at(1), here.letters_at(2)];
+    let figure = |ahead: usize| {
+        let token = here.nth(ahead);
+        token.is_some_and(|token| token.shape == Shape::Number || here.lexicon().numeral(token.word).is_some())
+    };
+    match here.letters() {
+        "at" => matches!(words[0], "least" | "most") && figure(2),
+        "over" | "under" | "about" | "around" | "between" => figure(1),
+        "up" | "close" => words[0] == "to" && figure(2),
+        _ => false,
+    }
+}
+
+/// Whether a paper's figures range between two, some words behind it: "estimates of the losses range from 40 to 50".
+pub(super) fn ranges(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
+    let mut near = after.rest().iter().take(REACH).take_while(|token| token.is_word());
+    near.any(|token| matches!(token.text(after.text()), "range" | "ranges" | "ranged" | "vary" | "varies" | "varied"))
 }
 
 /// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon.

@@ -24,6 +24,11 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         .skip(1)
         .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    // "People familiar with it".
+    let head = match head {
+        [noun @ .., last] if !noun.is_empty() && lexicon.is(last.word, List::Adjective) => noun,
+        all => all,
+    };
     if head.iter().any(|token| is_you_or_me(here, token)) {
         return false;
     }
@@ -38,11 +43,38 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a phrase is an article or possessive with words that may be its noun: "the campaign", "their magnate".
+pub(super) fn is_definite(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = here.lexicon();
+    let [first, rest @ ..] = &here.from(0).rest()[phrase.clone()] else { return false };
+    let last = rest.iter().take_while(|token| !lexicon.is(token.word, List::Preposition)).last();
+    let noun = |token: &Token| token.is_word() && (lexicon.noun(token.word).is_some() || is_open(lexicon, token));
+    lexicon.is(first.word, List::Determiner) && last.is_some_and(noun)
+}
+
+/// Whether a word is of no closed class, and no verb or adverb.
+fn is_open(lexicon: &Lexicon, token: &Token) -> bool {
+    !lexicon.is_frame(token.word) && !lexicon.is(token.word, List::Adverb) && lexicon.verb(token.word).is_none()
+}
+
 /// Whether a phrase means people who work or live there rather than a body: "officers", "they".
 pub(super) fn is_people(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     const PEOPLE: [List; 4] = [List::Unnamed, List::PronounHe, List::PronounShe, List::PronounThey];
     let last = here.from(0).nth(phrase.end.saturating_sub(1));
     last.is_some_and(|token| here.lexicon().is_any(token.word, &PEOPLE))
+}
+
+/// Whether a phrase may show a figure without saying so: a paper, a body, a name; people and things only show a face.
+pub(super) fn can_show(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = here.lexicon();
+    let sentence = here.from(0);
+    let class = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+    phrase.clone().filter_map(|at| Some((at, sentence.nth(at)?))).any(|(at, token)| {
+        let known = lexicon.is_any(token.word, &[List::Paper, List::Body, List::PronounIt, List::PronounThey]);
+        let name = at > 0 && token.is_capitalised();
+        let lone = phrase.len() == 1 && token.is_capitalised() && lexicon.noun(token.word).is_none();
+        known || name || lone || class(token) == Some("document")
+    })
 }
 
 /// Whether a phrase names a medium that the lexicon knows, or is "the media".
@@ -72,7 +104,7 @@ pub(super) fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     const PRONOUNS: [List; 5] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey, List::Pronoun];
     let lexicon = here.lexicon();
     let tokens = &here.from(0).rest()[phrase.clone()];
-    tokens.iter().any(|token| {
+    let named = tokens.iter().any(|token| {
         let name =
             token.is_capitalised() && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener]);
         let known =
@@ -80,7 +112,8 @@ pub(super) fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         name || known
             || lexicon.is_any(token.word, &PRONOUNS)
             || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
-    })
+    });
+    named || is_definite(here, phrase)
 }
 
 /// Whether a word may end a noun phrase.

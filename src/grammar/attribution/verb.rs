@@ -3,7 +3,7 @@
 use super::super::tokens::Tokens;
 use super::{Found, party, scope, speaker};
 use crate::lexicon::{CueEntry, List};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
@@ -14,17 +14,20 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     let after = here.from(cue.end);
     let before = party::party_before(here, cue.start, dates)
         .or_else(|| coordinated(here, cue.start))
-        .filter(|party| speaker::can_speak(here, party));
+        .filter(|party| speaker::can_speak(here, party) || (is_speech(entry) && speaker::is_definite(here, party)));
     let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
     if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
         let more = scope::resumption(&here.from(party.end));
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
-    let party = before?;
+    let party = before.filter(|party| !is_negated(here, party.end, entry))?;
     let own = party::relative_clause(here, &party);
+    if let Some(counted) = scope::relative_object(here, party.start, &after, dates) {
+        return Some((party, vec![counted]));
+    }
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
-    if scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
+    if closes_clause(entry) && scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
         return Some((party, vec![content, own, scope::rest(&after, dates)]));
     }
@@ -42,13 +45,40 @@ fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
     (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
 }
 
+/// Whether only who or what can speak is the subject of a verb: "the campaign says" makes a speaker of the campaign.
+fn is_speech(entry: &CueEntry) -> bool {
+    matches!(&*entry.lemma, "say" | "tell")
+}
+
+/// Whether somebody is said not to have said it: "The board has not confirmed that 40 boats sank".
+fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
+    let negation = |at: usize| {
+        let place = here.from(at);
+        place.is(List::Negation) || place.letters().ends_with("n't") || place.letters().ends_with("n’t")
+    };
+    &*entry.stance != "deny" && (start..here.at()).any(negation)
+}
+
+/// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
+fn closes_clause(entry: &CueEntry) -> bool {
+    &*entry.stance != "target" && entry.needs.as_deref() != Some("object")
+}
+
 /// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
 /// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
-/// somebody aims at is said by nobody, unless it is said in so many words.
+/// somebody aims at is told by the figure in its object, or said in so many words.
 fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
-        ("target", _) => after.letters() == "that",
+        // "Wrote a letter of six pages" says nothing of its own.
+        _ if entry.needs.as_deref() == Some("clause") => {
+            after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
+        }
+        // Whoever pledges to do something says so.
+        ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
+        ("target", _) => {
+            after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after))
+        }
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
@@ -56,11 +86,33 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
         (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
+        (_, "show" | "suggest" | "indicate") if !speaker::can_show(here, party) => after.letters() == "that",
         // "Put the toll at 40", not "put up 40 tents".
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
+        // "The new pit added 40 jobs" adds no words.
+        (_, "add") => !is_figure(after) && scope::has_clause(after),
+        // "Gave the toll as 40", not "gave him 40 crates".
+        (_, "give") => (1..12).any(|ahead| letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))),
+        // "Asked crews for 40 boats".
+        (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
+}
+
+/// Whether a figure stands in the object of a verb, before the next comma.
+fn aims_at_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 14;
+    let closes = |token: &Token| matches!(token.text(after.text()), "," | "." | ";" | "—" | "–");
+    let end = after.rest().iter().position(closes).unwrap_or(REACH);
+    scope::has_figure_before(after, end.min(REACH))
+}
+
+/// Whether a figure follows, with what may stand before its digits.
+fn is_figure(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 3;
+    let near = after.rest().iter().take(REACH).take_while(|token| !matches!(token.text(after.text()), "," | "that"));
+    near.into_iter().any(|token| token.shape == Shape::Number)
 }
 
 /// Whether a form that is also a noun ("report", "claims") is a verb at this place.
@@ -71,18 +123,24 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let letters = back.text(here.text());
     let that = here.from(cue.end).letters() == "that";
     let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
+        || !lexicon.calendar(back.word).is_empty() && here.letters_at(1) == "of"
         || (lexicon.is(back.word, List::Adjective) && !that)
-        || matches!(back.shape, Shape::Possessive | Shape::Number);
+        || matches!(back.shape, Shape::Possessive | Shape::Number)
+        // "The secretary of state".
+        || letters == "of";
     let participle = is_passive(here) && !here.letters().ends_with("ing");
     // "flight records and", "reports of": a noun where no object or clause can follow.
     let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
     let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
-    let no_object = ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list));
+    let no_object = !scope::is_qualifier(&next)
+        && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let noun = nominal || (also_noun && no_object);
-    let plain = !noun && !participle && !matches!(letters, "to" | "-");
+    let negated = here.lexicon().is(back.word, List::Negation);
+    let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.text(here.text()) == "to"));
+    let plain = !noun && !participle && !infinitive && letters != "-";
     plain || (letters == "to" && infinitive_of_speech(here))
 }
 
@@ -110,14 +168,32 @@ fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
 }
 
 /// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
-pub(super) fn trailing(here: &Tokens<'_>, cue: &Range<usize>, speaker: Option<&Range<usize>>) -> Found {
-    let opens = here.from(0);
-    let framed = opens.is(List::Subordinator) || opens.is(List::Preposition);
-    let comma = opens.rest().iter().position(|token| token.text(here.text()) == ",").filter(|_| framed);
-    let subject = || party::party_after(&here.from(comma.map_or(0, |comma| comma + 1)));
-    let party = speaker.cloned().unwrap_or_else(subject);
-    let speaks = party.end < cue.start && speaker::can_speak(here, &party);
-    speaks.then(|| (party, vec![scope::after(&here.from(cue.end))]))
+pub(super) fn trailing(
+    here: &Tokens<'_>,
+    cue: &Range<usize>,
+    entry: &CueEntry,
+    speaker: Option<&Range<usize>>,
+) -> Found {
+    let party = match speaker {
+        Some(speaker) => Some(speaker.clone()).filter(|party| speaker::can_speak(here, party)),
+        None => subject(here, cue),
+    };
+    let after = here.from(cue.end);
+    let party = party.filter(|party| party.end < cue.start && says(here, entry, party, &after))?;
+    Some((party, vec![scope::after(&after)]))
+}
+
+/// The last noun phrase before a cue, at the sentence's start or behind a comma, that may speak and that a verb follows.
+fn subject(here: &Tokens<'_>, cue: &Range<usize>) -> Option<Range<usize>> {
+    let sentence = here.from(0);
+    let comma = |at: usize| at == 0 || sentence.from(at - 1).letters() == ",";
+    let starts = (0..cue.start).rev().filter(|&at| comma(at));
+    let opens = |at: usize| here.from(at).is(List::Preposition) || here.from(at).is(List::Subordinator);
+    starts.filter(|&at| !opens(at)).map(|at| party::party_after(&here.from(at))).find(|party| {
+        let next = here.from(party.end);
+        let verb = next.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+        !party.is_empty() && (verb || next.is(List::Auxiliary)) && speaker::can_speak(here, party)
+    })
 }
 
 /// Whether the word is the noun of a name: "Islamic State", "the Morning Post Reports".
@@ -137,7 +213,7 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
     let starts = next.is_capitalised()
         || lexicon.is(next.word, List::Determiner)
         || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
-        || lexicon.is(next.word, List::Unnamed);
+        || lexicon.is_any(next.word, &[List::Unnamed, List::Body]);
     let party =
         (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)

@@ -1,0 +1,171 @@
+//! How far a noun phrase reaches, forwards and backwards.
+//!
+//! A phrase ends at a verb, a mark, a subordinator or a figure; words that are noun and verb at once are judged by what
+//! stands beside them. Nothing here knows who may speak.
+
+use super::super::tokens::Tokens;
+use super::party::LONGEST;
+use super::quotation::is_quotation_mark;
+use super::speaker::is_nominal;
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// Where the noun phrase that ends at `end` begins: behind the nearest comma, mark, subordinator, or verb. An "and"
+/// joins two parties ("police and the board"), or, where a verb stands before it, two clauses.
+pub(super) fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize {
+    let tokens = here.from(0).rest();
+    let (mut start, mut joint) = (end, None);
+    while start > 0 {
+        let at = start - 1;
+        if here.from(at).letters() == "and" && !joins_names(here, at) {
+            joint = joint.or(Some(start));
+        } else if is_boundary(here, at, &tokens[at]) && !is_inner_clause(here, at) {
+            let clause = tokens[at].is_word() && !here.from(at).is(List::Subordinator);
+            return joint.filter(|_| clause).unwrap_or(start);
+        } else if dates.iter().any(|date| date.end == start && (date.start == 0 || start < end)) {
+            return joint.unwrap_or(start);
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Where the noun phrase that begins at the place ends: before a mark, a verb, a subordinator, or a figure.
+pub(super) fn phrase_end(here: &Tokens<'_>) -> usize {
+    let lexicon = here.lexicon();
+    let mut at = here.at();
+    let limit = here.at() + LONGEST.min(here.rest().len());
+    while at < limit {
+        let place = here.from(at);
+        let Some(token) = place.peek() else { break };
+        let headed = at > here.at() && place.back(1).is_some_and(|back| can_end(lexicon, back));
+        let verb = token.shape == Shape::Lower && headed && is_finite(here, at) && !is_plural(&place);
+        let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
+        let coordinates = place.letters() == "and" && !joins_names(here, at);
+        let dated = place.letters() == "on" || place.letters() == "in" && !governs_name(&place);
+        let mark =
+            token.shape == Shape::Mark && !is_inner_mark(here, at, place.letters()) || token.shape == Shape::Number;
+        let participle = at > here.at()
+            && token.shape == Shape::Lower
+            && place.letters().ends_with("ing")
+            && headed
+            && !is_nominal(lexicon, token);
+        if verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a boundary stands within a noun phrase: the "who came from" of "crews who came from Port Lune", the "taken
+/// in" of "polls taken in the town".
+fn is_inner_clause(here: &Tokens<'_>, at: usize) -> bool {
+    let lexicon = here.lexicon();
+    let place = here.from(at);
+    let nominal = |back: usize| place.back(back).is_some_and(|token| is_nominal(lexicon, token));
+    let preposition = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Preposition));
+    match place.letters() {
+        "who" => nominal(1),
+        _ if lexicon.is(place.peek().map(|token| token.word).unwrap_or_default(), List::Auxiliary) => false,
+        letters if preposition && lexicon.verb(place.peek().map(|token| token.word).unwrap_or_default()).is_some() => {
+            let relative = place.back(1).is_some_and(|back| back.text(here.text()) == "who");
+            relative || (nominal(1) && !letters.ends_with('s'))
+        }
+        _ => false,
+    }
+}
+
+fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let letters = token.text(here.text());
+    let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
+    let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
+    let verb = token.shape == Shape::Lower && (lexicon.is(token.word, List::Auxiliary) || is_finite(here, at));
+    mark || frame || verb
+}
+
+/// Whether the word at `at` is a verb that a clause turns on, and no participle of a noun phrase ("a poll released by",
+/// "a state-owned firm").
+fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
+    let lexicon = here.lexicon();
+    let place = here.from(at);
+    let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
+    let letters = place.letters();
+    let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
+    // "The lost boats", but "the union lost nine boats".
+    let headed = place.back(1).is_some_and(|back| back.shape == Shape::Lower && is_nominal(lexicon, back));
+    let modifies = !determined && !headed && place.is(List::Adjective);
+    let nominal = place.peek().is_some_and(|token| lexicon.noun(token.word).is_some() || modifies || token.glued);
+    let participle = letters.ends_with("ing")
+        || place.letters_at(1) == "by"
+        || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
+    lemma != letters && !nominal && !participle
+}
+
+/// Whether a word is a verb's form in "-ed" or "-en" that may stand behind the noun which it tells of.
+pub(super) fn is_participle(here: &Tokens<'_>, at: usize) -> bool {
+    let place = here.from(at);
+    let form = place.letters().ends_with("ed") || place.letters().ends_with("en");
+    let verb = place.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+    form && verb && place.back(1).is_some_and(|back| is_nominal(here.lexicon(), back))
+}
+
+/// Whether a word behind a participle shows that it modifies: a preposition, a date, or, where the participle stands
+/// behind an article, a noun.
+fn modified(participle: &Tokens<'_>, next: &Token) -> bool {
+    let lexicon = participle.lexicon();
+    let article = participle
+        .back(1)
+        .is_some_and(|back| lexicon.is_any(back.word, &[List::Determiner, List::Adjective, List::Adverb]));
+    lexicon.is(next.word, List::Preposition) || !lexicon.calendar(next.word).is_empty() || article
+}
+
+/// Marks that belong into a name: the stop of an initial or title, a hyphen, an apostrophe, "&".
+fn is_inner_mark(here: &Tokens<'_>, at: usize, letters: &str) -> bool {
+    let back = at.checked_sub(1).and_then(|back| here.from(0).nth(back));
+    let stop = letters == "."
+        && back.is_some_and(|back| here.lexicon().is(back.word, List::Abbreviation) || back.span.len() == 1);
+    let doubled = is_quotation_mark(&here.from(at)) || (at > 0 && is_quotation_mark(&here.from(at - 1)));
+    (stop || matches!(letters, "-" | "&" | "'" | "’" | "(" | ")" | "/" | "‑")) && !doubled
+}
+
+/// Whether an "and" stands between two capitalised words: "the Ministry of Food and Drugs".
+fn joins_names(here: &Tokens<'_>, at: usize) -> bool {
+    let sentence = here.from(0);
+    let capital = |at: Option<usize>| at.and_then(|at| sentence.nth(at)).is_some_and(Token::is_capitalised);
+    capital(at.checked_sub(1)) && capital(Some(at + 1))
+}
+
+/// Whether a capitalised word follows a preposition, perhaps behind an article: "in the Harbour Board".
+fn governs_name(place: &Tokens<'_>) -> bool {
+    let article = usize::from(place.nth(1).is_some_and(|next| place.lexicon().is(next.word, List::Determiner)));
+    place.nth(1 + article).is_some_and(Token::is_capitalised)
+}
+
+/// Whether a form that is also a noun is a verb here, since its object or clause follows: "figures from the board show 40".
+fn is_plain_verb(place: &Tokens<'_>) -> bool {
+    let object = place.nth(1).is_some_and(|next| {
+        next.shape == Shape::Number
+            || place.lexicon().is(next.word, List::Determiner)
+            || next.text(place.text()) == "that"
+    });
+    let lower = place.peek().filter(|token| token.shape == Shape::Lower);
+    object && lower.is_some_and(|token| place.lexicon().verb(token.word).is_some())
+}
+
+/// Whether a noun phrase may end with a word: what is no article, adjective or preposition.
+fn can_end(lexicon: &Lexicon, token: &Token) -> bool {
+    token.is_word()
+        && (is_nominal(lexicon, token)
+            || !lexicon.is_any(token.word, &[List::Determiner, List::Adjective, List::Adverb, List::Preposition]))
+}
+
+/// Whether a form in "-s" can only be a plural, since nothing follows that it could govern: "according to the results."
+fn is_plural(place: &Tokens<'_>) -> bool {
+    let next = place.nth(1);
+    let closed = next.is_none_or(|next| next.shape == Shape::Mark && !is_quotation_mark(&place.from(place.at() + 1)));
+    let participle = next.is_some_and(|next| next.shape == Shape::Lower && next.text(place.text()).ends_with("ed"));
+    place.letters().ends_with('s') && (closed || participle)
+}
