@@ -1,6 +1,7 @@
 //! What the words around a figure say of it.
 
 mod age;
+mod change;
 mod event;
 mod scope;
 

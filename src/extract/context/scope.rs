@@ -1,6 +1,7 @@
 //! What limits a figure: whether it is an increment, a remainder, an average, a rate, a part, or a former value.
 
 use super::Place;
+use super::change::is_change;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
@@ -18,7 +19,9 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     });
     let mut scope: Vec<String> = found.collect();
     scope.extend(gravity(sentence, place).map(str::to_owned));
-    scope.extend(is_increment(sentence, place).then(|| "additional".to_owned()));
+    let change = is_change(sentence, place);
+    scope.extend(change.then(|| "change".to_owned()));
+    scope.extend((!change && is_increment(sentence, place)).then(|| "additional".to_owned()));
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place).map(str::to_owned));
