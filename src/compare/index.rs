@@ -44,7 +44,8 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
     found
 }
 
-/// The keys of a claim: its unit with the thing it counts, with what happened to it, and with the kin of that.
+/// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, and with people
+/// at large.
 fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
@@ -53,6 +54,9 @@ fn keys(claim: &Claim) -> Vec<String> {
     // One may be written with a middle name: the last is enough to bring ages together.
     let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
     keys.push(format!("{base}thing {thing}"));
+    // Miners of one draft may be the men of another.
+    let class = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());
+    keys.extend((class == Some("person")).then(|| format!("{base}people")));
     keys
 }
 

@@ -75,6 +75,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     const JOINTS: [&str; 16] =
         ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
     let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
+    // "The institute on Friday", "Friday the institute": a day joins nothing.
+    let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
     let starts = here.peek().is_some_and(|token| {
         token.is_capitalised()
             && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
@@ -86,7 +88,7 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     let mut at = here.at() + 1;
     while at < limit {
         let place = here.from(at);
-        let joint = JOINTS.contains(&place.letters());
+        let joint = JOINTS.contains(&place.letters()) && !dated(place.nth(1)) && !dated(place.back(1));
         let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
         let initial = place.letters() == "."
             && place

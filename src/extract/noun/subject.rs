@@ -119,12 +119,23 @@ pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
         let year = (0..whole.start).rev().find(|&at| !is_year(sentence, at)).map_or(0, |at| at + 1);
         let article = (0..year).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
-        let Some(front) = phrase(sentence, preposition) else { break };
+        let front = phrase(sentence, preposition).or_else(|| behind_participle(sentence, preposition));
+        let Some(front) = front else { break };
         let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
         head = front.end - 1;
         whole = if belongs { front.start..whole.end } else { front };
     }
     Some(Phrase { tokens: whole, head })
+}
+
+/// The noun phrase in front of a participle that leads to a preposition: the deaths of "deaths confirmed by the board".
+fn behind_participle(sentence: Tokens<'_>, preposition: usize) -> Option<Range<usize>> {
+    let participle = preposition.checked_sub(1)?;
+    let here = sentence.from(participle);
+    let passive = ["ed", "en"].iter().any(|ending| here.letters().ends_with(ending));
+    let front = phrase(sentence, participle).filter(|_| passive && is_plain_verb(sentence, participle))?;
+    let opens = front.start == 0 || is_plain_article(sentence, front.start - 1);
+    (sentence.from(preposition).letters() == "by" && opens).then_some(front)
 }
 
 /// The one noun phrase that ends at a place, without its article.
@@ -304,6 +315,8 @@ mod tests {
             ("Online orders, which are packed by hand, made up", "Online orders"),
             ("The rate of inflation is expected to reach", "rate of inflation"),
             ("Sales last year were", "Sales"),
+            ("Deaths confirmed by the board in the valley stand at", "Deaths"),
+            ("Repairs ordered by the mayor cost", "Repairs"),
             ("Prices fell, and the average wage rose by", "average wage"),
             ("The new roof cost", "new roof"),
             ("The nearest town, Upton, is", "nearest town, Upton"),

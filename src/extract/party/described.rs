@@ -98,15 +98,20 @@ fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> 
     tokens[..end].iter().rev().find(|token| token.is_word())
 }
 
-/// The words of a phrase without its article.
+/// The words of a phrase without its article, up to a comma or to what the party was doing: "officers working at night".
 fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
     let lexicon = sentence.lexicon();
     let tokens = match tokens {
         [first, rest @ ..] if lexicon.is(first.word, List::Determiner) && !rest.is_empty() => rest,
         all => all,
     };
-    let comma = tokens.iter().position(|token| token.text(sentence.text()) == ",").unwrap_or(tokens.len());
-    match (tokens.first(), tokens[..comma].last()) {
+    let ends = |(at, token): (usize, &Token)| {
+        let letters = token.text(sentence.text());
+        letters == ","
+            || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
+    };
+    let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());
+    match (tokens.first(), tokens[..end].last()) {
         (Some(first), Some(last)) => first.span.to(last.span).of(sentence.text()).to_owned(),
         _ => String::new(),
     }
