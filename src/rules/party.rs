@@ -61,7 +61,9 @@ impl<'d> Party<'d> {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Unnamed(_), _) | (_, Self::Unnamed(_)) => false,
-            (Self::Named(id, _), Self::Named(other, _)) => id == other,
+            (Self::Named(id, name), Self::Named(other, other_name)) => {
+                id == other || describes(name, other_name) || describes(other_name, name)
+            }
             (Self::Named(id, name), Self::Outlet(outlet)) | (Self::Outlet(outlet), Self::Named(id, name)) => {
                 id.eq_ignore_ascii_case(outlet) || name.eq_ignore_ascii_case(outlet)
             }
@@ -69,6 +71,14 @@ impl<'d> Party<'d> {
             _ => self == other,
         }
     }
+}
+
+/// Whether words that name nobody may mean somebody of that name: "fire officers" the Northern Fire Service.
+fn describes(words: &str, name: &str) -> bool {
+    let is_proper = |words: &str| words.chars().skip(1).any(char::is_uppercase);
+    let mut telling = words.split(' ').filter(|word| word.len() > 3);
+    let named = |word: &str| name.split(' ').any(|part| part.eq_ignore_ascii_case(word));
+    !is_proper(words) && is_proper(name) && telling.any(named)
 }
 
 #[cfg(test)]
@@ -80,6 +90,9 @@ mod tests {
         for (a, b, same) in [
             (Named("who", "World Health Organization"), Named("who", "WHO"), true),
             (Named("police", "police"), Named("army", "army"), false),
+            (Named("fire officers", "fire officers"), Named("nfs", "Northern Fire Service"), true),
+            (Named("army officers", "army officers"), Named("nfs", "Northern Fire Service"), false),
+            (Named("sfs", "Southern Fire Service"), Named("nfs", "Northern Fire Service"), false),
             (Unnamed("officials"), Unnamed("officials"), false),
             (Outlet("The Harbour Post"), Outlet("the harbour post"), true),
             (Outlet("Kestrel Wire"), Named("kestrel wire", "Kestrel Wire"), true),
