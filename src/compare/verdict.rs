@@ -203,6 +203,13 @@ mod tests {
     }
 
     #[test]
+    fn what_kills_tells_which_of_the_dead_are_counted() {
+        let drafts = drafts(&["57 people died. Air strikes killed 38 and mines 12."]);
+        let claim = |claim| ClaimRef { draft: 0, claim };
+        assert_eq!(verdict(&drafts, claim(0), claim(2)).reason, "they differ in noun");
+    }
+
+    #[test]
     fn the_reason_names_what_parts_them() {
         let (_, reason) = judged("Police arrested 12 people in Tarrow.", "Police freed 15 people in Oldham Vale.");
         assert_eq!(reason, "they differ in event, place");

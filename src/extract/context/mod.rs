@@ -103,7 +103,8 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
     let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
     let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
-    let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal"));
+    // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
+    let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     if place.unit == Unit::Count && harmed && lifeless { String::new() } else { thing }
 }
 
