@@ -3,6 +3,7 @@
 //! | text | noun begins at |
 //! |---|---|
 //! | `12 more people` | people |
+//! | `2 million such homes` | homes |
 //! | `three of the four bridges` | bridges |
 //! | `190 of Upton's 248 wards` | wards |
 
@@ -17,6 +18,9 @@ pub(super) fn skip(after: Tokens<'_>) -> usize {
     if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
         here = here.from(here.at() + 1);
     }
+    // "2 million such homes", but not "200, such as".
+    let such = here.letters() == "such" && here.letters_at(1) != "as";
+    here = here.from(here.at() + usize::from(such));
     while is_increment(&here) {
         here = here.from(here.at() + 1);
     }

@@ -162,6 +162,8 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         Shape::Number | Shape::Link => false,
         _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
         _ if lexicon.is_measure(here.text(), token) || here.letters() == "according" => false,
+        // "which shows inflation at 5 percent"
+        Shape::Lower if is_behind_relative(sentence, at) => false,
         Shape::Lower => {
             let last = at + 1 == end;
             !is_plain_verb(sentence, at)
@@ -171,6 +173,13 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         }
         _ => lexicon.calendar(token.word).is_empty(),
     })
+}
+
+/// Whether a word that may be a verb follows a relative pronoun, and so is one.
+fn is_behind_relative(sentence: Tokens<'_>, at: usize) -> bool {
+    let relative = at.checked_sub(1).is_some_and(|back| ["which", "who"].contains(&sentence.from(back).letters()));
+    let here = sentence.from(at);
+    relative && here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some())
 }
 
 /// Whether what else is a verb stands as a noun: in front of an auxiliary ("repairs would take"), or in front of "of" and
@@ -322,6 +331,7 @@ mod tests {
             ("The nearest town, Upton, is", "nearest town, Upton"),
             ("Over the years that came to", "none"),
             ("They rose", "none"),
+            ("It gave out its last reading, which shows inflation is", "inflation"),
             ("It said repairs would take", "repairs"),
             ("Sales in the year to January were", "Sales"),
             ("Profit for the 26 weeks to August 30 was", "Profit"),

@@ -51,7 +51,9 @@ pub(super) fn phrase_end(here: &Tokens<'_>) -> usize {
             && place.letters().ends_with("ing")
             && headed
             && !is_nominal(lexicon, token);
-        if verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
+        // "confirmed by the institute now stand at 31": a verb follows.
+        let adverb = headed && ["now", "then", "still", "already", "also"].contains(&place.letters());
+        if adverb || verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
             break;
         }
         at += 1;

@@ -82,7 +82,9 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
     }
     let named = lexicon.is(word.word, List::NameBefore) && word.is_capitalised();
     // "in case 12 people fall ill": a label counts only where no counted noun follows the number.
-    let counted = || input.nth(1).is_some_and(|_| is_counted(&input.from(input.at() + 1)));
+    let next = input.from(input.at() + 1);
+    let scaled = || next.lexicon().magnitudes.at(next.text(), next.rest()).is_some();
+    let counted = || next.peek().is_some_and(|_| is_counted(&next) || scaled());
     named || (lexicon.is(word.word, List::Label) && !counted())
 }
 
