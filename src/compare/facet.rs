@@ -130,7 +130,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<String> {
-    let free = |word: &str| matches!(word, "total" | "definite");
+    let free = |word: &str| matches!(word, "total" | "definite" | "such");
     claim.context().scope.iter().filter(|word| !free(word)).cloned().collect()
 }
 

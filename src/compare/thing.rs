@@ -33,6 +33,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         }
         _ if human(a) && human(b) && is_general(one) && is_general(other) => Agreement::Silent,
         _ if human(a) && human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
         // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
         _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
@@ -53,6 +54,18 @@ fn of_one_person(one: &str, other: &str) -> bool {
 /// Whether a figure is a length, a time or a share rather than a count or a sum.
 fn is_measured(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Percent)
+}
+
+/// Whether the one's noun is a mere word of measure "of" the other's: the "rate of inflation" is inflation.
+fn is_headed_by(one: &Claim, other: &Claim) -> bool {
+    measured(one).is_some_and(|of| of.eq_ignore_ascii_case(&other.context().thing))
+}
+
+/// What a mere word of measure is of: the inflation of "rate of inflation".
+pub(super) fn measured(claim: &Claim) -> Option<&str> {
+    let measure = matches!(claim.context().thing.as_str(), "rate" | "level" | "percentage" | "proportion");
+    let (_, of) = claim.noun.as_ref().filter(|_| measure)?.text.split_once(" of ")?;
+    Some(of)
 }
 
 /// Whether the one is headed by a mere word of measure, and its sentence names what the other is of; or both are no

@@ -25,17 +25,19 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     apart && tied
 }
 
-/// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones".
+/// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones", "three
+/// drones …; five such drones".
 pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let (a, b) = (pair.a, pair.b);
     let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
-    let definite = later.context().scope.iter().any(|word| word == "definite");
+    let says = |wanted: &str| later.context().scope.iter().any(|word| word == wanted);
+    let (definite, such) = (says("definite"), says("such"));
     // "The 2,460 pupils at Hill School" are not those of the whole town; but what was named before is no new limit.
     let known = text.get(..earlier.sentence.end).unwrap_or_default();
     let is_new = |name: &String| !known.contains(name.as_str());
     let narrowed = later.context().names.iter().chain(&later.context().places).any(is_new);
     let of_one_thing = pair.is_same("noun") && a.context().modifiers == b.context().modifiers;
-    definite && !narrowed && of_one_thing && a.block != b.block
+    (such || definite && a.block != b.block) && !narrowed && of_one_thing
 }
 
 /// Whether one named party says the two at different times: it may have changed its mind.

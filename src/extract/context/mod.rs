@@ -46,10 +46,12 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     context.events = events(sentence, place);
     context.kin = context.events.iter().filter_map(|event| lexicon.kin(event)).map(str::to_owned).collect();
     let head = place.noun.end.saturating_sub(1);
+    let narrowed = narrowed(sentence, place);
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
-        let inside = place.noun.contains(&at);
+        let named = token.is_capitalised() && at > 0;
+        let inside = place.noun.contains(&at) || narrowed.contains(&at) && !named;
         if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
@@ -84,6 +86,16 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         list.dedup();
     }
     context
+}
+
+/// What stands before the head of a measured noun in front of its figure, and says of which kind it is: the core of "core
+/// inflation was 3 percent".
+fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
+    let joined = place.named.clone().any(|at| sentence.from(at).is(List::Preposition));
+    let in_front = place.noun.is_empty()
+        && place.named.end <= place.phrase.start
+        && matches!(place.unit, Unit::Percent | Unit::Money(_));
+    if in_front && !joined { place.named.start..place.named.end.saturating_sub(1) } else { 0..0 }
 }
 
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five

@@ -89,6 +89,10 @@ fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     // "923 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
     let part = place.unit == Unit::Count && (inner || bare);
+    // "2 million such homes"
+    if sentence.from(place.number_end).letters() == "such" {
+        return Some("such");
+    }
     let before = place.phrase.start.checked_sub(1).map(|at| sentence.from(at).letters());
     let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
     match (part, definite) {
