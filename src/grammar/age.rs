@@ -86,6 +86,6 @@ fn is_of_person(input: &Tokens<'_>) -> bool {
 }
 
 pub(super) fn year_unit(input: &Tokens<'_>) -> Denomination {
-    let name = input.lexicon().units().iter().find(|unit| &*unit.name == "year").map(|unit| unit.name.clone());
+    let name = input.lexicon().unit_named("year").map(|unit| unit.name.clone());
     Denomination { unit: name.map_or(Unit::Count, Unit::Measure), others: Vec::new() }
 }

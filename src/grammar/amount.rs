@@ -126,7 +126,7 @@ fn inches<'a>(input: Tokens<'a>, large: &Denomination) -> Parsed<'a, Denominatio
             || rest.is(List::Determiner)
             || !rest.lexicon().calendar(next.word).is_empty()
     });
-    let inch = rest.lexicon().units().iter().find(|unit| &*unit.name == "inch").filter(|_| !governs);
+    let inch = rest.lexicon().unit_named("inch").filter(|_| !governs);
     inch.map_or_else(fail, |inch| {
         Ok((rest, Denomination { unit: Unit::Measure(inch.name.clone()), others: Vec::new() }))
     })
@@ -155,7 +155,7 @@ fn size_in(input: &Tokens<'_>, small: &Unit, large: &Unit) -> Option<(Decimal, D
         return (currency.minor.as_ref() == Some(minor)).then_some((Decimal::ONE, Decimal::ONE_HUNDRED));
     }
     let entry = |unit: &Unit| match unit {
-        Unit::Measure(name) => lexicon.units().iter().find(|entry| entry.name == *name),
+        Unit::Measure(name) => lexicon.unit_named(name),
         _ => None,
     };
     let (small, large) = entry(small).zip(entry(large))?;

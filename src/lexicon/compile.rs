@@ -134,8 +134,9 @@ impl Compiler {
             divisor: self.decimal(divisor, &unit.name),
             offset: unit.offset.as_deref().map_or(Decimal::ZERO, |offset| self.decimal(offset, &unit.name)),
         };
+        let at = self.lexicon.units.len();
+        self.lexicon.unit_by_name.entry(entry.name.clone()).or_insert(at);
         self.lexicon.units.push(entry);
-        let at = self.lexicon.units.len() - 1;
         unit.words.iter().for_each(|word| self.phrase(|l| &mut l.unit_phrases, word, Letters::Any, at));
         unit.symbols.iter().for_each(|symbol| self.phrase(|l| &mut l.unit_phrases, symbol, Letters::Exact, at));
     }

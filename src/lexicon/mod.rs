@@ -82,6 +82,7 @@ pub struct Lexicon {
     /// Words for a person's office, each by its place in [`Lexicon::titles`].
     pub title_phrases: Phrases<usize>,
     units: Vec<UnitEntry>,
+    unit_by_name: FxHashMap<Arc<str>, usize>,
     currencies: Vec<CurrencyEntry>,
     places: Vec<PlaceEntry>,
     parties: Vec<PartyEntry>,
@@ -209,6 +210,11 @@ impl Lexicon {
     /// All units of measure.
     pub fn units(&self) -> &[UnitEntry] {
         &self.units
+    }
+
+    /// The unit of that name.
+    pub fn unit_named(&self, name: &str) -> Option<&UnitEntry> {
+        self.unit_by_name.get(name).map(|&at| &self.units[at])
     }
 
     /// All currencies.

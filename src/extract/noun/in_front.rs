@@ -56,7 +56,10 @@ pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
 
 /// The subject of a change, whose new height the figure is: "Attendance rose last season to 9,800".
 fn changed(figure: &Figure<'_>) -> Option<Phrase> {
-    let clause = figure.clause().filter(|_| ["to", "by"].contains(&figure.before(1)))?;
+    if !["to", "by"].contains(&figure.before(1)) {
+        return None;
+    }
+    let clause = figure.clause()?;
     let verb = figure.tokens.from(clause.verb.end - 1);
     let change = verb.is(List::Rise) || verb.is(List::Fall);
     clause.subject.clone().filter(|_| change)

@@ -114,8 +114,8 @@ fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".
 fn is_stretch(figure: &Figure<'_>) -> bool {
-    let units = figure.tokens.lexicon().units();
-    matches!(figure.unit, Unit::Measure(name) if units.iter().any(|unit| unit.name == *name && &*unit.dimension == "time"))
+    let Unit::Measure(name) = figure.unit else { return false };
+    figure.tokens.lexicon().unit_named(name).is_some_and(|unit| &*unit.dimension == "time")
 }
 
 impl<'f> Figure<'f> {

@@ -97,7 +97,7 @@ fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 fn per(figures: &Figures<'_>, at: usize) -> Option<Per> {
     let (tokens, token) = (figures.tokens, figures.token(at)?);
     let (lemma, _) = lemma(tokens.lexicon(), tokens.text(), token);
-    let unit = tokens.lexicon().units().iter().find(|unit| *unit.name == *lemma);
+    let unit = tokens.lexicon().unit_named(&lemma);
     let unit = unit.filter(|unit| unit.factor > Decimal::ZERO && unit.offset.is_zero());
     let noun = token.shape == Shape::Lower && !tokens.lexicon().is(token.word, List::Preposition);
     unit.cloned().map(Per::Unit).or_else(|| noun.then_some(Per::Noun(lemma)))
@@ -133,8 +133,7 @@ fn scale(figures: &Figures<'_>, claim: &Claim, per: &Per) -> Option<Decimal> {
     }
     match (per, &quantity.unit) {
         (Per::Unit(per), Unit::Measure(name)) => {
-            let units = figures.tokens.lexicon().units();
-            let unit = units.iter().find(|unit| unit.name == *name && unit.dimension == per.dimension)?;
+            let unit = figures.tokens.lexicon().unit_named(name).filter(|unit| unit.dimension == per.dimension)?;
             let per_one = unit.factor.checked_mul(per.divisor)?;
             per_one.checked_div(unit.divisor.checked_mul(per.factor)?)
         }

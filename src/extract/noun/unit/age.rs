@@ -28,6 +28,5 @@ pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
     if !joined || !clause().any(said) {
         return None;
     }
-    let units = tokens.lexicon().units();
-    units.iter().find(|unit| &*unit.name == "year").map(|unit| Unit::Measure(unit.name.clone()))
+    tokens.lexicon().unit_named("year").map(|unit| Unit::Measure(unit.name.clone()))
 }
