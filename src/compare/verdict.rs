@@ -7,6 +7,7 @@ use super::story::Story;
 use super::thing::{is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
+use crate::claim::Unit;
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
@@ -56,7 +57,7 @@ fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
-        Bond::Loose => is_likely(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
+        Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
     !pair.is_apart() && pair.is_tellable() && joined()
 }
@@ -92,6 +93,13 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
 /// they do not lie an order of magnitude apart.
 fn is_likely(pair: &Pair<'_>) -> bool {
     !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
+}
+
+/// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
+/// to it, where, or which of them they are. Names and topics of the day stand in all drafts of the day.
+fn is_told(pair: &Pair<'_>) -> bool {
+    let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude";
+    !counts || pair.is_kin() || pair.is_crowd() || ["event", "population", "place"].iter().any(|tie| pair.is_same(tie))
 }
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
