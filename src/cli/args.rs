@@ -89,7 +89,7 @@ pub(super) struct Known {
     /// Writes the findings of this run as the baseline, and keeps the reasons given in it
     #[arg(long, requires = "baseline")]
     pub(super) update_baseline: bool,
-    /// Shows the findings of the baseline too, where the format can tell them apart
+    /// Shows too what a note in a draft, the settings or the baseline suppress, where the format can tell it apart
     #[arg(long)]
     pub(super) show_suppressed: bool,
 }

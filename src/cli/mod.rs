@@ -15,6 +15,7 @@ mod ledger;
 mod output;
 mod plan;
 mod queue;
+mod suppress;
 mod test;
 mod timings;
 mod trouble;

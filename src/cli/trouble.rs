@@ -42,6 +42,13 @@ impl<'w> Trouble<'w> {
         }
     }
 
+    /// Tells of something that the run can be done without.
+    pub(super) fn warn(&self, warnings: impl IntoIterator<Item = Problem>) {
+        for warning in warnings.into_iter().filter(|_| self.voice > Voice::Quiet) {
+            tell(&Problem { message: format!("warning: {}", warning.message), ..warning }, self.world);
+        }
+    }
+
     /// All of them, in order.
     pub(super) fn problems(&self) -> &[Problem] {
         &self.problems

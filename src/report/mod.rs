@@ -57,8 +57,14 @@ pub struct Outcome<'a> {
 pub struct Suppressed {
     /// The finding.
     pub finding: Finding,
+    /// Whether the draft itself says so, and no file beside it.
+    pub in_draft: bool,
+    /// Where that is said, for people: a file, or a line of one.
+    pub place: String,
     /// Why the desk lives with it, where it says so.
     pub reason: Option<String>,
+    /// Who answers for that, where it is known.
+    pub by: Option<String>,
 }
 
 /// What the reader's terminal can show.

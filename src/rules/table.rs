@@ -153,6 +153,26 @@ impl<'s> Table<'s> {
         texts
     }
 
+    /// A list of strings, of tables that are read with `shape`, or of both.
+    pub fn texts_and_tables<T>(
+        &mut self,
+        key: &'static str,
+        mut shape: impl FnMut(&mut Table<'s>) -> T,
+    ) -> (Vec<Placed<String>>, Vec<T>) {
+        const WANTED: &str = "a list of strings or tables";
+        let (mut texts, mut ready) = (Vec::new(), Vec::new());
+        for one in self.list(key, WANTED) {
+            match one.get_ref() {
+                DeValue::String(text) => texts.push(self.sheet.place(one.span().start, text.as_ref().to_owned())),
+                DeValue::Table(entries) => {
+                    ready.push(Table::new(self.sheet, entries, one.span().start).shaped(&mut shape));
+                }
+                _ => self.mistyped(key, WANTED, one),
+            }
+        }
+        (texts, ready)
+    }
+
     /// A table within, read with `shape`.
     pub fn within<T>(&mut self, key: &'static str, shape: impl FnOnce(&mut Table<'s>) -> T) -> Option<T> {
         let value = self.find(key)?;
