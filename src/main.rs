@@ -81,6 +81,13 @@ impl World for Machine {
         Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, file))))
     }
 
+    fn add(&self, path: &str, text: &str) -> io::Result<()> {
+        if let Some(folder) = Path::new(path).parent() {
+            fs::create_dir_all(folder)?;
+        }
+        File::create_new(path)?.write_all(text.as_bytes())
+    }
+
     fn variable(&self, name: &str) -> Option<String> {
         std::env::var(name).ok().filter(|value| !value.is_empty())
     }

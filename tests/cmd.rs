@@ -139,6 +139,28 @@ fn what_is_known_is_printed_before_the_rest_arrives() {
 }
 
 #[test]
+fn a_desk_begins_with_a_rule_that_is_tested() {
+    let folder = folder("init");
+    let run = |arguments: &[&str]| {
+        let out = numerate(arguments).current_dir(&folder).output().unwrap();
+        let [said, told] = [out.stdout, out.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        (out.status.code(), said, told)
+    };
+    let written = "numerate.toml\nrules/tolls-differ.toml\n".replace('/', std::path::MAIN_SEPARATOR_STR);
+    assert_eq!(run(&["init"]), (Some(0), written, String::new()));
+    let rules = folder.join("rules");
+    for named in ["rules", "./rules/tolls-differ.toml", rules.to_str().unwrap()] {
+        let (status, said, told) = run(&["test", named]);
+        assert!(said.ends_with("2 passed, 0 failed\n"), "{said}");
+        assert_eq!((status, told.as_str()), (Some(0), ""));
+    }
+    fs::write(folder.join("numerate.toml"), "date = 2031-05-06\n").unwrap();
+    let there = "numerate.toml: is there already, so nothing was written\n";
+    assert_eq!(run(&["init"]), (Some(2), String::new(), there.to_owned()));
+    assert_eq!(fs::read_to_string(folder.join("numerate.toml")).unwrap(), "date = 2031-05-06\n");
+}
+
+#[test]
 fn a_name_that_is_a_command_to_a_log_is_none() {
     for name in ["::error::gone.txt", " ::error::gone.txt"] {
         let told = String::from_utf8(run(&["check", name]).stderr).unwrap();

@@ -36,6 +36,8 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the rules in force
     Rules(Rules),
+    /// Write settings and a first rule for a desk
+    Init(Init),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -164,6 +166,13 @@ pub(super) struct Rules {
     /// How they are written
     #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
     pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The desk's folder
+    #[arg(default_value = "", hide_default_value = true)]
+    pub(super) folder: String,
 }
 
 /// Where settings and rules come from.

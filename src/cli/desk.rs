@@ -10,7 +10,7 @@ use crate::lexicon::written::Written;
 use crate::rules::Ruleset;
 use crate::text::Problem;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// One desk: its settings, ready to use.
@@ -118,7 +118,8 @@ impl<'w> Desks<'w> {
     fn rules(&mut self, config: &Config, folder: &str) -> Ruleset {
         let mut rules = Ruleset::embedded();
         let own = config.rules.iter().map(|path| beside(folder, &path.value));
-        let paths: Vec<_> = own.chain(self.wishes.rules.iter().cloned()).collect();
+        // A file that is named on the command line too is called what it is called there.
+        let paths: Vec<_> = self.wishes.rules.iter().cloned().chain(own).collect();
         let files = self.texts(&paths);
         let problems = [rules.add(&files), config.apply(&mut rules), self.wishes.apply(&mut rules)];
         self.trouble.add_new(problems.concat());
@@ -154,11 +155,12 @@ impl<'w> Desks<'w> {
         globs.build().unwrap_or_else(|_| Gitignore::empty())
     }
 
-    /// The TOML files at some paths and in some folders, with their texts.
+    /// The TOML files at some paths and in some folders, each once, with their texts.
     fn texts(&mut self, paths: &[String]) -> Vec<(String, String)> {
-        let mut texts = Vec::new();
+        let (mut texts, mut seen) = (Vec::new(), BTreeSet::new());
         let world = self.world;
         let files = paths.iter().flat_map(|path| world.files(path, &is_toml));
+        let files = files.filter(|file| file.as_ref().map_or(true, |file| seen.insert(identity(world, file))));
         for file in files {
             match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
                 Ok((text, file)) => texts.push((file, text)),
@@ -167,6 +169,12 @@ impl<'w> Desks<'w> {
         }
         texts
     }
+}
+
+/// What tells a file from others, however it is named.
+fn identity(world: &dyn World, path: &str) -> String {
+    let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
+    world.folders(path).first().map_or_else(|| path.to_owned(), |folder| beside(&folder.path, &name))
 }
 
 fn is_toml(path: &str) -> bool {

@@ -11,6 +11,7 @@ mod desk;
 mod drafts;
 mod explain;
 mod extract;
+mod init;
 mod ledger;
 mod output;
 mod plan;
@@ -68,6 +69,7 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
         Command::Test(typed) => test::run(&typed, world),
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),
+        Command::Init(typed) => init::run(&typed, world),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "numerate", &mut script);

@@ -33,6 +33,12 @@ pub trait World: Sync {
     /// Those of the system.
     fn append(&self, path: &str) -> io::Result<Box<dyn Sink>>;
 
+    /// Puts a file where none is, with the folders that it needs.
+    ///
+    /// # Errors
+    /// Those of the system, among them that the file is there already.
+    fn add(&self, path: &str, text: &str) -> io::Result<()>;
+
     /// A variable of the environment, where it is set to something.
     fn variable(&self, name: &str) -> Option<String>;
 
