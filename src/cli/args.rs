@@ -1,5 +1,6 @@
 //! The command line as typed.
 
+use super::schema::SCHEMAS;
 use super::world::Colour;
 use crate::report;
 use crate::rules::Severity;
@@ -38,6 +39,12 @@ pub(super) enum Command {
     Rules(Rules),
     /// Write settings and a first rule for a desk
     Init(Init),
+    /// Print the JSON Schema of a rule, of settings or of a report
+    Schema {
+        /// What it is of
+        #[arg(value_parser = names(SCHEMAS.map(|(name, _)| name)))]
+        of: String,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell

@@ -16,6 +16,7 @@ mod ledger;
 mod output;
 mod plan;
 mod queue;
+mod schema;
 mod suppress;
 mod test;
 mod timings;
@@ -70,6 +71,7 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),
         Command::Init(typed) => init::run(&typed, world),
+        Command::Schema { of } => print(schema::named(&of), world).map(|()| Status::Clean),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "numerate", &mut script);
