@@ -81,6 +81,12 @@ pub(super) struct Check {
     pub(super) ledger: Vec<String>,
     #[command(flatten)]
     pub(super) known: Known,
+    /// Tells only of findings that touch lines changed since this revision of git; drafts that it does not know are new
+    #[arg(long, value_name = "REV")]
+    pub(super) diff: Option<String>,
+    /// Checks with the rules that are sound where settings, rules or words are not; the run fails all the same
+    #[arg(long)]
+    pub(super) keep_going: bool,
     /// Say on standard error how long reading, checking and writing took
     #[arg(long)]
     pub(super) timings: bool,

@@ -109,7 +109,7 @@ impl<'w> Desks<'w> {
         match read.and_then(|text| Config::read(path, &text)) {
             Ok(config) => config,
             Err(problems) => {
-                self.trouble.add_new(problems);
+                self.trouble.add_of_desk(problems);
                 none
             }
         }
@@ -122,7 +122,7 @@ impl<'w> Desks<'w> {
         let paths: Vec<_> = self.wishes.rules.iter().cloned().chain(own).collect();
         let files = self.texts(&paths);
         let problems = [rules.add(&files), config.apply(&mut rules), self.wishes.apply(&mut rules)];
-        self.trouble.add_new(problems.concat());
+        self.trouble.add_of_desk(problems.concat());
         rules
     }
 
@@ -136,11 +136,11 @@ impl<'w> Desks<'w> {
         for (path, text) in &texts {
             match toml::from_str(text) {
                 Ok(more) => words.append(more),
-                Err(error) => self.trouble.add_new([toml_problem(path, text, &error)]),
+                Err(error) => self.trouble.add_of_desk([toml_problem(path, text, &error)]),
             }
         }
         Lexicon::with(words).unwrap_or_else(|errors| {
-            self.trouble.add_new(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
+            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
             Lexicon::embedded()
         })
     }
@@ -149,7 +149,7 @@ impl<'w> Desks<'w> {
         let mut globs = GitignoreBuilder::new("");
         for glob in &config.exclude {
             if let Err(error) = globs.add_line(None, &glob.value) {
-                self.trouble.add_new([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
+                self.trouble.add_of_desk([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
             }
         }
         globs.build().unwrap_or_else(|_| Gitignore::empty())
@@ -164,7 +164,7 @@ impl<'w> Desks<'w> {
         for file in files {
             match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
                 Ok((text, file)) => texts.push((file, text)),
-                Err(problem) => self.trouble.add_new([problem]),
+                Err(problem) => self.trouble.add_of_desk([problem]),
             }
         }
         texts
@@ -172,7 +172,7 @@ impl<'w> Desks<'w> {
 }
 
 /// What tells a file from others, however it is named.
-fn identity(world: &dyn World, path: &str) -> String {
+pub(super) fn identity(world: &dyn World, path: &str) -> String {
     let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
     world.folders(path).first().map_or_else(|| path.to_owned(), |folder| beside(&folder.path, &name))
 }

@@ -8,6 +8,7 @@ mod baseline;
 mod check;
 mod compare;
 mod desk;
+mod diff;
 mod drafts;
 mod explain;
 mod extract;

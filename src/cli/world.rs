@@ -42,6 +42,12 @@ pub trait World: Sync {
     /// A variable of the environment, where it is set to something.
     fn variable(&self, name: &str) -> Option<String>;
 
+    /// What git prints when it runs in a folder, an empty name standing for the one that the program runs in.
+    ///
+    /// # Errors
+    /// What it says when it fails.
+    fn git(&self, folder: &str, arguments: &[&str]) -> Result<String, String>;
+
     /// What standard output can show.
     fn look(&self, colour: Colour) -> Look;
 

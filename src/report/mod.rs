@@ -46,6 +46,8 @@ pub struct Outcome<'a> {
     pub suppressed: &'a [Suppressed],
     /// Whether formats that can tell the two apart show them too.
     pub show_suppressed: bool,
+    /// Whether the drafts were only read, their rules not being sound.
+    pub unchecked: bool,
     /// What kept the run from being done as asked.
     pub problems: &'a [Problem],
     /// The rules that drafts were held against, by their ids, for the formats that tell of them.

@@ -42,6 +42,10 @@ impl World for Desk {
         None
     }
 
+    fn git(&self, _: &str, _: &[&str]) -> Result<String, String> {
+        Ok(String::new())
+    }
+
     fn look(&self, _: Colour) -> Look {
         Look::default()
     }
