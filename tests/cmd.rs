@@ -161,6 +161,27 @@ fn a_desk_begins_with_a_rule_that_is_tested() {
 }
 
 #[test]
+fn examples_are_made_to_expect_what_is_found() {
+    let folder = folder("update");
+    let (rule, drafts) = (folder.join("deaths.toml"), "Police said 12 people died. The army said 15 people died.");
+    let file = |first: &str, second: &str| {
+        format!(
+            "id = 'deaths'\nkind = 'conflict'\ntitle = 'A'\nwhy = 'B'\n\n[[example]]\ntext = '{drafts}'\ndate = 2025-03-11\n\
+             expect = {first} # both\n\n# None.\n[[example]]\nexpect = {second}\ntext = 'Nobody.'\n"
+        )
+    };
+    fs::write(&rule, file("[]", "[ '3' ]")).unwrap();
+    let test = |more: &[&str]| {
+        let out = numerate(&["test"]).arg(&rule).args(more).output().unwrap();
+        (out.status.code(), String::from_utf8(out.stdout).unwrap().lines().last().unwrap_or_default().to_owned())
+    };
+    assert_eq!(test(&[]), (Some(1), "0 passed, 2 failed".to_owned()));
+    assert_eq!(test(&["--update"]), (Some(0), "2 passed, 0 failed".to_owned()));
+    assert_eq!(fs::read_to_string(&rule).unwrap(), file("[\"12\", \"15\"]", "[]"));
+    assert_eq!(test(&[]), (Some(0), "2 passed, 0 failed".to_owned()));
+}
+
+#[test]
 fn a_name_that_is_a_command_to_a_log_is_none() {
     for name in ["::error::gone.txt", " ::error::gone.txt"] {
         let told = String::from_utf8(run(&["check", name]).stderr).unwrap();

@@ -95,7 +95,7 @@ fn what_git_does_not_know_is_new() {
     assert_eq!(found(&top, &["--diff", "HEAD", "drafts/tuesday.md", "drafts/wednesday.md"]), 1);
     git(&top, &["add", "."]);
     assert_eq!(found(&top, &["--diff", "HEAD", "drafts/tuesday.md", "drafts/wednesday.md"]), 1);
-    let lines = MONDAY.lines().map(|line| format!("{line} ")).collect::<String>();
+    let lines = MONDAY.replace('\n', " ");
     fs::write(top.join("feed.ndjson"), format!("{{\"id\": \"monday\", \"text\": \"{lines}\"}}\n")).unwrap();
     git(&top, &["add", "."]);
     assert_eq!(found(&top, &["--diff", "HEAD", "drafts/tuesday.md", "feed.ndjson"]), 1);

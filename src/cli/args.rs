@@ -159,6 +159,12 @@ pub(super) struct Test {
     pub(super) paths: Vec<String>,
     #[command(flatten)]
     pub(super) desk: Desk,
+    /// How it is written how they went
+    #[arg(long, default_value = report::TEST[0].0, value_parser = names(report::TEST.map(|(name, _)| name)))]
+    pub(super) format: String,
+    /// Writes what is found into the examples that do not hold, as what they expect
+    #[arg(long)]
+    pub(super) update: bool,
 }
 
 #[derive(Debug, Args)]

@@ -22,6 +22,7 @@ mod suppress;
 mod test;
 mod timings;
 mod trouble;
+mod update;
 mod wishes;
 mod world;
 

@@ -22,11 +22,13 @@ mod safe;
 mod sarif;
 mod shape;
 mod table;
+mod trial;
 mod words;
 
 pub use compare::Comparison;
 pub(crate) use location::path;
 pub(crate) use safe::safe;
+pub(crate) use trial::{TEST, Trial};
 
 use crate::extract::Draft;
 use crate::rules::{Description, Finding};

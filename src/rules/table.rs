@@ -7,9 +7,9 @@ use super::nearest::expected;
 pub use super::sheet::Placed;
 use super::sheet::Sheet;
 use crate::claim::Decimal;
-use crate::text::Problem;
+use crate::text::{Problem, Span};
 use jiff::civil::Date;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -63,6 +63,12 @@ impl<'s> Table<'s> {
     /// Where the table begins.
     pub fn place(&self) -> Placed<()> {
         self.sheet.place(self.start, ())
+    }
+
+    /// Where in the file the value of `key` stands, in bytes.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        let Range { start, end } = self.entries.get(key)?.span();
+        Some(Span::new(start, end))
     }
 
     /// Adds a problem at the value of `key`, or at the table where there is none.
