@@ -146,11 +146,8 @@ impl Baseline {
 
     /// Writes the file, a finding a line, sorted by draft.
     fn write(&self, path: &str, world: &dyn World) -> Result<(), Problem> {
-        let written = world.create(path).and_then(|mut out| {
-            out.write_all(&self.to_json()?)?;
-            out.keep()
-        });
-        written.map_err(|error| Problem::file(path, error.to_string()))
+        let json = self.to_json().map_err(|error| Problem::file(path, error.to_string()))?;
+        world::put(world, path, &json)
     }
 
     fn to_json(&self) -> io::Result<Vec<u8>> {

@@ -59,6 +59,11 @@ impl<'w> Desks<'w> {
         self.desk(number)
     }
 
+    /// Whether the command line puts rules out of force that are in force otherwise.
+    pub(super) const fn are_narrowed(&self) -> bool {
+        !(self.wishes.select.is_empty() && self.wishes.ignore.is_empty())
+    }
+
     /// Whether the draft's desk does not want it read when its folder is.
     pub(super) fn exclude(&mut self, draft: &str) -> bool {
         let (number, below) = self.seat(draft);

@@ -27,7 +27,9 @@ pub(super) fn suppress(
             None => counted.push(finding),
         }
     }
-    let unused = [notes.unused(seats, desks), settings.unused()].concat();
+    // Settings do not say which rule found what they know: it may be out of force.
+    let in_vain = if desks.are_narrowed() { Vec::new() } else { settings.unused() };
+    let unused = [notes.unused(seats, desks), in_vain].concat();
     desks.trouble.add(problems);
     desks.trouble.warn(expired.into_iter().chain(unused));
     (counted, suppressed)
@@ -48,11 +50,17 @@ impl Why {
     }
 }
 
-/// The notes of all drafts, and whether each was of use.
+/// The notes of all drafts.
 struct Notes<'d> {
     drafts: &'d [Draft],
-    /// The number of the draft comes first.
-    notes: Vec<(usize, Suppression, bool)>,
+    notes: Vec<Noted>,
+}
+
+/// A note, and whether it was of use.
+struct Noted {
+    draft: usize,
+    note: Suppression,
+    used: bool,
 }
 
 impl<'d> Notes<'d> {
@@ -60,7 +68,7 @@ impl<'d> Notes<'d> {
         let (mut notes, mut problems) = (Vec::new(), Vec::new());
         for (number, draft) in drafts.iter().enumerate() {
             let (done, wrong) = Suppression::read(&draft.document, &desks.desk(seats[number]).rules);
-            notes.extend(done.into_iter().map(|note| (number, note, false)));
+            notes.extend(done.into_iter().map(|note| Noted { draft: number, note, used: false }));
             problems.extend(wrong);
         }
         (Self { drafts, notes }, problems)
@@ -69,23 +77,20 @@ impl<'d> Notes<'d> {
     /// What the first note says that covers a finding; all that do are of use.
     fn suppress(&mut self, finding: &Finding) -> Option<Why> {
         let mut why = None;
-        for (draft, note, used) in &mut self.notes {
-            if note.covers(finding, self.drafts, *draft) {
-                *used = true;
-                let place = format!("{}:{}", self.drafts[*draft].document.id(), note.place.line);
-                why = why.or(Some(Why { in_draft: true, place, reason: note.reason.clone(), by: None }));
-            }
+        let covering = self.notes.iter_mut().filter(|one| one.note.covers(finding, self.drafts, one.draft));
+        for Noted { draft, note, used } in covering {
+            *used = true;
+            let place = format!("{}:{}", self.drafts[*draft].document.id(), note.place.line);
+            why = why.or(Some(Why { in_draft: true, place, reason: note.reason.clone(), by: None }));
         }
         why
     }
 
     /// A note whose rules are all out of force is not in vain.
     fn unused(&self, seats: &[usize], desks: &Desks<'_>) -> Vec<Problem> {
-        let in_vain = self.notes.iter().filter(|(draft, note, used)| {
-            let rules = &desks.desk(seats[*draft]).rules;
-            !used && note.is_in_force(rules)
-        });
-        let told = in_vain.map(|(draft, note, _)| {
+        let in_vain =
+            self.notes.iter().filter(|one| !one.used && one.note.is_in_force(&desks.desk(seats[one.draft]).rules));
+        let told = in_vain.map(|Noted { draft, note, .. }| {
             let message = format!("nothing is found here that `{}` could suppress", note.rules.join("`, `"));
             Problem::at(self.drafts[*draft].document.id(), note.place.line, note.place.column, message)
         });
@@ -93,42 +98,54 @@ impl<'d> Notes<'d> {
     }
 }
 
-/// What the settings of desks know, and whether each entry was of use.
+/// What the settings of all desks know.
 struct Settings<'d> {
-    /// The number and the file of the desk come first.
-    known: Vec<(usize, String, &'d Known, bool)>,
+    entries: Vec<Entry<'d>>,
+}
+
+/// A finding that settings know, and whether it came up.
+struct Entry<'d> {
+    desk: usize,
+    path: &'d str,
+    known: &'d Known,
+    used: bool,
 }
 
 impl<'d> Settings<'d> {
     /// Those entries that still hold; the others are told.
     fn read(desks: &'d [Desk], today: impl Fn() -> Date) -> (Self, Vec<Problem>) {
-        let all = desks.iter().enumerate().flat_map(|(number, desk)| {
-            desk.config.known.iter().map(move |known| (number, desk.config.path.clone(), known, false))
-        });
-        let (expired, known): (Vec<_>, _) =
-            all.partition(|(_, _, known, _)| known.expires.is_some_and(|last| last < today()));
-        let told = expired.into_iter().filter_map(|(_, path, known, _)| {
-            Some(at(&path, known, format!("expired on {}: its finding counts again", known.expires?)))
+        let entry = |(number, desk): (usize, &'d Desk)| {
+            let path = desk.config.path.as_str();
+            desk.config.known.iter().map(move |known| Entry { desk: number, path, known, used: false })
+        };
+        let all = desks.iter().enumerate().flat_map(entry);
+        let is_over = |entry: &Entry<'_>| entry.known.expires.is_some_and(|last| last < today());
+        let (expired, entries): (Vec<_>, _) = all.partition(is_over);
+        let told = expired.iter().filter_map(|entry| {
+            Some(entry.told(format!("expired on {}: its finding counts again", entry.known.expires?)))
         });
         let told = told.collect();
-        (Self { known }, told)
+        (Self { entries }, told)
     }
 
     fn suppress(&mut self, finding: &Finding, desk: usize) -> Option<Why> {
-        let mut known = self.known.iter_mut();
-        let (_, path, known, used) =
-            known.find(|(number, _, known, _)| *number == desk && known.fingerprint.value == finding.fingerprint)?;
-        *used = true;
-        let place = format!("{path}:{}", known.fingerprint.line);
-        Some(Why { in_draft: false, place, reason: known.reason.clone(), by: known.by.clone() })
+        let mut entries = self.entries.iter_mut();
+        let entry = entries.find(|entry| entry.desk == desk && entry.known.fingerprint.value == finding.fingerprint)?;
+        entry.used = true;
+        let Known { fingerprint, reason, by, .. } = entry.known;
+        let place = format!("{}:{}", entry.path, fingerprint.line);
+        Some(Why { in_draft: false, place, reason: reason.clone(), by: by.clone() })
     }
 
     fn unused(&self) -> Vec<Problem> {
-        let in_vain = self.known.iter().filter(|(_, _, _, used)| !used);
-        in_vain.map(|(_, path, known, _)| at(path, known, "no finding has this fingerprint".to_owned())).collect()
+        let in_vain = self.entries.iter().filter(|entry| !entry.used);
+        in_vain.map(|entry| entry.told("no finding has this fingerprint".to_owned())).collect()
     }
 }
 
-fn at(path: &str, known: &Known, message: String) -> Problem {
-    Problem::at(path, known.fingerprint.line, known.fingerprint.column, message)
+impl Entry<'_> {
+    fn told(&self, message: String) -> Problem {
+        let at = &self.known.fingerprint;
+        Problem::at(self.path, at.line, at.column, message)
+    }
 }

@@ -5,7 +5,6 @@ use super::world::{self, World};
 use crate::rules::Outcome;
 use crate::text::{Problem, Span};
 use std::collections::BTreeMap;
-use std::io::Write;
 
 /// A list of figures, and where in a file it belongs.
 type Place<'a> = (Span, &'a [String]);
@@ -33,11 +32,7 @@ pub(super) fn update(outcomes: &[Outcome], world: &dyn World) -> (Vec<usize>, Ve
 fn rewrite(path: &str, lists: Vec<Place<'_>>, world: &dyn World) -> Result<(), Problem> {
     let text = rewritten(&world::text(world, path)?, lists);
     let text = text.ok_or_else(|| Problem::file(path, "has changed while its examples were run"))?;
-    let written = world.create(path).and_then(|mut out| {
-        out.write_all(text.as_bytes())?;
-        out.keep()
-    });
-    written.map_err(|error| Problem::file(path, error.to_string()))
+    world::put(world, path, text.as_bytes())
 }
 
 /// The text with other lists in some places; `None` where no list stands in one of them.

@@ -91,6 +91,15 @@ pub enum Colour {
     Never,
 }
 
+/// Puts something in the place of a file.
+pub(super) fn put(world: &dyn World, path: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let written = world.create(path).and_then(|mut out| {
+        out.write_all(bytes)?;
+        out.keep()
+    });
+    written.map_err(|error| Problem::file(path, error.to_string()))
+}
+
 /// The whole of a file as text.
 pub(super) fn text(world: &dyn World, path: &str) -> Result<String, Problem> {
     let mut text = String::new();
