@@ -21,6 +21,8 @@ pub struct Config {
     pub enable: Vec<Placed<String>>,
     /// Ids of rules out of force.
     pub ignore: Vec<Placed<String>>,
+    /// Findings that the desk lives with.
+    pub known: Vec<Known>,
     /// Severities that the desk changes, by rule id.
     pub severity: Vec<(Placed<String>, Severity)>,
     /// Rule files and folders of them.
@@ -35,6 +37,30 @@ pub struct Config {
     pub min_severity: Option<Severity>,
     /// The date of drafts that carry none.
     pub date: Option<Date>,
+}
+
+/// A finding that the desk lives with: `[[ignore]]`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The finding's fingerprint, and where it stands.
+    pub fingerprint: Placed<String>,
+    /// Why the desk lives with it.
+    pub reason: String,
+    /// Who answers for that.
+    pub by: Option<String>,
+    /// The last day on which it holds.
+    pub expires: Option<Date>,
+}
+
+impl Known {
+    fn shape(table: &mut Table<'_>) -> Self {
+        Self {
+            fingerprint: table.required_text("fingerprint"),
+            reason: table.required_text("reason").value,
+            by: table.text("by").map(|by| by.value),
+            expires: table.date("expires"),
+        }
+    }
 }
 
 /// From which severity on a finding fails the run.
@@ -71,11 +97,13 @@ impl Config {
     }
 
     fn shape(path: &str, table: &mut Table<'_>) -> Self {
+        let (ignore, known) = table.texts_and_tables("ignore", Known::shape);
         Self {
             path: path.to_owned(),
             select: table.texts("select"),
             enable: table.texts("enable"),
-            ignore: table.texts("ignore"),
+            ignore,
+            known,
             severity: table.within("severity", |levels| levels.choices(&Severity::ALL)).unwrap_or_default(),
             rules: table.texts("rules"),
             lexicon: table.within("lexicon", |lexicon| lexicon.texts("files")).unwrap_or_default(),
@@ -145,6 +173,22 @@ mod tests {
         assert!(!is_on(&rules));
         assert_eq!(Config::read("numerate.toml", "enable = ['misquoted-figure']").unwrap().apply(&mut rules), []);
         assert!(is_on(&rules));
+    }
+
+    #[test]
+    fn a_finding_is_lived_with_for_a_reason() {
+        let text = "[[ignore]]\nfingerprint = 'f1'\nreason = 'as agreed'\nby = 'Ada'\nexpires = 2025-03-11\n";
+        let known = Config::read("numerate.toml", text).unwrap().known.remove(0);
+        assert_eq!((known.fingerprint.value.as_str(), known.fingerprint.line), ("f1", 2));
+        assert_eq!((known.by.as_deref(), known.expires), (Some("Ada"), Some(date(2025, 3, 11))));
+        let problems = Config::read("numerate.toml", "ignore = ['a', { fingerprint = 'f1' }, 3]").unwrap_err();
+        assert_eq!(
+            told(&problems),
+            [
+                "numerate.toml:1:16: `reason` is missing, expected a string",
+                "numerate.toml:1:40: `ignore` is `3`, expected a list of strings or tables",
+            ]
+        );
     }
 
     #[test]

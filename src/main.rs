@@ -10,7 +10,7 @@ use numerate::text::Problem;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() -> ExitCode {
@@ -81,8 +81,31 @@ impl World for Machine {
         Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, file))))
     }
 
+    fn add(&self, path: &str, text: &str) -> io::Result<()> {
+        if let Some(folder) = Path::new(path).parent() {
+            fs::create_dir_all(folder)?;
+        }
+        File::create_new(path)?.write_all(text.as_bytes())
+    }
+
     fn variable(&self, name: &str) -> Option<String> {
         std::env::var(name).ok().filter(|value| !value.is_empty())
+    }
+
+    fn git(&self, folder: &str, arguments: &[&str]) -> Result<String, String> {
+        let mut git = Command::new("git");
+        if !folder.is_empty() {
+            git.current_dir(folder);
+        }
+        // A hook that git runs is told where the repository is from another folder than this one.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            git.env_remove(variable);
+        }
+        let out = git.args(arguments).stdin(Stdio::null()).output().map_err(|error| format!("git: {error}"))?;
+        if !out.status.success() {
+            return Err(String::from_utf8_lossy(&out.stderr).lines().next().unwrap_or("git failed").to_owned());
+        }
+        Ok(String::from_utf8_lossy(&out.stdout).into_owned())
     }
 
     fn look(&self, colour: Colour) -> Look {

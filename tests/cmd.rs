@@ -139,6 +139,49 @@ fn what_is_known_is_printed_before_the_rest_arrives() {
 }
 
 #[test]
+fn a_desk_begins_with_a_rule_that_is_tested() {
+    let folder = folder("init");
+    let run = |arguments: &[&str]| {
+        let out = numerate(arguments).current_dir(&folder).output().unwrap();
+        let [said, told] = [out.stdout, out.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        (out.status.code(), said, told)
+    };
+    let written = "numerate.toml\nrules/tolls-differ.toml\n".replace('/', std::path::MAIN_SEPARATOR_STR);
+    assert_eq!(run(&["init"]), (Some(0), written, String::new()));
+    let rules = folder.join("rules");
+    for named in ["rules", "./rules/tolls-differ.toml", rules.to_str().unwrap()] {
+        let (status, said, told) = run(&["test", named]);
+        assert!(said.ends_with("2 passed, 0 failed\n"), "{said}");
+        assert_eq!((status, told.as_str()), (Some(0), ""));
+    }
+    fs::write(folder.join("numerate.toml"), "date = 2031-05-06\n").unwrap();
+    let there = "numerate.toml: is there already, so nothing was written\n";
+    assert_eq!(run(&["init"]), (Some(2), String::new(), there.to_owned()));
+    assert_eq!(fs::read_to_string(folder.join("numerate.toml")).unwrap(), "date = 2031-05-06\n");
+}
+
+#[test]
+fn examples_are_made_to_expect_what_is_found() {
+    let folder = folder("update");
+    let (rule, drafts) = (folder.join("deaths.toml"), "Police said 12 people died. The army said 15 people died.");
+    let file = |first: &str, second: &str| {
+        format!(
+            "id = 'deaths'\nkind = 'conflict'\ntitle = 'A'\nwhy = 'B'\n\n[[example]]\ntext = '{drafts}'\ndate = 2025-03-11\n\
+             expect = {first} # both\n\n# None.\n[[example]]\nexpect = {second}\ntext = 'Nobody.'\n"
+        )
+    };
+    fs::write(&rule, file("[]", "[ '3' ]")).unwrap();
+    let test = |more: &[&str]| {
+        let out = numerate(&["test"]).arg(&rule).args(more).output().unwrap();
+        (out.status.code(), String::from_utf8(out.stdout).unwrap().lines().last().unwrap_or_default().to_owned())
+    };
+    assert_eq!(test(&[]), (Some(1), "0 passed, 2 failed".to_owned()));
+    assert_eq!(test(&["--update"]), (Some(0), "2 passed, 0 failed".to_owned()));
+    assert_eq!(fs::read_to_string(&rule).unwrap(), file("[\"12\", \"15\"]", "[]"));
+    assert_eq!(test(&[]), (Some(0), "2 passed, 0 failed".to_owned()));
+}
+
+#[test]
 fn a_name_that_is_a_command_to_a_log_is_none() {
     for name in ["::error::gone.txt", " ::error::gone.txt"] {
         let told = String::from_utf8(run(&["check", name]).stderr).unwrap();

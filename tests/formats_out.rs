@@ -93,6 +93,10 @@ fn junit_is_valid() {
     }
     let odd = "<testsuites><testsuite tests='1' size='2'>x<testcase name='a'/><properties/></testsuite></testsuites>";
     assert_eq!(xsd::complaints(&schema, odd).len(), 5);
+    let trial = ["test", "--format", "junit", "tests/cmd/desk/failing"];
+    let trial = Command::new(env!("CARGO_BIN_EXE_numerate")).args(trial).output().unwrap();
+    assert_eq!(trial.status.code(), Some(1));
+    assert_eq!(xsd::complaints(&schema, &String::from_utf8(trial.stdout).unwrap()), Vec::<String>::new());
 }
 
 /// Where the figures of a finding stand, as counted in the bytes of their files: line, column and end in code points,

@@ -11,7 +11,7 @@ use numerate::cli::{self, Status};
 use numerate::extract::Draft;
 use numerate::input::by_name;
 use numerate::report::CHECK;
-use numerate::rules::{Finding, Ruleset, check};
+use numerate::rules::{Finding, Ruleset, Suppression, check};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -80,6 +80,35 @@ fn copy() -> impl Strategy<Value = String> {
     let space = prop::sample::select(vec!["", " ", " "]);
     prop::collection::vec((piece, space), 0..40)
         .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, space)| [piece, space.to_owned()]).collect())
+}
+
+/// Notes, and what is left of them where somebody mistypes.
+fn notes() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "<!--",
+        "<!-- numerate-",
+        "<!-- numerate-ignore",
+        "<!-- numerate-ignore sum: so -->",
+        "-->",
+        "-",
+        "ignore",
+        "begin",
+        "end",
+        " sum",
+        " wrong-sum",
+        ",",
+        ":",
+        " so",
+        " é",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "---\nnumerate-ignore: ",
+        "\n---\n",
+        "12",
+        "`",
+    ]);
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
 }
 
 /// A few sentences in which sources count the dead, each a draft of its own.
@@ -163,6 +192,18 @@ proptest! {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_note_suppresses_only_what_it_names_and_gives_a_reason(note in notes(), format in 0..3usize) {
+        let format = by_name(["text", "markdown", "html"][format]);
+        let rules = Ruleset::embedded();
+        let known = |name: &String| rules.rules().iter().any(|rule| rule.id == *name || rule.kind == *name);
+        for Draft { document, .. } in drafts("-", note.into_bytes(), format) {
+            let (suppressions, problems) = Suppression::read(&document, &rules);
+            prop_assert!(suppressions.iter().all(|one| !one.reason.is_empty() && one.rules.iter().all(known)));
+            prop_assert!(suppressions.len() <= document.notes().len() && problems.iter().all(|one| one.line.is_some()));
         }
     }
 

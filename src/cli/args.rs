@@ -1,5 +1,6 @@
 //! The command line as typed.
 
+use super::schema::SCHEMAS;
 use super::world::Colour;
 use crate::report;
 use crate::rules::Severity;
@@ -36,6 +37,14 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the rules in force
     Rules(Rules),
+    /// Write settings and a first rule for a desk
+    Init(Init),
+    /// Print the JSON Schema of a rule, of settings or of a report
+    Schema {
+        /// What it is of
+        #[arg(value_parser = names(SCHEMAS.map(|(name, _)| name)))]
+        of: String,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -72,6 +81,12 @@ pub(super) struct Check {
     pub(super) ledger: Vec<String>,
     #[command(flatten)]
     pub(super) known: Known,
+    /// Tells only of findings that touch lines changed since this revision of git; drafts that it does not know are new
+    #[arg(long, value_name = "REV")]
+    pub(super) diff: Option<String>,
+    /// Checks with the rules that are sound where settings, rules or words are not; the run fails all the same
+    #[arg(long)]
+    pub(super) keep_going: bool,
     /// Say on standard error how long reading, checking and writing took
     #[arg(long)]
     pub(super) timings: bool,
@@ -89,7 +104,7 @@ pub(super) struct Known {
     /// Writes the findings of this run as the baseline, and keeps the reasons given in it
     #[arg(long, requires = "baseline")]
     pub(super) update_baseline: bool,
-    /// Shows the findings of the baseline too, where the format can tell them apart
+    /// Shows too what a note in a draft, the settings or the baseline suppress, where the format can tell it apart
     #[arg(long)]
     pub(super) show_suppressed: bool,
 }
@@ -144,6 +159,12 @@ pub(super) struct Test {
     pub(super) paths: Vec<String>,
     #[command(flatten)]
     pub(super) desk: Desk,
+    /// How it is written how they went
+    #[arg(long, default_value = report::TEST[0].0, value_parser = names(report::TEST.map(|(name, _)| name)))]
+    pub(super) format: String,
+    /// Writes what is found into the examples that do not hold, as what they expect
+    #[arg(long)]
+    pub(super) update: bool,
 }
 
 #[derive(Debug, Args)]
@@ -164,6 +185,13 @@ pub(super) struct Rules {
     /// How they are written
     #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
     pub(super) format: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The desk's folder
+    #[arg(default_value = "", hide_default_value = true)]
+    pub(super) folder: String,
 }
 
 /// Where settings and rules come from.

@@ -7,15 +7,21 @@ use super::world::{self, World};
 use super::{Status, args};
 use crate::extract::Draft;
 use crate::report::{Suppressed, path};
-use crate::rules::Finding;
+use crate::rules::{Description, Finding};
 use crate::text::Problem;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-/// The findings that are known, by fingerprint.
+/// The findings that are known, and the file that they stand in.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Baseline(BTreeMap<String, Known>);
+pub(super) struct Baseline {
+    path: String,
+    /// By fingerprint.
+    known: BTreeMap<String, Known>,
+    /// The line of each, where it was read.
+    lines: BTreeMap<String, usize>,
+}
 
 /// A finding that is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -81,21 +87,46 @@ impl Baseline {
     /// Sets apart the findings that are known.
     pub(super) fn split(&self, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Suppressed>) {
         let (known, new): (Vec<_>, Vec<_>) =
-            findings.into_iter().partition(|finding| self.0.contains_key(&finding.fingerprint));
+            findings.into_iter().partition(|finding| self.known.contains_key(&finding.fingerprint));
         let suppressed = known.into_iter().map(|finding| {
-            let reason = self.0.get(&finding.fingerprint).and_then(|known| known.reason.clone());
-            Suppressed { finding, reason }
+            let reason = self.known.get(&finding.fingerprint).and_then(|known| known.reason.clone());
+            Suppressed { finding, in_draft: false, place: self.path.clone(), reason, by: None }
         });
         (new, suppressed.collect())
     }
 
-    fn read(path: &str, world: &dyn World) -> Result<Self, Problem> {
-        Self::from_json(&world::text(world, path)?).map_err(|error| problem(path, &error))
+    /// What is known of these drafts and was not found again, though its rule is in force.
+    pub(super) fn stale(
+        &self,
+        found: &[Finding],
+        drafts: &[Draft],
+        rules: &BTreeMap<&str, Description<'_>>,
+    ) -> Vec<Problem> {
+        let found: BTreeSet<_> = found.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        let read: BTreeSet<_> = drafts.iter().map(|draft| path(draft.document.id())).collect();
+        let stale = self.known.values().filter(|known| {
+            read.contains(&known.document)
+                && rules.contains_key(known.rule.as_str())
+                && !found.contains(known.fingerprint.as_str())
+        });
+        let told = stale.map(|known| Problem {
+            path: self.path.clone(),
+            line: self.lines.get(&known.fingerprint).copied(),
+            column: None,
+            message: format!("what `{}` found in {} is found no more", known.rule, known.document),
+        });
+        told.collect()
     }
 
-    fn from_json(text: &str) -> serde_json::Result<Self> {
+    fn read(path: &str, world: &dyn World) -> Result<Self, Problem> {
+        Self::from_json(path, &world::text(world, path)?).map_err(|error| problem(path, &error))
+    }
+
+    fn from_json(path: &str, text: &str) -> serde_json::Result<Self> {
         let written: Written = serde_json::from_str(text)?;
-        Ok(Self(written.findings.into_iter().map(|known| (known.fingerprint.clone(), known)).collect()))
+        let known = written.findings.into_iter().map(|known| (known.fingerprint.clone(), known)).collect();
+        let prints = text.lines().zip(1..).filter_map(|(line, number)| Some((fingerprint(line)?.to_owned(), number)));
+        Ok(Self { path: path.to_owned(), known, lines: prints.collect() })
     }
 
     /// The baseline that knows these findings, with the reasons that were given for them.
@@ -106,24 +137,21 @@ impl Baseline {
                 rule: finding.rule.clone(),
                 message: finding.message.clone(),
                 fingerprint: finding.fingerprint.clone(),
-                reason: self.0.get(&finding.fingerprint).and_then(|known| known.reason.clone()),
+                reason: self.known.get(&finding.fingerprint).and_then(|known| known.reason.clone()),
             };
             Some((finding.fingerprint.clone(), known))
         });
-        Self(known.collect())
+        Self { path: self.path.clone(), known: known.collect(), lines: BTreeMap::new() }
     }
 
     /// Writes the file, a finding a line, sorted by draft.
     fn write(&self, path: &str, world: &dyn World) -> Result<(), Problem> {
-        let written = world.create(path).and_then(|mut out| {
-            out.write_all(&self.to_json()?)?;
-            out.keep()
-        });
-        written.map_err(|error| Problem::file(path, error.to_string()))
+        let json = self.to_json().map_err(|error| Problem::file(path, error.to_string()))?;
+        world::put(world, path, &json)
     }
 
     fn to_json(&self) -> io::Result<Vec<u8>> {
-        let mut known: Vec<_> = self.0.values().collect();
+        let mut known: Vec<_> = self.known.values().collect();
         known.sort();
         let mut json = b"{\"schema\": \"numerate.baseline/1\", \"findings\": [".to_vec();
         for (at, known) in known.into_iter().enumerate() {
@@ -133,6 +161,11 @@ impl Baseline {
         json.write_all(b"]}\n")?;
         Ok(json)
     }
+}
+
+/// The fingerprint in a line of the file, each finding having one of its own.
+fn fingerprint(line: &str) -> Option<&str> {
+    line.split_once("\"fingerprint\":\"")?.1.split('"').next()
 }
 
 fn problem(path: &str, error: &serde_json::Error) -> Problem {
@@ -152,7 +185,7 @@ mod tests {
 
     #[test]
     fn what_is_written_can_be_read() {
-        let baseline = Baseline::from_json(KNOWN).unwrap();
+        let baseline = Baseline::from_json("b.json", KNOWN).unwrap();
         assert_eq!(String::from_utf8(baseline.to_json().unwrap()).unwrap(), KNOWN);
     }
 
@@ -165,7 +198,7 @@ mod tests {
             ),
             ("{\n\"finding\": []}", "b.json:2:9: unknown field `finding`, expected `schema` or `findings`"),
         ] {
-            let error = Baseline::from_json(text).unwrap_err();
+            let error = Baseline::from_json("b.json", text).unwrap_err();
             assert_eq!(problem("b.json", &error).to_string(), told);
         }
     }

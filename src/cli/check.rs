@@ -2,15 +2,17 @@
 
 use super::baseline::Baseline;
 use super::desk::{Desk, Desks};
+use super::diff::Changes;
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, drafts, ledger};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
-use crate::report::{self, Outcome};
+use crate::report::{self, Outcome, Suppressed};
 use crate::rules::{self, Description, Finding, Ledger, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
@@ -26,9 +28,13 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let (seats, drafts) = read(&plan, &mut desks, world)?;
     let ledger = ledger::read(&typed.ledger, seats.first().copied().unwrap_or_default(), &mut desks, world);
     timings.end("reading");
-    let found = findings(&drafts, &seats, &desks, &ledger);
-    let known = known.updated(&typed.known, &found, &drafts, &mut desks.trouble)?;
-    let (found, mut suppressed) = known.split(found);
+    let unchecked = !typed.keep_going && !desks.trouble.desks_are_sound();
+    let Sifted { counted: found, mut suppressed } = if unchecked {
+        Sifted::default()
+    } else {
+        let found = findings(&drafts, &seats, &desks, &ledger);
+        Sifted::new(typed, found, &drafts, &seats, known, &mut desks)?
+    };
     timings.end("checking");
     let status = status(typed, &found, &seats, &desks);
     let is_shown = |finding: &Finding| finding.severity >= least(typed, desks.desk(seats[finding.draft]));
@@ -39,6 +45,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         findings: &shown,
         suppressed: &suppressed,
         show_suppressed: typed.known.show_suppressed,
+        unchecked,
         problems: desks.trouble.problems(),
         rules: rules_of(&desks),
     })?;
@@ -87,6 +94,39 @@ fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, ledger: &Ledge
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));
     findings
+}
+
+/// Findings, set apart by whether they count; those that are of no interest are left out.
+#[derive(Default)]
+struct Sifted {
+    counted: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
+}
+
+impl Sifted {
+    fn new(
+        typed: &args::Check,
+        found: Vec<Finding>,
+        drafts: &[Draft],
+        seats: &[usize],
+        known: Baseline,
+        desks: &mut Desks<'_>,
+    ) -> Result<Self, Problem> {
+        let world = desks.trouble.world();
+        let today = || typed.reading.today.unwrap_or_else(|| world.today());
+        let (found, mut suppressed) = suppress(found, drafts, seats, desks, today);
+        let known = known.updated(&typed.known, &found, drafts, &mut desks.trouble)?;
+        desks.trouble.warn(known.stale(&found, drafts, &rules_of(desks)));
+        let (mut counted, in_baseline) = known.split(found);
+        suppressed.extend(in_baseline);
+        suppressed.sort_by_key(|known| (known.finding.draft, known.finding.span));
+        if let Some(revision) = &typed.diff {
+            let changes = Changes::since(revision, drafts, world)?;
+            counted.retain(|finding| changes.touch(finding));
+            suppressed.retain(|known| changes.touch(&known.finding));
+        }
+        Ok(Self { counted, suppressed })
+    }
 }
 
 /// The least severity that is shown.

@@ -10,7 +10,7 @@ use crate::lexicon::written::Written;
 use crate::rules::Ruleset;
 use crate::text::Problem;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// One desk: its settings, ready to use.
@@ -57,6 +57,11 @@ impl<'w> Desks<'w> {
     pub(super) fn here(&mut self) -> &Desk {
         let number = self.number("-");
         self.desk(number)
+    }
+
+    /// Whether the command line puts rules out of force that are in force otherwise.
+    pub(super) const fn are_narrowed(&self) -> bool {
+        !(self.wishes.select.is_empty() && self.wishes.ignore.is_empty())
     }
 
     /// Whether the draft's desk does not want it read when its folder is.
@@ -109,7 +114,7 @@ impl<'w> Desks<'w> {
         match read.and_then(|text| Config::read(path, &text)) {
             Ok(config) => config,
             Err(problems) => {
-                self.trouble.add_new(problems);
+                self.trouble.add_of_desk(problems);
                 none
             }
         }
@@ -118,10 +123,11 @@ impl<'w> Desks<'w> {
     fn rules(&mut self, config: &Config, folder: &str) -> Ruleset {
         let mut rules = Ruleset::embedded();
         let own = config.rules.iter().map(|path| beside(folder, &path.value));
-        let paths: Vec<_> = own.chain(self.wishes.rules.iter().cloned()).collect();
+        // A file that is named on the command line too is called what it is called there.
+        let paths: Vec<_> = self.wishes.rules.iter().cloned().chain(own).collect();
         let files = self.texts(&paths);
         let problems = [rules.add(&files), config.apply(&mut rules), self.wishes.apply(&mut rules)];
-        self.trouble.add_new(problems.concat());
+        self.trouble.add_of_desk(problems.concat());
         rules
     }
 
@@ -135,11 +141,11 @@ impl<'w> Desks<'w> {
         for (path, text) in &texts {
             match toml::from_str(text) {
                 Ok(more) => words.append(more),
-                Err(error) => self.trouble.add_new([toml_problem(path, text, &error)]),
+                Err(error) => self.trouble.add_of_desk([toml_problem(path, text, &error)]),
             }
         }
         Lexicon::with(words).unwrap_or_else(|errors| {
-            self.trouble.add_new(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
+            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
             Lexicon::embedded()
         })
     }
@@ -148,25 +154,32 @@ impl<'w> Desks<'w> {
         let mut globs = GitignoreBuilder::new("");
         for glob in &config.exclude {
             if let Err(error) = globs.add_line(None, &glob.value) {
-                self.trouble.add_new([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
+                self.trouble.add_of_desk([Problem::at(&config.path, glob.line, glob.column, error.to_string())]);
             }
         }
         globs.build().unwrap_or_else(|_| Gitignore::empty())
     }
 
-    /// The TOML files at some paths and in some folders, with their texts.
+    /// The TOML files at some paths and in some folders, each once, with their texts.
     fn texts(&mut self, paths: &[String]) -> Vec<(String, String)> {
-        let mut texts = Vec::new();
+        let (mut texts, mut seen) = (Vec::new(), BTreeSet::new());
         let world = self.world;
         let files = paths.iter().flat_map(|path| world.files(path, &is_toml));
+        let files = files.filter(|file| file.as_ref().map_or(true, |file| seen.insert(identity(world, file))));
         for file in files {
             match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
                 Ok((text, file)) => texts.push((file, text)),
-                Err(problem) => self.trouble.add_new([problem]),
+                Err(problem) => self.trouble.add_of_desk([problem]),
             }
         }
         texts
     }
+}
+
+/// What tells a file from others, however it is named.
+pub(super) fn identity(world: &dyn World, path: &str) -> String {
+    let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
+    world.folders(path).first().map_or_else(|| path.to_owned(), |folder| beside(&folder.path, &name))
 }
 
 fn is_toml(path: &str) -> bool {

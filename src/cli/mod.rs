@@ -8,16 +8,21 @@ mod baseline;
 mod check;
 mod compare;
 mod desk;
+mod diff;
 mod drafts;
 mod explain;
 mod extract;
+mod init;
 mod ledger;
 mod output;
 mod plan;
 mod queue;
+mod schema;
+mod suppress;
 mod test;
 mod timings;
 mod trouble;
+mod update;
 mod wishes;
 mod world;
 
@@ -67,6 +72,8 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
         Command::Test(typed) => test::run(&typed, world),
         Command::Explain(typed) => explain::explain(&typed, world),
         Command::Rules(typed) => explain::list(&typed, world),
+        Command::Init(typed) => init::run(&typed, world),
+        Command::Schema { of } => print(schema::named(&of), world).map(|()| Status::Clean),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "numerate", &mut script);

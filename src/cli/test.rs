@@ -2,14 +2,15 @@
 
 use super::desk::{Desk, Desks};
 use super::plan::Voice;
+use super::update::update;
 use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, print};
 use crate::extract::{Depth, Draft, extract};
 use crate::input;
+use crate::report::{TEST, Trial};
 use crate::rules::{self, Example, ExampleDraft, LEDGER_HEADER, Ledger, Outcome};
 use crate::text::Problem;
-use std::fmt::Write;
 
 /// Runs the examples of all rules, or those in the files that were named.
 pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Problem> {
@@ -23,11 +24,22 @@ pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Probl
         let named: Vec<_> = typed.paths.iter().flat_map(|path| world.files(path, &|_| true)).flatten().collect();
         outcomes.retain(|outcome| named.contains(&outcome.path));
     }
-    print(&report(&outcomes), world)?;
+    let (updated, problems) = if typed.update { update(&outcomes, world) } else { Default::default() };
+    desks.trouble.add(problems);
+    let trial = Trial { outcomes: &outcomes, updated: &updated, problems: desks.trouble.problems() };
+    print(&written(&trial, &typed.format)?, world)?;
+    let holds = |(at, outcome): (usize, &Outcome)| outcome.passed() || updated.contains(&at);
     Ok(match desks.trouble.status() {
-        Status::Clean if !outcomes.iter().all(Outcome::passed) => Status::Found,
+        Status::Clean if !outcomes.iter().enumerate().all(holds) => Status::Found,
         status => status,
     })
+}
+
+fn written(trial: &Trial<'_>, format: &str) -> Result<String, Problem> {
+    let mut out = Vec::new();
+    let (_, write) = TEST.into_iter().find(|(name, _)| *name == format).unwrap_or(TEST[0]);
+    write(trial, &mut out).map_err(|error| Problem::file("-", error.to_string()))?;
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
 /// The drafts of an example, read as any draft is.
@@ -51,19 +63,4 @@ fn ledger(example: &Example, desk: &Desk) -> Ledger {
         ledger.add(&example.path, file.as_bytes(), &desk.lexicon);
     }
     ledger
-}
-
-fn report(outcomes: &[Outcome]) -> String {
-    let mut report = String::new();
-    for Outcome { rule, path, line, difference } in outcomes {
-        let verdict = if difference.is_some() { "failed" } else { "passed" };
-        // Writing into a string cannot fail.
-        let _ = writeln!(report, "{verdict} {rule} {path}:{line}");
-        for change in difference.iter().flat_map(|difference| difference.lines()) {
-            let _ = writeln!(report, "    {change}");
-        }
-    }
-    let passed = outcomes.iter().filter(|outcome| outcome.passed()).count();
-    let _ = writeln!(report, "{passed} passed, {} failed", outcomes.len() - passed);
-    report
 }

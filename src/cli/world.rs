@@ -33,8 +33,20 @@ pub trait World: Sync {
     /// Those of the system.
     fn append(&self, path: &str) -> io::Result<Box<dyn Sink>>;
 
+    /// Puts a file where none is, with the folders that it needs.
+    ///
+    /// # Errors
+    /// Those of the system, among them that the file is there already.
+    fn add(&self, path: &str, text: &str) -> io::Result<()>;
+
     /// A variable of the environment, where it is set to something.
     fn variable(&self, name: &str) -> Option<String>;
+
+    /// What git prints when it runs in a folder, an empty name standing for the one that the program runs in.
+    ///
+    /// # Errors
+    /// What it says when it fails.
+    fn git(&self, folder: &str, arguments: &[&str]) -> Result<String, String>;
 
     /// What standard output can show.
     fn look(&self, colour: Colour) -> Look;
@@ -77,6 +89,15 @@ pub enum Colour {
     Always,
     /// Never.
     Never,
+}
+
+/// Puts something in the place of a file.
+pub(super) fn put(world: &dyn World, path: &str, bytes: &[u8]) -> Result<(), Problem> {
+    let written = world.create(path).and_then(|mut out| {
+        out.write_all(bytes)?;
+        out.keep()
+    });
+    written.map_err(|error| Problem::file(path, error.to_string()))
 }
 
 /// The whole of a file as text.

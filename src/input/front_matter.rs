@@ -5,7 +5,7 @@
 
 use super::date;
 use super::masthead::{Masthead, fill};
-use crate::text::Span;
+use crate::text::{Note, Span};
 
 /// What the front matter says and where it ends.
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub(super) struct FrontMatter {
     pub masthead: Masthead,
     /// Where in the source its title stands, without quotes.
     pub title: Option<Span>,
+    /// Its notes to this program.
+    pub notes: Vec<Note>,
     /// Where the draft's own text begins.
     pub end: usize,
 }
@@ -31,6 +33,7 @@ pub(super) fn read(source: &str) -> FrontMatter {
         }
         if let Some((key, value)) = entry(start, line) {
             note(source, key, value, &mut found);
+            found.notes.extend(for_us(start, key, value));
         }
     }
     FrontMatter::default()
@@ -56,6 +59,12 @@ fn entry(start: usize, line: &str) -> Option<(&str, Span)> {
         None => Span::new(value_start, value_start + value.len()),
     };
     (!key.starts_with([' ', '\t', '#', '-']) && !matches!(value, "|" | ">" | "|-" | ">-")).then_some((key.trim(), span))
+}
+
+/// A note to this program: `numerate-ignore: sum: as the ministry adds it up`.
+fn for_us(start: usize, key: &str, value: Span) -> Option<Note> {
+    let name = key.strip_prefix("numerate-")?.to_owned();
+    Some(Note { name, words: value, span: Span::new(start, value.end), whole: true })
 }
 
 fn note(source: &str, key: &str, value: Span, found: &mut FrontMatter) {
@@ -85,13 +94,15 @@ mod tests {
     #[test]
     fn known_keys_are_read_with_and_without_quotes() {
         let source = "---\r\ntitle: \"Nine: dead\"\r\ndate: 2025-02-20T10:00:00Z\r\nsource: River Aid\r\n\
-                      dateline: 'PORT LUNE'\r\nurl: https://a.example/1\r\nslug: x\r\ntags:\r\n  - a\r\n---\r\nBody";
+                      dateline: 'PORT LUNE'\r\nurl: https://a.example/1\r\nnumerate-ignore: \"sum: why: so\"\r\ntags:\r\n  - a\r\n---\r\nBody";
         let found = read(source);
         assert_eq!(found.title.unwrap().of(source), "Nine: dead");
         assert_eq!(found.masthead.published, Some(date(2025, 2, 20)));
         assert_eq!(found.masthead.outlet.as_deref(), Some("River Aid"));
         assert_eq!(found.masthead.dateline.as_deref(), Some("PORT LUNE"));
         assert_eq!(found.masthead.url.as_deref(), Some("https://a.example/1"));
+        let note = &found.notes[0];
+        assert_eq!((note.name.as_str(), note.words.of(source), note.whole), ("ignore", "sum: why: so", true));
         assert_eq!(&source[found.end..], "Body");
     }
 

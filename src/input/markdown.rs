@@ -6,8 +6,8 @@
 use super::front_matter::{self, FrontMatter};
 use super::galley::{Galley, Proof};
 use super::masthead::fill;
-use super::{encoding, opening};
-use crate::text::{Cell, Document, Format, Problem, Role, Span};
+use super::{encoding, note, opening};
+use crate::text::{Cell, Document, Format, Note, Problem, Role, Span};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The name that reports use.
@@ -16,21 +16,23 @@ pub(super) const FORMAT: Format = Format("markdown");
 /// Reads a Markdown draft.
 pub(super) fn read(id: &str, bytes: Vec<u8>) -> Result<Document, Problem> {
     let file = encoding::decode(bytes, None).map_err(|why| why.in_file(id))?;
-    let FrontMatter { mut masthead, title, end } = front_matter::read(&file.source);
-    let mut setter = Setter::new(&file.source, title);
+    let FrontMatter { mut masthead, title, notes, end } = front_matter::read(&file.source);
+    let mut setter = Setter::new(&file.source, title, notes);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&file.source[end..], options).into_offset_iter() {
         setter.take(event, Span::new(range.start, range.end).shifted(end));
     }
     fill(&mut masthead.title, setter.title.as_deref());
-    let Proof { text, mut blocks } = setter.galley.finish();
+    let (notes, Proof { text, mut blocks }) = (setter.notes, setter.galley.finish());
     opening::read(&text.0, &mut blocks, &mut masthead);
-    Ok(masthead.into_document(id, FORMAT, file, Some(text), blocks))
+    Ok(masthead.into_document(id, FORMAT, file, Some(text), blocks).with_notes(notes))
 }
 
 /// Sets the text of a Markdown source, event by event.
-struct Setter {
+struct Setter<'s> {
+    source: &'s str,
     galley: Galley,
+    notes: Vec<Note>,
     /// The first title: that of the front matter, else the first heading of level one.
     title: Option<String>,
     /// What the containers that are open make of a paragraph, innermost last.
@@ -47,9 +49,9 @@ struct Setter {
     cell: Cell,
 }
 
-impl Setter {
-    /// Begins with the title of the front matter, if there is one.
-    fn new(source: &str, title: Option<Span>) -> Self {
+impl<'s> Setter<'s> {
+    /// Begins with the title and the notes of the front matter, if there are any.
+    fn new(source: &'s str, title: Option<Span>, notes: Vec<Note>) -> Self {
         let mut galley = Galley::default();
         if let Some(span) = title {
             galley.open(Role::Headline, None);
@@ -58,7 +60,9 @@ impl Setter {
         }
         Self {
             title: title.map(|span| span.of(source).to_owned()),
+            source,
             galley,
+            notes,
             roles: Vec::new(),
             skipping: 0,
             emphasis: 0,
@@ -70,11 +74,17 @@ impl Setter {
 
     fn take(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => {
+                if tag == Tag::HtmlBlock {
+                    self.notes.extend(note::find(self.source, span));
+                }
+                self.start(&tag);
+            }
             Event::End(tag) => self.end(tag),
             Event::Text(words) => self.words(&words, span),
             Event::SoftBreak | Event::HardBreak => self.line_end(span),
             Event::InlineHtml(tag) if is_line_break(&tag) => self.line_end(span),
+            Event::InlineHtml(_) => self.notes.extend(note::find(self.source, span)),
             _ => {}
         }
     }

@@ -16,6 +16,7 @@ mod html;
 mod markdown;
 mod masthead;
 mod ndjson;
+mod note;
 mod opening;
 mod paragraph;
 mod sniff;

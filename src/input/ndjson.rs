@@ -4,8 +4,8 @@
 
 use super::encoding::Decoded;
 use super::masthead::Masthead;
-use super::{date, text};
-use crate::text::{Document, Format, Origin, Problem};
+use super::{date, note, text};
+use crate::text::{Document, Format, Origin, Problem, Span};
 use jiff::civil::Date;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
@@ -95,9 +95,13 @@ impl Entry {
         };
         let Self { title, published, outlet, url, .. } = self;
         let mut masthead = Masthead { title, published, outlet, url, dateline: None };
-        let blocks = text::blocks(&self.text, &mut masthead);
-        let file = Decoded { encoding: Origin::identity(self.text.len(), 0), source: self.text };
-        masthead.into_document(&id, FORMAT, file, None, blocks)
+        let same = Origin::identity(self.text.len(), 0);
+        let notes = note::find(&self.text, Span::new(0, self.text.len()));
+        let text = note::blanked(&self.text, &notes);
+        let blocks = text::blocks(text.as_deref().unwrap_or(&self.text), &mut masthead);
+        let text = text.map(|text| (text, same.clone()));
+        let file = Decoded { encoding: same, source: self.text };
+        masthead.into_document(&id, FORMAT, file, text, blocks).with_notes(notes)
     }
 }
 

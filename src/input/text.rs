@@ -1,8 +1,8 @@
 //! Plain text: paragraphs, a title where the first line looks like one, a dateline, credit lines.
 
 use super::masthead::{Masthead, fill};
-use super::{credit, dateline, encoding, opening, paragraph};
-use crate::text::{Block, Document, Format, Problem, Role, Span};
+use super::{credit, dateline, encoding, note, opening, paragraph};
+use crate::text::{Block, Document, Format, Origin, Problem, Role, Span};
 
 /// The name that reports use.
 pub(super) const FORMAT: Format = Format("text");
@@ -11,8 +11,11 @@ pub(super) const FORMAT: Format = Format("text");
 pub(super) fn read(id: &str, bytes: Vec<u8>) -> Result<Document, Problem> {
     let file = encoding::decode(bytes, None).map_err(|why| why.in_file(id))?;
     let mut masthead = Masthead::default();
-    let blocks = blocks(&file.source, &mut masthead);
-    Ok(masthead.into_document(id, FORMAT, file, None, blocks))
+    let notes = note::find(&file.source, Span::new(0, file.source.len()));
+    let text = note::blanked(&file.source, &notes);
+    let blocks = blocks(text.as_deref().unwrap_or(&file.source), &mut masthead);
+    let text = text.map(|text| (text, Origin::identity(file.source.len(), 0)));
+    Ok(masthead.into_document(id, FORMAT, file, text, blocks).with_notes(notes))
 }
 
 /// The blocks of a plain text; fills the masthead where it is empty.

@@ -91,7 +91,8 @@ mod tests {
         assert!(written.contains(
             "\"problems\": [\n  {\"path\":\"gone.txt\",\"line\":3,\"column\":1,\"message\":\"no such line\"}]"
         ));
-        let last = r#""summary": {"documents":2,"claims":3,"findings":{"error":1,"warning":0,"info":0}}}"#;
+        let last =
+            r#""summary": {"documents":2,"claims":3,"findings":{"error":1,"warning":0,"info":0},"suppressed":0}}"#;
         assert_eq!(written.lines().last(), Some(last));
         assert!(serde_json::from_str::<Value>(&written).is_ok());
     }

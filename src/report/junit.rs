@@ -3,10 +3,12 @@
 //! A draft is a suite. Each finding is a case that fails, and a draft without one has a case that passes, so that a clean
 //! run is not taken for one that tested nothing. A file that could not be read is a suite with an error. There are no
 //! times: the same drafts give the same report.
+//!
+//! The examples of rules are cases too, each rule a suite.
 
 use super::location::{Location, path};
-use super::{Look, NAME, Outcome, safe, words};
-use crate::rules::Finding;
+use super::{Look, NAME, Outcome, Trial, safe, words};
+use crate::rules::{self, Finding};
 use crate::text::Problem;
 use quick_xml::se::Serializer;
 use serde::Serialize;
@@ -14,10 +16,24 @@ use std::io::{self, Write};
 
 /// Writes a suite for each draft, then one for each problem.
 pub(crate) fn write(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
+    put(&Suites::new(outcome), out)
+}
+
+/// Writes a suite for each rule that was tested, then one for each problem.
+pub(crate) fn trial(trial: &Trial<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let examples: Vec<_> = trial.outcomes.iter().enumerate().collect();
+    let rules = examples.chunk_by(|(_, one), (_, next)| one.rule == next.rule).map(|own| {
+        let cases = own.iter().map(|(at, outcome)| Case::of_example(outcome, trial.updated.contains(at)));
+        Suite::new(&own[0].1.rule, cases.collect())
+    });
+    put(&Suites::of(rules.chain(trial.problems.iter().map(Suite::of_problem)).collect()), out)
+}
+
+fn put(suites: &Suites, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     let mut serializer = Serializer::new(&mut xml);
     serializer.indent(' ', 2);
-    Suites::new(outcome).serialize(serializer).map_err(io::Error::other)?;
+    suites.serialize(serializer).map_err(io::Error::other)?;
     xml.push('\n');
     out.write_all(xml.as_bytes())
 }
@@ -46,6 +62,10 @@ impl Suites {
         });
         let mut suites: Vec<_> = drafts.collect();
         suites.extend(outcome.problems.iter().map(Suite::of_problem));
+        Self::of(suites)
+    }
+
+    fn of(suites: Vec<Suite>) -> Self {
         let sum = |count: fn(&Suite) -> usize| suites.iter().map(count).sum();
         Self {
             name: NAME,
@@ -117,6 +137,16 @@ impl Case {
         let failure = Fault { severity, message: shown(&finding.message), text: lines.join("\n") };
         let name = format!("{} at {}:{}", finding.rule, place.line, place.column);
         Some(Self { failure: Some(failure), ..Self::new(name, &shown(&at.path())) })
+    }
+
+    fn of_example(outcome: &rules::Outcome, updated: bool) -> Self {
+        let name = format!("{}:{}", shown(&outcome.path), outcome.line);
+        let failure = outcome.difference.as_ref().filter(|_| !updated).map(|difference| Fault {
+            severity: "failure",
+            message: "the rule does not flag what is expected".to_owned(),
+            text: difference.lines().map(shown).collect::<Vec<_>>().join("\n"),
+        });
+        Self { failure, ..Self::new(name, &outcome.rule) }
     }
 }
 

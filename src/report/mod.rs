@@ -22,11 +22,13 @@ mod safe;
 mod sarif;
 mod shape;
 mod table;
+mod trial;
 mod words;
 
 pub use compare::Comparison;
 pub(crate) use location::path;
 pub(crate) use safe::safe;
+pub(crate) use trial::{TEST, Trial};
 
 use crate::extract::Draft;
 use crate::rules::{Description, Finding};
@@ -46,6 +48,8 @@ pub struct Outcome<'a> {
     pub suppressed: &'a [Suppressed],
     /// Whether formats that can tell the two apart show them too.
     pub show_suppressed: bool,
+    /// Whether the drafts were only read, their rules not being sound.
+    pub unchecked: bool,
     /// What kept the run from being done as asked.
     pub problems: &'a [Problem],
     /// The rules that drafts were held against, by their ids, for the formats that tell of them.
@@ -57,8 +61,14 @@ pub struct Outcome<'a> {
 pub struct Suppressed {
     /// The finding.
     pub finding: Finding,
+    /// Whether the draft itself says so, and no file beside it.
+    pub in_draft: bool,
+    /// Where that is said, for people: a file, or a line of one.
+    pub place: String,
     /// Why the desk lives with it, where it says so.
     pub reason: Option<String>,
+    /// Who answers for that, where it is known.
+    pub by: Option<String>,
 }
 
 /// What the reader's terminal can show.

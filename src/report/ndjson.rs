@@ -96,8 +96,8 @@ mod tests {
             r#""evidence":["same thing: islanders","two days apart"],"fingerprint":"f00d"}"#,
         );
         assert_eq!(lines[0], finding);
-        assert!(
-            lines[1].ends_with(r#""summary":{"documents":2,"claims":3,"findings":{"error":1,"warning":0,"info":0}}}"#)
-        );
+        assert!(lines[1].ends_with(
+            r#""summary":{"documents":2,"claims":3,"findings":{"error":1,"warning":0,"info":0},"suppressed":0}}"#
+        ));
     }
 }

@@ -21,12 +21,19 @@ pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> i
         let level = level(finding.severity);
         writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, &level, why.map(|why| ("why", why)))))?;
     }
-    for Suppressed { finding, reason } in outcome.suppressed.iter().filter(|_| outcome.show_suppressed) {
+    for known in outcome.suppressed.iter().filter(|_| outcome.show_suppressed) {
         let level = Level::NOTE.with_name("suppressed");
-        let reason = reason.as_deref().map(|reason| ("reason", safe_lines(reason)));
-        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, &level, reason)))?;
+        let reason = Some(("reason", reason(known)));
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, &known.finding, &level, reason)))?;
     }
     writeln!(out, "{}", words::summary(outcome))
+}
+
+/// Why a finding does not count, who says so, and where.
+fn reason(known: &Suppressed) -> String {
+    let reason = known.reason.as_deref().map_or("none given".into(), safe_lines);
+    let by = known.by.as_deref().map(|by| format!("{}, ", safe(by))).unwrap_or_default();
+    format!("{reason} ({by}{})", safe(&known.place))
 }
 
 /// A finding: its message, its passages, why they do not go together, and a last word. Place and passage are groups of their own,
@@ -121,7 +128,8 @@ error[conflicting-figures]: port says 1,200, late.txt says 300
         assert_eq!(suppressed(write, false), "nothing found beside 1 suppressed in 2 documents with 3 claims\n");
         let shown = suppressed(write, true);
         assert!(
-            shown.starts_with("suppressed[conflicting-figures]: port says") && shown.contains("= reason: the port")
+            shown.starts_with("suppressed[conflicting-figures]: port says")
+                && shown.contains("= reason: the port counts anew (harbour desk, known.json)")
         );
     }
 }

@@ -121,7 +121,11 @@ pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
     let Severities { error, warning, info } = Severities::new(outcome.findings);
     let counts = [(error, "error"), (warning, "warning"), (info, "note")];
     let found: Vec<_> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, one)| many(*count, one)).collect();
-    let found = if found.is_empty() { "nothing found".to_owned() } else { found.join(", ") };
+    let found = match (found.is_empty(), outcome.unchecked) {
+        (true, true) => "nothing checked".to_owned(),
+        (true, false) => "nothing found".to_owned(),
+        (false, _) => found.join(", "),
+    };
     let claims = outcome.drafts.iter().map(|draft| draft.claims.len()).sum();
     let known = match outcome.suppressed.len() {
         0 => String::new(),

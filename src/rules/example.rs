@@ -6,6 +6,7 @@ use super::rule::Rule;
 use super::ruleset::Ruleset;
 use super::table::{Placed, Table};
 use crate::extract::Draft;
+use crate::text::Span;
 use jiff::civil::Date;
 use serde::Serialize;
 use similar::{Algorithm, capture_diff_slices};
@@ -24,6 +25,9 @@ pub struct Example {
     pub ledger: Option<String>,
     /// The figures flagged, as in the text, each once, sorted; none where the rule must keep silent.
     pub expect: BTreeSet<String>,
+    /// Where in the file these are listed, in bytes; `None` where there is no file.
+    #[serde(skip)]
+    pub expect_at: Option<Span>,
 }
 
 /// One draft of an example.
@@ -57,7 +61,14 @@ impl Example {
         }
         let expect = table.texts("expect").into_iter().map(|figure| figure.value).collect();
         let ledger = table.text("ledger").map(|ledger| ledger.value);
-        Self { path: path.to_owned(), line: table.place().line, drafts, ledger, expect }
+        Self {
+            path: path.to_owned(),
+            line: table.place().line,
+            drafts,
+            ledger,
+            expect,
+            expect_at: table.span("expect"),
+        }
     }
 }
 
@@ -78,6 +89,13 @@ pub struct Outcome {
     pub path: String,
     /// Its first line there, 1-based.
     pub line: usize,
+    /// The figures that the rule must flag, as the example lists them, sorted.
+    pub expected: Vec<String>,
+    /// The figures that it flags, in the order of the text.
+    pub found: Vec<String>,
+    /// Where in the file the expected figures are listed, in bytes; `None` where there is no file.
+    #[serde(skip)]
+    pub expect_at: Option<Span>,
     /// What was expected (`-`) against what was found (`+`), a figure a line; `None` where they agree.
     pub difference: Option<String>,
 }
@@ -104,7 +122,26 @@ pub fn test(rules: &Ruleset, runner: impl Fn(&Example) -> (Vec<Draft>, Ledger)) 
 fn outcome(rule: &Rule, example: &Example, drafts: &[Draft], ledger: &Ledger) -> Outcome {
     let found = flagged(rule, drafts, ledger);
     let difference = (found != example.expect).then(|| difference(&example.expect, &found));
-    Outcome { rule: rule.id.clone(), path: example.path.clone(), line: example.line, difference }
+    Outcome {
+        rule: rule.id.clone(),
+        path: example.path.clone(),
+        line: example.line,
+        expected: example.expect.iter().cloned().collect(),
+        found: in_order(found, &example.drafts),
+        expect_at: example.expect_at,
+        difference,
+    }
+}
+
+/// The figures as a reader meets them.
+fn in_order(found: BTreeSet<String>, drafts: &[ExampleDraft]) -> Vec<String> {
+    let place = |figure: &String| {
+        let mut places = drafts.iter().zip(0..).filter_map(|(draft, at)| Some((at, draft.text.find(figure.as_str())?)));
+        places.next().unwrap_or((usize::MAX, 0))
+    };
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(place);
+    found
 }
 
 fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {

@@ -34,6 +34,7 @@ mod share;
 mod sheet;
 mod statement;
 mod sum;
+mod suppression;
 pub mod table;
 mod words;
 mod working;
@@ -48,6 +49,7 @@ pub use nearest::{expected, nearest};
 pub use option::{Options, Setting};
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
+pub use suppression::Suppression;
 
 /// The kinds of rule that there are.
 pub const KINDS: &[Kind] = &[

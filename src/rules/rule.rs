@@ -75,7 +75,11 @@ fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
     let title = table.required_text("title").value;
     let why = table.required_text("why").value;
     let enabled = table.flag("enabled").unwrap_or(true);
-    let examples = table.each("example", |example| Example::shape(path, example));
+    let is_file = matches!(home, Home::File(_));
+    let examples = table.each("example", |example| {
+        let example = Example::shape(path, example);
+        Example { expect_at: example.expect_at.filter(|_| is_file), ..example }
+    });
     let kind = kind(table)?;
     let mut options = Options::new(table);
     let check = (kind.read)(&mut options);

@@ -7,9 +7,9 @@ use super::nearest::expected;
 pub use super::sheet::Placed;
 use super::sheet::Sheet;
 use crate::claim::Decimal;
-use crate::text::Problem;
+use crate::text::{Problem, Span};
 use jiff::civil::Date;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -63,6 +63,12 @@ impl<'s> Table<'s> {
     /// Where the table begins.
     pub fn place(&self) -> Placed<()> {
         self.sheet.place(self.start, ())
+    }
+
+    /// Where in the file the value of `key` stands, in bytes.
+    pub fn span(&self, key: &str) -> Option<Span> {
+        let Range { start, end } = self.entries.get(key)?.span();
+        Some(Span::new(start, end))
     }
 
     /// Adds a problem at the value of `key`, or at the table where there is none.
@@ -151,6 +157,26 @@ impl<'s> Table<'s> {
             }
         }
         texts
+    }
+
+    /// A list of strings, of tables that are read with `shape`, or of both.
+    pub fn texts_and_tables<T>(
+        &mut self,
+        key: &'static str,
+        mut shape: impl FnMut(&mut Table<'s>) -> T,
+    ) -> (Vec<Placed<String>>, Vec<T>) {
+        const WANTED: &str = "a list of strings or tables";
+        let (mut texts, mut ready) = (Vec::new(), Vec::new());
+        for one in self.list(key, WANTED) {
+            match one.get_ref() {
+                DeValue::String(text) => texts.push(self.sheet.place(one.span().start, text.as_ref().to_owned())),
+                DeValue::Table(entries) => {
+                    ready.push(Table::new(self.sheet, entries, one.span().start).shaped(&mut shape));
+                }
+                _ => self.mistyped(key, WANTED, one),
+            }
+        }
+        (texts, ready)
     }
 
     /// A table within, read with `shape`.

@@ -1,8 +1,9 @@
 //! One draft as the rest of the program sees it.
 
-use super::{Column, Lines, Origin, Position, Span};
+use super::{Column, Lines, Note, Origin, Position, Span};
 use jiff::civil::Date;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 /// The formats a draft may come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +112,7 @@ pub struct RoughDocument {
 #[derive(Clone, Debug)]
 pub struct Document {
     rough: RoughDocument,
+    notes: Vec<Note>,
     lines: Lines,
 }
 
@@ -119,7 +121,12 @@ impl Document {
     pub fn new(mut rough: RoughDocument) -> Self {
         let len = rough.text.as_ref().map_or(rough.source.len(), |(text, _)| text.len());
         rough.blocks.retain(|block| !block.span.is_empty() && block.span.end <= len);
-        Self { lines: Lines::new(&rough.source), rough }
+        Self { lines: Lines::new(&rough.source), notes: Vec::new(), rough }
+    }
+
+    /// The document with the notes to this program that stand in it, in order.
+    pub fn with_notes(self, notes: Vec<Note>) -> Self {
+        Self { notes, ..self }
     }
 
     /// Path as given, or the `id` of an NDJSON line.
@@ -145,6 +152,11 @@ impl Document {
     /// The blocks of the text, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.rough.blocks
+    }
+
+    /// The notes to this program that stand in it, in order.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     /// The draft's title.
@@ -202,6 +214,11 @@ impl Document {
     /// The line and column just past the end of a span of the text.
     pub fn end_position(&self, span: Span, column: Column) -> Position {
         self.lines.position(self.source(), self.in_source(span).end, column)
+    }
+
+    /// The lines of the file, from 1, that a span of the text stands in.
+    pub fn lines_of(&self, span: Span) -> RangeInclusive<usize> {
+        self.position(span, Column::Bytes).line..=self.end_position(span, Column::Bytes).line
     }
 
     /// The lines of the decoded file.

@@ -5,6 +5,7 @@
 
 mod document;
 mod lines;
+mod note;
 mod origin;
 mod problem;
 mod sentence;
@@ -14,6 +15,7 @@ mod word;
 
 pub use document::{Block, Cell, Document, Format, Role, RoughDocument};
 pub use lines::{Column, Lines, Position};
+pub use note::Note;
 pub use origin::Origin;
 pub use problem::Problem;
 pub use sentence::{Habits, sentences};

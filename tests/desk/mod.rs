@@ -34,8 +34,16 @@ impl World for Desk {
         Ok(Box::new(Nowhere))
     }
 
+    fn add(&self, _: &str, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
     fn variable(&self, _: &str) -> Option<String> {
         None
+    }
+
+    fn git(&self, _: &str, _: &[&str]) -> Result<String, String> {
+        Ok(String::new())
     }
 
     fn look(&self, _: Colour) -> Look {

@@ -4,7 +4,7 @@
 
 use crate::text::Span;
 use lol_html::html_content::{Element, TextChunk};
-use lol_html::{HtmlRewriter, Settings, doc_text, element, end_tag};
+use lol_html::{HtmlRewriter, Settings, doc_comments, doc_text, element, end_tag};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -17,6 +17,8 @@ pub(super) enum Markup {
     Close(usize),
     /// Text between tags, entities and all.
     Text(Span),
+    /// A comment, from its first bracket to its last.
+    Comment(Span),
 }
 
 /// A start tag.
@@ -45,10 +47,10 @@ impl Tag {
 const ATTRIBUTES: [&str; 12] =
     ["class", "id", "role", "itemprop", "property", "name", "content", "datetime", "colspan", "rel", "href", "hidden"];
 
-/// The tags and texts of a source, in order.
+/// The tags, texts and comments of a source, in order.
 pub(super) fn read(source: &str) -> Vec<Markup> {
     let found = Rc::new(RefCell::new(Vec::new()));
-    let (tags, texts) = (Rc::clone(&found), Rc::clone(&found));
+    let (tags, texts, comments) = (Rc::clone(&found), Rc::clone(&found), Rc::clone(&found));
     let mut count = 0;
     let settings = Settings::new()
         .with_strict(false)
@@ -58,6 +60,11 @@ pub(super) fn read(source: &str) -> Vec<Markup> {
         }))
         .append_document_content_handler(doc_text!(move |chunk| {
             push_text(chunk, &mut texts.borrow_mut());
+            Ok(())
+        }))
+        .append_document_content_handler(doc_comments!(move |comment| {
+            let place = comment.source_location().bytes();
+            comments.borrow_mut().push(Markup::Comment(Span::new(place.start, place.end)));
             Ok(())
         }));
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| ());
@@ -107,7 +114,7 @@ mod tests {
         let show = |markup: &Markup| match markup {
             Markup::Open(tag) => format!("<{}>", tag.name),
             Markup::Close(number) => format!("</{number}>"),
-            Markup::Text(span) => span.of(source).to_owned(),
+            Markup::Text(span) | Markup::Comment(span) => span.of(source).to_owned(),
         };
         read(source).iter().map(show).collect::<Vec<_>>().join(" ")
     }
@@ -116,7 +123,7 @@ mod tests {
     fn tags_and_texts_in_order() {
         for (source, expected) in [
             ("<p>5 &lt; 6<br>or</P>", "<p> 5 &lt; 6 <br> or </1>"),
-            ("a<!-- 9 -->b", "a b"),
+            ("a<!-- 9 -->b", "a <!-- 9 --> b"),
             ("<P CLASS=x>5 < 6 & 7", "<p> 5 < 6 & 7"),
             ("<p>one<p>two</div>", "<p> one <p> two"),
             ("<select><xmp>1</select>", "<select> <xmp> 1</select>"),

@@ -19,8 +19,9 @@ mod metadata;
 mod setter;
 
 use super::galley::Proof;
-use super::{encoding, opening};
-use crate::text::{Document, Format, Problem};
+use super::{encoding, note, opening};
+use crate::text::{Document, Format, Note, Problem};
+use markup::Markup;
 
 /// The name that reports use.
 pub(super) const FORMAT: Format = Format("html");
@@ -32,7 +33,17 @@ pub(super) fn read(id: &str, bytes: Vec<u8>) -> Result<Document, Problem> {
     let markups = markup::read(&file.source);
     let (Proof { text, mut blocks }, mut masthead) = setter::Setter::new(&file.source).set(&markups);
     opening::read(&text.0, &mut blocks, &mut masthead);
-    Ok(masthead.into_document(id, FORMAT, file, Some(text), blocks))
+    let notes = notes(&file.source, &markups);
+    Ok(masthead.into_document(id, FORMAT, file, Some(text), blocks).with_notes(notes))
+}
+
+/// The notes to this program in the comments of a page.
+fn notes(source: &str, markups: &[Markup]) -> Vec<Note> {
+    let comments = markups.iter().filter_map(|markup| match markup {
+        Markup::Comment(span) => Some(*span),
+        _ => None,
+    });
+    comments.flat_map(|span| note::find(source, span)).collect()
 }
 
 #[cfg(test)]

@@ -76,6 +76,7 @@ impl<'s> Setter<'s> {
                     }
                 }
                 Markup::Text(span) => self.words(*span),
+                Markup::Comment(_) => {}
             }
         }
         self.end_down_to(0);

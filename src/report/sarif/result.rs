@@ -133,7 +133,8 @@ struct Suppression {
 impl Suppression {
     fn new(known: &Suppressed) -> Self {
         let justification = known.reason.as_deref().map(|reason| safe(reason).into_owned());
-        Self { kind: "external", status: "accepted", justification }
+        let kind = if known.in_draft { "inSource" } else { "external" };
+        Self { kind, status: "accepted", justification }
     }
 }
 

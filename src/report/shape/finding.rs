@@ -73,6 +73,8 @@ pub(crate) struct Summary {
     documents: usize,
     pub(crate) claims: usize,
     findings: Severities,
+    /// Findings that do not count, since the desk lives with them.
+    suppressed: usize,
 }
 
 /// How many findings of each severity.
@@ -93,6 +95,7 @@ impl Summary {
             documents: outcome.drafts.len(),
             claims: outcome.drafts.iter().map(|draft| draft.claims.len()).sum(),
             findings: Severities::new(outcome.findings),
+            suppressed: outcome.suppressed.len(),
         }
     }
 }
