@@ -18,6 +18,7 @@ mod fingerprint;
 mod inconsistency;
 mod kind;
 mod ledger;
+mod measure;
 mod nearest;
 mod option;
 mod party;
