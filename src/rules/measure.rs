@@ -104,7 +104,7 @@ pub(super) struct Around<'d> {
 
 impl<'d> Around<'d> {
     /// The surroundings of a claim, beside others of its sentence, and the draft's text up to it in lower case. What those
-    /// others count is not what this one counts.
+    /// in the same unit count is not what this one counts.
     pub(super) fn new<'c>(claim: &Claim, others: impl Iterator<Item = &'c Claim>, earlier: &'d str) -> Self {
         let context = claim.context();
         let lists = [&context.modifiers, &context.words, &context.events, &context.names, &context.places];
@@ -112,7 +112,8 @@ impl<'d> Around<'d> {
         let noun = noun.flat_map(|noun| noun.text.split(' ').map(str::to_lowercase).chain([noun.head.to_string()]));
         let mut beside: BTreeSet<_> =
             lists.into_iter().flatten().cloned().chain([context.thing.clone()]).chain(noun).collect();
-        others.filter_map(counted).filter(|other| *other != context.thing).for_each(|other| {
+        let rivals = others.filter(|other| other.quantity.unit == claim.quantity.unit);
+        rivals.filter_map(counted).filter(|other| *other != context.thing).for_each(|other| {
             beside.remove(other);
         });
         Self { beside, earlier }

@@ -7,7 +7,7 @@ use crate::claim::{Claim, Relation, Stated, Unit};
 use crate::text::{Block, Cell, Document};
 
 /// The sums of all tables of a document.
-pub(crate) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+pub(super) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut blocks = document.blocks();
     while let Some(start) = blocks.iter().position(|block| block.cell.is_some()) {
