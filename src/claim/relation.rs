@@ -171,6 +171,11 @@ impl Conversion {
         value.checked_mul(self.factor)?.checked_div(self.divisor)?.checked_add(self.offset)
     }
 
+    /// The same for how far two values are apart, to which nothing is added.
+    pub const fn of_differences(self) -> Self {
+        Self { offset: Decimal::ZERO, ..self }
+    }
+
     /// A value in the other unit back in the first.
     pub fn undo(&self, value: Decimal) -> Option<Decimal> {
         value.checked_sub(self.offset)?.checked_mul(self.divisor)?.checked_div(self.factor)

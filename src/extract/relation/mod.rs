@@ -5,6 +5,7 @@
 
 mod apart;
 mod bounds;
+mod breakdown;
 mod calendar;
 mod change;
 mod count;

@@ -5,7 +5,7 @@
 //! restates = "or" | "which" ("is" | "means") | (("which" | "that") ("comes" | "amounts") "to") | … "works" "out" "at" | …
 //! ```
 //! The total is the only figure before in the rate's unit, the number the only one before in what the rate is of; both
-//! are looked for in the sentence, then in the two before it in the paragraph. What follows the rate must not limit it:
+//! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
 use super::Figures;
@@ -73,7 +73,7 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
         from = from.checked_sub(said.quantities.len())?;
         found = in_scope(figures, at, from, &per);
     }
-    let (total, (number, scale)) = (found.0?, found.1?);
+    let (total, (number, scale)) = (found.0?, found.1.or_else(|| in_draft(figures, at, &per))?);
     Some(Relation::Rate { total, number, rate: figures.first + at, scale })
 }
 
@@ -111,6 +111,15 @@ fn in_scope(figures: &Figures<'_>, at: usize, from: usize, per: &Per) -> (Option
     let is_total = |claim: &Claim| same_unit(claim, rate) && claim.quantity.stated != Stated::Vague;
     let total = only(claims().filter(|(at, claim)| is_total(claim) && number.is_none_or(|(number, _)| number != *at)));
     (total.map(|(at, _)| at), number)
+}
+
+/// The only number of the things in the whole draft before, where they are counted by their own noun.
+fn in_draft(figures: &Figures<'_>, at: usize, per: &Per) -> Option<(usize, Decimal)> {
+    let Per::Noun(_) = per else { return None };
+    let claims = figures.all[..figures.first + at].iter().enumerate();
+    let bare = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| !noun.text.contains(' '));
+    only(claims.filter_map(|(at, claim)| Some((at, scale(figures, claim, per)?))))
+        .filter(|(at, _)| bare(&figures.all[*at]))
 }
 
 fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
@@ -157,6 +166,12 @@ mod tests {
             ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
             ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
             ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
+            (
+                "The club has 300 members.\nIt has a pool.\nIt spent €9,000. That works out at €40 a member.",
+                "9,000 300 40 × 1",
+            ),
+            ("The club has 300 paying members.\nIt has a pool.\nIt spent €9,000. That works out at €40 a member.", ""),
+            ("The club has 300 members.\nThe other has 90 members.\nIt spent €9,000, or €40 a member.", ""),
             ("It will cost £18m over four years, or £6m a year for the first two.", ""),
             ("It will cost £18m over four years. Staff earn £6m a year.", ""),
             ("It cost £18m, then £9m over four years, or £6m a year.", ""),
