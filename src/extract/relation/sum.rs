@@ -146,8 +146,11 @@ fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
     let class = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.clone());
     let is_people = |claim: &Claim| class(claim).is_some_and(|class| matches!(&*class, "person" | "casualty"));
     let first = figures.claims[parts.start..].first().and_then(head);
+    // "£82 on roads": what money goes to is no other kind of money.
+    let spent = |claim: &Claim| matches!(claim.quantity.unit, Unit::Money(_));
     let noun_fits = |claim: &Claim| match head(claim) {
         None => true,
+        Some(_) if spent(claim) => true,
         part if part == head(total).or(first) => true,
         Some(part) => is_people(total) && DIVISIONS.contains(&part),
     };
@@ -175,6 +178,7 @@ mod tests {
             ("The flood hit 60 people: 24 in Upton, 20 in Westby and 18 in Dunmore.", "24 + 20 + 18 = 60"),
             ("The crash left 12 dead, 7 men and 4 women.", "7 + 4 = 12"),
             ("He took 90,000 euros: 50,000 from the mill and 30,000 from the bank.", "50,000 + 30,000 = 90,000"),
+            ("She spent €90: €20 on paint, €30 on brushes and €50 on paper.", "20 + 30 + 50 = 90"),
             ("It sold 24 boats in May and 16 boats in June, for a total of 50.", "24 + 16 = 50"),
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
         ] {
