@@ -40,7 +40,8 @@ pub enum Relation {
         span: Span,
         /// The weekday as written.
         weekday: Weekday,
-        /// The days that the date may be, the likeliest first; never empty.
+        /// The days that the date may be, the likeliest first; never empty. In a draft that nothing tells the year of, that
+        /// day in each year of a cycle.
         days: Vec<Date>,
     },
     /// A day that its month does not have: "31 April".
