@@ -62,6 +62,11 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         (Part::From, Part::To, Part::Or) => (at, second, third, Some(ahead()?)),
         (Part::To, Part::From, Part::Or) => (second, at, third, Some(ahead()?)),
         (Part::None, Part::By(Some(way)), Part::From) if is_apposed(figures, second) => (third, at, second, Some(way)),
+        (Part::None, Part::From, Part::By(Some(way)))
+            if is_apposed_from(figures, second) && is_apposed(figures, third) =>
+        {
+            (second, at, third, Some(way))
+        }
         _ => return None,
     };
     if turns(figures, by, direction) || is_counted_from_elsewhere(figures, by, third) {
@@ -205,7 +210,8 @@ fn part(figures: &Figures<'_>, at: usize) -> Part {
         let start = figures.pieces[at].tokens.start;
         start.checked_sub(back).and_then(|at| direction(figures, at))
     };
-    if is(1, "from") || is(1, "on") && figures.pieces[at].united {
+    let compared = is(2, "compared") && (is(1, "with") || is(1, "to"));
+    if compared || is(1, "from") || is(1, "on") && figures.pieces[at].united {
         return Part::From;
     }
     if is(1, "to") {
@@ -243,6 +249,7 @@ fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
 /// Whether it is ", up from 60".
 fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
     let up = matches!(figures.word_before(at, 2), "up" | "down") && figures.word_before(at, 1) == "from";
+    let up = up || figures.word_before(at, 2) == "compared";
     up && figures.between(at - 1, at).len() <= 9 && matches!(figures.word_before(at, 3), "," | "(" | "—" | "–")
 }
 
@@ -304,6 +311,8 @@ mod tests {
                 "Work began on 640 homes between May and July in the whole of the metropolitan area, the builders said, up 9 percent from 520.",
                 "520 > 640 up Percent 9",
             ),
+            ("They built 150 homes, up from 120 last year, an increase of 40 %.", "120 > 150 up Percent 40"),
+            ("It made €150, compared with €120 a year before, a rise of 40 %.", "120 > 150 up Percent 40"),
             ("Rent rose from €900 to €990, or 12 %.", "900 > 990 up Percent 12"),
             (
                 "Support stood at 31 percent, a gain of five points on the 27 percent of May.",
@@ -355,6 +364,7 @@ mod tests {
             "Output grew 5 % a year to 150 tonnes from 100.",
             "Sales fell to 40, but costs rose 12 % from 60.",
             "Profit went to 150, up 12 % from a year before.",
+            "They built 150 homes, compared with 120 flats, and rents saw an increase of 40 %.",
             "The bus goes from 5 to 9.",
             "He cut 20 jobs in 5 plants.",
         ] {

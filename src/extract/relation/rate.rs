@@ -19,7 +19,7 @@ use std::sync::Arc;
 const EACH: [&str; 5] = ["a", "an", "per", "each", "every"];
 
 /// Words right before a rate that make it follow from the figures before it, the last word first.
-const RESTATES: [&[&str]; 11] = [
+const RESTATES: [&[&str]; 12] = [
     &["or"],
     &["is", "which"],
     &["means", "which"],
@@ -31,6 +31,7 @@ const RESTATES: [&[&str]; 11] = [
     &["to", "equivalent"],
     &["to", "equal"],
     &["of", "average", "an", "or"],
+    &["of", "average", "an", ","],
 ];
 
 /// Words behind a rate that limit it.
