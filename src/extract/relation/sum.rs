@@ -4,7 +4,7 @@
 //! sum    = whole [noun] (":" | "—" | "(" | "comprises" | "consists of" | "is made up of") list
 //!        | ("A total of" | "In all,") whole [noun] "," list
 //!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or adults and children
-//!        | list "," ("for" | "making") "a total of" whole
+//!        | list "," ("for" | "making") "a total of" whole | list "," whole ("in" "all" | "altogether")
 //! list   = part … { "," part … } "and" part …
 //! ```
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
@@ -85,7 +85,10 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
     }
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let between = figures.letters(figures.between(last, whole));
-    let total = matches!(between[..], [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]);
+    let behind = [figures.word_behind(whole, 0), figures.word_behind(whole, 1)];
+    let total = matches!(between[..], [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"])
+        || matches!(between[..], [.., ","])
+            && matches!(behind, ["in", "all" | "total"] | ["altogether" | "overall", _]);
     let parts = first..last + 1;
     let near = between.len() <= NOUN + 5;
     (listed && total && near && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
@@ -143,8 +146,9 @@ fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
 /// Nouns that divide people.
 const DIVISIONS: &[&str] = &["man", "woman", "child", "boy", "girl", "adult"];
 
+/// What a figure counts by the noun that stands with it.
 fn head(claim: &Claim) -> Option<&str> {
-    claim.noun.as_ref().filter(|noun| !noun.span.is_empty()).map(|noun| &*noun.head)
+    claim.noun.as_ref().filter(|noun| !noun.span.is_empty() && claim.span.contains(noun.span)).map(|noun| &*noun.head)
 }
 
 /// Whether all figures are points of one kind: the parts without a noun of their own, or with one that is the whole's, or
@@ -187,6 +191,8 @@ mod tests {
             ("The flood hit 60 people: 24 in Upton, 20 in Westby and 18 in Dunmore.", "24 + 20 + 18 = 60"),
             ("The crash left 12 dead, 7 men and 4 women.", "7 + 4 = 12"),
             ("He took 90,000 euros: 50,000 from the mill and 30,000 from the bank.", "50,000 + 30,000 = 90,000"),
+            ("The firm will cut 24 jobs in Upton and 30 in Westby, a total of 60.", "24 + 30 = 60"),
+            ("Some 24 jobs will go in Upton, 16 in Orr and 12 in Westby, 60 in all.", "24 + 16 + 12 = 60"),
             ("A total of 60 people were hurt, 24 in Upton and 30 in Westby.", "24 + 30 = 60"),
             (
                 "The fund of €60 million comprises €24 million for roads and €30 million for parks.",
