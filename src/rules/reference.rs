@@ -197,11 +197,11 @@ fn of_period<'r>(figure: &Figure<'_>, rows: &[&'r Row]) -> Option<&'r Row> {
     // A draft that gives the latest figure as well speaks of another period here; the figure of a former one is an error
     // where it speaks of the latest alone.
     let mistaken = |row: &Row| end(row) < latest && is_told(nearest) && !is_told(row);
-    let gives = |other: &Claim| {
+    let is_nearest = |other: &Claim| {
         other.quantity.unit == claim.quantity.unit
             && other.quantity.value().is_some_and(|value| Interval::point(value).meets(&nearest.reading))
     };
-    let given = draft.claims.iter().any(gives);
+    let given = draft.claims.iter().any(is_nearest);
     (!given && rows.iter().filter(agrees).all(|row| mistaken(row))).then_some(nearest)
 }
 

@@ -109,8 +109,8 @@ fn is_share(claim: &Claim) -> bool {
 
 /// Whether a claim is of one of these nouns in its own words.
 fn is_own(claim: &Claim, heads: &[&str]) -> bool {
-    let own = |noun: &&Noun| !noun.span.is_empty() && heads.contains(&&*noun.head);
-    claim.noun.as_ref().filter(own).is_some()
+    let own = |noun: &Noun| !noun.span.is_empty() && heads.contains(&&*noun.head);
+    claim.noun.as_ref().is_some_and(own)
 }
 
 /// Whether one figure can hold the other.

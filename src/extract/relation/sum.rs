@@ -67,8 +67,8 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let opening = figures.letters(figures.between(whole, first));
     let near = opening.len() <= NOUN;
     let told = match opening[..] {
-        [.., ":" | "—" | "–" | "("] | [.., "comprises" | "comprised" | "comprising"] => true,
-        [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
+        [.., ":" | "—" | "–" | "(" | "comprises" | "comprised" | "comprising"]
+        | [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
         [.., ","] => is_called_total(figures, whole) || are_divided(figures, parts.clone()),
         _ => false,
     };
