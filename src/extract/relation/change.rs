@@ -9,10 +9,10 @@
 //! ```
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
+use super::Figures;
+use super::summary::summary;
 use super::way::{direction, direction_before, is_counted_from_elsewhere, is_noun, is_upside_down, plain_verb, turns};
-use super::{Figures, is_any};
-use crate::claim::{Claim, Direction, Measure, Noun, Relation, Stated, Unit};
-use crate::extract::noun::SUMS;
+use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -33,7 +33,7 @@ const APPOSED: usize = 20;
 
 /// What a figure is to a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     From,
     To,
     By(Option<Direction>),
@@ -122,36 +122,6 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     Some((Relation::Change { from: place(from), to: place(to), by: None, direction: Some(direction) }, 2))
 }
 
-/// "That is a rise of 15 %" behind the only two figures of their kind in the sentence or the two sentences before.
-fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
-    let (figures, before) = passage.split_last()?;
-    let Part::By(Some(direction)) = part(figures, at) else { return None };
-    let opening = figures.tokens.from(0).letters();
-    let opens = is_any(opening, &["that", "this", "the"]);
-    let measure = measure(figures, at).filter(|measure| matches!(measure, Measure::Percent | Measure::Fraction))?;
-    if at > 0 || figures.pieces[at].tokens.start > 7 || !opens || is_counted_from_elsewhere(figures, at, at) {
-        return None;
-    }
-    let near: Vec<_> = before.iter().rev().take(2).map(worth_comparing).collect();
-    let two: Vec<_> = match near[..] {
-        [ref last, ..] if last.len() == 2 => last.clone(),
-        [ref last, ref earlier] if last.len() == 1 && earlier.len() == 1 => [&earlier[..], &last[..]].concat(),
-        _ => return None,
-    };
-    let [(one, first), (other, second)] = two[..] else { return None };
-    let value = |claim: &Claim| claim.quantity.value();
-    let rises = value(first)? < value(second)?;
-    let (from, to) = if rises == (direction == Direction::Up) { (one, other) } else { (other, one) };
-    let alike = are_same(first, second) && value(first)? != value(second)?;
-    alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
-}
-
-/// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares.
-fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
-    let claims = figures.claims.iter().enumerate().map(|(at, claim)| (figures.place(at), claim));
-    claims.filter(|(_, claim)| !is_time(claim) && !is_share(&claim.quantity.unit)).collect()
-}
-
 /// A change, where the size can be one and the others are of one kind.
 fn change_of(
     figures: &Figures<'_>,
@@ -185,7 +155,7 @@ fn is_points(figures: &Figures<'_>, at: usize) -> bool {
 }
 
 /// How a size is told.
-fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
+pub(super) fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
     let claim = figures.claims.get(at)?;
     claim.quantity.value()?;
     Some(match claim.quantity.unit {
@@ -203,7 +173,7 @@ fn multiple(figures: &Figures<'_>, at: usize) -> Option<Direction> {
 }
 
 /// What a figure is, by the words around it.
-fn part(figures: &Figures<'_>, at: usize) -> Part {
+pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
     let unit = &figures.claims[at].quantity.unit;
     let is = |back, word: &str| figures.word_before(at, back).eq_ignore_ascii_case(word);
     let way = |back: usize| {
@@ -236,7 +206,7 @@ fn part(figures: &Figures<'_>, at: usize) -> Part {
     if is(1, "or") && is_share(unit) { Part::Or } else { Part::None }
 }
 
-fn is_share(unit: &Unit) -> bool {
+pub(super) fn is_share(unit: &Unit) -> bool {
     matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio)
 }
 
@@ -265,26 +235,17 @@ fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     units && !is_time(first) && !is_time(second) && !figures.pieces[one].age
 }
 
-fn are_same(one: &Claim, other: &Claim) -> bool {
-    let units =
-        one.quantity.unit == other.quantity.unit || [one, other].iter().any(|claim| claim.quantity.unit == Unit::Count);
-    // "The number was 60" leaves open of what.
-    let says = |noun: &&Noun| !noun.span.is_empty() && !SUMS.contains(&&*noun.head);
-    let own = |claim: &Claim| claim.noun.as_ref().filter(says).map(|noun| noun.head.clone());
-    units && own(one).zip(own(other)).is_none_or(|(one, other)| one == other)
-}
-
-fn is_time(claim: &Claim) -> bool {
+pub(super) fn is_time(claim: &Claim) -> bool {
     let Unit::Measure(name) = &claim.quantity.unit else { return false };
     matches!(&**name, "year" | "month" | "week" | "day" | "hour" | "minute" | "second")
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::testing::ties;
     use crate::claim::{Direction, Relation};
 
-    fn changes(text: &str) -> String {
+    pub(in super::super) fn changes(text: &str) -> String {
         ties(text, |relation, figure| {
             let Relation::Change { from, to, by, direction } = relation else { return None };
             let way = match direction {
@@ -331,28 +292,6 @@ mod tests {
             ("They caught 40 wolves, up from 60.", "60 > 40 up"),
             ("They expect 40 wolves, down from the 50 to 60 of last year.", "50 > 40 down"),
             ("The rouble fell from 90 to 95 against the dollar.", "-"),
-        ] {
-            assert_eq!(changes(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_summary_of_the_sentences_before() {
-        for (text, expected) in [
-            ("The port moved 80 ships. In May it moved 60 ships. That is a rise of 20 %.", "60 > 80 up Percent 20"),
-            (
-                "It sold 50 boats in May, compared with 40 in April. That is an increase of 20 %.",
-                "40 > 50 up Percent 20",
-            ),
-            (
-                "In May 60 people drowned. A year before the number was 80. That is a decrease of 20 %.",
-                "80 > 60 down Percent 20",
-            ),
-            (
-                "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",
-                "600 > 500 down Percent 12",
-            ),
-            ("It mined 500 tonnes, 300 tonnes and 200 tonnes. That is a rise of 12 %.", "-"),
         ] {
             assert_eq!(changes(text), expected, "{text}");
         }

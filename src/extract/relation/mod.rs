@@ -15,6 +15,7 @@ mod restated;
 mod share;
 mod split;
 mod sum;
+mod summary;
 mod table;
 #[cfg(test)]
 pub(super) mod testing;
