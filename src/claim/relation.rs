@@ -40,7 +40,8 @@ pub enum Relation {
         span: Span,
         /// The weekday as written.
         weekday: Weekday,
-        /// The days that the date may be, the likeliest first; never empty.
+        /// The days that the date may be, the likeliest first; never empty. In a draft that nothing tells the year of, that
+        /// day in each year of a cycle.
         days: Vec<Date>,
     },
     /// A day that its month does not have: "31 April".
@@ -169,6 +170,11 @@ impl Conversion {
     /// A value in the other unit; `None` where it is too large for an exact decimal.
     pub fn apply(&self, value: Decimal) -> Option<Decimal> {
         value.checked_mul(self.factor)?.checked_div(self.divisor)?.checked_add(self.offset)
+    }
+
+    /// The same for how far two values are apart, to which nothing is added.
+    pub const fn of_differences(self) -> Self {
+        Self { offset: Decimal::ZERO, ..self }
     }
 
     /// A value in the other unit back in the first.

@@ -9,7 +9,7 @@ use super::heading::Headings;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
-use super::relation::{Figures, relations, table};
+use super::relation::{Figures, of_draft, relations};
 use super::said::{Attributed, Said};
 use super::setting::Setting;
 use super::timing;
@@ -67,7 +67,7 @@ impl<'d> Reader<'d> {
     /// The claims, how they hang together, and the pieces of all that was read.
     pub(super) fn finish(mut self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
         if self.depth == Depth::Comparable {
-            self.relations.extend(table::sums(self.document, &self.claims));
+            self.relations.extend(of_draft(self.document, &self.claims));
         }
         (self.claims, self.relations, self.pieces)
     }

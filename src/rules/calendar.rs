@@ -2,13 +2,14 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
+use super::weekday::{self, Named};
 use super::words::{number, stretch};
 use super::working::{as_written, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation, Timing};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
 use crate::text::Span;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
@@ -23,13 +24,15 @@ struct CalendarCheck;
 
 impl Check for CalendarCheck {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
+        ties(scene).filter_map(|(at, draft, relation)| look(scene, draft, at, relation)).collect()
     }
 }
 
-fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+fn look(scene: &Scene<'_>, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
     match relation {
-        Relation::Weekday { span, weekday, days } => wrong_weekday(at, *span, *weekday, days),
+        Relation::Weekday { span, weekday, days } => {
+            weekday::wrong(scene, at, &Named { span: *span, weekday: *weekday, days })
+        }
         Relation::NoSuchDay { span, day, month, year } => no_such_day(draft, at, *span, (*day, *month, *year)),
         Relation::Age { age, born, at: day } => wrong_age(draft, ClaimRef { draft: at, claim: *age }, born, day),
         Relation::Elapsed { duration, from, to } => {
@@ -37,21 +40,6 @@ fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
         }
         _ => None,
     }
-}
-
-fn wrong_weekday(draft: usize, span: Span, weekday: Weekday, days: &[Date]) -> Option<Raised> {
-    let day = *days.first()?;
-    if days.iter().any(|day| day.weekday() == weekday) {
-        return None;
-    }
-    let is = |day: &Date| format!("{} is a {}", stretch((*day, *day)), name(day.weekday()));
-    Some(Raised {
-        message: format!("{}, not a {}", is(&day), name(weekday)),
-        claims: Vec::new(),
-        draft,
-        span,
-        evidence: days.iter().map(is).collect(),
-    })
 }
 
 fn no_such_day(draft: &Draft, at: usize, span: Span, (day, month, year): (i8, i8, Option<i16>)) -> Option<Raised> {
@@ -140,18 +128,6 @@ fn told((start, end): (Date, Date)) -> String {
 fn range(low: i64, high: i64) -> String {
     let number = |value: i64| number(value.into());
     if low == high { number(low) } else { format!("{} to {}", number(low), number(high)) }
-}
-
-const fn name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
 }
 
 #[cfg(test)]

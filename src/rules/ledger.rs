@@ -10,14 +10,14 @@
 //! | `as_of` | the period: a day, a month, a year, or two of them as `start/end` |
 //! | `note` | anything |
 
+use super::measure::Measure;
 use crate::claim::{Decimal, Ends, Interval, Unit};
-use crate::extract::content_words;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{CurrencyEntry, Lexicon};
 use crate::text::{Problem, Span};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 use std::io::Read;
+use std::sync::Arc;
 
 /// The columns of a ledger.
 pub const HEADER: [&str; 7] = ["measure", "subject", "value", "unit", "source", "as_of", "note"];
@@ -35,13 +35,18 @@ pub(super) struct Row {
     /// 1-based.
     pub(super) line: usize,
     pub(super) measure: String,
-    /// The words of the measure that carry meaning, as claims have them.
-    pub(super) words: BTreeSet<String>,
+    pub(super) measured: Measure,
     pub(super) subject: String,
+    /// The places that lie in the subject, where it is one that the gazetteer knows.
+    pub(super) places: Vec<Arc<str>>,
+    /// Whether the unit is the subject's own money.
+    pub(super) own_money: bool,
     /// The figure as written, with its unit.
     pub(super) figure: String,
     pub(super) reading: Interval,
     pub(super) unit: Unit,
+    /// The word for that money which other moneys share: `shilling`; `None` where none would be taken for it.
+    pub(super) money_word: Option<String>,
     pub(super) source: String,
     /// First and last day, both included; `None` where the row gives none.
     pub(super) period: Option<(Date, Date)>,
@@ -102,13 +107,17 @@ fn row(path: &str, record: &StringRecord, lexicon: &Lexicon) -> Result<Row, Prob
         .ok_or_else(|| wrong(format!("`value` is `{value}`, expected a number, `low-high`, `>n` or `<n`")))?;
     let expected = || wrong(format!("`as_of` is `{as_of}`, expected a day, a month, a year or `start/end`"));
     let period = if as_of.is_empty() { None } else { Some(period(&as_of).ok_or_else(expected)?) };
-    let measure = cell(0);
+    let (measure, subject) = (cell(0), cell(1));
+    let currency = lexicon.currencies().iter().find(|currency| *currency.code == *unit.name());
     Ok(Row {
         path: path.to_owned(),
         line,
-        words: content_words(lexicon, &measure).into_iter().collect(),
+        measured: Measure::new(lexicon, &measure),
         measure,
-        subject: cell(1),
+        places: places_in(lexicon, &subject),
+        own_money: currency.is_some_and(|currency| currency.places.iter().any(|place| **place == *subject)),
+        money_word: currency.and_then(shared_word),
+        subject,
         figure: format!("{value} {}", cell(3)).trim().to_owned(),
         reading,
         unit,
@@ -116,6 +125,19 @@ fn row(path: &str, record: &StringRecord, lexicon: &Lexicon) -> Result<Row, Prob
         period,
         as_of,
     })
+}
+
+/// The places that lie in the one of that name.
+fn places_in(lexicon: &Lexicon, subject: &str) -> Vec<Arc<str>> {
+    let inner =
+        lexicon.places().iter().filter(|place| *place.name != *subject && lexicon.lies_in(&place.name, subject));
+    inner.map(|place| place.name.clone()).collect()
+}
+
+/// The word by which a currency is called in its own country. Dollars and pounds without a name are the best known ones.
+fn shared_word(currency: &CurrencyEntry) -> Option<String> {
+    let word = currency.name.rsplit(' ').next()?;
+    (!matches!(word, "dollar" | "pound")).then(|| word.to_owned())
 }
 
 /// The unit that a cell names, and the magnitude in it: `million USD`, `tonnes`.

@@ -18,6 +18,7 @@ mod fingerprint;
 mod inconsistency;
 mod kind;
 mod ledger;
+mod measure;
 mod nearest;
 mod option;
 mod party;
@@ -36,6 +37,7 @@ mod statement;
 mod sum;
 mod suppression;
 pub mod table;
+mod weekday;
 mod words;
 mod working;
 

@@ -5,7 +5,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
-use super::working::{as_written, ties};
+use super::working::{as_written, reading, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -34,10 +34,10 @@ impl RateCheck {
         let Relation::Rate { total, number: divisor, rate, scale } = relation else { return None };
         let claim = |at: usize| draft.claims.get(at);
         let (all, count, each) = (claim(*total)?, claim(*divisor)?, claim(*rate)?);
-        let (low, high) = quotient(&all.quantity.reading(), &count.quantity.reading(), *scale)?;
+        let (low, high) = quotient(&reading(draft, all)?, &reading(draft, count)?, *scale)?;
         let stretch =
             Interval { low: Some(self.widened(low, -1)?), high: Some(self.widened(high, 1)?), ..Interval::default() };
-        if stretch.meets(&each.quantity.reading()) {
+        if stretch.meets(&reading(draft, each)?) {
             return None;
         }
         let expected = value(all)?.checked_div(value(count)?.checked_mul(*scale)?)?;

@@ -1,13 +1,15 @@
 //! `reference`: a draft's figure disagrees with a ledger entry for the same thing, period and source.
 //!
-//! A row is held against a claim where the unit is the same, most of the measure's words stand around the figure, the
-//! row's subject is the one of the ledger's that the draft named last, and neither source nor period speaks against it.
+//! A row is held against a claim where the unit is the same, the thing measured stands beside the figure with most of what
+//! narrows it, the row's subject is the one of the ledger's that the draft named last, and neither source nor period
+//! speaks against it.
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::ledger::Row;
+use super::measure::Around;
 use super::option::Options;
 use super::working::in_draft;
-use crate::claim::{Claim, Decimal, Stated, Status, Timing};
+use crate::claim::{Claim, Decimal, Interval, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
 use jiff::civil::Date;
@@ -33,36 +35,36 @@ struct Reference {
     words: Decimal,
 }
 
+/// A claim of a draft, with what is said around it.
+struct Figure<'d> {
+    draft: &'d Draft,
+    claim: &'d Claim,
+    around: Around<'d>,
+}
+
 impl Reference {
     fn read(options: &mut Options<'_, '_>) -> Self {
         Self { words: options.percent("words", "how much of a measure's words must stand around a figure, in percent") }
     }
 
     /// The row that a claim disagrees with.
-    fn disagreement<'s>(&self, scene: &'s Scene<'_>, draft: &Draft, claim: &Claim) -> Option<&'s Row> {
-        if claim.status != Status::Asserted || claim.quantity.stated == Stated::Vague || is_change(draft, claim) {
+    fn disagreement<'s>(&self, scene: &'s Scene<'_>, figure: &Figure<'_>) -> Option<&'s Row> {
+        let claim = figure.claim;
+        if claim.status != Status::Asserted || claim.quantity.stated == Stated::Vague || is_change(figure) {
             return None;
         }
-        let around = words_around(claim);
-        let share = |row: &Row| self.share(row, &around);
-        let rows: Vec<_> = scene.ledger.rows.iter().filter(|row| row.unit == claim.quantity.unit).collect();
+        let share = |row: &Row| row.measured.told(claim, &figure.around).filter(|(share, _)| *share >= self.words);
+        let rows: Vec<_> = scene.ledger.rows.iter().filter(|row| same_unit(figure, row)).collect();
         let best = rows.iter().filter_map(|row| share(row)).max()?;
         let rows: Vec<_> = rows.into_iter().filter(|row| share(row) == Some(best)).collect();
         let first = rows.first()?;
-        if rows.iter().any(|row| row.words != first.words) {
+        if rows.iter().any(|row| row.measured != first.measured) {
             return None;
         }
-        let subject = subject(draft, claim, &rows)?;
-        let rows: Vec<_> = rows.into_iter().filter(|row| row.subject == subject && sources_meet(claim, row)).collect();
-        let row = of_period(draft, claim, &rows)?;
+        let subject = subject(figure, &rows)?;
+        let rows: Vec<_> = rows.into_iter().filter(|row| row.subject == subject && sources_meet(figure, row)).collect();
+        let row = of_period(figure, &rows)?;
         (!claim.quantity.reading().meets(&row.reading) && is_near(claim, row)).then_some(row)
-    }
-
-    /// How much of a row's measure stands around a figure, where it is enough; the longer measure counts as more.
-    fn share(&self, row: &Row, around: &BTreeSet<String>) -> Option<(Decimal, usize)> {
-        let met = row.words.iter().filter(|word| around.contains(*word)).count();
-        let share = Decimal::from(met * 100).checked_div(Decimal::from(row.words.len()))?;
-        (met > 0 && share >= self.words).then_some((share, met))
     }
 }
 
@@ -73,8 +75,12 @@ impl Check for Reference {
             return raised;
         }
         for (at, draft) in scene.drafts.iter().enumerate() {
+            let text = draft.document.text().to_ascii_lowercase();
             for (number, claim) in draft.claims.iter().enumerate() {
-                if let Some(row) = self.disagreement(scene, draft, claim) {
+                let earlier = text.get(..claim.span.start).unwrap_or_default();
+                let others = draft.claims.iter().filter(|other| other.sentence == claim.sentence && *other != claim);
+                let figure = Figure { draft, claim, around: Around::new(claim, others, earlier) };
+                if let Some(row) = self.disagreement(scene, &figure) {
                     raised.push(told(draft, ClaimRef { draft: at, claim: number }, claim, row));
                 }
             }
@@ -97,28 +103,48 @@ fn told(draft: &Draft, at: ClaimRef, claim: &Claim, row: &Row) -> Raised {
     }
 }
 
-/// The words that a claim is about.
-fn words_around(claim: &Claim) -> BTreeSet<String> {
-    let context = claim.context();
-    let lists = [&context.modifiers, &context.words, &context.events, &context.names, &context.places];
-    let noun =
-        claim.noun.iter().flat_map(|noun| noun.text.split(' ').map(str::to_lowercase).chain([noun.head.to_string()]));
-    lists.into_iter().flatten().cloned().chain([context.thing.clone()]).chain(noun).collect()
+/// Whether a figure is in a row's unit, or in money that only its country tells from the row's: "900 shillings".
+fn same_unit(figure: &Figure<'_>, row: &Row) -> bool {
+    let (unit, words) = (&figure.claim.quantity.unit, figure.claim.span.of(figure.draft.document.text()));
+    let shared = |word: &str| words.split(' ').next_back().is_some_and(|last| last.trim_end_matches('s') == word);
+    let plain = !words.contains(|letter: char| letter.is_uppercase());
+    *unit == row.unit || matches!(unit, Unit::Money(_)) && plain && row.money_word.as_deref().is_some_and(shared)
 }
 
-/// "Rose by 40": how much something changed is not how much it is.
-fn is_change(draft: &Draft, claim: &Claim) -> bool {
-    let before = draft.document.text().get(..claim.span.start).unwrap_or_default().trim_end();
-    before.ends_with(" by") || before.ends_with(" from")
+/// "Rose by 40", "40 more": how much something changed is not how much it is.
+fn is_change(figure: &Figure<'_>) -> bool {
+    let before = figure.draft.document.text().get(..figure.claim.span.start).unwrap_or_default().trim_end();
+    let aside = |scope: &String| matches!(scope.as_str(), "additional" | "remaining" | "former");
+    before.ends_with(" by") || before.ends_with(" from") || figure.claim.context().scope.iter().any(aside)
 }
 
-/// Which of the rows' subjects the draft named last before the end of the claim's sentence.
-fn subject<'r>(draft: &Draft, claim: &Claim, rows: &[&'r Row]) -> Option<&'r str> {
-    let told = draft.document.text().get(..claim.sentence.end)?;
-    let named = |row: &&&Row| told.rfind(&row.subject).or_else(|| told.rfind(&name_in(&row.subject)?));
+/// Which of the rows' subjects the draft named last before the end of the claim's sentence; where it named none, the one
+/// subject that all rows have and that a place in it, or its own money, stands for.
+fn subject<'r>(figure: &Figure<'_>, rows: &[&'r Row]) -> Option<&'r str> {
+    let told = figure.draft.document.text().get(..figure.claim.sentence.end)?;
+    let named = |row: &&&Row| last(figure, told, &row.subject).or_else(|| last(figure, told, &name_in(&row.subject)?));
     let last = rows.iter().filter(|row| !row.subject.is_empty()).filter_map(|row| Some((named(&row)?, *row)));
     // Of two that share a name, the one that is called in full.
-    last.max_by_key(|(at, row)| (*at, row.subject.len())).map(|(_, row)| row.subject.as_str())
+    let last = last.max_by_key(|(at, row)| (*at, row.subject.len())).map(|(_, row)| row.subject.as_str());
+    let first = rows.first()?;
+    let only = rows.iter().all(|row| row.subject == first.subject);
+    let meant = || first.own_money || first.places.iter().any(|place| names(told, place));
+    last.or_else(|| (only && meant()).then_some(first.subject.as_str()))
+}
+
+/// Where a name was last told that may go with a figure: one behind it goes with the next figure of the sentence, where
+/// there is one, unless the words tie it to this: "900 in Upton and 800 in Westby".
+fn last(figure: &Figure<'_>, told: &str, name: &str) -> Option<usize> {
+    let behind = |claim: &&Claim| claim.sentence == figure.claim.sentence && claim.span.start > figure.claim.span.end;
+    let next = figure.draft.claims.iter().find(behind).map(|claim| claim.span.start);
+    let tied = |at: usize| [" in ", " at ", " of ", " for ", " by "].iter().any(|word| told[..at].ends_with(word));
+    let fits = |at: &usize| *at < figure.claim.span.start || next.is_none_or(|next| *at < next && tied(*at));
+    told.rmatch_indices(name).map(|(at, _)| at).find(fits)
+}
+
+/// Whether a text names a place, be it in the capitals of a dateline.
+fn names(text: &str, place: &str) -> bool {
+    text.contains(place) || text.contains(&place.to_uppercase())
 }
 
 /// The capitalised words of a subject: `Arle` of "Arle district".
@@ -128,8 +154,10 @@ fn name_in(subject: &str) -> Option<String> {
 }
 
 /// Whether nothing tells the two sources apart: one is not given, or they share a word or an acronym.
-fn sources_meet(claim: &Claim, row: &Row) -> bool {
-    let Some(source) = claim.source.as_ref().filter(|_| !row.source.is_empty()) else { return true };
+fn sources_meet(figure: &Figure<'_>, row: &Row) -> bool {
+    // Whoever put out the draft gives its figures, his own or not.
+    let said = figure.claim.source.as_ref().filter(|source| source.cue.is_some());
+    let Some(source) = said.filter(|_| !row.source.is_empty()) else { return true };
     let initials: String =
         row.source.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
     let words = |name: &str| -> BTreeSet<String> {
@@ -139,30 +167,59 @@ fn sources_meet(claim: &Claim, row: &Row) -> bool {
     // "The company", "the ministry": whose that is, the draft leaves to its subject.
     let described = !source.name.contains(' ') && source.name.starts_with(char::is_lowercase);
     described
+        || is_own_record(figure)
         || [&source.name, &source.text]
             .into_iter()
             .any(|name| *name == initials || !words(name).is_disjoint(&row_words))
 }
 
+/// "We recorded 40 thefts": whoever says so keeps the record.
+fn is_own_record(figure: &Figure<'_>) -> bool {
+    let before = figure.draft.document.text().get(figure.claim.sentence.start..figure.claim.span.start);
+    let words: Vec<_> = before.unwrap_or_default().split_whitespace().collect();
+    let records = |verb: &str| matches!(verb, "recorded" | "counted" | "registered" | "logged" | "have");
+    matches!(words[..], [.., "We" | "we", verb] if records(verb))
+}
+
 /// The row of the claim's period; for a claim without one, the latest that the draft can have known.
-fn of_period<'r>(draft: &Draft, claim: &Claim, rows: &[&'r Row]) -> Option<&'r Row> {
-    if let Some(period) = period(claim) {
+fn of_period<'r>(figure: &Figure<'_>, rows: &[&'r Row]) -> Option<&'r Row> {
+    let (draft, claim) = (figure.draft, figure.claim);
+    if let Some(period) = period(figure, claim) {
         return rows.iter().find(|row| row.period.is_none_or(|other| same_period(period, other))).copied();
     }
     let known = |row: &&&Row| row.period.zip(draft.document.published()).is_none_or(|((_, end), day)| end <= day);
-    let agrees = |row: &&Row| claim.quantity.reading().meets(&row.reading);
     let end = |row: &Row| row.period.map(|(_, end)| end);
     let latest = rows.iter().filter(known).map(|row| end(row)).max()?;
-    let latest = rows.iter().filter(known).filter(|row| end(row) == latest);
-    let nearest = latest.min_by_key(|row| claim.quantity.reading().gap(&row.reading))?;
-    (!rows.iter().any(agrees)).then_some(nearest)
+    let current = rows.iter().filter(known).filter(|row| end(row) == latest);
+    let nearest = *current.min_by_key(|row| claim.quantity.reading().gap(&row.reading))?;
+    let agrees = |row: &&&Row| claim.quantity.reading().meets(&row.reading);
+    let is_told = |row: &Row| row.period.is_some_and(|days| tells(figure, days));
+    // A draft that gives the latest figure as well speaks of another period here; the figure of a former one is an error
+    // where it speaks of the latest alone.
+    let mistaken = |row: &Row| end(row) < latest && is_told(nearest) && !is_told(row);
+    let is_nearest = |other: &Claim| {
+        other.quantity.unit == claim.quantity.unit
+            && other.quantity.value().is_some_and(|value| Interval::point(value).meets(&nearest.reading))
+    };
+    let given = draft.claims.iter().any(is_nearest);
+    (!given && rows.iter().filter(agrees).all(|row| mistaken(row))).then_some(nearest)
+}
+
+/// Whether a figure in front of this one in the draft is of that period.
+fn tells(figure: &Figure<'_>, days: (Date, Date)) -> bool {
+    let ahead = figure.draft.claims.iter().take_while(|claim| claim.span.start < figure.claim.span.start);
+    ahead.filter_map(|claim| period(figure, claim)).any(|period| period == days)
 }
 
 /// The period of a claim: what it covers, else a stretch in which it was said ("in March the police counted").
-fn period(claim: &Claim) -> Option<(Date, Date)> {
+///
+/// A company's year does not end with the calendar's, so "at the year-end" is no day.
+fn period(figure: &Figure<'_>, claim: &Claim) -> Option<(Date, Date)> {
+    let words = |timing: &Timing| timing.span.map_or("", |span| span.of(figure.draft.document.text()));
+    let is_day = |timing: &Timing| !words(timing).contains("year-end") && !words(timing).contains("end of the year");
     let days = |timing: Timing| timing.start.zip(timing.end);
     let stretch = claim.said.filter(|said| said.span.is_some()).and_then(days).filter(|(start, end)| start < end);
-    claim.as_of.and_then(days).or(stretch)
+    claim.as_of.filter(is_day).and_then(days).or(stretch)
 }
 
 fn same_period(one: (Date, Date), other: (Date, Date)) -> bool {

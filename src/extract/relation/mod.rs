@@ -3,7 +3,9 @@
 //! Each kind of tie has its file. A tie is only found where the words leave no doubt of it; whether its figures agree
 //! is not asked here.
 
+mod apart;
 mod bounds;
+mod breakdown;
 mod calendar;
 mod change;
 mod count;
@@ -13,7 +15,8 @@ mod restated;
 mod share;
 mod split;
 mod sum;
-pub(super) mod table;
+mod summary;
+mod table;
 #[cfg(test)]
 pub(super) mod testing;
 mod way;
@@ -137,6 +140,13 @@ fn begins(word: &str, start: &str) -> bool {
 
 /// How many words may stand between the figures of one statement.
 const REACH: usize = 12;
+
+/// All ties between figures that stand apart in a draft, and those of its tables.
+pub(super) fn of_draft(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+    let mut found = table::sums(document, claims);
+    found.extend(apart::apart(document, claims));
+    found
+}
 
 /// All ties between the figures of the last sentence of a passage, and between them and those of the sentences before.
 pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {

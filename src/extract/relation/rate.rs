@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! rate = total … number … restates figure ("a" | "an" | "per" | "each" | "every") unit
+//!      | total … number … restates figure ("each" | "per" ("1,000" | "10,000" | "100,000" | "1,000,000"))
 //! restates = "or" | "which" ("is" | "means") | (("which" | "that") ("comes" | "amounts") "to") | … "works" "out" "at" | …
 //! ```
 //! The total is the only figure before in the rate's unit, the number the only one before in what the rate is of; both
-//! are looked for in the sentence, then in the two before it in the paragraph. What follows the rate must not limit it:
+//! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
 use super::Figures;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 const EACH: [&str; 5] = ["a", "an", "per", "each", "every"];
 
 /// Words right before a rate that make it follow from the figures before it, the last word first.
-const RESTATES: [&[&str]; 11] = [
+const RESTATES: [&[&str]; 12] = [
     &["or"],
     &["is", "which"],
     &["means", "which"],
@@ -31,11 +32,15 @@ const RESTATES: [&[&str]; 11] = [
     &["to", "equivalent"],
     &["to", "equal"],
     &["of", "average", "an", "or"],
+    &["of", "average", "an", ","],
 ];
 
 /// Words behind a rate that limit it.
 const LIMITS: [&str; 12] =
     ["for", "in", "from", "until", "since", "during", "before", "after", "at", "more", "less", "rising"];
+
+/// How many people a rate may be told of.
+const MANY: [i64; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 /// How many sentences before its own a rate may follow from.
 const SENTENCES: usize = 2;
@@ -46,6 +51,8 @@ enum Per {
     Unit(UnitEntry),
     /// Things counted, by the lemma of their noun.
     Noun(Arc<str>),
+    /// Whatever is counted: "€40 each".
+    Any,
 }
 
 /// The rates of a sentence that follow from figures before them.
@@ -57,6 +64,9 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let piece = &figures.pieces[at];
     if !figures.is_one_of(piece.tokens.end, &EACH) || !restates(figures, piece) {
         return None;
+    }
+    if let Some(rate) = per_many(figures, at) {
+        return Some(rate);
     }
     let per = per(figures, piece.tokens.end + 1)?;
     let behind = piece.tokens.end + 2;
@@ -73,8 +83,25 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
         from = from.checked_sub(said.quantities.len())?;
         found = in_scope(figures, at, from, &per);
     }
-    let (total, (number, scale)) = (found.0?, found.1?);
+    let (total, (number, scale)) = (found.0?, found.1.or_else(|| in_draft(figures, at, &per))?);
     Some(Relation::Rate { total, number, rate: figures.first + at, scale })
+}
+
+/// "The city of 2 million had 300 murders, or 15 per 100,000": of the only two counts before, the smaller is spread over the
+/// larger.
+fn per_many(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let many = figures
+        .claims
+        .get(at + 1)
+        .filter(|_| figures.pieces[at + 1].tokens.start == figures.pieces[at].tokens.end + 1)?;
+    let many = many.quantity.value().filter(|many| MANY.iter().any(|one| Decimal::from(*one) == *many))?;
+    let counted =
+        |at: &usize| figures.claims[*at].quantity.unit == Unit::Count && figures.claims[*at].quantity.value().is_some();
+    let [one, other] = (0..at).filter(counted).collect::<Vec<_>>()[..] else { return None };
+    let value = |at: usize| figures.claims[at].quantity.value();
+    let (total, number) = if value(one) < value(other) { (one, other) } else { (other, one) };
+    let scale = Decimal::ONE.checked_div(many).filter(|_| value(number) >= Some(many))?;
+    Some(Relation::Rate { total: figures.place(total), number: figures.place(number), rate: figures.place(at), scale })
 }
 
 /// Whether the noun of a rate goes on: "a year group".
@@ -95,6 +122,9 @@ fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 
 /// What a rate is told of.
 fn per(figures: &Figures<'_>, at: usize) -> Option<Per> {
+    if figures.is_one_of(at - 1, &["each"]) && figures.token(at).is_none_or(|next| next.shape == Shape::Mark) {
+        return Some(Per::Any);
+    }
     let (tokens, token) = (figures.tokens, figures.token(at)?);
     let (lemma, _) = lemma(tokens.lexicon(), tokens.text(), token);
     let unit = tokens.lexicon().unit_named(&lemma);
@@ -111,6 +141,15 @@ fn in_scope(figures: &Figures<'_>, at: usize, from: usize, per: &Per) -> (Option
     let is_total = |claim: &Claim| same_unit(claim, rate) && claim.quantity.stated != Stated::Vague;
     let total = only(claims().filter(|(at, claim)| is_total(claim) && number.is_none_or(|(number, _)| number != *at)));
     (total.map(|(at, _)| at), number)
+}
+
+/// The only number of the things in the whole draft before, where they are counted by their own noun.
+fn in_draft(figures: &Figures<'_>, at: usize, per: &Per) -> Option<(usize, Decimal)> {
+    let Per::Noun(_) = per else { return None };
+    let claims = figures.all[..figures.first + at].iter().enumerate();
+    let bare = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| !noun.text.contains(' '));
+    only(claims.filter_map(|(at, claim)| Some((at, scale(figures, claim, per)?))))
+        .filter(|(at, _)| bare(&figures.all[*at]))
 }
 
 fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
@@ -140,6 +179,11 @@ fn scale(figures: &Figures<'_>, claim: &Claim, per: &Per) -> Option<Decimal> {
         (Per::Noun(noun), Unit::Count) => {
             claim.noun.as_ref().filter(|own| own.head == *noun && !own.span.is_empty()).map(|_| Decimal::ONE)
         }
+        (Per::Any, Unit::Count) => claim
+            .noun
+            .as_ref()
+            .filter(|own| claim.span.contains(own.span) && !own.span.is_empty())
+            .map(|_| Decimal::ONE),
         _ => None,
     }
 }
@@ -156,6 +200,16 @@ mod tests {
             ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
             ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
             ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
+            (
+                "The club has 300 members.\nIt has a pool.\nIt spent €9,000. That works out at €40 a member.",
+                "9,000 300 40 × 1",
+            ),
+            ("The club has 300 paying members.\nIt has a pool.\nIt spent €9,000. That works out at €40 a member.", ""),
+            ("The club has 300 members.\nThe other has 90 members.\nIt spent €9,000, or €40 a member.", ""),
+            ("The €9,000 is shared among 30 clubs, or €400 each.", "9,000 30 400 × 1"),
+            ("The €9,000 is shared among 30 clubs and 40 schools, or €400 each.", ""),
+            ("The city of 2 million had 500 murders, or 12 per 100,000.", "500 2 million 12 × 0"),
+            ("The city had 500 murders, or 12 per 100,000.", ""),
             ("It will cost £18m over four years, or £6m a year for the first two.", ""),
             ("It will cost £18m over four years. Staff earn £6m a year.", ""),
             ("It cost £18m, then £9m over four years, or £6m a year.", ""),

@@ -7,6 +7,7 @@
 //! "300 acres of forest (121 hectares)". Sums of money are said again in another currency.
 
 use super::Figures;
+use super::way::direction;
 use crate::claim::{Conversion, Decimal, Relation, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::{Lexicon, UnitEntry};
@@ -14,6 +15,9 @@ use crate::text::Shape;
 
 /// How many words may stand between a measure and the bracket that says it again.
 const REACH: usize = 5;
+
+/// How far in front of a temperature "warming" may stand.
+const AHEAD: usize = 10;
 
 /// The pairs of neighbours of which the second says the first again.
 pub(super) fn restated(figures: &Figures<'_>) -> Vec<Relation> {
@@ -27,7 +31,10 @@ pub(super) fn restated(figures: &Figures<'_>) -> Vec<Relation> {
         if let (Unit::Money(one), Unit::Money(other)) = (&claims[0].quantity.unit, &claims[1].quantity.unit) {
             return (one != other).then_some(Relation::Exchanged { first, second });
         }
-        let conversions = conversions(figures.tokens.lexicon(), &claims[0].quantity.unit, &claims[1].quantity.unit);
+        let mut conversions = conversions(figures.tokens.lexicon(), &claims[0].quantity.unit, &claims[1].quantity.unit);
+        if conversions.iter().any(|conversion| !conversion.offset.is_zero()) && is_difference(figures, at) {
+            conversions = conversions.into_iter().map(Conversion::of_differences).collect();
+        }
         (!conversions.is_empty()).then_some(Relation::Restated { first, second, conversions })
     });
     restated.collect()
@@ -46,6 +53,22 @@ fn says_again(tokens: Tokens<'_>, first: &QuantityPiece, second: &QuantityPiece)
         ["or" | "/"] | [",", "or"] => true,
         [.., "(" | "["] => closed && between.len() <= REACH,
         _ => false,
+    }
+}
+
+/// Whether a temperature tells how much warmer or colder: "by 2 °C", "a rise of 2 °C", "warming of 2 °C", "2 °C above
+/// normal".
+fn is_difference(figures: &Figures<'_>, first: usize) -> bool {
+    let start = figures.pieces[first].tokens.start;
+    let warming = (start.saturating_sub(AHEAD)..start).any(|at| figures.is_one_of(at, &["warming", "cooling"]));
+    let rise = || start.checked_sub(2).is_some_and(|at| direction(figures, at).is_some());
+    let behind = figures.pieces[first + 1].tokens.end;
+    let compared = ["above", "below", "warmer", "cooler", "hotter", "colder", "higher", "lower", "less", "more"];
+    let above = (behind..behind + 3).any(|at| figures.is_one_of(at, &compared));
+    match figures.word_before(first, 1) {
+        "by" => true,
+        "of" => warming || rise(),
+        _ => warming || above,
     }
 }
 
@@ -90,13 +113,19 @@ mod tests {
             ("She ran 10 miles and cycled 40 km.", "-"),
             ("It is 300 metres (984 feet, or 328 yards) away.", "300 = 984; 984 = 328"),
             ("He paid 20 pounds (40 cups).", "-"),
+            ("Nights grew colder by 5 °C (9 °F).", "5 = 9 apart"),
+            ("They want to limit warming to 3 °C, or 5 °F.", "3 = 5 apart"),
+            ("May was 2 °C (4 °F) warmer than April.", "2 = 4 apart"),
+            ("It rose to 20 °C (36 °F).", "20 = 36"),
             ("The mill cost €46 million ($50 million).", "46 million = 50 million"),
             ("The mill cost €46 million ($50 million) and the pier 8 million euros.", "46 million = 50 million"),
         ] {
             let found = ties(text, |relation, figure| match relation {
-                Relation::Restated { first, second, .. } | Relation::Exchanged { first, second } => {
-                    Some(format!("{} = {}", figure(*first), figure(*second)))
+                Relation::Restated { first, second, conversions } => {
+                    let apart = ["°C", "°F"].iter().any(|sign| text.contains(sign)) && conversions[0].offset.is_zero();
+                    Some(format!("{} = {}{}", figure(*first), figure(*second), if apart { " apart" } else { "" }))
                 }
+                Relation::Exchanged { first, second } => Some(format!("{} = {}", figure(*first), figure(*second))),
                 _ => None,
             });
             assert_eq!(found, pairs, "{text}");

@@ -109,8 +109,8 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Pair> {
     let front = figures.pieces[whole].tokens.start;
     let opens = of && (front <= 3 || figures.word_before(whole, 2) == ":");
     let comma = figures.between(whole, part).any(|at| figures.tokens.from(at).letters() == ",");
-    let them =
-        figures.word_behind(part, 0) == "of" && matches!(figures.word_behind(part, 1), "them" | "those" | "these");
+    let them = figures.word_behind(part, 0) == "of"
+        && is_any(figures.word_behind(part, 1), &["them", "those", "these", "whom"]);
     let near = figures.between(whole, part).len() <= REACH;
     let pair = Pair { part, whole };
     ((opens && comma || them) && near && are_counts(figures, pair)).then_some(pair)
@@ -135,7 +135,8 @@ fn is_of(words: &[&str]) -> bool {
 fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool {
     let words = figures.letters(between);
     match words[..] {
-        [.., "or" | "("] | [.., ",", "a" | "an"] => true,
+        [.., "or" | "(" | "—" | "–"] | [.., ",", "a" | "an"] => true,
+        [.., ",", "a", name, "of"] => is_any(name, &["turnout", "rate", "majority", "share", "proportion", "ratio"]),
         [.., ","] => stands_alone(figures, share),
         _ => false,
     }
@@ -194,6 +195,9 @@ mod tests {
             ("It reached 90 farms out of a total of 300, or 30%.", "90 of 300 is 30"),
             ("Of the 80, we have seen 20. So that is 30 per cent, and rising.", "20 of 80 is 30"),
             ("A 60 % majority (31 of 60) agreed.", "31 of 60 is 60"),
+            ("Only 12 of the 50 pupils – one in three – had left.", "12 of 50 is one in three"),
+            ("Some 31 of the 60 members voted, a turnout of 60 percent.", "31 of 60 is 60"),
+            ("The school has 60 pupils, 18 of whom (40 %) walk.", "18 of 60 is 40"),
         ] {
             assert_eq!(shares(text), expected, "{text}");
         }
@@ -206,6 +210,7 @@ mod tests {
             "They hold 20 of the 50 seats and 30 % of the votes.",
             "They hold 20 of the 50 seats, or 30 % of the seats in the north.",
             "They hold 20 seats, 30 % more.",
+            "They hold 20 of the 50 seats, a loss of 30 %.",
             "It sold 20 of the 50 boats, a 30 % discount being offered.",
         ] {
             assert_eq!(shares(text), "-", "{text}");

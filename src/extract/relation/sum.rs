@@ -1,15 +1,16 @@
 //! The parts of a whole, where the words say that they are all of it.
 //!
 //! ```text
-//! sum    = whole [noun] (":" | "—" | "(") list
+//! sum    = whole [noun] (":" | "—" | "(" | "comprises" | "consists of" | "is made up of") list
+//!        | ("A total of" | "In all,") whole [noun] "," list
 //!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or adults and children
-//!        | list "," ("for" | "making") "a total of" whole
+//!        | list "," ("for" | "making") "a total of" whole | list "," whole ("in" "all" | "altogether")
 //! list   = part … { "," part … } "and" part …
 //! ```
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
 //! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
-use super::Figures;
+use super::{Figures, is_any};
 use crate::claim::{Claim, Qualifier, Relation, Unit};
 use std::ops::Range;
 
@@ -66,8 +67,9 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let opening = figures.letters(figures.between(whole, first));
     let near = opening.len() <= NOUN;
     let told = match opening[..] {
-        [.., ":" | "—" | "–" | "("] => true,
-        [.., ","] => are_divided(figures, parts.clone()),
+        [.., ":" | "—" | "–" | "(" | "comprises" | "comprised" | "comprising"]
+        | [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
+        [.., ","] => is_called_total(figures, whole) || are_divided(figures, parts.clone()),
         _ => false,
     };
     let ends = is_end(figures, last);
@@ -83,7 +85,10 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
     }
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let between = figures.letters(figures.between(last, whole));
-    let total = matches!(between[..], [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]);
+    let behind = [figures.word_behind(whole, 0), figures.word_behind(whole, 1)];
+    let total = matches!(between[..], [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"])
+        || matches!(between[..], [.., ","])
+            && matches!(behind, ["in", "all" | "total"] | ["altogether" | "overall", _]);
     let parts = first..last + 1;
     let near = between.len() <= NOUN + 5;
     (listed && total && near && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
@@ -123,6 +128,12 @@ fn is_end(figures: &Figures<'_>, last: usize) -> bool {
     stop.unwrap_or(rest.len()) <= NOUN + 2 && behind + stop.unwrap_or(rest.len()) < next
 }
 
+/// "A total of 60", "In all, 60".
+fn is_called_total(figures: &Figures<'_>, whole: usize) -> bool {
+    let total = is_any(figures.word_before(whole, 1), &["of"]) && is_any(figures.word_before(whole, 2), &["total"]);
+    total || figures.is_one_of(0, &["in"]) && figures.is_one_of(1, &["all", "total"])
+}
+
 /// Whether the parts are the two sexes, or the old and the young.
 fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
     let heads: Vec<_> = figures.claims[parts].iter().filter_map(head).collect();
@@ -135,8 +146,9 @@ fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
 /// Nouns that divide people.
 const DIVISIONS: &[&str] = &["man", "woman", "child", "boy", "girl", "adult"];
 
+/// What a figure counts by the noun that stands with it.
 fn head(claim: &Claim) -> Option<&str> {
-    claim.noun.as_ref().filter(|noun| !noun.span.is_empty()).map(|noun| &*noun.head)
+    claim.noun.as_ref().filter(|noun| !noun.span.is_empty() && claim.span.contains(noun.span)).map(|noun| &*noun.head)
 }
 
 /// Whether all figures are points of one kind: the parts without a noun of their own, or with one that is the whole's, or
@@ -144,12 +156,16 @@ fn head(claim: &Claim) -> Option<&str> {
 fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
     let total = &figures.claims[whole];
     let class = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.clone());
+    let is_person = |claim: &Claim| class(claim).is_some_and(|class| &*class == "person");
     let is_people = |claim: &Claim| class(claim).is_some_and(|class| matches!(&*class, "person" | "casualty"));
     let first = figures.claims[parts.start..].first().and_then(head);
+    // "£82 on roads": what money goes to is no other kind of money.
+    let spent = |claim: &Claim| matches!(claim.quantity.unit, Unit::Money(_));
     let noun_fits = |claim: &Claim| match head(claim) {
         None => true,
+        Some(_) if spent(claim) => true,
         part if part == head(total).or(first) => true,
-        Some(part) => is_people(total) && DIVISIONS.contains(&part),
+        Some(part) => is_people(total) && (DIVISIONS.contains(&part) || is_person(claim)),
     };
     let unit_fits = |at: usize| {
         let unit = &figures.claims[at].quantity.unit;
@@ -175,6 +191,15 @@ mod tests {
             ("The flood hit 60 people: 24 in Upton, 20 in Westby and 18 in Dunmore.", "24 + 20 + 18 = 60"),
             ("The crash left 12 dead, 7 men and 4 women.", "7 + 4 = 12"),
             ("He took 90,000 euros: 50,000 from the mill and 30,000 from the bank.", "50,000 + 30,000 = 90,000"),
+            ("The firm will cut 24 jobs in Upton and 30 in Westby, a total of 60.", "24 + 30 = 60"),
+            ("Some 24 jobs will go in Upton, 16 in Orr and 12 in Westby, 60 in all.", "24 + 16 + 12 = 60"),
+            ("A total of 60 people were hurt, 24 in Upton and 30 in Westby.", "24 + 30 = 60"),
+            (
+                "The fund of €60 million comprises €24 million for roads and €30 million for parks.",
+                "24 million + 30 million = 60 million",
+            ),
+            ("Police held 60 people: 24 men, 20 women and 12 teenagers.", "24 + 20 + 12 = 60"),
+            ("She spent €90: €20 on paint, €30 on brushes and €50 on paper.", "20 + 30 + 50 = 90"),
             ("It sold 24 boats in May and 16 boats in June, for a total of 50.", "24 + 16 = 50"),
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
         ] {
@@ -189,6 +214,7 @@ mod tests {
             "The crash left 12 dead, 7 injured and 4 missing.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "The flood hit 60 people: 24 in Upton, 20 in Westby and others in Dunmore.",
+            "Some 60 people were hurt, 24 in Upton and 30 in Westby.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
             "The crash left 12 dead, 7 women and 4 children.",
         ] {
@@ -202,11 +228,25 @@ mod tests {
         for (rows, expected) in [
             ("| Upton | 24 |\n| Westby | 20 |\n| Total | 54 |", "24 + 20 = 54"),
             ("| All | 54 |\n| Upton | 24 |\n| Westby | 20 |", "24 + 20 = 54"),
+            ("| January to June | 24 |\n| July to December | 20 |\n| Year | 54 |", "24 + 20 = 54"),
+            ("| Upton | 24 |\n| Westby | 20 |\n| Year | 54 |", "-"),
             ("| Upton | 24 |\n| Westby | 20 |", "-"),
             ("| Upton | 24 |\n| Westby | n/a |\n| Total | 54 |", "-"),
             ("| Upton | 24% |\n| Westby | 20% |\n| Total | 54% |", "-"),
         ] {
             assert_eq!(sums(&table(rows)), expected, "{rows}");
+        }
+    }
+
+    #[test]
+    fn rows_with_a_total() {
+        for (table, expected) in [
+            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "24 + 31 = 57"),
+            ("| Town | Flats | Houses | 2024 |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
+            ("| Town | Flats | Share | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
+            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | some | 57 |", "-"),
+        ] {
+            assert_eq!(sums(&format!("{table}\n")), expected, "{table}");
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Columns of a table that end, or begin, with a row of totals.
 //!
+//! A last column headed "Total" sums up each row.
+//!
 //! Every row between the heading and the total must hold exactly one figure in the column; a table with rows of "of
 //! which" or of subtotals is left alone, and so is a column of shares, averages or rates.
 
+use super::breakdown;
 use crate::claim::{Claim, Relation, Stated, Unit};
 use crate::text::{Block, Cell, Document};
 
 /// The sums of all tables of a document.
-pub(crate) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+pub(super) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut blocks = document.blocks();
     while let Some(start) = blocks.iter().position(|block| block.cell.is_some()) {
@@ -15,6 +18,9 @@ pub(crate) fn sums(document: &Document, claims: &[Claim]) -> Vec<Relation> {
         let len = blocks[start..].iter().take_while(|block| block.cell.map(|cell| cell.table) == table).count();
         let (cells, rest) = blocks[start..].split_at(len);
         found.extend(table_sums(document.text(), cells, claims));
+        found.extend(row_sums(document.text(), cells, claims));
+        let lead = start.checked_sub(1).map(|before| &blocks[before]);
+        found.extend(lead.and_then(|lead| breakdown::sum(document.text(), lead, cells, claims)));
         blocks = rest;
     }
     found
@@ -33,19 +39,30 @@ fn total_row(text: &str, cells: &[Block]) -> Option<usize> {
     };
     let within = labels()
         .any(|(_, label)| label.starts_with("of which") || label.starts_with("sub") || label.contains("including"));
-    let mut totals = labels().filter(|(cell, label)| cell.row > 0 && is_total(label));
+    let parts = labels().filter(|(cell, _)| cell.row > 0).filter(|(_, label)| is_of_a_year(label)).count();
+    let whole_year = |label: &str| parts > 1 && matches!(label, "year" | "full year" | "whole year" | "the year");
+    let mut totals = labels().filter(|(cell, label)| cell.row > 0 && (is_total(label) || whole_year(label)));
     let (row, another) = (totals.next()?.0.row, totals.next());
     let last = cells.iter().filter_map(|block| block.cell).map(|cell| cell.row).max()?;
     (!within && another.is_none() && (row == last || row == 1)).then_some(row)
 }
 
-fn is_total(label: &str) -> bool {
+pub(super) fn is_total(label: &str) -> bool {
     let first = label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
     first == Some("total") || matches!(label, "all" | "sum" | "altogether" | "overall" | "in all" | "grand total")
 }
 
+/// Whether a label names a part of a year: "January to March", "second quarter", "Q2", "spring".
+fn is_of_a_year(label: &str) -> bool {
+    const PARTS: [&str; 21] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spring", "summer",
+        "autumn", "winter", "q1", "q2", "q3", "q4", "half",
+    ];
+    label.contains("quarter") || label.ends_with("half") || PARTS.iter().any(|part| label.starts_with(part))
+}
+
 /// The letters of a cell in lower case, without marks of emphasis around them.
-fn label(text: &str, block: &Block) -> String {
+pub(super) fn label(text: &str, block: &Block) -> String {
     block.span.of(text).trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
@@ -68,13 +85,40 @@ fn column_sum(text: &str, cells: &[Block], claims: &[Claim], total: usize, colum
         .then(|| Relation::Sum { parts: place(false).collect(), total: place(true).next().unwrap_or(0) })
 }
 
-fn can_be_added(claim: &Claim) -> bool {
+/// The rows whose last figure stands below "Total".
+fn row_sums(text: &str, cells: &[Block], claims: &[Claim]) -> Vec<Relation> {
+    let headings = || cells.iter().filter(|block| block.cell.is_some_and(|cell| cell.row == 0 && cell.column > 0));
+    let last = headings().next_back().filter(|block| is_total(&label(text, block))).and_then(|block| block.cell);
+    let odd = headings().any(|block| is_of_no_sum(&label(text, block)));
+    let Some(last) = last.filter(|last| last.column > 2 && !odd) else { return Vec::new() };
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for (at, cell) in claims.iter().enumerate().filter_map(|(at, claim)| Some((at, claim.cell?))) {
+        if cell.table == last.table && cell.row > 0 && cell.column > 0 {
+            rows.resize_with(rows.len().max(cell.row), Vec::new);
+            rows[cell.row - 1].push(at);
+        }
+    }
+    rows.retain(|row| row.len() == last.column);
+    rows.into_iter().filter_map(|row| row_sum(claims, &row)).collect()
+}
+
+/// A row whose figures stand in as many columns and are of one unit.
+fn row_sum(claims: &[Claim], row: &[usize]) -> Option<Relation> {
+    let (&total, parts) = row.split_last()?;
+    let unit = &claims[total].quantity.unit;
+    let apart = row.windows(2).all(|pair| claims[pair[0]].cell != claims[pair[1]].cell);
+    let alike = row.iter().all(|&at| claims[at].quantity.unit == *unit && can_be_added(&claims[at]));
+    (apart && alike).then(|| Relation::Sum { parts: parts.to_vec(), total })
+}
+
+/// Whether a figure is one point of what can be summed up.
+pub(super) fn can_be_added(claim: &Claim) -> bool {
     let shares = matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
     matches!(claim.quantity.stated, Stated::Point(_)) && !shares
 }
 
 /// Whether a heading tells that the figures below it do not add up.
-fn is_of_no_sum(heading: &str) -> bool {
+pub(super) fn is_of_no_sum(heading: &str) -> bool {
     ["%", "percent", "per ", "average", "mean", "median", "rate", "change", "share", "ratio", "rank", "index", "year"]
         .iter()
         .any(|word| heading.contains(word))

@@ -3,13 +3,15 @@
 //! ```text
 //! age   = name "," N "," ["who" "was"] birth | birth … name "," N "," | birth … "aged" N … date | birth … date … "aged" N
 //!       | birth … "." … "the" N "-year-old" | birth … "." ("he" | "she") "is" N
+//!       | name "," N "," … "." … (surname | "he" | "she") ["," "who"] "was" birth
 //! birth = "born" … date
 //! ```
 //! The date of birth names its year. An age is that on the draft's date, unless it is bound to another date. Where a
 //! relative is born, it is not told whose age follows.
 
+use super::super::is_any;
 use super::{Figures, dated_by_year};
-use crate::claim::{Relation, Timing};
+use crate::claim::{Claim, Relation, Timing};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
 use std::ops::Range;
@@ -35,10 +37,11 @@ struct Birth {
 
 /// The ages of a sentence whose owners' birth is told in it or before it in the paragraph.
 pub(super) fn ages(figures: &Figures<'_>) -> Vec<Relation> {
+    let here = || birth(figures.tokens, figures.dates);
     if !figures.pieces.iter().any(|piece| piece.age) {
-        return Vec::new();
+        return here().and_then(|birth| aged_before(figures, &birth)).into_iter().collect();
     }
-    let here = birth(figures.tokens, figures.dates);
+    let here = here();
     let told = |(at, piece): (usize, &QuantityPiece)| {
         let (born, at_day) = match &here {
             Some(birth) => (birth.day, told_with(figures, piece, birth)?),
@@ -47,6 +50,35 @@ pub(super) fn ages(figures: &Figures<'_>) -> Vec<Relation> {
         Some(Relation::Age { age: figures.first + at, born, at: at_day })
     };
     figures.pieces.iter().enumerate().filter(|(_, piece)| piece.age).filter_map(told).collect()
+}
+
+/// The age told earlier of whom a sentence says when they were born: in the sentence before of "he" or "she", anywhere of a
+/// name that is given again.
+fn aged_before(figures: &Figures<'_>, birth: &Birth) -> Option<Relation> {
+    let start = birth.tokens.start;
+    let subject = (1..=4).map(|back| figures.letters_before(start, back));
+    let subject = subject.take_while(|word| !word.is_empty()).find(|word| !is_any(word, &["was", "is", "who", ","]))?;
+    let age = if is_any(subject, &["he", "she"]) { told_just_before(figures) } else { told_of(figures, subject) }?;
+    let published = figures.published()?;
+    let now = figures.all[age].as_of.is_none_or(|as_of| as_of.end.is_none_or(|end| end.year() == published.year()));
+    now.then(|| Relation::Age { age, born: birth.day, at: Timing::day(published) })
+}
+
+/// The only age of the sentence before.
+fn told_just_before(figures: &Figures<'_>) -> Option<usize> {
+    let before = figures.earlier.last()?;
+    let first = figures.first.checked_sub(before.quantities.len())?;
+    let mut ages = before.quantities.iter().enumerate().filter(|(_, piece)| piece.age);
+    ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| first + at)
+}
+
+/// The only age in the draft before of somebody of that surname.
+fn told_of(figures: &Figures<'_>, surname: &str) -> Option<usize> {
+    let surname = format!(" {}", surname.to_lowercase());
+    let earlier = figures.all[..figures.first].iter().enumerate();
+    let of = |claim: &Claim| claim.context().thing.strip_prefix("age of").is_some_and(|name| name.ends_with(&surname));
+    let mut ages = earlier.filter(|(_, claim)| of(claim));
+    ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| at)
 }
 
 /// The only birth of a sentence.
@@ -115,6 +147,12 @@ mod tests {
             ("Born in 1950, he died in 2020 aged 60.", "1950 at 2020"),
             ("Brandt was born on 3 May 1961 in Lund. Doctors say the 68-year-old is frail.", "1961 at 2025"),
             ("Brandt was born on 3 May 1961 in Lund. She is 68.", "1961 at 2025"),
+            ("Olga Brandt, 68, sings in the choir. Brandt was born in 1961.", "1961 at 2025"),
+            ("Olga Brandt, 68, sings.\nThe choir is old. Brandt, who was born on 3 May 1961, left.", "1961 at 2025"),
+            ("Olga Brandt, 68, sings in the choir. She was born in 1961.", "1961 at 2025"),
+            ("Olga Brandt, 68, and Karl Brandt, 40, sing in the choir. Brandt was born in 1961.", ""),
+            ("Olga Brandt, 68, sings in the choir. Her sister was born in 1961.", ""),
+            ("Olga Brandt, 68, sings in the choir, which is old. It was born in 1961.", ""),
             ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
             ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
             ("Born in 1950, he went to sea aged 16.", ""),

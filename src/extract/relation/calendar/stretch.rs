@@ -3,6 +3,7 @@
 //! ```text
 //! stretch = from_to ["," | "("] ["or" | "lasting" | "a" "period" "of"] duration | duration [","] ["("] from_to
 //!         | begins date … date "after" duration | date "," duration ("after" | "since") … date
+//!         | "for" duration [","] "since" year | "since" year "," "for" duration      until the draft's date
 //! from_to = "from" date "to" date | date dash date
 //! begins  = "began" | "started" | "opened" | …
 //! ```
@@ -26,8 +27,10 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
     let spans_time = |at: usize| matches!(&figures.claims[at].quantity.unit, Unit::Measure(name) if is_calendar(name));
     let durations = figures.pieces.iter().enumerate().filter(|(at, piece)| !piece.age && spans_time(*at));
     let told = durations.filter_map(|(at, piece)| {
-        let (from, to) =
-            from_to(figures, piece).or_else(|| ended(figures, piece)).or_else(|| anniversary(figures, piece))?;
+        let (from, to) = from_to(figures, piece)
+            .or_else(|| ended(figures, piece))
+            .or_else(|| anniversary(figures, piece))
+            .or_else(|| until_now(figures, piece))?;
         Some(Relation::Elapsed { duration: figures.first + at, from, to })
     });
     told.collect()
@@ -95,6 +98,23 @@ fn single(dated: &Dated) -> Option<Timing> {
     (dated.start.is_some() && dated.start == dated.end).then_some(timing)
 }
 
+/// "Has led it for nine years, since 2010", "since 2010, for nine years": from a year to the draft's date.
+fn until_now(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    let lasting = figures.letters_before(start, 1) == "for";
+    let over = (0..start).any(|at| figures.is_one_of(at, &["had", "was", "were"]));
+    let beside = |dated: &&Dated| {
+        let ahead = dated.tokens.end + 2 == start && figures.letters_before(start, 2) == ",";
+        let behind = dated.tokens.start == end || dated.tokens.start == end + 1 && figures.word(end) == ",";
+        let words: Vec<_> = dated.tokens.clone().map(|at| figures.word(at)).collect();
+        (ahead || behind) && matches!(words[..], ["since" | "Since", _])
+    };
+    let since = figures.dates.iter().find(beside).filter(|_| lasting && !over)?;
+    let start = dated_by_year(figures.tokens, since)?.start?;
+    let from = Timing { span: None, start: Some(start), end: Some(start.last_of_year()) };
+    figures.published().map(|day| (from, Timing::day(day)))
+}
+
 /// Whether a verb of beginning stands shortly before a place.
 fn begins(figures: &Figures<'_>, at: usize) -> bool {
     (at.saturating_sub(REACH / 2)..at).any(|at| figures.is_one_of(at, &BEGINS))
@@ -139,6 +159,10 @@ mod tests {
                 "The boat sank on 14 January 2025. The search began at once and ended on 19 January after nine days.",
                 "2025-01-14 2025-01-19",
             ),
+            // The draft is of 12 March 2025.
+            ("He has led the choir for nine years, since 2010.", "2010-01-01 2025-03-12"),
+            ("Since 2010, for nine years, he has led the choir.", "2010-01-01 2025-03-12"),
+            ("He had led the choir for nine years, since 2010.", ""),
             ("In 2022, 15 years after the 2005 flood, the dam was rebuilt.", "2005-01-01 2022-12-31"),
             ("The strike began on 14 January and ended on 19 January after two days of talks.", ""),
             ("From 2010 to 2015, two years after the fire, it stood empty.", ""),

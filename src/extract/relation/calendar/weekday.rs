@@ -4,12 +4,15 @@
 //! weekday = weekday [","] day month [year] | weekday [","] month day [year] | date "(" weekday ")"
 //! ```
 //! A date in figures alone is left out: which figure is the month is a matter of the country. Where no year is written,
-//! all years come into question in which the day lies near the draft's date, or that the paragraph names.
+//! all years come into question in which the day lies near the draft's date, or that the paragraph names; in a draft without
+//! a date, where the paragraph names none, all years of a calendar's cycle.
 
-use super::{Figures, dated_by_year, is_year, month};
+use super::{Figures, dated_by_year, day_figure, is_year, month};
 use crate::claim::Relation;
 use crate::grammar::date::Dated;
-use jiff::civil::Date;
+use crate::lexicon::CalendarKind;
+use jiff::civil::{Date, Weekday};
+use std::ops::RangeInclusive;
 
 /// How many days from the draft's date a day without a year may lie.
 const NEAR: i32 = 240;
@@ -17,15 +20,33 @@ const NEAR: i32 = 240;
 /// Years before this one may be counted by another calendar.
 const FIRST_YEAR: i16 = 1900;
 
+/// As many years as it takes for the weekdays to come round to the same dates.
+const CYCLE: RangeInclusive<i16> = 2000..=2028;
+
 /// The weekday that stands with a date, and the days that the date may be, the likeliest first.
 pub(super) fn weekday(figures: &Figures<'_>, dated: &Dated) -> Option<Relation> {
-    let (weekday, date) = dated.weekday_and_date?;
+    let Some((weekday, date)) = dated.weekday_and_date else { return undated(figures, dated) };
     let words = figures.tokens.rest().get(dated.tokens.clone())?;
     if date.year() < FIRST_YEAR || !words.iter().any(|token| month(figures.tokens, token).is_some()) {
         return None;
     }
     let year_told = dated_by_year(figures.tokens, dated).is_some();
     let days = if year_told { vec![date] } else { days_without_year(figures, date) };
+    (!days.is_empty()).then_some(Relation::Weekday { span: dated.span, weekday, days })
+}
+
+/// A weekday and a date in a draft that nothing tells the year of.
+fn undated(figures: &Figures<'_>, dated: &Dated) -> Option<Relation> {
+    if figures.published().is_some() || dated.start.is_some() || years_named(figures).next().is_some() {
+        return None;
+    }
+    let (tokens, words) = (figures.tokens, figures.tokens.rest().get(dated.tokens.clone())?);
+    let month = words.iter().find_map(|token| month(tokens, token))?;
+    let day = words.iter().find_map(|token| day_figure(tokens, token))?;
+    let is_weekday = |word| tokens.lexicon().calendar_value(word, CalendarKind::Weekday);
+    let number = words.iter().filter(|token| token.is_word()).find_map(|token| is_weekday(token.word))?;
+    let weekday = Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()?;
+    let days: Vec<Date> = CYCLE.filter_map(|year| Date::new(year, month, day).ok()).collect();
     (!days.is_empty()).then_some(Relation::Weekday { span: dated.span, weekday, days })
 }
 

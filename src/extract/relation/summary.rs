@@ -1,0 +1,77 @@
+//! A change that a sentence of its own tells of the figures before it.
+//!
+//! ```text
+//! summary = two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
+//! ```
+
+use super::change::{Part, is_share, is_time, measure, part};
+use super::way::is_counted_from_elsewhere;
+use super::{Figures, is_any};
+use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit};
+use crate::extract::noun::SUMS;
+
+/// "That is a rise of 15 %" behind the only two figures of their kind in the sentence or the two sentences before.
+pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
+    let (figures, before) = passage.split_last()?;
+    let Part::By(Some(direction)) = part(figures, at) else { return None };
+    let opening = figures.tokens.from(0).letters();
+    let opens = is_any(opening, &["that", "this", "the"]);
+    let measure = measure(figures, at).filter(|measure| matches!(measure, Measure::Percent | Measure::Fraction))?;
+    if at > 0 || figures.pieces[at].tokens.start > 7 || !opens || is_counted_from_elsewhere(figures, at, at) {
+        return None;
+    }
+    let near: Vec<_> = before.iter().rev().take(2).map(worth_comparing).collect();
+    let two: Vec<_> = match near[..] {
+        [ref last, ..] if last.len() == 2 => last.clone(),
+        [ref last, ref earlier] if last.len() == 1 && earlier.len() == 1 => [&earlier[..], &last[..]].concat(),
+        _ => return None,
+    };
+    let [(one, first), (other, second)] = two[..] else { return None };
+    let value = |claim: &Claim| claim.quantity.value();
+    let rises = value(first)? < value(second)?;
+    let (from, to) = if rises == (direction == Direction::Up) { (one, other) } else { (other, one) };
+    let alike = are_same(first, second) && value(first)? != value(second)?;
+    alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
+}
+
+/// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares.
+fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
+    let claims = figures.claims.iter().enumerate().map(|(at, claim)| (figures.place(at), claim));
+    claims.filter(|(_, claim)| !is_time(claim) && !is_share(&claim.quantity.unit)).collect()
+}
+
+fn are_same(one: &Claim, other: &Claim) -> bool {
+    let units =
+        one.quantity.unit == other.quantity.unit || [one, other].iter().any(|claim| claim.quantity.unit == Unit::Count);
+    // "The number was 60" leaves open of what.
+    let says = |noun: &&Noun| !noun.span.is_empty() && !SUMS.contains(&&*noun.head);
+    let own = |claim: &Claim| claim.noun.as_ref().filter(says).map(|noun| noun.head.clone());
+    units && own(one).zip(own(other)).is_none_or(|(one, other)| one == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::change::tests::changes;
+
+    #[test]
+    fn a_summary_of_the_sentences_before() {
+        for (text, expected) in [
+            ("The port moved 80 ships. In May it moved 60 ships. That is a rise of 20 %.", "60 > 80 up Percent 20"),
+            (
+                "It sold 50 boats in May, compared with 40 in April. That is an increase of 20 %.",
+                "40 > 50 up Percent 20",
+            ),
+            (
+                "In May 60 people drowned. A year before the number was 80. That is a decrease of 20 %.",
+                "80 > 60 down Percent 20",
+            ),
+            (
+                "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",
+                "600 > 500 down Percent 12",
+            ),
+            ("It mined 500 tonnes, 300 tonnes and 200 tonnes. That is a rise of 12 %.", "-"),
+        ] {
+            assert_eq!(changes(text), expected, "{text}");
+        }
+    }
+}

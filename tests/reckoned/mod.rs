@@ -1,0 +1,191 @@
+//! Statements of several figures of which one follows from the others, right and wrong.
+
+use numerate::claim::Decimal;
+use proptest::prelude::*;
+
+/// One statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Reckoned {
+    /// The kind of finding that it is wrong by.
+    pub(crate) kind: &'static str,
+    /// With figures that go together.
+    pub(crate) right: String,
+    /// The same with one figure off by more than any rounding.
+    pub(crate) wrong: String,
+}
+
+/// Any of them.
+pub(crate) fn reckoned() -> impl Strategy<Value = Reckoned> {
+    prop_oneof![sum(), share(), change(), rate(), conversion()]
+}
+
+/// How figures are written: rounded to so many digits from a thousand on, and from a million on in words or not.
+#[derive(Clone, Copy, Debug)]
+struct Style {
+    digits: usize,
+    words: bool,
+}
+
+fn style() -> impl Strategy<Value = Style> {
+    (prop::sample::select(vec![2, 3, 12]), any::<bool>()).prop_map(|(digits, words)| Style { digits, words })
+}
+
+impl Style {
+    /// A whole number as it is written.
+    fn figure(self, value: Decimal) -> String {
+        let million = Decimal::from(1_000_000);
+        if self.words && value >= million {
+            let millions = value / million;
+            let places = self.digits.saturating_sub(millions.trunc().to_string().len());
+            let rounded = millions.round_dp(u32::try_from(places).unwrap_or(u32::MAX));
+            return format!("{rounded:.places$} million");
+        }
+        let digits = u32::try_from(self.digits).unwrap_or(u32::MAX);
+        let rounded =
+            if value < Decimal::ONE_THOUSAND { value.round() } else { value.round_sf(digits).unwrap_or(value) };
+        grouped(&rounded.trunc().to_string())
+    }
+}
+
+/// `12345` as `12,345`.
+fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A wording with its figures put in, in the order of their letters: `{a}`, `{b}` …
+fn filled(wording: &str, figures: &[String]) -> String {
+    let letters = ["{a}", "{b}", "{c}", "{d}"];
+    letters.iter().zip(figures).fold(wording.to_owned(), |text, (letter, figure)| text.replace(letter, figure))
+}
+
+/// Three parts and their total.
+const SUMS: [&str; 6] = [
+    "The flood hit {d} homes: {a} in Upton, {b} in Westby and {c} in Dunmore.",
+    "The council spent €{d}: €{a} on roads, €{b} on schools and €{c} on parks.",
+    "The yard sold {a} boats in May, {b} boats in June and {c} boats in July, for a total of {d}.",
+    "Spending of £{d} splits three ways. Roads take £{a}, schools £{b} and parks £{c}.",
+    "\n\n| Town | Homes |\n|---|---|\n| Upton | {a} |\n| Westby | {b} |\n| Dunmore | {c} |\n| Total | {d} |\n\n",
+    "\n\n| Town | Flats | Houses | Farms | Total |\n|---|---|---|---|---|\n| Upton | {a} | {b} | {c} | {d} |\n\n",
+];
+
+fn sum() -> impl Strategy<Value = Reckoned> {
+    let size = prop_oneof![Just(1i64), Just(1_000), Just(1_000_000)];
+    let parts = (20..400i64, 20..400i64, 20..400i64, size);
+    (prop::sample::select(SUMS.to_vec()), parts, style()).prop_map(|(wording, (a, b, c, size), style)| {
+        let parts = [a, b, c].map(|part| Decimal::from(part * size));
+        let total: Decimal = parts.iter().sum();
+        let told =
+            |total: Decimal| filled(wording, &[parts[0], parts[1], parts[2], total].map(|value| style.figure(value)));
+        Reckoned { kind: "sum", right: told(total), wrong: told(total * Decimal::new(12, 1)) }
+    })
+}
+
+/// A part, its whole, and the share of it in hundredths.
+const SHARES: [&str; 7] = [
+    "The party holds {a} of the {b} seats, or {c} %.",
+    "The plan was backed by {a} of {b} members, a {c} % majority.",
+    "Of the {b} boats, {a}, or {c} %, sank.",
+    "Farmers own {c} % of the {b} lots ({a}).",
+    "She tested {b} springs and found {a} of them dry, or {c} percent.",
+    "It reached {a} farms out of a total of {b}, or {c}%.",
+    "Of the {b} wells, they have found {a}. So that is {c} per cent.",
+];
+
+fn share() -> impl Strategy<Value = Reckoned> {
+    let figures = (100..9_000i64, 10..60i64, 0..2u32);
+    (prop::sample::select(SHARES.to_vec()), figures, style()).prop_map(
+        |(wording, (whole, hundredths, places), style)| {
+            let part = whole * hundredths / 100;
+            let share = Decimal::from(part * 100) / Decimal::from(whole);
+            let told = |share: Decimal| {
+                let figures =
+                    [style.figure(part.into()), style.figure(whole.into()), share.round_dp(places).to_string()];
+                filled(wording, &figures)
+            };
+            Reckoned { kind: "share", right: told(share), wrong: told(share * Decimal::new(14, 1) + Decimal::TWO) }
+        },
+    )
+}
+
+/// What a figure was, what it became, and by how many hundredths it rose.
+const RISES: [&str; 7] = [
+    "Sales rose {c} % to {b} from {a}.",
+    "Sales rose from {a} to {b}, a rise of {c} %.",
+    "Rent rose from €{a} to €{b}, or {c} %.",
+    "They began work on {b} homes, up {c} percent from {a}.",
+    "Visits climbed by {c} % from {a} to {b}.",
+    "The port moved {b} ships. In May it moved {a} ships. That is a rise of {c} %.",
+    "It sold {b} boats in May, compared with {a} in April. That is an increase of {c} %.",
+];
+
+/// The same by how many hundredths it fell.
+const FALLS: [&str; 5] = [
+    "Sales fell {c} % to {b} from {a}.",
+    "Sales fell from {a} to {b}, a drop of {c} %.",
+    "They caught {b} wolves, down {c} percent from {a}.",
+    "The fee fell to ${b} from ${a}, a {c} % drop.",
+    "It mined {b} tonnes. A year before it mined {a} tonnes. The fall, of {c} %, had reasons.",
+];
+
+fn change() -> impl Strategy<Value = Reckoned> {
+    let wording = prop_oneof![
+        prop::sample::select(RISES.to_vec()).prop_map(|wording| (wording, 1)),
+        prop::sample::select(FALLS.to_vec()).prop_map(|wording| (wording, -1)),
+    ];
+    (wording, 100..90_000i64, 10..55i64, style()).prop_map(|((wording, way), from, by, style)| {
+        let to = from * (100 + way * by) / 100;
+        let size = Decimal::from((to - from).abs() * 100) / Decimal::from(from);
+        let told = |size: Decimal| {
+            filled(wording, &[style.figure(from.into()), style.figure(to.into()), size.round().to_string()])
+        };
+        Reckoned { kind: "change", right: told(size), wrong: told(size + Decimal::from(25)) }
+    })
+}
+
+/// A total, what it is spread over, and how much of it falls to one.
+const RATES: [&str; 5] = [
+    "It will cost £{a} over {b} years, or £{c} a year.",
+    "They paid {a} euros to {b} pupils, which is {c} euros a pupil.",
+    "The club has {b} members. It spent €{a}. That works out at €{c} a member.",
+    "The bridge cost {a} dollars for {b} families, which comes to {c} dollars a family.",
+    "The strike lasted {b} days. It cost the port €{a}, which amounts to €{c} a day.",
+];
+
+fn rate() -> impl Strategy<Value = Reckoned> {
+    (prop::sample::select(RATES.to_vec()), 3..40i64, 2_000..400_000i64, style()).prop_map(
+        |(wording, number, each, style)| {
+            let total = Decimal::from(number * each);
+            let told =
+                |each: i64| filled(wording, &[style.figure(total), number.to_string(), style.figure(each.into())]);
+            let (right, wrong) = (told(each), told(each * 3 / 2));
+            Reckoned { kind: "rate", right, wrong }
+        },
+    )
+}
+
+/// Two names for one measure, with the millionths of the second in one of the first.
+const MEASURES: [(&str, i64); 6] = [
+    ("The road is {a} km ({b} miles) long.", 621_371),
+    ("The load weighs {a} kg, or {b} pounds.", 2_204_623),
+    ("Fire burned {a} hectares of forest ({b} acres).", 2_471_054),
+    ("The wall is {a} metres ({b} feet) high.", 3_280_840),
+    ("The lake lies {a} miles ({b} kilometres) away.", 1_609_344),
+    ("They caught {a} pounds ({b} kg) of eel.", 453_592),
+];
+
+fn conversion() -> impl Strategy<Value = Reckoned> {
+    (prop::sample::select(MEASURES.to_vec()), 20..30_000i64, style()).prop_map(
+        |((wording, millionths), value, style)| {
+            let other = Decimal::new(value * millionths, 6);
+            let told = |other: Decimal| filled(wording, &[style.figure(value.into()), style.figure(other)]);
+            Reckoned { kind: "conversion", right: told(other), wrong: told(other * Decimal::new(13, 1)) }
+        },
+    )
+}
