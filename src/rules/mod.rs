@@ -21,6 +21,7 @@ mod ledger;
 mod nearest;
 mod option;
 mod party;
+mod policy;
 mod range;
 mod rate;
 mod reference;
@@ -64,6 +65,7 @@ pub const KINDS: &[Kind] = &[
     bounds::KIND,
     range::KIND,
     reference::KIND,
+    policy::KIND,
 ];
 
 /// The rule files that the program carries.
@@ -82,4 +84,10 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("impossible-value.toml", include_str!("../../rules/default/impossible-value.toml")),
     ("inverted-range.toml", include_str!("../../rules/default/inverted-range.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
+    ("unsourced-casualties.toml", include_str!("../../rules/packs/unsourced-casualties.toml")),
+    ("undated-estimate.toml", include_str!("../../rules/packs/undated-estimate.toml")),
+    ("single-sourced-toll.toml", include_str!("../../rules/packs/single-sourced-toll.toml")),
+    ("vague-headline.toml", include_str!("../../rules/packs/vague-headline.toml")),
+    ("unnamed-source-for-money.toml", include_str!("../../rules/packs/unnamed-source-for-money.toml")),
+    ("round-number.toml", include_str!("../../rules/packs/round-number.toml")),
 ];

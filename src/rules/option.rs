@@ -3,6 +3,7 @@
 //! Each getter names the option, its default and its meaning; what it read is kept as a [`Setting`], so that `explain`
 //! tells exactly what the rule goes by.
 
+use super::sheet::Fault;
 use super::table::Table;
 use crate::claim::Decimal;
 use serde::Serialize;
@@ -85,6 +86,25 @@ impl<'t, 's> Options<'t, 's> {
         let value = if names.is_empty() { "all".to_owned() } else { names.join(", ") };
         self.keep(name, value, "all".to_owned(), meaning);
         names
+    }
+
+    /// A text in a language of its own, read with `read`; one that has no default must be there.
+    pub(super) fn written<T>(
+        &mut self,
+        name: &'static str,
+        default: Option<&str>,
+        meaning: &'static str,
+        read: impl FnOnce(&str) -> Result<T, Vec<Fault>>,
+    ) -> Option<T> {
+        if default.is_none() && !self.table.has(name) {
+            self.table.complain(name, format!("`{name}` is missing, expected {meaning}"));
+            return None;
+        }
+        let text = self.table.text(name).map(|text| text.value);
+        let ready = self.table.written(name, default.unwrap_or_default(), read);
+        let default = default.unwrap_or("none").to_owned();
+        self.keep(name, text.map_or_else(|| default.clone(), |text| text.trim().to_owned()), default, meaning);
+        ready
     }
 
     fn keep(&mut self, name: &'static str, value: String, default: String, meaning: &'static str) {

@@ -5,7 +5,7 @@
 
 use super::nearest::expected;
 pub use super::sheet::Placed;
-use super::sheet::Sheet;
+use super::sheet::{Fault, Sheet};
 use crate::claim::Decimal;
 use crate::text::Problem;
 use jiff::civil::Date;
@@ -96,6 +96,28 @@ impl<'s> Table<'s> {
             self.complain(key, format!("`{key}` is empty"));
         }
         text
+    }
+
+    /// A string in a language of its own, or what stands for it where there is none, read with `read`.
+    pub(super) fn written<T>(
+        &mut self,
+        key: &'static str,
+        default: &str,
+        read: impl FnOnce(&str) -> Result<T, Vec<Fault>>,
+    ) -> Option<T> {
+        let text = self.text(key);
+        let ready = read(text.as_ref().map_or(default, |text| &text.value));
+        let span = self.entries.get(key).map(Spanned::span).filter(|_| text.is_some());
+        ready
+            .map_err(|faults| {
+                for fault in faults {
+                    match span.clone() {
+                        Some(span) => self.sheet.complain_inside(span, fault),
+                        None => self.sheet.complain(self.start, fault.message),
+                    }
+                }
+            })
+            .ok()
     }
 
     /// One of some words; the word's meaning is returned.
