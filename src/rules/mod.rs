@@ -36,6 +36,7 @@ mod sheet;
 mod statement;
 mod sum;
 pub mod table;
+mod vocabulary;
 mod words;
 mod working;
 

@@ -6,6 +6,7 @@ use super::finding::Severity;
 use super::kind::{Check, Kind};
 use super::option::{Options, Setting};
 use super::table::{self, Placed, Table};
+use super::vocabulary::Wanted;
 use crate::text::Problem;
 use std::fmt;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub struct Rule {
     pub settings: Vec<Setting>,
     /// What it must flag, and what it must not.
     pub examples: Vec<Example>,
+    /// The words that it goes by and that the lexicon must know.
+    pub(super) wanted: Vec<Wanted>,
     /// How it looks at drafts.
     pub(super) check: Arc<dyn Check>,
 }
@@ -79,10 +82,10 @@ fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
     let kind = kind(table)?;
     let mut options = Options::new(table);
     let check = (kind.read)(&mut options);
-    let settings = options.into_settings();
+    let (settings, wanted) = options.into_parts();
     let place = (id.line, id.column);
     let id = id.value;
-    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, check };
+    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, wanted, check };
     Some(RuleFile { rule, place })
 }
 

@@ -55,10 +55,10 @@ impl<'t> Sheet<'t> {
         self.text.get(range).unwrap_or_default().lines().next().unwrap_or_default()
     }
 
-    /// Adds what is wrong with the text of a string that stands in a range of bytes.
-    pub(super) fn complain_inside(&self, string: Range<usize>, fault: Fault) {
+    /// Where a byte of a string's text stands in the file, the string standing in a range of bytes.
+    pub(super) fn inside(&self, string: Range<usize>, offset: usize) -> usize {
         let written = self.text.get(string.clone()).unwrap_or_default();
-        self.complain(string.start + offset_inside(written, fault.offset), fault.message);
+        string.start + offset_inside(written, offset)
     }
 
     /// All problems, in order of place.

@@ -4,6 +4,7 @@ use super::value::{Type, Value};
 use crate::claim::{Claim, Decimal, PartyKind, Qualifier, Stated, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use crate::rules::vocabulary::Vocabulary;
 use crate::text::Span;
 
 /// A claim that a condition looks at.
@@ -25,6 +26,8 @@ pub(super) struct Fact {
     pub(super) holds: Type,
     /// The only texts that it can be; empty where there may be any.
     pub(super) among: &'static [&'static str],
+    /// What the lexicon must know its texts as.
+    pub(super) vocabulary: Option<Vocabulary>,
     /// Reads it off.
     pub(super) read: for<'d> fn(&Subject<'d>) -> Value<'d>,
 }
@@ -35,11 +38,15 @@ const QUALIFIERS: &[&str] = &["about", "at_least", "more_than", "at_most", "less
 const PARTIES: &[&str] = &["person", "organisation", "document", "unnamed"];
 
 const fn fact(name: &'static str, holds: Type, read: for<'d> fn(&Subject<'d>) -> Value<'d>) -> Fact {
-    Fact { name, holds, among: &[], read }
+    Fact { name, holds, among: &[], vocabulary: None, read }
 }
 
 const fn word(name: &'static str, among: &'static [&'static str], read: for<'d> fn(&Subject<'d>) -> Value<'d>) -> Fact {
-    Fact { name, holds: Type::Text, among, read }
+    Fact { name, holds: Type::Text, among, vocabulary: None, read }
+}
+
+const fn known(name: &'static str, vocabulary: Vocabulary, read: for<'d> fn(&Subject<'d>) -> Value<'d>) -> Fact {
+    Fact { name, holds: Type::Text, among: &[], vocabulary: Some(vocabulary), read }
 }
 
 /// What can be asked of a claim.
@@ -53,14 +60,16 @@ pub(super) static CLAIM: &[Fact] = &[
     fact("reading.high", Type::Number, |one| Value::number(one.claim.quantity.reading().high)),
     fact("rounding", Type::Number, |one| Value::number(one.claim.quantity.step)),
     word("qualifier", QUALIFIERS, |one| Value::text(one.claim.quantity.qualifier.map(Qualifier::name))),
-    fact("unit", Type::Text, |one| Value::text(Some(one.claim.quantity.unit.name()))),
-    fact("currency", Type::Text, |one| match &one.claim.quantity.unit {
+    known("unit", Vocabulary::Unit, |one| Value::text(Some(one.claim.quantity.unit.name()))),
+    known("currency", Vocabulary::Unit, |one| match &one.claim.quantity.unit {
         Unit::Money(code) => Value::text(Some(code)),
         _ => Value::Null,
     }),
     fact("noun", Type::Text, |one| Value::text(one.claim.noun.as_ref().map(|noun| noun.text.as_str()))),
     fact("head", Type::Text, |one| Value::text(one.claim.noun.as_ref().map(|noun| noun.head.as_ref()))),
-    fact("noun_class", Type::Text, |one| Value::text(one.claim.noun.as_ref().and_then(|noun| noun.class.as_deref()))),
+    known("noun_class", Vocabulary::Class, |one| {
+        Value::text(one.claim.noun.as_ref().and_then(|noun| noun.class.as_deref()))
+    }),
     fact("measure", Type::Text, |one| Value::text(one.claim.measure.as_deref())),
     fact("source", Type::Record, |one| Value::record(one.claim.source.as_ref())),
     fact("source.name", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.name.as_str()))),

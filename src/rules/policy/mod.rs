@@ -58,6 +58,11 @@ impl Policy {
         let mut policy = Self { when, message: message.unwrap_or_default(), ..Self::default() };
         if let Some(when) = &policy.when {
             when.facts(&mut policy.facts);
+            let mut wanted = Vec::new();
+            when.wanted(&mut wanted);
+            for (offset, vocabulary, word) in wanted {
+                options.want("when", offset, vocabulary, word);
+            }
         }
         policy.decisive = policy.facts.len();
         policy.message.facts(&mut policy.facts);

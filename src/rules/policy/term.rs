@@ -4,6 +4,7 @@
 
 use super::fact::{Fact, Subject};
 use super::value::{Type, Value};
+use crate::rules::vocabulary::Vocabulary;
 use std::borrow::Cow;
 
 /// A part of a condition, or all of it.
@@ -118,19 +119,48 @@ impl Term {
         self.value(case) == Value::Truth(true)
     }
 
-    /// Adds the facts that it looks at, each once, in order.
-    pub(super) fn facts(&self, known: &mut Vec<(Whose, &'static Fact)>) {
-        match &self.node {
-            Node::Literal(_) => {}
-            Node::Fact(whose, fact) => {
-                if !known.iter().any(|(other, one)| other == whose && std::ptr::eq(*one, *fact)) {
-                    known.push((*whose, fact));
+    /// Adds the texts that facts of some vocabulary are held against.
+    pub(super) fn wanted<'t>(&'t self, known: &mut Vec<(usize, Vocabulary, &'t str)>) {
+        if let Node::Binary(Operator::Equal | Operator::Unequal | Operator::In, sides) = &self.node {
+            for [fact, texts] in [[&sides[0], &sides[1]], [&sides[1], &sides[0]]] {
+                if let Node::Fact(_, Fact { vocabulary: Some(vocabulary), .. }) = fact.node {
+                    known.extend(texts.texts().into_iter().map(|(offset, text)| (offset, *vocabulary, text)));
                 }
             }
-            Node::List(terms) | Node::Call(_, terms) => terms.iter().for_each(|term| term.facts(known)),
-            Node::Not(term) | Node::Minus(term) => term.facts(known),
-            Node::Binary(_, terms) => terms.iter().for_each(|term| term.facts(known)),
-            Node::Choice(terms) => terms.iter().for_each(|term| term.facts(known)),
+        }
+        for part in self.parts() {
+            part.wanted(known);
+        }
+    }
+
+    /// The text that it is, or the texts that it lists.
+    fn texts(&self) -> Vec<(usize, &str)> {
+        match &self.node {
+            Node::Literal(Value::Text(text)) => vec![(self.offset, text)],
+            Node::List(terms) => terms.iter().flat_map(Self::texts).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn parts(&self) -> &[Self] {
+        match &self.node {
+            Node::Literal(_) | Node::Fact(..) => &[],
+            Node::List(terms) | Node::Call(_, terms) => terms,
+            Node::Not(term) | Node::Minus(term) => std::slice::from_ref(term),
+            Node::Binary(_, terms) => &**terms,
+            Node::Choice(terms) => &**terms,
+        }
+    }
+
+    /// Adds the facts that it looks at, each once, in order.
+    pub(super) fn facts(&self, known: &mut Vec<(Whose, &'static Fact)>) {
+        if let Node::Fact(whose, fact) = &self.node
+            && !known.iter().any(|(other, one)| other == whose && std::ptr::eq(*one, *fact))
+        {
+            known.push((*whose, fact));
+        }
+        for part in self.parts() {
+            part.facts(known);
         }
     }
 }
