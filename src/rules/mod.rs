@@ -20,6 +20,7 @@ mod kind;
 mod ledger;
 mod nearest;
 mod option;
+mod pack;
 mod party;
 mod policy;
 mod range;
@@ -48,6 +49,7 @@ pub use kind::{Check, Kind, Raised, Scene};
 pub use ledger::{HEADER as LEDGER_HEADER, Ledger};
 pub use nearest::{expected, nearest};
 pub use option::{Options, Setting};
+pub use pack::{Pack, UnknownPack};
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 
@@ -91,4 +93,9 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("vague-headline.toml", include_str!("../../rules/packs/vague-headline.toml")),
     ("unnamed-source-for-money.toml", include_str!("../../rules/packs/unnamed-source-for-money.toml")),
     ("round-number.toml", include_str!("../../rules/packs/round-number.toml")),
+    ("conflict.toml", include_str!("../../rules/packs/conflict.toml")),
+    ("disasters.toml", include_str!("../../rules/packs/disasters.toml")),
+    ("elections.toml", include_str!("../../rules/packs/elections.toml")),
+    ("business.toml", include_str!("../../rules/packs/business.toml")),
+    ("health.toml", include_str!("../../rules/packs/health.toml")),
 ];
