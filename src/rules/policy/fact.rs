@@ -4,6 +4,7 @@ use super::value::{Type, Value};
 use crate::claim::{Claim, Decimal, PartyKind, Qualifier, Stated, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use crate::rules::party::Party;
 use crate::rules::vocabulary::Vocabulary;
 use crate::text::Span;
 
@@ -74,7 +75,11 @@ pub(super) static CLAIM: &[Fact] = &[
     fact("source", Type::Record, |one| Value::record(one.claim.source.as_ref())),
     fact("source.name", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.name.as_str()))),
     fact("source.text", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.text.as_str()))),
-    word("source.kind", PARTIES, |one| Value::text(one.claim.source.as_ref().map(|source| party(source.kind)))),
+    word("source.kind", PARTIES, |one| {
+        // Who stands behind a "she" that leads nowhere is not known to be nameless.
+        let source = one.claim.source.as_ref().filter(|_| !Party::of(one.claim, one.draft).is_unresolved());
+        Value::text(source.map(|source| party(source.kind)))
+    }),
     fact("source.cue", Type::Text, |one| {
         Value::text(one.claim.source.as_ref().and_then(|source| source.cue.as_deref()))
     }),
