@@ -17,6 +17,8 @@ pub struct Config {
     pub path: String,
     /// Ids of the only rules in force; all of them where there is none.
     pub select: Vec<Placed<String>>,
+    /// Names of packs whose rules are put in force beside the others.
+    pub extends: Vec<Placed<String>>,
     /// Ids of rules that are put in force beside those that are so by default.
     pub enable: Vec<Placed<String>>,
     /// Ids of rules out of force.
@@ -101,6 +103,7 @@ impl Config {
         Self {
             path: path.to_owned(),
             select: table.texts("select"),
+            extends: table.texts("extends"),
             enable: table.texts("enable"),
             ignore,
             known,
@@ -114,16 +117,20 @@ impl Config {
         }
     }
 
-    /// Puts `select`, `enable`, `ignore` and `severity` to the rules, once all rule files are read. Returns a problem for each id
-    /// that no rule has.
+    /// Puts `select`, `extends`, `enable`, `ignore` and `severity` to the rules, once all rule files are read. Returns a problem for each id
+    /// that no rule has, and each pack that there is not.
     pub fn apply(&self, rules: &mut Ruleset) -> Vec<Problem> {
         let named =
             self.select.iter().chain(&self.enable).chain(&self.ignore).chain(self.severity.iter().map(|(id, _)| id));
         let unknown = named.filter_map(|id| Some(self.unknown(id, &rules.rule(&id.value).err()?)));
-        let problems = unknown.collect();
+        let mut problems: Vec<_> = unknown.collect();
         let ids = |listed: &[Placed<String>]| listed.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
         if !self.select.is_empty() {
             rules.select(&ids(&self.select));
+        }
+        for pack in &self.extends {
+            let unknown = rules.enable_pack(&pack.value).err();
+            problems.extend(unknown.map(|error| Problem::at(&self.path, pack.line, pack.column, error.to_string())));
         }
         rules.enable(&ids(&self.enable));
         rules.ignore(&ids(&self.ignore));

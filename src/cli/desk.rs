@@ -100,6 +100,7 @@ impl<'w> Desks<'w> {
         let folder = Path::new(path).parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
         let rules = self.rules(&config, &folder);
         let lexicon = self.lexicon(&config, &folder);
+        self.trouble.add_of_desk(rules.unknown_words(&lexicon));
         let exclude = self.excluded(&config);
         self.loaded.push(Desk { config, rules, lexicon, exclude });
         self.loaded.len() - 1

@@ -61,6 +61,11 @@ impl<T> ByWord<T> {
         }
     }
 
+    /// All values.
+    pub(super) fn values(&self) -> impl Iterator<Item = &T> {
+        self.values.iter()
+    }
+
     /// The words that have a value, in order.
     pub(super) fn words(&self) -> impl Iterator<Item = WordId> + '_ {
         (0..).map(WordId).zip(&self.places).filter(|(_, place)| **place != 0).map(|(word, _)| word)

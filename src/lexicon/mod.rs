@@ -165,6 +165,11 @@ impl Lexicon {
         self.nouns.get(word)
     }
 
+    /// The classes of nouns, some of them more than once.
+    pub fn noun_classes(&self) -> impl Iterator<Item = &str> {
+        self.nouns.values().filter_map(|noun| noun.class.as_deref())
+    }
+
     /// The infinitive that a word is a form of.
     pub fn verb(&self, word: WordId) -> Option<&str> {
         self.verbs.get(word).map(|lemma| &**lemma)

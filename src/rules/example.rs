@@ -49,6 +49,7 @@ impl Example {
         match (table.text("text"), drafts.is_empty()) {
             (Some(Placed { value: text, .. }), true) => drafts.push(ExampleDraft { text, date, outlet: None }),
             (None, false) => {}
+            (None, true) if table.has("text") => {}
             (None, true) => {
                 table.complain("text", "`text` is missing, expected the sentences of the example".to_owned());
             }

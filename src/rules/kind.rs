@@ -15,7 +15,7 @@ pub struct Kind {
     pub name: &'static str,
     /// When a finding of this kind is raised, in a sentence.
     pub summary: &'static str,
-    /// Reads the options of a rule of this kind; every option has a default.
+    /// Reads the options of a rule of this kind; all but the condition of a policy have a default.
     pub read: fn(&mut Options<'_, '_>) -> Arc<dyn Check>,
 }
 

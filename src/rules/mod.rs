@@ -21,7 +21,9 @@ mod ledger;
 mod measure;
 mod nearest;
 mod option;
+mod pack;
 mod party;
+mod policy;
 mod range;
 mod rate;
 mod reference;
@@ -37,6 +39,7 @@ mod statement;
 mod sum;
 mod suppression;
 pub mod table;
+mod vocabulary;
 mod weekday;
 mod words;
 mod working;
@@ -49,6 +52,7 @@ pub use kind::{Check, Kind, Raised, Scene};
 pub use ledger::{HEADER as LEDGER_HEADER, Ledger};
 pub use nearest::{expected, nearest};
 pub use option::{Options, Setting};
+pub use pack::{Pack, UnknownPack};
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 pub use suppression::Suppression;
@@ -68,6 +72,7 @@ pub const KINDS: &[Kind] = &[
     bounds::KIND,
     range::KIND,
     reference::KIND,
+    policy::KIND,
 ];
 
 /// The rule files that the program carries.
@@ -86,4 +91,15 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("impossible-value.toml", include_str!("../../rules/default/impossible-value.toml")),
     ("inverted-range.toml", include_str!("../../rules/default/inverted-range.toml")),
     ("misquoted-figure.toml", include_str!("../../rules/packs/misquoted-figure.toml")),
+    ("unsourced-casualties.toml", include_str!("../../rules/packs/unsourced-casualties.toml")),
+    ("undated-estimate.toml", include_str!("../../rules/packs/undated-estimate.toml")),
+    ("single-sourced-toll.toml", include_str!("../../rules/packs/single-sourced-toll.toml")),
+    ("vague-headline.toml", include_str!("../../rules/packs/vague-headline.toml")),
+    ("unnamed-source-for-money.toml", include_str!("../../rules/packs/unnamed-source-for-money.toml")),
+    ("round-number.toml", include_str!("../../rules/packs/round-number.toml")),
+    ("conflict.toml", include_str!("../../rules/packs/conflict.toml")),
+    ("disasters.toml", include_str!("../../rules/packs/disasters.toml")),
+    ("elections.toml", include_str!("../../rules/packs/elections.toml")),
+    ("business.toml", include_str!("../../rules/packs/business.toml")),
+    ("health.toml", include_str!("../../rules/packs/health.toml")),
 ];

@@ -3,7 +3,9 @@
 //! Each getter names the option, its default and its meaning; what it read is kept as a [`Setting`], so that `explain`
 //! tells exactly what the rule goes by.
 
+use super::sheet::Fault;
 use super::table::Table;
+use super::vocabulary::{Vocabulary, Wanted};
 use crate::claim::Decimal;
 use serde::Serialize;
 
@@ -24,6 +26,7 @@ pub struct Setting {
 pub struct Options<'t, 's> {
     table: &'t mut Table<'s>,
     settings: Vec<Setting>,
+    wanted: Vec<Wanted>,
 }
 
 /// More days than any news story looks back on.
@@ -32,12 +35,12 @@ const MAX_DAYS: u32 = 36_500;
 impl<'t, 's> Options<'t, 's> {
     /// Options in a rule's own table.
     pub(super) const fn new(table: &'t mut Table<'s>) -> Self {
-        Self { table, settings: Vec::new() }
+        Self { table, settings: Vec::new(), wanted: Vec::new() }
     }
 
-    /// What was read.
-    pub(super) fn into_settings(self) -> Vec<Setting> {
-        self.settings
+    /// What was read, and the words in it that the lexicon must know.
+    pub(super) fn into_parts(self) -> (Vec<Setting>, Vec<Wanted>) {
+        (self.settings, self.wanted)
     }
 
     /// A number of days; without a default, any number will do unless the file says otherwise.
@@ -79,12 +82,39 @@ impl<'t, 's> Options<'t, 's> {
         chosen.1
     }
 
-    /// A list of names; the empty list, which is the default, stands for all.
-    pub fn names(&mut self, name: &'static str, meaning: &'static str) -> Vec<String> {
-        let names: Vec<_> = self.table.texts(name).into_iter().map(|text| text.value).collect();
+    /// A list of words of some vocabulary; the empty list, which is the default, stands for all.
+    pub(super) fn names(&mut self, name: &'static str, vocabulary: Vocabulary, meaning: &'static str) -> Vec<String> {
+        let words = self.table.texts(name);
+        let names: Vec<_> = words.iter().map(|word| word.value.clone()).collect();
+        self.wanted.extend(words.into_iter().map(|word| Wanted { vocabulary, word }));
         let value = if names.is_empty() { "all".to_owned() } else { names.join(", ") };
         self.keep(name, value, "all".to_owned(), meaning);
         names
+    }
+
+    /// A text in a language of its own, read with `read`; one that has no default must be there.
+    pub(super) fn written<T>(
+        &mut self,
+        name: &'static str,
+        default: Option<&str>,
+        meaning: &'static str,
+        read: impl FnOnce(&str) -> Result<T, Vec<Fault>>,
+    ) -> Option<T> {
+        if default.is_none() && !self.table.has(name) {
+            self.table.complain(name, format!("`{name}` is missing, expected {meaning}"));
+            return None;
+        }
+        let text = self.table.text(name).map(|text| text.value);
+        let ready = self.table.written(name, default.unwrap_or_default(), read);
+        let default = default.unwrap_or("none").to_owned();
+        self.keep(name, text.map_or_else(|| default.clone(), |text| text.trim().to_owned()), default, meaning);
+        ready
+    }
+
+    /// Notes a word of some vocabulary that stands in a text of the rule, so many bytes from its beginning.
+    pub(super) fn want(&mut self, name: &'static str, offset: usize, vocabulary: Vocabulary, word: &str) {
+        let word = self.table.place_inside(name, offset, word.to_owned());
+        self.wanted.push(Wanted { vocabulary, word });
     }
 
     fn keep(&mut self, name: &'static str, value: String, default: String, meaning: &'static str) {

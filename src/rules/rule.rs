@@ -5,7 +5,9 @@ use super::example::Example;
 use super::finding::Severity;
 use super::kind::{Check, Kind};
 use super::option::{Options, Setting};
+use super::pack::Pack;
 use super::table::{self, Placed, Table};
+use super::vocabulary::Wanted;
 use crate::text::Problem;
 use std::fmt;
 use std::sync::Arc;
@@ -31,6 +33,8 @@ pub struct Rule {
     pub settings: Vec<Setting>,
     /// What it must flag, and what it must not.
     pub examples: Vec<Example>,
+    /// The words that it goes by and that the lexicon must know.
+    pub(super) wanted: Vec<Wanted>,
     /// How it looks at drafts.
     pub(super) check: Arc<dyn Check>,
 }
@@ -53,23 +57,42 @@ impl fmt::Display for Home {
     }
 }
 
-/// A rule file, and where it names its id.
+/// A rule as a file gives it, and where it names its id.
 #[derive(Debug)]
-pub(super) struct RuleFile {
+pub(super) struct Located {
     pub(super) rule: Rule,
     /// Where the id stands: line and column, 1-based.
     pub(super) place: (usize, usize),
 }
 
-/// Reads a rule file.
+/// What a file holds: one rule, or a pack of them.
+#[derive(Debug)]
+pub(super) struct RuleFile {
+    pub(super) rules: Vec<Located>,
+    /// What the file calls its rules together.
+    pub(super) pack: Option<Pack>,
+}
+
+/// Reads a rule file: one rule, or `pack` and its rules.
 ///
 /// # Errors
 /// All that is wrong with the file, each at its place.
-pub(super) fn read(path: &str, text: &str, home: Home) -> Result<RuleFile, Vec<Problem>> {
-    table::read(path, text, |table| shape(path, table, home))
+pub(super) fn read(path: &str, text: &str, home: &Home) -> Result<RuleFile, Vec<Problem>> {
+    table::read(path, text, |table| {
+        if !table.has("pack") {
+            return Some(RuleFile { rules: vec![shape(path, table, home)?], pack: None });
+        }
+        let name = table.required_text("pack").value;
+        let title = table.required_text("title").value;
+        let includes = table.texts("includes");
+        let rules = table.each("rule", |table| shape(path, table, home)).into_iter().collect::<Option<Vec<_>>>()?;
+        let own = rules.iter().map(|located| located.rule.id.clone());
+        let ids = includes.iter().map(|id| id.value.clone()).chain(own).collect();
+        Some(RuleFile { rules, pack: Some(Pack { name, title, home: home.clone(), ids, includes }) })
+    })
 }
 
-fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
+fn shape(path: &str, table: &mut Table<'_>, home: &Home) -> Option<Located> {
     let id = identifier(table);
     let severity = table.choice("severity", &Severity::ALL).unwrap_or(Severity::Warning);
     let title = table.required_text("title").value;
@@ -83,11 +106,11 @@ fn shape(path: &str, table: &mut Table<'_>, home: Home) -> Option<RuleFile> {
     let kind = kind(table)?;
     let mut options = Options::new(table);
     let check = (kind.read)(&mut options);
-    let settings = options.into_settings();
+    let (settings, wanted) = options.into_parts();
     let place = (id.line, id.column);
-    let id = id.value;
-    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, check };
-    Some(RuleFile { rule, place })
+    let (id, home) = (id.value, home.clone());
+    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, wanted, check };
+    Some(Located { rule, place })
 }
 
 fn identifier(table: &mut Table<'_>) -> Placed<String> {

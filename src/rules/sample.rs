@@ -44,8 +44,8 @@ pub(super) fn message(rule: &str, drafts: &str) -> String {
 /// What a rule finds in drafts in shorthand: the figures flagged, and the findings.
 pub(super) fn findings(rule: &str, drafts: &str) -> (Vec<String>, Vec<Finding>) {
     let file = format!("id = 'sample'\ntitle = 'A sample'\nwhy = 'For tests.'\n{rule}");
-    let rule =
-        rule::read("sample.toml", &file, Home::BuiltIn).map_err(|problems| format!("{problems:?}")).unwrap().rule;
+    let rule = rule::read("sample.toml", &file, &Home::BuiltIn).map_err(|problems| format!("{problems:?}")).unwrap();
+    let rule = rule.rules.into_iter().next().unwrap().rule;
     let drafts = read(drafts);
     let all = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let groups = [Group { members: (0..drafts.len()).flat_map(all).collect() }];

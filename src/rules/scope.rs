@@ -2,6 +2,7 @@
 
 use super::option::Options;
 use super::statement::Statement;
+use super::vocabulary::Vocabulary;
 use crate::claim::Decimal;
 
 /// The options that all rules on disputes share.
@@ -16,9 +17,16 @@ impl Scope {
     /// Reads `units`, `classes` and `tolerance`.
     pub(super) fn read(options: &mut Options<'_, '_>) -> Self {
         Self {
-            units: options
-                .names("units", "the units of the figures that it looks at: `count`, `percent`, `USD`, `hectare`"),
-            classes: options.names("classes", "the classes of what is counted: `person`, `casualty`, `vehicle`"),
+            units: options.names(
+                "units",
+                Vocabulary::Unit,
+                "the units of the figures that it looks at: `count`, `percent`, `USD`, `hectare`",
+            ),
+            classes: options.names(
+                "classes",
+                Vocabulary::Class,
+                "the classes of what is counted: `person`, `casualty`, `vehicle`",
+            ),
             tolerance: options.percent(
                 "tolerance",
                 "how far the readings of two figures may lie apart before they disagree, in percent of the greater",

@@ -15,6 +15,15 @@ pub struct Placed<T> {
     pub column: usize,
 }
 
+/// What is wrong with a text of the file that has a language of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Where, in bytes of that text.
+    pub(super) offset: usize,
+    /// What, and what was expected.
+    pub(super) message: String,
+}
+
 /// The file that is read, and what was wrong with it so far.
 pub(super) struct Sheet<'t> {
     path: &'t str,
@@ -46,10 +55,82 @@ impl<'t> Sheet<'t> {
         self.text.get(range).unwrap_or_default().lines().next().unwrap_or_default()
     }
 
+    /// Where a byte of a string's text stands in the file, the string standing in a range of bytes.
+    pub(super) fn inside(&self, string: Range<usize>, offset: usize) -> usize {
+        let written = self.text.get(string.clone()).unwrap_or_default();
+        string.start + offset_inside(written, offset)
+    }
+
     /// All problems, in order of place.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
         problems.sort_by_key(|problem| (problem.line, problem.column));
         problems
+    }
+}
+
+/// Where a byte of a string's text stands in the string as written, with its quotes and escapes.
+fn offset_inside(written: &str, offset: usize) -> usize {
+    let quote = if written.starts_with("\"\"\"") || written.starts_with("'''") { 3 } else { 1 };
+    let body = written.get(quote..).unwrap_or_default();
+    let newline = if quote == 1 { 0 } else { body.len() - body.trim_start_matches('\r').len() };
+    let line = usize::from(quote == 3 && body[newline..].starts_with('\n'));
+    let start = quote + if line == 1 { newline + line } else { 0 };
+    if written.starts_with('\'') { start + offset } else { start + escaped(&written[start..], offset) }
+}
+
+/// Where a byte of a text stands in the same text with escapes.
+fn escaped(written: &str, offset: usize) -> usize {
+    let (mut at, mut meant) = (0, 0);
+    while at < written.len() {
+        let rest = &written[at..];
+        let (length, bytes) = match rest.strip_prefix('\\') {
+            None => rest.chars().next().map_or((1, 1), |letter| (letter.len_utf8(), letter.len_utf8())),
+            Some(escape) => code_point(escape).map_or_else(|| simple(escape), |(digits, bytes)| (digits + 2, bytes)),
+        };
+        if meant + bytes > offset {
+            break;
+        }
+        at += length;
+        meant += bytes;
+    }
+    at
+}
+
+/// The hexadecimal digits behind `u`, `U` or `x`, and the bytes of the letter that they stand for.
+fn code_point(escape: &str) -> Option<(usize, usize)> {
+    let digits = match escape.chars().next()? {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => return None,
+    };
+    let letter = char::from_u32(u32::from_str_radix(escape.get(1..=digits)?, 16).ok()?)?;
+    Some((digits, letter.len_utf8()))
+}
+
+/// An escape of one letter, or of a line's end with the white space behind it, which stands for nothing.
+fn simple(escape: &str) -> (usize, usize) {
+    if escape.starts_with(char::is_whitespace) { (1 + escape.len() - escape.trim_start().len(), 0) } else { (2, 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::offset_inside;
+
+    #[test]
+    fn a_place_in_a_text_is_one_in_its_string() {
+        for (written, offset, place) in [
+            ("'ab'", 1, 2),
+            ("\"ab\"", 1, 2),
+            (r#""a\"b""#, 2, 4),
+            (r#""a\u00e9b""#, 3, 8),
+            ("'''ab'''", 1, 4),
+            ("'''\nab'''", 1, 5),
+            ("'''\r\nab'''", 1, 6),
+            ("\"\"\"\na \\\n  b\"\"\"", 2, 10),
+        ] {
+            assert_eq!(offset_inside(written, offset), place, "{written}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::nearest::expected;
 pub use super::sheet::Placed;
-use super::sheet::Sheet;
+use super::sheet::{Fault, Sheet};
 use crate::claim::Decimal;
 use crate::text::{Problem, Span};
 use jiff::civil::Date;
@@ -22,7 +22,11 @@ pub fn read<T>(path: &str, text: &str, shape: impl FnOnce(&mut Table<'_>) -> Opt
     let (root, errors) = DeTable::parse_recoverable(text);
     let sheet = Sheet::new(path, text);
     for error in &errors {
-        sheet.complain(error.span().map_or(0, |span| span.start), error.message().to_lowercase());
+        let message = match error.message() {
+            "duplicate key" => "the key stands above already, expected each key once".to_owned(),
+            message => message.to_lowercase(),
+        };
+        sheet.complain(error.span().map_or(0, |span| span.start), message);
     }
     if !errors.is_empty() {
         let mut problems = sheet.into_problems();
@@ -104,9 +108,34 @@ impl<'s> Table<'s> {
         text
     }
 
+    /// A string in a language of its own, or what stands for it where there is none, read with `read`.
+    pub(super) fn written<T>(
+        &mut self,
+        key: &'static str,
+        default: &str,
+        read: impl FnOnce(&str) -> Result<T, Vec<Fault>>,
+    ) -> Option<T> {
+        let is_there = self.has(key);
+        let text = self.text(key).map(|text| text.value);
+        let ready = read(text.as_deref().or((!is_there).then_some(default))?);
+        let told = |fault: Fault| self.sheet.complain(self.offset_inside(key, fault.offset), fault.message);
+        ready.map_err(|faults| faults.into_iter().for_each(told)).ok()
+    }
+
+    /// A value that stands in the text of `key`, so many bytes from its beginning.
+    pub(super) fn place_inside<T>(&self, key: &str, offset: usize, value: T) -> Placed<T> {
+        self.sheet.place(self.offset_inside(key, offset), value)
+    }
+
+    fn offset_inside(&self, key: &str, offset: usize) -> usize {
+        self.entries.get(key).map_or(self.start, |value| self.sheet.inside(value.span(), offset))
+    }
+
     /// One of some words; the word's meaning is returned.
     pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
-        let word = self.text(key)?.value;
+        let words: Vec<_> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
+        let wanted = format!("one of {}", words.join(", "));
+        let word = self.value(key, &wanted, |value| value.as_str().map(str::to_owned))?.value;
         self.choose(key, &word, choices)
     }
 

@@ -1,0 +1,205 @@
+//! The names and types of a condition: which fact a name is, what an operator or a function may stand with.
+//!
+//! A mistake is told and reading goes on, so that all of them are told at once.
+
+use super::fact::{CLAIM, DOCUMENT, Fact};
+use super::syntax::Reader;
+use super::term::{Function, Node, Operator, Term, Whose};
+use super::value::{Type, Value};
+use crate::rules::nearest::{expected, nearest};
+use crate::rules::sheet::Fault;
+
+impl Reader<'_> {
+    /// A function in front of its brackets: `size`, `has`, `date`.
+    pub(super) fn function(&mut self, offset: usize, name: &str) -> Result<Term, Fault> {
+        let inside = self.offset();
+        let terms = self.row(")")?;
+        match (name, terms.as_slice()) {
+            ("has", [fact @ Term { node: Node::Fact(..), .. }]) => {
+                let null = Term { offset, holds: Type::Null, node: Node::Literal(Value::Null) };
+                self.term(offset, Type::Truth, Node::Binary(Operator::Unequal, Box::new([fact.clone(), null])))
+            }
+            ("date", [Term { node: Node::Literal(Value::Text(day)), .. }]) => {
+                let day = day.parse().map_or_else(
+                    |_| {
+                        let message = format!("`{day}` is no day, expected one such as `2025-03-11`");
+                        self.tell(inside, message);
+                        Value::Unknown
+                    },
+                    Value::Day,
+                );
+                self.term(offset, Type::Day, Node::Literal(day))
+            }
+            ("has", _) => Err(Fault { offset: inside, message: "`has` takes one fact, as `has(claim.source)`".into() }),
+            ("date", _) => Err(Fault {
+                offset: inside,
+                message: "`date` takes one day in quotes, as `date(\"2025-03-11\")`".into(),
+            }),
+            _ => self.call(offset, name, terms),
+        }
+    }
+
+    pub(super) fn call(&mut self, offset: usize, name: &str, terms: Vec<Term>) -> Result<Term, Fault> {
+        let Some((_, function)) = Function::ALL.into_iter().find(|(known, _)| *known == name) else {
+            let known = Function::ALL.iter().map(|(known, _)| *known).chain(["has", "date"]).collect::<Vec<_>>();
+            self.tell(offset, format!("there is no function `{name}`, {}", expected(name, known)));
+            return self.term(offset, Type::Any, Node::List(terms));
+        };
+        let (takes, gives) = function.shape();
+        if takes.len() == terms.len() {
+            for (term, wanted) in terms.iter().zip(takes) {
+                self.want(term, *wanted, &format!("for `{name}`"));
+            }
+        } else {
+            let wanted = takes.len() - 1;
+            self.tell(offset, format!("`{name}` has {} values in its brackets, expected {wanted}", terms.len() - 1));
+        }
+        self.term(offset, gives, Node::Call(function, terms))
+    }
+
+    /// A fact of a claim, of the other claim, or of the draft.
+    pub(super) fn fact(&mut self, offset: usize, root: &str) -> Result<Term, Fault> {
+        let (whose, facts) = match root {
+            "claim" => (Whose::Claim, CLAIM),
+            "other" => (Whose::Other, CLAIM),
+            "document" => (Whose::Claim, DOCUMENT),
+            _ => {
+                self.tell(offset, unknown_root(root));
+                while self.part().is_some() {}
+                return self.term(offset, Type::Any, Node::List(Vec::new()));
+            }
+        };
+        let place = self.offset() + ".".len();
+        let mut parts = Vec::new();
+        while let Some(part) = self.part() {
+            parts.push(part);
+        }
+        let name = parts.join(".");
+        if let Some(fact) = facts.iter().find(|fact| fact.name == name) {
+            return self.term(offset, fact.holds, Node::Fact(whose, fact));
+        }
+        let names = facts.iter().map(|fact| fact.name);
+        let message = match name.as_str() {
+            "" => format!("`{root}` stands alone, expected one of its facts, as `{root}.{}`", facts[0].name),
+            _ => format!("`{root}` has no `{name}`, {}", expected(&name, names)),
+        };
+        self.tell(if name.is_empty() { offset } else { place }, message);
+        self.term(offset, Type::Any, Node::List(Vec::new()))
+    }
+
+    /// The type of what an operator makes of two terms.
+    pub(super) fn holds(&mut self, at: usize, (sign, operator): (&str, Operator), left: &Term, right: &Term) -> Type {
+        let Some(holds) = operator.gives(left.holds, right.holds) else {
+            let (a, b) = (left.holds.name(), right.holds.name());
+            let hint = match (left.holds, right.holds) {
+                (Type::Day, Type::Text) | (Type::Text, Type::Day) => "; a day is written `date(\"2025-03-11\")`",
+                (Type::Record, _) | (_, Type::Record) => "; a record can only be held against `null`",
+                _ => "",
+            };
+            self.tell(at, format!("`{sign}` cannot stand between {a} and {b}{hint}"));
+            return Type::Any;
+        };
+        match operator {
+            Operator::Equal | Operator::Unequal => {
+                self.possible(left, right);
+                self.possible(right, left);
+            }
+            Operator::In => {
+                if let Node::List(terms) = &right.node {
+                    for term in terms {
+                        self.listed(left, term);
+                    }
+                }
+            }
+            _ => {}
+        }
+        holds
+    }
+
+    /// Complains of a value in a list that the other side of `in` never is.
+    fn listed(&mut self, fact: &Term, value: &Term) {
+        if Operator::Equal.gives(fact.holds, value.holds).is_none() {
+            let message = format!("{} is listed, expected {}", value.holds.name(), fact.holds.name());
+            self.tell(value.offset, message);
+        }
+        self.possible(fact, value);
+    }
+
+    /// Complains of a text that a fact never is: the rule could not match, or would always.
+    fn possible(&mut self, fact: &Term, value: &Term) {
+        if let (Node::Fact(_, fact), Node::Literal(Value::Text(text))) = (&fact.node, &value.node)
+            && !fact.among.is_empty()
+            && !fact.among.contains(&text.as_ref())
+        {
+            let hint = expected(text, fact.among.iter().copied());
+            self.tell(value.offset, format!("`{}` is never `{text}`, {hint}", fact.name));
+        }
+    }
+
+    pub(super) fn want(&mut self, term: &Term, wanted: Type, place: &str) {
+        if !term.holds.is(wanted) {
+            let message = format!("{} stands {place}, expected {}", term.holds.name(), wanted.name());
+            self.tell(term.offset, message);
+        }
+    }
+}
+
+/// What to say of a name that is none of `claim`, `other` and `document`.
+fn unknown_root(name: &str) -> String {
+    let of = |root: &str, facts: &[Fact]| {
+        let near = nearest(name, facts.iter().map(|fact| fact.name))?;
+        Some(format!("there is no `{name}`, did you mean `{root}.{near}`?"))
+    };
+    let roots = || format!("there is no `{name}`, {}", expected(name, ["claim", "other", "document"]));
+    match name {
+        "and" | "or" | "not" => format!("`{name}` is no name: logic is written `&&`, `||` and `!`"),
+        _ => of("claim", CLAIM).or_else(|| of("document", DOCUMENT)).unwrap_or_else(roots),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::policy::syntax::read;
+
+    fn told(text: &str) -> Vec<String> {
+        let faults = read(text).err().unwrap_or_default();
+        faults.into_iter().map(|fault| format!("{}: {}", fault.offset, fault.message)).collect()
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        for (text, message) in [
+            ("claim.nuon == 'x'", "6: `claim` has no `nuon`, did you mean `noun`?"),
+            ("claim.source.nam == 'x'", "6: `claim` has no `source.nam`, did you mean `source.name`?"),
+            ("unit == 'percent'", "0: there is no `unit`, did you mean `claim.unit`?"),
+            ("clam.unit == 'percent'", "0: there is no `clam`, did you mean `claim`?"),
+            ("claim.role == 'headlin'", "14: `role` is never `headlin`, did you mean `headline`?"),
+            ("claim.role in ['bodi']", "15: `role` is never `bodi`, did you mean `body`?"),
+            ("claim.value > '100'", "12: `>` cannot stand between a number and a text"),
+            ("claim.value in ['100']", "16: a text is listed, expected a number"),
+            (
+                "claim.source == 'Post'",
+                "13: `==` cannot stand between a record and a text; a record can only be held against `null`",
+            ),
+            (
+                "document.published > '2025'",
+                "19: `>` cannot stand between a day and a text; a day is written `date(\"2025-03-11\")`",
+            ),
+            ("claim.noun.startswith('x')", "11: there is no function `startswith`, did you mean `startsWith`?"),
+            ("claim.noun.contains(3)", "20: a number stands for `contains`, expected a text"),
+            ("claim.noun.contains()", "11: `contains` has 0 values in its brackets, expected 1"),
+            ("claim.value > 1 and true", "16: `and` is written `&&`"),
+            ("claim.value >", "13: the condition ends here, expected a fact, a number, a text in quotes or a bracket"),
+            ("(claim.value > 1", "16: the condition ends here, expected `)`"),
+            ("date('2025-02-30') == null", "5: `2025-02-30` is no day, expected one such as `2025-03-11`"),
+            ("claim", "0: `claim` stands alone, expected one of its facts, as `claim.text`"),
+        ] {
+            assert_eq!(told(text), [message], "{text}");
+        }
+    }
+
+    #[test]
+    fn all_mistakes_of_names_and_types_are_told_at_once() {
+        assert_eq!(told("claim.nuon == 1 || clam.x > 2 || !claim.value").len(), 3);
+    }
+}

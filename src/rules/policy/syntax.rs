@@ -1,0 +1,272 @@
+//! Conditions as written, read into terms whose types fit: the part of CEL, the Common Expression Language, that has no
+//! loops.
+//!
+//! ```text
+//! choice  = binary ["?" binary ":" choice]
+//! binary  = unary {operator unary}                      by the precedence of the operators
+//! unary   = {"!" | "-"} postfix
+//! postfix = primary {"." word "(" [choice {"," choice}] ")"}
+//! primary = number | text | "true" | "false" | "null" | "[" [choice {"," choice}] "]" | "(" choice ")"
+//!         | ("claim" | "other" | "document") {"." word} | word "(" [choice {"," choice}] ")"
+//! ```
+
+use super::term::{Node, Operator, Term};
+use super::token::{Token, tokens};
+use super::value::{Type, Value};
+use crate::rules::sheet::Fault;
+
+/// How many parts a condition may have: what it costs to work out.
+const PARTS: usize = 500;
+
+/// How deep brackets may stand within each other.
+const DEPTH: usize = 32;
+
+/// Reads a condition.
+///
+/// # Errors
+/// All that is wrong with it: names that there are not, types that do not fit, and the first thing that stands where it
+/// cannot.
+pub(super) fn read(text: &str) -> Result<Term, Vec<Fault>> {
+    let tokens = tokens(text).map_err(|fault| vec![fault])?;
+    let mut reader = Reader { tokens, at: 0, depth: 0, parts: 0, faults: Vec::new() };
+    match reader.whole() {
+        Ok(term) if reader.faults.is_empty() => Ok(term),
+        Ok(_) => Err(reader.faults),
+        Err(fault) => {
+            reader.faults.push(fault);
+            Err(reader.faults)
+        }
+    }
+}
+
+/// A condition under reading.
+pub(super) struct Reader<'t> {
+    tokens: Vec<(usize, Token<'t>)>,
+    at: usize,
+    depth: usize,
+    parts: usize,
+    /// What is wrong with the terms so far, though they can be read.
+    faults: Vec<Fault>,
+}
+
+impl<'t> Reader<'t> {
+    fn whole(&mut self) -> Result<Term, Fault> {
+        let term = self.choice()?;
+        match self.token() {
+            Token::End => Ok(term),
+            _ => Err(self.unexpected("an operator or the end")),
+        }
+    }
+
+    fn choice(&mut self) -> Result<Term, Fault> {
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.fault(format!("brackets stand more than {DEPTH} deep")));
+        }
+        let first = self.binary(0)?;
+        let term = if self.take("?") { self.branches(first)? } else { first };
+        self.depth -= 1;
+        Ok(term)
+    }
+
+    fn branches(&mut self, first: Term) -> Result<Term, Fault> {
+        self.want(&first, Type::Truth, "before `?`");
+        let second = self.binary(0)?;
+        self.expect(":")?;
+        let third = self.choice()?;
+        let holds = if second.holds.is(third.holds) { second.holds } else { Type::Any };
+        let offset = first.offset;
+        self.term(offset, holds, Node::Choice(Box::new([first, second, third])))
+    }
+
+    /// Terms between which operators stand that bind more tightly than `least`.
+    fn binary(&mut self, least: u8) -> Result<Term, Fault> {
+        let mut left = self.unary()?;
+        while let Some((sign, operator, force)) = self.operator().filter(|(_, _, force)| *force > least) {
+            let at = self.offset();
+            self.at += 1;
+            let right = self.binary(force)?;
+            let holds = self.holds(at, (sign, operator), &left, &right);
+            left = self.term(left.offset, holds, Node::Binary(operator, Box::new([left, right])))?;
+        }
+        Ok(left)
+    }
+
+    fn unary(&mut self) -> Result<Term, Fault> {
+        let offset = self.offset();
+        let (sign, wanted) = match self.token() {
+            Token::Mark("!") => ("!", Type::Truth),
+            Token::Mark("-") => ("-", Type::Number),
+            _ => return self.postfix(),
+        };
+        self.at += 1;
+        self.depth += 1;
+        if self.depth > DEPTH {
+            return Err(self.fault(format!("signs stand more than {DEPTH} deep")));
+        }
+        let term = self.unary()?;
+        self.depth -= 1;
+        self.want(&term, wanted, &format!("behind `{sign}`"));
+        let node = if sign == "!" { Node::Not(Box::new(term)) } else { Node::Minus(Box::new(term)) };
+        self.term(offset, wanted, node)
+    }
+
+    fn postfix(&mut self) -> Result<Term, Fault> {
+        let mut term = self.primary()?;
+        while self.take(".") {
+            let offset = self.offset();
+            let Token::Word(name) = self.token() else { return Err(self.unexpected("a name")) };
+            self.at += 1;
+            self.expect("(")?;
+            let mut terms = vec![term];
+            terms.extend(self.row(")")?);
+            term = self.call(offset, name, terms)?;
+        }
+        Ok(term)
+    }
+
+    fn primary(&mut self) -> Result<Term, Fault> {
+        let offset = self.offset();
+        let token = self.token();
+        self.at += 1;
+        match token {
+            Token::Number(number) => self.term(offset, Type::Number, Node::Literal(Value::Number(number))),
+            Token::Text(text) => self.term(offset, Type::Text, Node::Literal(Value::Text(text.into()))),
+            Token::Word("true") => self.term(offset, Type::Truth, Node::Literal(Value::Truth(true))),
+            Token::Word("false") => self.term(offset, Type::Truth, Node::Literal(Value::Truth(false))),
+            Token::Word("null") => self.term(offset, Type::Null, Node::Literal(Value::Null)),
+            Token::Mark("[") => {
+                let terms = self.row("]")?;
+                self.term(offset, Type::List, Node::List(terms))
+            }
+            Token::Mark("(") => {
+                let term = self.choice()?;
+                self.expect(")")?;
+                Ok(term)
+            }
+            Token::Word(name) if self.take("(") => self.function(offset, name),
+            Token::Word(name) => self.fact(offset, name),
+            _ => {
+                self.at -= 1;
+                Err(self.unexpected("a fact, a number, a text in quotes or a bracket"))
+            }
+        }
+    }
+
+    /// Terms with commas between them, up to a closing bracket.
+    pub(super) fn row(&mut self, close: &'static str) -> Result<Vec<Term>, Fault> {
+        let mut terms = Vec::new();
+        if self.take(close) {
+            return Ok(terms);
+        }
+        loop {
+            terms.push(self.choice()?);
+            if !self.take(",") {
+                self.expect(close)?;
+                return Ok(terms);
+            }
+        }
+    }
+
+    /// `.word`, unless a bracket behind it makes it a function.
+    pub(super) fn part(&mut self) -> Option<&'t str> {
+        let next = |steps: usize| self.tokens.get(self.at + steps).map(|(_, token)| token);
+        match (next(0), next(1), next(2)) {
+            (_, _, Some(Token::Mark("("))) => None,
+            (Some(Token::Mark(".")), Some(&Token::Word(word)), _) => {
+                self.at += 2;
+                Some(word)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn term(&mut self, offset: usize, holds: Type, node: Node) -> Result<Term, Fault> {
+        self.parts += 1;
+        if self.parts > PARTS {
+            return Err(Fault { offset, message: format!("the condition has more than {PARTS} parts") });
+        }
+        Ok(Term { offset, holds, node })
+    }
+
+    fn operator(&self) -> Option<(&'static str, Operator, u8)> {
+        let sign = match self.token() {
+            Token::Mark(sign) => sign,
+            Token::Word("in") => "in",
+            _ => return None,
+        };
+        Operator::ALL.into_iter().find(|(known, ..)| *known == sign)
+    }
+
+    fn token(&self) -> Token<'t> {
+        self.tokens.get(self.at).map_or(Token::End, |(_, token)| token.clone())
+    }
+
+    pub(super) fn offset(&self) -> usize {
+        self.tokens.get(self.at).or(self.tokens.last()).map_or(0, |(at, _)| *at)
+    }
+
+    fn take(&mut self, mark: &'static str) -> bool {
+        let is_there = self.token() == Token::Mark(mark);
+        self.at += usize::from(is_there);
+        is_there
+    }
+
+    fn expect(&mut self, mark: &'static str) -> Result<(), Fault> {
+        if self.take(mark) { Ok(()) } else { Err(self.unexpected(&format!("`{mark}`"))) }
+    }
+
+    fn unexpected(&self, wanted: &str) -> Fault {
+        self.fault(match self.token() {
+            Token::End => format!("the condition ends here, expected {wanted}"),
+            Token::Word("and") => "`and` is written `&&`".to_owned(),
+            Token::Word("or") => "`or` is written `||`".to_owned(),
+            Token::Word("not") => "`not` is written `!`".to_owned(),
+            Token::Word(word) => format!("`{word}` stands here, expected {wanted}"),
+            Token::Mark(mark) => format!("`{mark}` stands here, expected {wanted}"),
+            Token::Number(number) => format!("`{number}` stands here, expected {wanted}"),
+            Token::Text(_) => format!("a text in quotes stands here, expected {wanted}"),
+        })
+    }
+
+    fn fault(&self, message: String) -> Fault {
+        Fault { offset: self.offset(), message }
+    }
+
+    pub(super) fn tell(&mut self, offset: usize, message: String) {
+        self.faults.push(Fault { offset, message });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn told(text: &str) -> Vec<String> {
+        let faults = read(text).err().unwrap_or_default();
+        faults.into_iter().map(|fault| format!("{}: {}", fault.offset, fault.message)).collect()
+    }
+
+    #[test]
+    fn conditions_that_can_be_read() {
+        for text in [
+            "claim.unit == \"percent\" && claim.value > 100",
+            "claim.source == null && claim.noun_class == \"casualty\"",
+            "!(claim.role in ['headline', 'caption']) || has(claim.source)",
+            "claim.value * 1.5 - 2 <= other.value % 7 && claim.document != other.document",
+            "document.published - claim.as_of.end > 365",
+            "claim.said.start >= date('2025-03-11')",
+            "claim.noun.lowerAscii().contains('death') ? claim.sources < 2 : false",
+            "'kill' in claim.events && size(claim.places) == 0 && claim.noun.size() > 3",
+        ] {
+            assert_eq!(told(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_condition_is_too_much() {
+        assert_eq!(told(&"(".repeat(100_000)).len(), 1);
+        assert_eq!(told(&"!".repeat(100_000)).len(), 1);
+        assert_eq!(told(&"1+".repeat(100_000)).last().unwrap(), "0: the condition has more than 500 parts");
+    }
+}
