@@ -104,7 +104,7 @@ pub enum Relation {
         /// The range.
         range: usize,
     },
-    /// A total, what it is spread over, and how much of it falls to one: "£18m over four years, or £6m a year".
+    /// A total, what it is spread over, and how much of it falls to one: "£28m over four years, or £9m a year".
     Rate {
         /// The total.
         total: usize,

@@ -108,8 +108,8 @@ impl<'d> Pair<'d> {
         shared(&self.a.context().kin, &self.b.context().kin).next().is_some()
     }
 
-    /// Whether both count people of whom nothing is said but the topic, and that alike: "27 miners were still underground
-    /// at noon", "43 men were underground at noon".
+    /// Whether both count people of whom nothing is said but the topic, and that alike: "31 miners were still below
+    /// at noon", "48 men were below at noon".
     pub(super) fn is_crowd(&self) -> bool {
         let silent = self.a.context().events.is_empty() && self.b.context().events.is_empty();
         let parted = self.agreements().any(|one| one == ("noun", Agreement::Different));

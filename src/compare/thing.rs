@@ -100,7 +100,7 @@ pub(super) fn is_general(thing: &str) -> bool {
     matches!(thing, "" | "person" | "casualty" | "other" | "citizen")
 }
 
-/// Whether "men" or "workers" may be people of a trade: "43 men were underground" goes with "27 miners".
+/// Whether "men" or "workers" may be people of a trade: "48 men were below" goes with "31 miners".
 fn is_crew(one: &str, other: &str) -> bool {
     matches!(one, "man" | "worker") && !is_some(other) && other != "person"
 }

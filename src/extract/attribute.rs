@@ -145,10 +145,7 @@ mod tests {
             ("The laboratory needs staff. It reports that 40 came.", "40 < laboratory"),
             ("A spokesman for the Harbour Board shook his head. “We lost 40,” he said.", "40 < Harbour Board"),
             ("Shares in the operator Velmar fell. The company said 40 left.", "40 < Velmar"),
-            (
-                "The board lost 40. Lorvik Copper stood by its own count. Some 30 left, it said.",
-                "40 < - | 30 < Lorvik Copper",
-            ),
+            ("The board lost 40. Lorvik Tin kept to its own count. Some 30 left, it said.", "40 < - | 30 < Lorvik Tin"),
             (
                 "The health ministry said 40 came. The interior ministry said 30 did. The health ministry saw nine.",
                 "40 < health ministry | 30 < interior ministry | nine < -",

@@ -74,7 +74,7 @@ fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<u
     date.start >= piece.cue.end && that == "that" && !passes(sentence, piece.cue.end..date.start, "that")
 }
 
-/// `A poll by Opinia in August found`, `Friday's bulletin says`; but "who took office in 2021" dates the party itself.
+/// `A poll by Sondra in May found`, `Friday's bulletin says`; but "who took office in 2021" dates the party itself.
 fn is_of_paper(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
     let inside = piece.party.contains(&date.start) && !piece.covers(date.start);
     inside && !passes(sentence, piece.party.start..date.start, "who")
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_date_between_a_paper_and_its_author_is_the_papers() {
-        let draft = draft("An analysis released on Monday by the Hunger Fund finds 400 villages in need.");
+        let draft = draft("A study released on Monday by the Harbour Fund finds 400 villages in need.");
         let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
         assert_eq!(said.as_deref(), Some("2025-03-10"));
     }

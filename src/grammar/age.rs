@@ -77,7 +77,7 @@ fn is_limit(input: &Tokens<'_>) -> bool {
     limit && input.back(2).is_some_and(people)
 }
 
-/// "a widow of 91", "a boy of about 12".
+/// "a widow of 91", "a boy of about 13".
 fn is_of_person(input: &Tokens<'_>) -> bool {
     const PERSONS: [&str; 8] = ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth"];
     let of = usize::from(input.back(1).is_some_and(|back| matches!(back.text(input.text()), "about" | "around"))) + 1;

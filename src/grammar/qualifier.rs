@@ -30,7 +30,7 @@ pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usi
         .filter(|&(start, _)| !is_time_span(&input.from(start), number_end) && !is_of_a_verb(&input.from(start)))
 }
 
-/// "goes up to 4.2", "hands over two", "divided over three", "350 fewer than six months ago": words that belong to what
+/// "goes up to 4.2", "hands over two", "divided over three", "90 fewer than six months ago": words that belong to what
 /// stands before them.
 fn is_of_a_verb(start: &Tokens<'_>) -> bool {
     const MOVES: [&str; 8] = ["go", "goes", "went", "gone", "going", "moves", "moved", "brought"];

@@ -349,7 +349,7 @@ mod tests {
             ("he was 97.", "97 year"),
             ("women over 50, who", "more_than 50 year"),
             ("a widow of 91, who", "91 year"),
-            ("children aged 10 to 14 are", "10..14 year"),
+            ("pupils aged 11 to 13 are", "11..13 year"),
             ("a mother of four, who", "4 count"),
             ("she was 12 points behind", "12 count"),
         ] {

@@ -2,8 +2,8 @@
 //!
 //! | line | says |
 //! |---|---|
-//! | `By a correspondent in Tarsa` | nothing that is used |
-//! | `14 May 2025 — The Lantern, Port Lune` | date, outlet |
+//! | `By a correspondent in Ostmark` | nothing that is used |
+//! | `12 June 2031 — The Beacon, Port Lune` | date, outlet |
 //! | `**Date:** 12 February 2025` | date |
 //! | `Issued by: River Aid, field office` | outlet |
 //!
@@ -151,14 +151,14 @@ mod tests {
     #[test]
     fn credit_lines() {
         for (line, expected) in [
-            ("By our local government reporter", " |  | "),
+            ("By our harbour reporter", " |  | "),
             ("By Ada Novak | June 3, 2025", "2025-06-03 |  | "),
-            ("*By our education reporter. 20 August 2025*", "2025-08-20 |  | "),
+            ("*By our harbour reporter. 21 August 2031*", "2031-08-21 |  | "),
             ("17 April 2025", "2025-04-17 |  | "),
             ("Updated 3 May 2024", "2024-05-03 |  | "),
-            ("*14 May 2025 — The Lantern, Port Lune*", "2025-05-14 | The Lantern | "),
-            ("The Tarsa Courier, Wednesday 9 October 2024", "2024-10-09 | The Tarsa Courier | "),
-            ("Tarsa, Thursday 27 March 2025", "2025-03-27 |  | Tarsa"),
+            ("*12 June 2031 — The Beacon, Port Lune*", "2031-06-12 | The Beacon | "),
+            ("The Ostmark Courier, Thursday 9 October 2031", "2031-10-09 | The Ostmark Courier | "),
+            ("Ostmark, Thursday 27 March 2025", "2025-03-27 |  | Ostmark"),
             ("**Date:** 12 February 2025", "2025-02-12 |  | "),
             ("Published: 2024-05-03", "2024-05-03 |  | "),
             ("**Issued by:** River Aid, field office", " | River Aid, field office | "),
@@ -186,9 +186,9 @@ mod tests {
 
     #[test]
     fn a_stated_date_may_have_prose_after_it() {
-        assert!(stated_date("Published 7 November 2024. We update this page each year.").is_some());
+        assert!(stated_date("Published 8 May 2031. We look at this page each year.").is_some());
         assert!(stated_date("Updated on 7 November 2024 with the figures").is_some());
-        assert!(stated_date("Office · covers 1–31 October 2024 · issued 6 November 2024").is_some());
+        assert!(stated_date("Office · covers 1–30 April 2031 · issued 6 May 2031").is_some());
         assert!(stated_date("Homes sold by 7 November 2024").is_none());
     }
 }

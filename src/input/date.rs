@@ -156,7 +156,7 @@ mod tests {
             ("COLUMBUS, Nov. 21, 2025", "Nov. 21, 2025", (2025, 11, 21)),
             ("Desk, Thursday, 11 Sept 2025", "Thursday, 11 Sept 2025", (2025, 9, 11)),
             ("*FRIDAY 22 NOVEMBER 2024*", "FRIDAY 22 NOVEMBER 2024", (2024, 11, 22)),
-            ("covers 1–31 October 2024 · issued 6 November 2024", "6 November 2024", (2024, 11, 6)),
+            ("covers 1–30 April 2031 · issued 6 May 2031", "6 May 2031", (2031, 5, 6)),
             ("Published: 2024-05-03T10:00:00Z", "2024-05-03T10:00:00Z", (2024, 5, 3)),
             ("14/03/2025", "14/03/2025", (2025, 3, 14)),
             ("03/14/2025", "03/14/2025", (2025, 3, 14)),

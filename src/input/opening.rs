@@ -94,7 +94,7 @@ mod tests {
     fn credits_go_and_the_story_stays() {
         for (text, expected) in [
             ("By a reporter\n17 April 2025\n\nThey dug.", "2025-04-17 |  | They dug."),
-            ("Tarsa Circuit Court\nTuesday, 8 April 2025\n\nHe left.", "2025-04-08 |  | He left."),
+            ("Ostmark Circuit Court\nTuesday, 8 April 2025\n\nHe left.", "2025-04-08 |  | He left."),
             ("OSLO, 8 April 2025 (Wire) — He left.", "2025-04-08 | Wire | He left."),
             ("OSLO, 8 April 2025 (Wire)\n\nHe left.", "2025-04-08 | Wire | He left."),
             ("Note: corrected.\n\nOSLO — He left.", " |  | Note: corrected. | He left."),

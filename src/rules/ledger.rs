@@ -3,7 +3,7 @@
 //! | column | holds |
 //! |---|---|
 //! | `measure` | what is measured, in words: `copper output` |
-//! | `subject` | of whom or where: `Cerro Alto` |
+//! | `subject` | of whom or where: `Monte Alto` |
 //! | `value` | a number, `low-high`, `>n` or `<n` |
 //! | `unit` | `count`, `percent`, `tonnes`, `million USD`; a word that is no unit says what is counted |
 //! | `source` | who gives the figure |

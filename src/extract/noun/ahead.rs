@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `paid $2 million for the land` | land |
 //! | `two days of fighting` | fighting |
-//! | `of whom 41 were children` | children |
+//! | `of whom 14 were pupils` | pupils |
 
 use super::Figure;
 use super::behind::phrase_after;
@@ -97,7 +97,7 @@ mod tests {
             ("The firm paid $2 million for the land", "land"),
             ("The firm paid $2 million a year for rents", "rents"),
             ("The firm spent £2 million (a record) on roads", "roads"),
-            ("The crew spent 41 days at sea", "sea"),
+            ("The crew spent 52 days at sea", "sea"),
             ("It ended after two days of fighting", "fighting"),
             ("Of those, 41 were children", "children"),
             ("Of those, 41 were hurt", "none"),

@@ -171,7 +171,7 @@ fn is_having(figure: &Figure<'_>) -> bool {
     ["has", "have", "had"].contains(&figure.before(1))
 }
 
-/// The noun of "of the fugitives, 12 are back".
+/// The noun of "of the runaways, nine are home".
 fn whole(figure: &Figure<'_>) -> Option<Noun> {
     let comma = figure.start().checked_sub(1).filter(|_| figure.before(1) == ",")?;
     let phrase = subject::phrase(figure.tokens, comma)?;
@@ -263,7 +263,7 @@ mod tests {
         for (text, expected) in [
             ("They farm a plot of 20 hectares (49 acres) there.", "plot"),
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
-            ("Turnout was 61 percent, compared with 58 percent in May.", "Turnout"),
+            ("Turnout was 61 percent, compared with 57 percent in May.", "Turnout"),
             ("It lost 14 soldiers in May, six of them to mines.", "soldiers"),
             ("It has 840 homes and 12 shops. Of the 840, some 60", "homes"),
             ("It lost 840 homes in May, 60 more than in June.", "homes"),

@@ -3,7 +3,7 @@
 //! | text | person |
 //! |---|---|
 //! | `Ana Ruiz, 44, said` | Ana Ruiz |
-//! | `children aged 10 to 14` | children |
+//! | `pupils aged 11 to 13` | pupils |
 
 use super::head::noun;
 use super::subject;
@@ -49,7 +49,7 @@ mod tests {
         for (text, person) in [
             ("It broke, said Ana Ruiz, 44, a nurse.", "Ana Ruiz"),
             ("Jean-Luc Petit, 61, owns it.", "Jean-Luc Petit"),
-            ("It treats children aged 10 to 14.", "children"),
+            ("It treats pupils aged 11 to 13.", "pupils"),
         ] {
             assert_eq!(last(text), person, "{text}");
         }

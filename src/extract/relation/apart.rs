@@ -46,7 +46,7 @@ pub(super) fn apart(document: &Document, claims: &[Claim]) -> Vec<Relation> {
     (1..claims.len()).filter_map(tie).collect()
 }
 
-/// "12 million, or 29 % of revenue".
+/// "12 million, or 31 % of sales".
 fn of_noun(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
     let (part, told) = (share - 1, &claims[share]);
     let noun = told.noun.as_ref().filter(|_| is_share(told))?;

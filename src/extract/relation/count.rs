@@ -138,7 +138,7 @@ fn in_commas(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, usize
     is_even(figures, &items).then_some((fewest, numbered + more))
 }
 
-/// An item without the clause that it ends with: "a dress that had not been worn".
+/// An item without the clause that it ends with: "a coat that was never worn".
 fn without_clause(figures: &Figures<'_>, item: Range<usize>) -> Range<usize> {
     let clause = item.clone().skip(1).find(|at| figures.tokens.from(*at).is(List::Subordinator));
     item.start..clause.unwrap_or(item.end)

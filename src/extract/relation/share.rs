@@ -86,7 +86,7 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<Pair> {
     side_by_side(figures, at).or_else(|| whole_first(figures, at))
 }
 
-/// "20 of the 50", "20 schools out of a total of 50".
+/// "20 of the 50", "20 farms of 50 in all".
 fn side_by_side(figures: &Figures<'_>, part: usize) -> Option<Pair> {
     let whole = part + 1;
     if whole >= figures.pieces.len() {

@@ -172,7 +172,7 @@ mod tests {
             ),
             ("On 3 May 2024 it shut. The day before, it was full.", "2025-05-12", "2024-05-03 2024-05-02"),
             (
-                "It sold 84 last year and 70 the year before.",
+                "It sold 91 last year and 76 the year before.",
                 "2025-05-12",
                 "2024-01-01/2024-12-31 2023-01-01/2023-12-31",
             ),

@@ -139,7 +139,7 @@ mod tests {
             ("12m long", "12"),
             ("twenty-three soldiers", "23"),
             ("forty one", "41"),
-            ("one hundred and forty people", "140"),
+            ("one hundred and thirty people", "130"),
             ("a hundred and five", "105"),
             ("a dozen people", "12"),
             ("two dozen", "24"),

@@ -1,4 +1,4 @@
-//! Ages that only their clause tells: "the pension age will be 67", "the oldest of them is 93".
+//! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93".
 
 use super::super::Figure;
 use crate::claim::{Decimal, Stated, Unit};

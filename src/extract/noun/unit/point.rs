@@ -1,4 +1,4 @@
-//! Points that are hundredths: "stood at 31 percent, a gain of five points".
+//! Points that are hundredths: "stood at 22 percent, a gain of three points".
 
 use super::super::Figure;
 use super::super::antecedent::Antecedents;
