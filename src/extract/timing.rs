@@ -63,6 +63,7 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         || between
         || released
         || is_before_that(sentence, piece, date)
+        || is_occasion(sentence, piece, date)
         || is_of_paper(sentence, piece, date)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
 }
@@ -72,6 +73,14 @@ fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<u
     let behind = sentence.from(date.end);
     let that = if behind.letters() == "," { behind.letters_at(1) } else { behind.letters() };
     date.start >= piece.cue.end && that == "that" && !passes(sentence, piece.cue.end..date.start, "that")
+}
+
+/// `The last count was in May, when it said that`: the time at which somebody spoke.
+fn is_occasion(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    let behind = sentence.from(date.end);
+    let when = date.end + usize::from(behind.letters() == ",");
+    let near = piece.party.start > when && piece.party.start <= when + 1 + REACH;
+    sentence.from(when).letters() == "when" && near
 }
 
 /// `A poll by Sondra in May found`, `Friday's bulletin says`; but "who took office in 2021" dates the party itself.
@@ -132,6 +141,14 @@ mod tests {
         let said = |claim: &crate::claim::Claim| claim.said.and_then(|said| said.start).map(|day| day.to_string());
         let days: Vec<_> = draft(text).claims.iter().filter_map(said).collect();
         assert_eq!(days, ["2025-03-12", "2025-03-07"]);
+    }
+
+    #[test]
+    fn a_time_when_somebody_spoke_is_that_of_the_saying() {
+        let draft = draft("The board's last count was in January, when it said that 400 boats had sunk.");
+        let claim = &draft.claims[0];
+        assert_eq!(claim.said.and_then(|said| said.start).map(|day| day.to_string()).as_deref(), Some("2025-01-01"));
+        assert_eq!(claim.as_of, None);
     }
 
     #[test]
