@@ -15,8 +15,8 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let stories = drafts.iter().map(Story::of).collect::<Vec<_>>();
     let comparable = |a: usize, b: usize| {
         let (one, other) = (claims[a], claims[b]);
-        let bond = Bond::between(one, other, || stories[one.draft].bond(&stories[other.draft]));
-        are_comparable(drafts, one, other, bond)
+        let of_drafts = || stories[one.draft].bond(&stories[other.draft]);
+        are_comparable(drafts, one, other, || Bond::between(one, other, of_drafts))
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];

@@ -43,17 +43,17 @@ impl Bond {
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
     let bond = Bond::between(a, b, || Story::of(&drafts[a.draft]).bond(&Story::of(&drafts[b.draft])));
     let pair = Pair::new(drafts, a, b);
-    let comparable = is_comparable(&pair, bond, drafts[a.draft].document.text());
+    let comparable = is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
-/// Whether two claims are comparable, where their bond is known.
-pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: Bond) -> bool {
+/// Whether two claims are comparable; their bond is only asked for where nothing parts them.
+pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: impl FnOnce() -> Bond) -> bool {
     is_comparable(&Pair::new(drafts, a, b), bond, drafts[a.draft].document.text())
 }
 
-fn is_comparable(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
-    let joined = || match bond {
+fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bool {
+    let joined = || match bond() {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
