@@ -72,8 +72,8 @@ pub(super) fn wrong(scene: &Scene<'_>, tolerance: Decimal) -> Vec<Raised> {
 /// The exchanges that most others, or those before, disagree with.
 fn odd_ones(group: &[Exchange<'_>], room: Decimal) -> Vec<Raised> {
     let friends = |one: &Exchange<'_>| group.iter().filter(|other| one.agrees(other, room)).count();
-    let Some(best) = group.iter().map(friends).max() else { return Vec::new() };
-    let Some(usual) = group.iter().find(|one| friends(one) == best) else { return Vec::new() };
+    // Of several with as many friends, the first in the draft.
+    let Some(usual) = group.iter().rev().max_by_key(|one| friends(one)) else { return Vec::new() };
     group.iter().filter(|one| !one.agrees(usual, room)).map(|one| raised(one, usual)).collect()
 }
 
