@@ -32,6 +32,11 @@ impl Unit {
             Self::Money(name) | Self::Measure(name) => name,
         }
     }
+
+    /// Whether it measures a part of something, or how many times as large something is.
+    pub const fn is_share(&self) -> bool {
+        matches!(self, Self::Percent | Self::PercentagePoint | Self::Ratio)
+    }
 }
 
 impl fmt::Display for Unit {

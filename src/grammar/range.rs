@@ -160,5 +160,5 @@ fn after_change(start: &Tokens<'_>) -> bool {
         let next = before.iter().find(|next| next.span.start > token.span.start);
         token.text(start.text()).ends_with("ing") && next.is_some_and(noun)
     };
-    by || near.into_iter().any(|token| lexicon.is_any(token.word, &[List::Rise, List::Fall]) && !modifies(token))
+    by || near.into_iter().any(|token| lexicon.is_change(token.word) && !modifies(token))
 }

@@ -12,7 +12,7 @@
 
 use super::figure::figure as figure_value;
 use super::number::{Number, may_go_on, number};
-use super::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token, word};
+use super::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, one_of, token, word};
 use super::unit::compound_hyphen;
 use crate::claim::Decimal;
 use crate::lexicon::{Fraction, List};
@@ -64,14 +64,10 @@ fn over_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
 
 /// `slashed = figure~"/"~figure`, where the first is the smaller.
 fn slashed(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let (rest, (above, _, below)) = (figure(), glued("/"), glued_figure).parse(input)?;
+    let (rest, (above, _, below)) = (figure(), glued("/"), glued_figure()).parse(input)?;
     let value = |token: &Token| figure_value(token.text(input.text())).map(|figure| figure.value);
     let part = value(above).zip(value(below)).filter(|(above, below)| above < below);
     part.and_then(|(above, below)| above.checked_div(below)).map_or_else(fail, |value| Ok((rest, value)))
-}
-
-fn glued_figure(input: Tokens<'_>) -> Parsed<'_, &Token> {
-    token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token)).parse(input)
 }
 
 fn followed_by_unit(input: &Tokens<'_>) -> bool {

@@ -97,6 +97,11 @@ impl<'a> Tokens<'a> {
         self.peek().is_some_and(|token| self.lexicon().is(token.word, list))
     }
 
+    /// Whether the next token tells of a rise or a fall.
+    pub fn is_change(&self) -> bool {
+        self.peek().is_some_and(|token| self.lexicon().is_change(token.word))
+    }
+
     /// The span from this place to a later one; empty where nothing lies between.
     pub fn span_to(&self, rest: &Self) -> Span {
         match (self.sentence.tokens.get(self.at()), rest.back(1)) {
@@ -187,6 +192,11 @@ pub fn is_dash(letters: &str) -> bool {
 /// One figure in digits.
 pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
     token(|_, token| (token.shape == Shape::Number).then_some(token))
+}
+
+/// One figure in digits that touches what stands before it.
+pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+    token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token))
 }
 
 /// A word's number, for productions that ask the lexicon themselves.

@@ -140,6 +140,11 @@ impl Lexicon {
         self.classes(word).meets(lists.iter().fold(Classes::default(), |all, list| all.or(Classes::list(*list))))
     }
 
+    /// Whether a word tells of a rise or a fall.
+    pub fn is_change(&self, word: WordId) -> bool {
+        self.is_any(word, &[List::Rise, List::Fall])
+    }
+
     /// Whether a word belongs to the frame of a sentence, [`List::FRAME`], rather than to one of its noun phrases.
     pub fn is_frame(&self, word: WordId) -> bool {
         self.is_any(word, &List::FRAME)

@@ -9,34 +9,25 @@
 use super::Place;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
-use crate::lexicon::List;
 
 /// Whether a figure is the size of a change.
 pub(super) fn is_change(sentence: Tokens<'_>, place: &Place) -> bool {
     let before = |back: usize| place.phrase.start.checked_sub(back).map(|at| sentence.from(at));
     let is = |back: usize, word: &str| before(back).is_some_and(|here| here.letters().eq_ignore_ascii_case(word));
     let moves =
-        |back: usize| before(back).is_some_and(|here| is_move(here) || ["up", "down"].contains(&here.letters()));
+        |back: usize| before(back).is_some_and(|here| here.is_change() || ["up", "down"].contains(&here.letters()));
     let article = usize::from(is(1, "a") || is(1, "an") || is(1, "another"));
     let measured = !matches!(place.unit, Unit::Count);
     is(1, "by") && moves(2)
         || is(1, "of") && (moves(2) || is(2, ",") && moves(3))
         || measured && moves(1 + article)
-        || is_share(&place.unit) && is_change_behind(sentence.from(place.number_end))
-}
-
-fn is_move(here: Tokens<'_>) -> bool {
-    here.is(List::Rise) || here.is(List::Fall)
-}
-
-fn is_share(unit: &Unit) -> bool {
-    matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio)
+        || place.unit.is_share() && is_change_behind(sentence.from(place.number_end))
 }
 
 /// "5 percent more", "a 5 % pay rise".
 fn is_change_behind(behind: Tokens<'_>) -> bool {
     let compared = ["more", "less", "higher", "lower", "fewer", "larger", "smaller", "dearer", "cheaper"];
-    compared.contains(&behind.letters()) || is_move(behind) || is_move(behind.from(behind.at() + 1))
+    compared.contains(&behind.letters()) || behind.is_change() || behind.from(behind.at() + 1).is_change()
 }
 
 #[cfg(test)]

@@ -218,7 +218,7 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
 /// six, a drop of 60%".
 fn is_end_of_change(figure: &Figure<'_>) -> bool {
     let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
-    let change = |at: usize| tokens.from(at).is(List::Rise) || tokens.from(at).is(List::Fall);
+    let change = |at: usize| tokens.from(at).is_change();
     let led = || {
         let behind = time::before(tokens, figure.start() - 1) <= previous.end;
         figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)

@@ -46,7 +46,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
 fn change(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
     let here = tokens.from(piece.tokens.end);
     let article = piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).is(List::Determiner));
-    let noun = (here.is(List::Rise) || here.is(List::Fall)) && here.lexicon().noun(here.peek()?.word).is_none();
+    let noun = here.is_change() && here.lexicon().noun(here.peek()?.word).is_none();
     let start = here.at();
     let of_what = (here.letters_at(1) == "in").then(|| phrase(tokens.from(start + 2), Counts::Unknown));
     let of_what = of_what.filter(|phrase| !phrase.is_empty() && phrase.start == start + 2);

@@ -2,7 +2,7 @@
 
 use crate::claim::Noun;
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List, inflect};
+use crate::lexicon::{Lexicon, inflect};
 use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
 /// The noun of a phrase behind a figure; of "increase in council tax" the first word is the head.
 pub(super) fn noun_behind(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     let first = sentence.from(phrase.start);
-    let change = (first.is(List::Rise) || first.is(List::Fall)) && first.letters_at(1) == "in";
+    let change = first.is_change() && first.letters_at(1) == "in";
     let head = if change { phrase.start } else { phrase.end.checked_sub(1)? };
     headed(sentence, phrase, head)
 }
@@ -47,7 +47,7 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     let event = counted && lexicon.event(&noun.head) && noun.class.as_deref() != Some("person");
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
     // "A rise of 9 percent" does not say of what.
-    let change = !counted && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall]);
+    let change = !counted && lexicon.is_change(lexicon.word(&noun.head));
     if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }

@@ -61,7 +61,7 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     }
     let clause = figure.clause()?;
     let verb = figure.tokens.from(clause.verb.end - 1);
-    let change = verb.is(List::Rise) || verb.is(List::Fall);
+    let change = verb.is_change();
     clause.subject.clone().filter(|_| change)
 }
 

@@ -31,7 +31,6 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::List;
 use in_front::Role;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -109,7 +108,7 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
 /// Whether a noun only says that something rose or fell.
 fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
     let lexicon = figure.tokens.lexicon();
-    !noun.text.contains(' ') && lexicon.is_any(lexicon.word(&noun.head), &[List::Rise, List::Fall])
+    !noun.text.contains(' ') && lexicon.is_change(lexicon.word(&noun.head))
 }
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".

@@ -252,7 +252,7 @@ fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
 
 /// Whether a word is a verb for sure: it cannot be a noun, or it rises or falls behind one.
 pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
-    let change = sentence.from(at).is(List::Rise) || sentence.from(at).is(List::Fall);
+    let change = sentence.from(at).is_change();
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
     !article
         && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
@@ -285,7 +285,7 @@ fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
         here.is(List::Auxiliary)
             || costs()
             || is_plain_verb(sentence, at) && !modifier()
-            || lexicon.is_any(token.word, &[List::Rise, List::Fall]) && behind_noun()
+            || lexicon.is_change(token.word) && behind_noun()
             || lexicon.verb(token.word).is_some() && next() && behind_noun()
     };
     verb() && !is_plain_article(sentence, at - 1) && !hyphen()

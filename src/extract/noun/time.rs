@@ -44,7 +44,7 @@ fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
 fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     // "a fall of 5 percent" is no autumn.
-    let change = here.is(List::Rise) || here.is(List::Fall);
+    let change = here.is_change();
     let named = here.peek().is_some_and(|token| !lexicon.calendar(token.word).is_empty());
     !change && (named || RELATIVE.contains(&here.letters()))
 }

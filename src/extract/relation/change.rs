@@ -200,14 +200,10 @@ pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
         return Part::By(Some(way));
     }
     let behind = figures.pieces[at].tokens.end;
-    if let Some(way) = direction(figures, behind).filter(|_| is_share(unit) && is_noun(figures.word_behind(at, 0))) {
+    if let Some(way) = direction(figures, behind).filter(|_| unit.is_share() && is_noun(figures.word_behind(at, 0))) {
         return Part::By(Some(way));
     }
-    if is(1, "or") && is_share(unit) { Part::Or } else { Part::None }
-}
-
-pub(super) fn is_share(unit: &Unit) -> bool {
-    matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio)
+    if is(1, "or") && unit.is_share() { Part::Or } else { Part::None }
 }
 
 /// Whether ", up 5 %" or ", a rise of 5 %" stands behind a comma or a bracket.

@@ -160,7 +160,7 @@ fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
 fn same_unit(total: &Claim, rate: &Claim) -> bool {
     let (total, unit) = (&total.quantity.unit, &rate.quantity.unit);
     let bare = *unit == Unit::Count && rate.noun.is_none() && matches!(total, Unit::Money(_));
-    let fits = !matches!(unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    let fits = !unit.is_share();
     fits && (total == unit || bare)
 }
 

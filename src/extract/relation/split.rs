@@ -6,9 +6,9 @@
 //! list   = part { … part }
 //! ```
 
-use super::sum::is_open;
+use super::sum::{is_in_unit, is_open, is_plain};
 use super::{Figures, begins, is_any};
-use crate::claim::{Claim, Decimal, Qualifier, Relation, Unit};
+use crate::claim::{Claim, Decimal, Relation};
 
 /// How far the parts may be from the whole, in hundredths of it, to be taken for its parts at all.
 const FAR: i64 = 25;
@@ -19,7 +19,7 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     if !are_neighbours(before, list) {
         return None;
     }
-    let total = before.claims.first().filter(|total| is_plain(total))?;
+    let total = before.claims.first().filter(|total| is_plain(total) && !total.quantity.unit.is_share())?;
     let parts: Vec<_> = (0..list.claims.len()).filter(|&at| is_part(list, at, total)).collect();
     let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
     let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
@@ -63,16 +63,7 @@ fn is_closed(list: &Figures<'_>) -> bool {
 
 fn is_part(list: &Figures<'_>, at: usize, total: &Claim) -> bool {
     let part = &list.claims[at];
-    let bare = part.quantity.unit == Unit::Count && !list.pieces[at].united;
-    (part.quantity.unit == total.quantity.unit || bare)
-        && is_plain(part)
-        && part.quantity.value() < total.quantity.value()
-}
-
-fn is_plain(claim: &Claim) -> bool {
-    let share = matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
-    let positive = claim.quantity.value().is_some_and(|value| value > Decimal::ZERO);
-    !share && positive && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+    is_in_unit(list, at, total) && is_plain(part) && part.quantity.value() < total.quantity.value()
 }
 
 #[cfg(test)]

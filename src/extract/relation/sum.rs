@@ -167,18 +167,23 @@ fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
         part if part == head(total).or(first) => true,
         Some(part) => is_people(total) && (DIVISIONS.contains(&part) || is_person(claim)),
     };
-    let unit_fits = |at: usize| {
-        let unit = &figures.claims[at].quantity.unit;
-        *unit == total.quantity.unit || *unit == Unit::Count && !figures.pieces[at].united
-    };
-    let plain = |claim: &Claim| {
-        claim.quantity.value().is_some_and(|value| value > 0.into())
-            && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
-    };
-    let shares = matches!(total.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    let shares = total.quantity.unit.is_share();
     let scaled = figures.claims[parts.clone()].iter().all(|part| part.quantity.value() < total.quantity.value());
-    let fits = |at: usize| plain(&figures.claims[at]) && unit_fits(at) && noun_fits(&figures.claims[at]);
-    !shares && scaled && plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
+    let fits =
+        |at: usize| is_plain(&figures.claims[at]) && is_in_unit(figures, at, total) && noun_fits(&figures.claims[at]);
+    !shares && scaled && is_plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
+}
+
+/// Whether a figure is a point above zero that nothing bounds.
+pub(super) fn is_plain(claim: &Claim) -> bool {
+    claim.quantity.value().is_some_and(|value| value > 0.into())
+        && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+}
+
+/// Whether a figure is in the unit of its total, or leaves it out.
+pub(super) fn is_in_unit(figures: &Figures<'_>, at: usize, total: &Claim) -> bool {
+    let unit = &figures.claims[at].quantity.unit;
+    *unit == total.quantity.unit || *unit == Unit::Count && !figures.pieces[at].united
 }
 
 #[cfg(test)]

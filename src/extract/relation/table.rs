@@ -6,7 +6,7 @@
 //! which" or of subtotals is left alone, and so is a column of shares, averages or rates.
 
 use super::breakdown;
-use crate::claim::{Claim, Relation, Stated, Unit};
+use crate::claim::{Claim, Relation, Stated};
 use crate::text::{Block, Cell, Document};
 
 /// The sums of all tables of a document.
@@ -113,7 +113,7 @@ fn row_sum(claims: &[Claim], row: &[usize]) -> Option<Relation> {
 
 /// Whether a figure is one point of what can be summed up.
 pub(super) fn can_be_added(claim: &Claim) -> bool {
-    let shares = matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint | Unit::Ratio);
+    let shares = claim.quantity.unit.is_share();
     matches!(claim.quantity.stated, Stated::Point(_)) && !shares
 }
 

@@ -144,8 +144,8 @@ fn goes_on(here: &Tokens<'_>) -> bool {
     ];
     let equal = here.letters() == "which" && matches!(here.letters_at(1), "is" | "was" | "comes" | "makes" | "means");
     let partitive = here.letters() == "of" && matches!(here.letters_at(1), "whom" | "which" | "them" | "these");
-    let change = matches!(here.letters(), "a" | "an")
-        && here.nth(1).is_some_and(|next| here.lexicon().is_any(next.word, &[List::Rise, List::Fall]));
+    let change =
+        matches!(here.letters(), "a" | "an") && here.nth(1).is_some_and(|next| here.lexicon().is_change(next.word));
     let figure = here.peek().is_some_and(|token| token.shape == Shape::Number) && here.letters_at(1) != ",";
     // "…, the board said, from nine ports".
     let placed = matches!(here.letters(), "from" | "across" | "at" | "between")

@@ -1,7 +1,7 @@
 //! Times of day.
 
-use super::{Why, glued_number};
-use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, one_of, token};
+use super::Why;
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, one_of, token};
 use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
@@ -11,7 +11,7 @@ use nom::sequence::{pair, preceded};
 
 /// `clock = figure ":" figure [":" figure] [half_day] | figure half_day | figure "GMT" | figure "hours"`
 pub(super) fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let colon = preceded(glued(":"), glued_number);
+    let colon = preceded(glued(":"), glued_figure());
     let pointed = verify(figure(), |token: &Token| token.span.len() >= 4);
     let with_colon = (figure(), many1(colon), opt(alt((half_day, zone)))).map(|_| ());
     let with_half = pair(figure(), half_day).map(|_| ());

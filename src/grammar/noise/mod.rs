@@ -15,7 +15,7 @@ mod telephone;
 pub(super) use calendar::is_bare_year;
 pub(super) use counted::is_counted;
 
-use super::tokens::{Parsed, Tokens, fail, is_dash, token};
+use super::tokens::{Parsed, Tokens, fail, is_dash};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
@@ -65,11 +65,6 @@ fn word_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
         name::spelled_label,
     ))
     .parse(input)
-}
-
-/// Digits that touch what stands before them.
-fn glued_number(input: Tokens<'_>) -> Parsed<'_, &Token> {
-    token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token)).parse(input)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Figures that are part of a name, and what is numbered rather than counted.
 
-use super::{Why, glued_number, is_counted};
+use super::{Why, is_counted};
 use crate::grammar::figure::figure as figure_value;
-use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, is_dash, one_of, token};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure, is_dash, one_of, token};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
@@ -35,7 +35,7 @@ pub(super) fn address(input: Tokens<'_>) -> Parsed<'_, Why> {
         "rd",
         "blvd",
     ];
-    let (rest, _) = pair(figure(), opt(pair(dash(), glued_number))).parse(input)?;
+    let (rest, _) = pair(figure(), opt(pair(dash(), glued_figure()))).parse(input)?;
     if let Ok((rest, ())) = numbered_street(rest) {
         return Ok((rest, "address"));
     }

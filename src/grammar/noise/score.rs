@@ -1,7 +1,7 @@
 //! Scores of games and votes.
 
-use super::{Why, glued_number, is_counted};
-use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued};
+use super::{Why, is_counted};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure};
 use crate::lexicon::List;
 use crate::text::Token;
 use nom::Parser;
@@ -15,12 +15,12 @@ pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Why> {
 
 /// `turns = figure~"-"~"for"~"-"~figure`: how many of how many.
 fn turns(input: Tokens<'_>) -> Parsed<'_, ()> {
-    (figure(), glued("-"), glued("for"), glued("-"), glued_number).map(|_| ()).parse(input)
+    (figure(), glued("-"), glued("for"), glued("-"), glued_figure()).map(|_| ()).parse(input)
 }
 
 /// `tally = figure~dash~figure`, where the second is the smaller or the sentence speaks of a game or a vote.
 fn tally(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let (rest, (a, _, b)) = (figure(), dash(), glued_number).parse(input)?;
+    let (rest, (a, _, b)) = (figure(), dash(), glued_figure()).parse(input)?;
     let text = input.text();
     let small = |token: &Token| token.text(text).parse::<u32>().ok().filter(|&value| value < 300);
     let (Some(first), Some(second)) = (small(a), small(b)) else { return fail() };

@@ -1,7 +1,7 @@
 //! Telephone numbers.
 
-use super::{Why, glued_number};
-use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, one_of};
+use super::Why;
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, one_of};
 use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
@@ -12,14 +12,14 @@ use nom::sequence::{pair, preceded};
 /// `telephone = "+"~figure { group } | "0"… { group } (nine digits or more) | figure~"-"~figure~"-"~figure`
 pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
     let group = pair(opt(alt((one_of(&["-", "(", ")", "/", "."]), one_of(&["‑", "–"])))), figure());
-    let abroad = (one_of(&["+"]), glued_number, many0(group)).map(|_| ());
-    let dashed = (three_digits, glued("-"), three_digits, glued("-"), glued_number).map(|_| ());
+    let abroad = (one_of(&["+"]), glued_figure(), many0(group)).map(|_| ());
+    let dashed = (three_digits, glued("-"), three_digits, glued("-"), glued_figure()).map(|_| ());
     alt((value("telephone", alt((abroad, dashed, local))), national_number)).parse(input)
 }
 
 /// `local = figure~"-"~figure`, of three and four digits, neither of which is round.
 fn local(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let (rest, (exchange, _, line)) = (figure(), glued("-"), glued_number).parse(input)?;
+    let (rest, (exchange, _, line)) = (figure(), glued("-"), glued_figure()).parse(input)?;
     let text = input.text();
     let round = |token: &Token| token.text(text).ends_with('0');
     let dialled = line.text(text).starts_with('0') || !round(exchange) && !round(line);

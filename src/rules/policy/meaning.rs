@@ -159,12 +159,7 @@ fn unknown_root(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::policy::syntax::read;
-
-    fn told(text: &str) -> Vec<String> {
-        let faults = read(text).err().unwrap_or_default();
-        faults.into_iter().map(|fault| format!("{}: {}", fault.offset, fault.message)).collect()
-    }
+    use crate::rules::policy::testing::told;
 
     #[test]
     fn what_is_wrong_is_told_with_its_place() {

@@ -9,6 +9,8 @@ mod source;
 mod syntax;
 mod template;
 mod term;
+#[cfg(test)]
+mod testing;
 mod token;
 mod value;
 

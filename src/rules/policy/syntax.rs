@@ -240,12 +240,7 @@ impl<'t> Reader<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
-
-    fn told(text: &str) -> Vec<String> {
-        let faults = read(text).err().unwrap_or_default();
-        faults.into_iter().map(|fault| format!("{}: {}", fault.offset, fault.message)).collect()
-    }
+    use crate::rules::policy::testing::told;
 
     #[test]
     fn conditions_that_can_be_read() {
