@@ -1,7 +1,7 @@
 //! Groups of claims of which every two are comparable.
 
 use super::index::{candidates, claims};
-use super::story::Story;
+use super::story::bond;
 use super::verdict::{Bond, are_comparable};
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
@@ -12,10 +12,9 @@ use crate::extract::Draft;
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
     let candidates = candidates(drafts, &claims);
-    let stories = drafts.iter().map(Story::of).collect::<Vec<_>>();
     let comparable = |a: usize, b: usize| {
         let (one, other) = (claims[a], claims[b]);
-        let of_drafts = || stories[one.draft].bond(&stories[other.draft]);
+        let of_drafts = || bond(&drafts[one.draft], &drafts[other.draft]);
         are_comparable(drafts, one, other, || Bond::between(one, other, of_drafts))
     };
     let mut groups: Vec<Vec<usize>> = Vec::new();

@@ -3,7 +3,7 @@
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
 use super::pair::Pair;
-use super::story::Story;
+use super::story::bond;
 use super::thing::{is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
@@ -41,7 +41,7 @@ impl Bond {
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
-    let bond = Bond::between(a, b, || Story::of(&drafts[a.draft]).bond(&Story::of(&drafts[b.draft])));
+    let bond = Bond::between(a, b, || bond(&drafts[a.draft], &drafts[b.draft]));
     let pair = Pair::new(drafts, a, b);
     let comparable = is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }

@@ -69,7 +69,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             continue;
         }
         if inside && at != head && token.text(here.text()) != "magnitude" {
-            context.modifiers.extend(content_word(lexicon, here.text(), token));
+            context.modifiers.extend(modifier(lexicon, here.text(), token));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside && !spoken(at) && token.shape == Shape::Lower {
@@ -139,12 +139,21 @@ fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
     !framed && !calendar && !sentence_start && !lexicon.is_measure(text, token)
 }
 
+/// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.
+fn modifier(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+    let told = lexicon.is(token.word, List::Adjective) && lexicon.is(token.word, List::Adverb);
+    if told { lemma(lexicon, text, token) } else { content_word(lexicon, text, token) }
+}
+
 /// The lemma of a word that carries meaning, with its synonyms' common name.
 fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
-    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
     let aside = [List::Adverb, List::Increment, List::Opener];
-    let framed = lexicon.is_frame(token.word) || lexicon.is_any(token.word, &aside) || measure;
-    if framed || !token.is_word() || token.span.len() < 3 {
+    if lexicon.is_any(token.word, &aside) { None } else { lemma(lexicon, text, token) }
+}
+
+fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
+    if lexicon.is_frame(token.word) || measure || !token.is_word() || token.span.len() < 3 {
         return None;
     }
     let letters = token.text(text).to_lowercase();
