@@ -1,7 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
 use super::facet::{ASPECTS, Aspect, shared};
-use super::thing::{aged, is_elliptical, is_general};
+use super::thing::{aged, is_elliptical, is_general, is_human};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::extract::Draft;
@@ -94,9 +94,10 @@ impl<'d> Pair<'d> {
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
         let thing = usize::from(self.is_same("noun"));
-        // Ages are of somebody, and spans of years of something: words around them say little.
+        // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
+        // some of the voters.
         let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
-        if years && !self.is_same("noun") {
+        if years && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
             return false;
         }
         let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;

@@ -4,10 +4,10 @@
 
 use super::pair::Pair;
 use super::story::bond;
-use super::thing::{is_elliptical, is_general};
+use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
-use crate::claim::Unit;
+use crate::claim::{Claim, PartyKind, Unit};
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
@@ -56,6 +56,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
     let joined = || match bond() {
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
@@ -89,17 +90,44 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
     weight(pair) + reference + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
 }
 
-/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, and
-/// they do not lie an order of magnitude apart.
+/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, they do
+/// not lie an order of magnitude apart, and neither is somebody's of whom the other says nothing.
 fn is_likely(pair: &Pair<'_>) -> bool {
-    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
+    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES) && is_held(pair) && is_happening(pair)
+}
+
+/// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
+fn is_one_series(pair: &Pair<'_>) -> bool {
+    let source = |claim: &Claim| {
+        claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
+    };
+    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
+    alike && source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
+}
+
+/// Whether neither count is somebody's of whom the other says nothing: what one candidate has won is not what it takes
+/// to win.
+fn is_held(pair: &Pair<'_>) -> bool {
+    let stranger = |one: &Claim, other: &Claim| {
+        let (holder, names) = (&one.context().holder, &other.context().names);
+        !holder.is_empty() && holder.iter().all(|word| !names.contains(word))
+    };
+    pair.a.quantity.unit != Unit::Count
+        || pair.is_same("holder")
+        || !stranger(pair.a, pair.b) && !stranger(pair.b, pair.a)
+}
+
+/// Whether two counts of states, towns or camps tell of the same happening there: each story has its own five states.
+fn is_happening(pair: &Pair<'_>) -> bool {
+    class(pair.a) != Some("place") || pair.a.quantity.unit != Unit::Count || pair.is_same("event")
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
 /// to it, where, or which of them they are. Names and topics of the day stand in all drafts of the day.
 fn is_told(pair: &Pair<'_>) -> bool {
     let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude";
-    !counts || pair.is_kin() || pair.is_crowd() || ["event", "population", "place"].iter().any(|tie| pair.is_same(tie))
+    let told = || ["population", "place"].iter().any(|tie| pair.is_same(tie));
+    !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
 }
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.

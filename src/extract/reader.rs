@@ -154,7 +154,9 @@ impl<'d> Reader<'d> {
     fn note_names(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
         if self.depth == Depth::Comparable {
             let role = self.document.blocks()[cut.at].role;
-            read.iter().for_each(|said| self.names.note(said.tokens, role));
+            for said in read {
+                self.names.note(said.tokens, role);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 mod age;
 mod change;
 mod event;
+mod holder;
 mod scope;
 
 use crate::claim::{Context, Unit};
@@ -10,6 +11,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
 use event::events;
+use holder::holder;
 use scope::scope;
 use std::ops::Range;
 
@@ -78,6 +80,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         at += 1;
     }
     context.scope = scope(sentence, place);
+    context.holder = holder(sentence, place);
     context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
@@ -136,7 +139,8 @@ fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
-    !framed && !calendar && !sentence_start && !lexicon.is_measure(text, token)
+    let abbreviated = lexicon.is(token.word, List::Abbreviation);
+    !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(text, token)
 }
 
 /// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.
