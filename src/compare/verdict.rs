@@ -2,6 +2,7 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
+use super::beside::{is_beside, is_contrast};
 use super::pair::Pair;
 use super::story::bond;
 use super::thing::{class, is_elliptical, is_general};
@@ -22,6 +23,8 @@ const TEN_TIMES: u32 = 10;
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bond {
+    /// They stand side by side in one draft, each with its own source.
+    Beside,
     /// They stand in one draft.
     Within,
     /// Their drafts tell of one story.
@@ -33,34 +36,45 @@ pub(super) enum Bond {
 }
 
 impl Bond {
-    /// The bond of two claims; `drafts` tells that of their drafts, where these are two.
-    pub(super) fn between(a: ClaimRef, b: ClaimRef, drafts: impl Fn() -> Self) -> Self {
-        if a.draft == b.draft { Self::Within } else { drafts() }
+    /// The bond of two claims of these drafts.
+    pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
+        if a.draft != b.draft {
+            bond(&drafts[a.draft], &drafts[b.draft])
+        } else if is_beside(&drafts[a.draft], a, b) {
+            Self::Beside
+        } else {
+            Self::Within
+        }
     }
 }
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
-    let bond = Bond::between(a, b, || bond(&drafts[a.draft], &drafts[b.draft]));
+    let bond = Bond::between(drafts, a, b);
     let pair = Pair::new(drafts, a, b);
     let comparable = is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
-/// Whether two claims are comparable; their bond is only asked for where nothing parts them.
-pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: impl FnOnce() -> Bond) -> bool {
-    is_comparable(&Pair::new(drafts, a, b), bond, drafts[a.draft].document.text())
+/// Whether two claims are comparable.
+pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
+    is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
 }
 
+/// Whether two claims are comparable; their bond is only asked for where nothing parts them.
 fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bool {
-    let joined = || match bond() {
-        Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
+    if pair.is_apart() || !pair.is_exact() {
+        return false;
+    }
+    let bond = bond();
+    let joined = || match bond {
+        Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
-    !pair.is_apart() && pair.is_tellable() && joined()
+    bond == Bond::Beside && is_contrast(pair) || pair.is_tellable() && joined()
 }
 
 /// The verdict in a sentence.
@@ -70,6 +84,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         names.join(", ")
     };
     let stand = match bond {
+        Bond::Beside => "side by side, each with its own source,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
         Bond::Scene => "in two drafts that share a name and a few days",

@@ -117,6 +117,12 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let in_front = place.named.end <= place.phrase.start;
     let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
     let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    // Whoever pays a sum or covers a distance is not what is measured.
+    let doer = head.is_some_and(|head| head.is_capitalised() && place.named.end > 1)
+        || class.is_some_and(|class| matches!(class, "person" | "organisation" | "household"));
+    if doer && place.unit != Unit::Count {
+        return String::new();
+    }
     let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
