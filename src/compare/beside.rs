@@ -44,6 +44,12 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     !years && alike && pair.is_within(TIMES)
 }
 
+/// Whether the later of the two names a place, and the earlier none: "in the port of Tarrow, police said nine had died".
+pub(super) fn narrows(pair: &Pair<'_>) -> bool {
+    let (earlier, later) = if pair.a.span.start < pair.b.span.start { (pair.a, pair.b) } else { (pair.b, pair.a) };
+    earlier.context().places.is_empty() && !later.context().places.is_empty()
+}
+
 /// Whether both count people of whom no event is told.
 fn is_one_crowd(pair: &Pair<'_>) -> bool {
     let silent = |claim: &Claim| claim.context().events.is_empty();

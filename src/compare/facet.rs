@@ -39,11 +39,14 @@ fn unit(a: &Claim, b: &Claim) -> Agreement {
 fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
+    // "It will cost £4 million", "she puts the cost at £5 million".
+    let costs = |claim: &Claim| claim.context().events.iter().any(|event| event == "cost");
+    let priced = costs(a) && costs(b) && !denied;
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
         (true, _) => Agreement::Same,
         (false, true) => Agreement::Silent,
-        (false, false) if headline && !denied => Agreement::Silent,
+        (false, false) if headline && !denied || priced => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
 }

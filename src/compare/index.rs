@@ -2,7 +2,7 @@
 
 use super::ClaimRef;
 use super::thing::{aged, class, measured};
-use crate::claim::{Claim, Stated};
+use crate::claim::{Claim, Stated, Unit};
 use crate::extract::Draft;
 use rustc_hash::FxHashMap;
 
@@ -27,6 +27,9 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
             by_key.entry(key).or_default().push(at);
         }
     }
+    for (at, before) in neighbours(drafts, claims) {
+        found[at.max(before)].push(at.min(before));
+    }
     for members in by_key.values() {
         if members.len() <= FEW {
             join(&mut found, members);
@@ -42,6 +45,18 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
         row.dedup();
     }
     found
+}
+
+/// Each claim with the one of its unit before it in its draft: side by side, two may be comparable that share no key.
+fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
+    let mut last: FxHashMap<(usize, &Unit), usize> = FxHashMap::default();
+    let mut in_text: Vec<usize> = (0..claims.len()).collect();
+    in_text.sort_unstable_by_key(|&at| (claims[at].draft, claims[at].claim));
+    let pair = |at: usize| {
+        let unit = &claims[at].of(drafts).quantity.unit;
+        last.insert((claims[at].draft, unit), at).map(|before| (at, before))
+    };
+    in_text.into_iter().filter_map(pair).collect()
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, and with people

@@ -1,6 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
 use super::facet::{ASPECTS, Aspect, shared};
+use super::period::ends;
 use super::thing::{aged, is_elliptical, is_general, is_human};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
@@ -16,14 +17,17 @@ const ENOUGH_WORDS: usize = 2;
 pub(super) struct Pair<'d> {
     pub(super) a: &'d Claim,
     pub(super) b: &'d Claim,
+    /// Where the drafts say that they were written, which goes for all that they tell.
+    datelines: [Option<&'d str>; 2],
     agreements: [Agreement; ASPECTS.len()],
 }
 
 impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
+        let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
         let (a, b) = (a.of(drafts), b.of(drafts));
-        let mut pair = Self { a, b, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
+        let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
         if aged(a).is_some() && pair.is_same("noun") {
             pair.forgive(&["event", "population"]);
         }
@@ -101,8 +105,21 @@ impl<'d> Pair<'d> {
         if years && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
             return false;
         }
-        let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;
+        let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
+        let words = self.words() + events + 2 * thing;
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
+    }
+
+    /// Whether both name a place, or neither any but that of its dateline.
+    pub(super) fn is_placed_alike(&self) -> bool {
+        // What is given of one month there need not be of all that happened there since.
+        let timed =
+            self.a.as_of.as_ref().zip(self.b.as_of.as_ref()).is_some_and(|(one, other)| ends(one) != ends(other));
+        let afar = |claim: &Claim| {
+            let here = |place: &String| self.datelines.iter().flatten().any(|line| line.eq_ignore_ascii_case(place));
+            !claim.context().places.iter().all(|place| !timed && here(place))
+        };
+        afar(self.a) == afar(self.b)
     }
 
     /// Whether what happened is told in words for much the same: "took part" and "a turnout of".

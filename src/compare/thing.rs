@@ -27,6 +27,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         _ if is_human(a) && is_human(b) && is_general(one) && is_general(other) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
         _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
+        _ if is_sum(a) && is_sum(b) && (is_mere_sum(one) || is_mere_sum(other)) => Agreement::Silent,
         // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
         _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
@@ -59,35 +60,51 @@ fn is_measured(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Percent)
 }
 
+/// Whether a figure is a sum of money.
+fn is_sum(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Money(_))
+}
+
+/// Whether a word only says that something is paid for, and not what.
+fn is_mere_sum(thing: &str) -> bool {
+    matches!(thing, "cost" | "price" | "bill" | "sum" | "amount" | "value" | "total")
+}
+
 /// Whether the one's noun is a mere word of measure "of" the other's: the "rate of inflation" is inflation.
 fn is_headed_by(one: &Claim, other: &Claim) -> bool {
     measured(one).is_some_and(|of| of.eq_ignore_ascii_case(&other.context().thing))
 }
 
-/// What a mere word of measure is of: the inflation of "rate of inflation".
+/// What a mere word of measure is of: the inflation of "rate of inflation" and of "inflation rate"; of a length, the
+/// tunnel of "depth of the tunnel".
 pub(super) fn measured(claim: &Claim) -> Option<&str> {
-    let measure = matches!(claim.context().thing.as_str(), "rate" | "level" | "percentage" | "proportion");
-    let (_, of) = claim.noun.as_ref().filter(|_| measure)?.text.split_once(" of ")?;
-    Some(of)
+    let thing = claim.context().thing.as_str();
+    let extent = || matches!(claim.quantity.unit, Unit::Measure(_)) && HEADS.contains(&thing);
+    let text =
+        claim.noun.as_ref().filter(|_| matches!(thing, "rate" | "level" | "percentage" | "proportion") || extent())?;
+    let of = text.text.split_once(" of ").map(|(_, of)| of.strip_prefix("the ").unwrap_or(of));
+    of.or_else(|| text.text.rsplit_once(' ').map(|(of, _)| of))
 }
+
+/// Nouns that say in what something is measured, and not what.
+const HEADS: [&str; 12] = [
+    "rate",
+    "level",
+    "share",
+    "proportion",
+    "ratio",
+    "percentage",
+    "depth",
+    "length",
+    "size",
+    "height",
+    "width",
+    "area",
+];
 
 /// Whether the one is headed by a mere word of measure, and its sentence names what the other is of; or both are no
 /// shares, and it names the other.
 fn is_of(one: &Claim, other: &Claim) -> bool {
-    const HEADS: [&str; 12] = [
-        "rate",
-        "level",
-        "share",
-        "proportion",
-        "ratio",
-        "percentage",
-        "depth",
-        "length",
-        "size",
-        "height",
-        "width",
-        "area",
-    ];
     let headed = HEADS.contains(&one.context().thing.as_str()) || matches!(one.quantity.unit, Unit::Measure(_));
     headed && mentions(one, &other.context().thing)
 }

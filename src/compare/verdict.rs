@@ -2,7 +2,7 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
-use super::beside::{is_beside, is_contrast};
+use super::beside::{is_beside, is_contrast, narrows};
 use super::pair::Pair;
 use super::story::bond;
 use super::thing::{class, is_elliptical, is_general};
@@ -74,7 +74,11 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
-    bond == Bond::Beside && is_contrast(pair) || pair.is_tellable() && joined()
+    match bond {
+        Bond::Beside if narrows(pair) => false,
+        Bond::Beside if is_contrast(pair) => true,
+        _ => pair.is_tellable() && joined(),
+    }
 }
 
 /// The verdict in a sentence.
@@ -156,11 +160,10 @@ fn is_one_act(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
-/// neither of a place that the other is silent of, for a story may have several.
+/// neither of a place that the other is silent of, for a story may have several, other than where the story plays.
 fn is_one_strand(pair: &Pair<'_>) -> bool {
-    let (one, other) = (pair.a.context(), pair.b.context());
-    let placed = one.places.is_empty() == other.places.is_empty() && pair.a.cell.is_none() && pair.b.cell.is_none();
-    let thing = pair.is_same("noun") && !is_general(&one.thing);
+    let placed = pair.is_placed_alike() && pair.a.cell.is_none() && pair.b.cell.is_none();
+    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
     let told = pair.is_same("event") || thing || pair.is_kin() || pair.is_crowd();
     placed && told && pair.is_within(MANY_TIMES)
 }

@@ -6,7 +6,7 @@
 
 use super::facet::shared;
 use super::pair::Pair;
-use super::thing::is_elliptical;
+use super::thing::{aged, is_elliptical};
 use crate::claim::{Claim, Unit};
 
 /// How many words two passages in one voice must share beside thing and event.
@@ -21,7 +21,15 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
     let elliptical = is_elliptical(a) || is_elliptical(b);
     let apart = a.sentence != b.sentence && !elliptical && a.cell.is_none() && b.cell.is_none();
-    let tied = !one_voice || is_said_apart(a, b) || takes_up(pair, text) || pair.is_set_off() || is_one_passage(pair);
+    // A person is of one age throughout.
+    let aged = aged(a).is_some() && pair.is_same("noun");
+    let tied = aged
+        || is_holding(pair)
+        || !one_voice
+        || is_said_apart(a, b)
+        || takes_up(pair, text)
+        || pair.is_set_off()
+        || is_one_passage(pair);
     apart && tied
 }
 
@@ -36,8 +44,16 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let known = text.get(..earlier.sentence.end).unwrap_or_default();
     let is_new = |name: &String| !known.contains(name.as_str());
     let narrowed = later.context().names.iter().chain(&later.context().places).any(is_new);
-    let of_one_thing = pair.is_same("noun") && a.context().modifiers == b.context().modifiers;
+    // "The £2 million that the city paid for it": a sum has no noun of its own.
+    let thing = pair.is_same("noun") || a.quantity.unit != Unit::Count && pair.is_kin();
+    let of_one_thing = thing && a.context().modifiers == b.context().modifiers;
     (such || definite && a.block != b.block) && !narrowed && of_one_thing
+}
+
+/// Whether both say how many of one thing one holder has: "Velmar, with 400 staff", "Velmar has 600 staff".
+fn is_holding(pair: &Pair<'_>) -> bool {
+    let plain = |claim: &Claim| claim.context().events.is_empty() && claim.as_of.is_none();
+    pair.is_same("holder") && pair.is_same("noun") && plain(pair.a) && plain(pair.b)
 }
 
 /// Whether one named party says the two at different times: it may have changed its mind.

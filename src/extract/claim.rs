@@ -86,7 +86,12 @@ pub(super) fn claim(
         cell: around.block.cell,
         noun,
         measure: None,
-        source: speaker.map(|attributed| &attributed.source).or(around.issuer).cloned(),
+        // What a body's own staff count, its paper says as the body's.
+        source: speaker
+            .filter(|one| !(one.weak && around.issuer.is_some()))
+            .map(|one| &one.source)
+            .or(around.issuer)
+            .cloned(),
         said: said(around, speaker),
         as_of,
         status: status::status(tokens, &phrase, stance),

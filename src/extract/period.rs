@@ -7,6 +7,7 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
+use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
@@ -53,10 +54,11 @@ pub(super) fn as_of(
     cues: &[&AttributionPiece],
     published: Option<Date>,
 ) -> Option<Timing> {
-    if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) {
+    let given = || is_given(sentence, figure.phrase);
+    if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) || given() {
         return None;
     }
-    let free = dates.iter().filter(|date| date.start.is_some());
+    let free = dates.iter().filter(|date| date.start.is_some() && !is_of_foundation(sentence, date));
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let own = free.filter(|date| figure.is_within(sentence, date));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
@@ -131,6 +133,15 @@ impl Measured<'_> {
         let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
         between.len() + marks * MARK + usize::from(taken) * TAKEN
     }
+}
+
+/// Whether a date tells since when there is somebody or something, and nothing of its figures: "Velmar, founded in 1951,".
+fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
+    const FOUNDED: [&str; 8] =
+        ["founded", "established", "incorporated", "formed", "created", "built", "born", "launched"];
+    let before = |back: usize| date.tokens.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    let verb = if ["in", "on"].contains(&before(1)) { 2 } else { 1 };
+    FOUNDED.contains(&before(verb)) && before(verb + 1) == ","
 }
 
 /// Whether a figure counts only a few.

@@ -15,7 +15,10 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let lexicon = sentence.lexicon();
     let start = phrase.start.saturating_sub(REACH);
     let before = (start..phrase.start).rev().take_while(|&at| !is_boundary(sentence, at));
-    let behind = (phrase.end..sentence.rest().len().min(phrase.end + 4)).take_while(|&at| !is_boundary(sentence, at));
+    // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
+    let given = is_given(sentence, phrase);
+    let closes = |at: usize| given || is_boundary(sentence, at) || sentence.from(at).letters() == ",";
+    let behind = (phrase.end..sentence.rest().len().min(phrase.end + 4)).take_while(|&at| !closes(at));
     let near = before.chain(behind).find_map(|at| {
         let word = sentence.rest()[at].word;
         let lists = [
@@ -27,6 +30,13 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
         lists.into_iter().find(|(list, _)| lexicon.is(word, *list)).map(|(_, status)| status)
     });
     near.or_else(|| stance.and_then(by_stance)).unwrap_or_default()
+}
+
+/// Whether a figure takes up what is known, as the subject of what will happen to it: "the 21 dead miners will be".
+pub(super) fn is_given(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    let definite = ["the", "these", "those"].iter().any(|word| before.eq_ignore_ascii_case(word));
+    definite && sentence.from(phrase.end).is(List::Auxiliary)
 }
 
 fn by_stance(stance: &str) -> Option<Status> {

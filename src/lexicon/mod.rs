@@ -47,6 +47,7 @@ pub struct Lexicon {
     verbs: ByWord<Arc<str>>,
     calendar: ByWord<Vec<CalendarEntry>>,
     kin: FxHashMap<Box<str>, Box<str>>,
+    happens_to: FxHashMap<Box<str>, Vec<Box<str>>>,
     synonyms: FxHashMap<Box<str>, Arc<str>>,
     place_by_name: FxHashMap<Box<str>, usize>,
     /// Words that multiply the number before them.
@@ -198,6 +199,12 @@ impl Lexicon {
     /// What an event shares with others that may be told of the same thing.
     pub fn kin(&self, event: &str) -> Option<&str> {
         self.kin.get(event).map(|kin| &**kin)
+    }
+
+    /// The noun that stands for all to whom an event may happen, where the given one is among them.
+    pub fn happens_to(&self, event: &str, thing: &str) -> Option<&str> {
+        let nouns = self.happens_to.get(event)?;
+        nouns.iter().any(|noun| **noun == *thing).then(|| nouns.first().map(|noun| &**noun)).flatten()
     }
 
     /// Whether a single word tells of something that happens.

@@ -210,6 +210,9 @@ pub struct Event<'a> {
     /// What it shares with events that may be told of one thing in other words: to join a force is to fight for it.
     #[serde(default)]
     pub kin: Option<Text<'a>>,
+    /// Nouns for those whom it happens to, any of which may stand for the others: jobs, posts and workers that are cut.
+    #[serde(default)]
+    pub nouns: Vec<Text<'a>>,
 }
 
 /// Words that count as one when claims are compared.

@@ -11,8 +11,10 @@ const BETWEEN: usize = 3;
 pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let name = behind(sentence, place).or_else(|| in_front(sentence, place))?;
     let words: Vec<_> = name.iter().map(|token| token.text(sentence.text()).to_lowercase()).collect();
-    // A name of one word may be anybody's, or a place's.
-    (words.len() > 1).then(|| words.join(" "))
+    // A name of one word may be a place's.
+    let place =
+        |token: &Token| sentence.lexicon().place_names.at(sentence.text(), std::slice::from_ref(token)).is_some();
+    (words.len() > 1 || !name.iter().any(place)).then(|| words.join(" "))
 }
 
 /// The name behind "38-year-old".

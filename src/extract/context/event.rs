@@ -57,7 +57,8 @@ fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_at(sentence, at)))
 }
 
-fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
+/// The event that the words at a place tell of.
+pub(super) fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
     let here = sentence.from(at);
     here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
 }

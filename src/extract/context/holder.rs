@@ -1,7 +1,7 @@
 //! Whose a figure is: who has, wins, sells or needs so many.
 //!
 //! ```text
-//! holder = name (auxiliary | adverb | "not")* verb … figure | name "'s" figure | name "with" figure
+//! holder = name (auxiliary | adverb | "not")* verb … figure | name "'s" figure | name ["," apposition] "with" figure
 //! ```
 //! The name is a person's, a body's or a ship's; a place is where, and who says so is the source.
 
@@ -17,14 +17,23 @@ const REACH: usize = 10;
 pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     let start = place.phrase.start.saturating_sub(REACH).max(place.neighbours.start);
     let clause = (start..place.phrase.start).rev().take_while(|&at| !is_break(sentence, at));
-    let mut end = clause.clone().find(|&at| is_part(sentence, place, at) && holds(sentence, at + 1, place));
+    let named = clause.clone().find(|&at| is_part(sentence, place, at) && holds(sentence, at + 1, place));
+    let mut end = named.or_else(|| apposed(sentence, place));
     let mut words = Vec::new();
-    while let Some(at) = end.filter(|&at| at >= start && is_part(sentence, place, at)) {
+    while let Some(at) = end.filter(|&at| is_part(sentence, place, at)) {
         words.push(sentence.from(at).letters().to_owned());
         end = at.checked_sub(1);
     }
     words.sort();
     words
+}
+
+/// Where the name ends that an apposition with the figure belongs to: "Velmar, a tyre maker with 900 staff".
+fn apposed(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
+    let with = place.phrase.start.checked_sub(1).filter(|&at| sentence.from(at).letters() == "with")?;
+    let comma = (0..with).rev().take(REACH).find(|&at| sentence.from(at).letters() == ",")?;
+    let plain = (comma + 1..with).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
+    comma.checked_sub(1).filter(|&at| plain && is_part(sentence, place, at))
 }
 
 /// Whether a word is part of a name that may hold something.
@@ -91,6 +100,7 @@ mod tests {
             ("Orlov has 28 seats, Ruiz has 19.", "Orlov"),
             ("They met Ruiz with 40 seats.", "Ruiz"),
             ("Ruiz's 40 seats are few.", "Ruiz"),
+            ("Velmar, a tyre maker with 900 staff, grew.", "Velmar"),
             ("It takes 40 seats to win.", ""),
             ("The Otter Creek fire has burned 40 houses.", ""),
             ("In Greece 40 seats are left.", ""),

@@ -10,7 +10,7 @@ use crate::claim::{Context, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
-use event::events;
+use event::{event_at, events};
 use holder::holder;
 use scope::scope;
 use std::ops::Range;
@@ -71,7 +71,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             continue;
         }
         if inside && at != head && token.text(here.text()) != "magnitude" {
-            context.modifiers.extend(modifier(lexicon, here.text(), token));
+            // "The 21 dead miners" are the miners who died.
+            let told = event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
+            let told = told && place.unit == Unit::Count;
+            context.modifiers.extend(modifier(lexicon, here.text(), token).filter(|_| !told));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside && !spoken(at) && token.shape == Shape::Lower {
@@ -79,7 +82,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
-    context.scope = scope(sentence, place);
+    let joined = context.kin.iter().any(|kin| kin == "take_part");
+    context.scope = scope(sentence, place, joined);
     context.holder = holder(sentence, place);
     context.thing = settled(sentence, place, &context, thing);
     for list in
@@ -118,26 +122,41 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
     let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
     // Whoever pays a sum or covers a distance is not what is measured.
-    let doer = head.is_some_and(|head| head.is_capitalised() && place.named.end > 1)
-        || class.is_some_and(|class| matches!(class, "person" | "organisation" | "household"));
+    let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
+    let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
+    let doer = capital || class.is_some_and(|class| matches!(class, "person" | "organisation" | "household"));
     if doer && place.unit != Unit::Count {
         return String::new();
     }
     let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
-    if place.unit == Unit::Count && harmed && lifeless { String::new() } else { thing }
+    let common =
+        context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
+    if place.unit == Unit::Count && harmed && lifeless { String::new() } else { common.unwrap_or(thing) }
 }
 
-/// Where a name ends that "in" or "near" makes a place, though the gazetteer does not hold it.
+/// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.
 fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
     let lexicon = sentence.lexicon();
-    let locates =
-        at.checked_sub(1).is_some_and(|before| ["in", "near", "outside"].contains(&sentence.from(before).letters()));
+    let locates = at.checked_sub(1).is_some_and(|before| match sentence.from(before).letters() {
+        "in" | "near" | "outside" => true,
+        "of" => before.checked_sub(1).is_some_and(|kind| is_kind_of_place(sentence, kind)),
+        _ => false,
+    });
     let name = |token: &&Token| token.shape == Shape::Title && lexicon.calendar(token.word).is_empty();
     let len = sentence.from(at).rest().iter().take_while(name).count();
     let known = lexicon.party_names.at(sentence.text(), sentence.from(at).rest()).is_some();
     (locates && len > 0 && !known).then_some(at + len)
+}
+
+/// Whether a noun says what kind of place the name behind "of" is: "the port of".
+fn is_kind_of_place(sentence: Tokens<'_>, at: usize) -> bool {
+    const KINDS: [&str; 13] = [
+        "port", "city", "town", "village", "district", "province", "region", "suburb", "island", "county", "capital",
+        "hamlet", "resort",
+    ];
+    KINDS.contains(&sentence.from(at).letters())
 }
 
 fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {

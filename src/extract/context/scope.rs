@@ -7,8 +7,8 @@ use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
 use crate::text::Shape;
 
-/// Words of scope within the figure's own clause.
-pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+/// Words of scope within the figure's own clause; `joined` says whether it counts those who took part in something.
+pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<String> {
     let lexicon = sentence.lexicon();
     let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
@@ -25,7 +25,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
     scope.extend(is_capacity(sentence, place).then(|| "capacity".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
-    scope.extend(reference(sentence, place).map(str::to_owned));
+    scope.extend(reference(sentence, place, joined).map(str::to_owned));
     scope
 }
 
@@ -96,10 +96,12 @@ fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 /// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
-/// 40", "six of them"). A share is always of something.
-fn reference(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+/// 40", "six of them"); of those who `joined` something, a body's own are no part. A share is always of something.
+fn reference(sentence: Tokens<'_>, place: &Place, joined: bool) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of");
+    // "1,900 of its members joined" are all who did.
+    let own = |at: usize| joined && ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
+    let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "923 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
     let part = place.unit == Unit::Count && (inner || bare);

@@ -113,7 +113,11 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let extent = behind::is_extent(&past_bracket(tokens.from(figure.piece().tokens.end)));
     let end = start - usize::from(extent && figure.before(1) == ",");
     if extent && end > 0 && !subject::is_sure_verb(tokens, end - 1) {
-        return subject::phrase(tokens, end).map(|phrase| Phrase { head: phrase.end - 1, tokens: phrase });
+        let nearest = subject::phrase(tokens, end)?;
+        // "The bridge at Tarrow, 340 metres long": the place is not that long.
+        let at = nearest.start.checked_sub(1).filter(|&at| ["at", "in", "near"].contains(&tokens.from(at).letters()));
+        let phrase = at.and_then(|at| subject::phrase(tokens, at)).unwrap_or(nearest);
+        return Some(Phrase { head: phrase.end - 1, tokens: phrase });
     }
     let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !subject::is_sure_verb(tokens, *at);
     let last = end.checked_sub(1).filter(|_| figure.at > 0).filter(word)?;
@@ -199,6 +203,7 @@ mod tests {
             ("Prices fell, and the average wage rose by 3 percent", "average wage"),
             ("- keep a goat: 12 percent", "goat"),
             ("They rose 5 percent", "none"),
+            ("The bridge at Tarrow, 340 metres long", "bridge"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

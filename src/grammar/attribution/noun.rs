@@ -37,6 +37,10 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return None;
     }
     let from = ["from", "by"].iter().any(|word| after.letters().eq_ignore_ascii_case(word));
+    // "The toll from the storm": what took the lives gives no count of them.
+    if from && here.letters() == "toll" {
+        return None;
+    }
     if from {
         let party = party::party_after(&here.from(cue.end + 1));
         let behind = here.from(party.end);

@@ -24,22 +24,28 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         .skip(1)
         .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
+    let is_speaker = |token: &Token| lexicon.is_any(token.word, &SPEAKERS);
+    let is_agent = |token: &Token| {
+        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
+        matches!(class, Some("person" | "organisation" | "document" | "casualty"))
+    };
     // "People familiar with it".
     let head = match head {
-        [noun @ .., last] if !noun.is_empty() && lexicon.is(last.word, List::Adjective) => noun,
+        [noun @ .., last]
+            if !noun.is_empty() && lexicon.is(last.word, List::Adjective) && !is_speaker(last) && !is_agent(last) =>
+        {
+            noun
+        }
         all => all,
     };
     if head.iter().any(|token| is_you_or_me(here, token)) {
         return false;
     }
     head.iter().rev().take(3).enumerate().any(|(back, token)| {
-        let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
-        let agent = back == 0
-            && (matches!(class, Some("person" | "organisation" | "document" | "casualty"))
-                || is_title(here, phrase.start + head.len() - 1));
+        let agent = back == 0 && (is_agent(token) || is_title(here, phrase.start + head.len() - 1));
         let name = token.is_capitalised()
             && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
-        agent || name || (back == 0 && lexicon.is_any(token.word, &SPEAKERS))
+        agent || name || (back == 0 && is_speaker(token))
     })
 }
 

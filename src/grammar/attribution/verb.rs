@@ -122,15 +122,15 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
     let letters = back.text(here.text());
     let that = here.from(cue.end).letters() == "that";
+    let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
     let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
         || !lexicon.calendar(back.word).is_empty() && here.letters_at(1) == "of"
-        || (lexicon.is(back.word, List::Adjective) && !that)
+        || (lexicon.is(back.word, List::Adjective) && also_noun && !lexicon.is(back.word, List::Body) && !that)
         || matches!(back.shape, Shape::Possessive | Shape::Number)
         // "The secretary of state".
         || letters == "of";
     let participle = is_passive(here) && !here.letters().ends_with("ing");
     // "flight records and", "reports of": a noun where no object or clause can follow.
-    let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
     let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
