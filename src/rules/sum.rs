@@ -3,8 +3,7 @@
 //! Each part, and the total, may be rounded; only what the roundings together do not explain is a finding.
 
 use super::kind::{Check, Kind, Raised, Scene};
-use super::words::number;
-use super::working::{figure, in_words, reading, stands_for, ties};
+use super::working::{figure, in_words, like, reading, stands_for, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -45,7 +44,7 @@ fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
         evidence.push(stands_for(draft, part, &reading(draft, part)?));
     }
     Some(Raised {
-        message: format!("{working} is {}, not {}", number(exact), figure(draft, whole)),
+        message: format!("{working} is {}, not {}", like(draft, whole, exact), figure(draft, whole)),
         claims: std::iter::once(total).chain(parts).map(|&claim| ClaimRef { draft: at, claim }).collect(),
         draft: at,
         span: whole.quantity.span,

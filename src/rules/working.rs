@@ -77,6 +77,24 @@ pub(super) fn as_written<'d>(draft: &'d Draft, claim: &Claim) -> &'d str {
     claim.quantity.span.of(draft.document.text())
 }
 
+/// A value worked out, written the way the draft writes a figure: "55 million" beside "60 million", "1.5m" beside "2m".
+pub(super) fn like(draft: &Draft, claim: &Claim, value: Decimal) -> String {
+    let (scale, words) = magnitude(draft, claim);
+    let shown = value.checked_div(scale).unwrap_or(value);
+    let places = if scale > Decimal::ONE { 2 } else { u32::from(shown.abs() < Decimal::ONE_HUNDRED) };
+    format!("{}{words}", number(shown.round_dp(places)))
+}
+
+/// What the digits of a figure are to be multiplied by, and the words that say so: a million for "60 million".
+fn magnitude<'d>(draft: &'d Draft, claim: &Claim) -> (Decimal, &'d str) {
+    let text = as_written(draft, claim);
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let (words, plain) = (&text[digits.len()..], digits.replace(',', ""));
+    let scale = Decimal::from_str_exact(&plain).ok().filter(|digits| !digits.is_zero());
+    let scale = scale.and_then(|digits| claim.quantity.value()?.checked_div(digits));
+    scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND).map_or((Decimal::ONE, ""), |scale| (scale, words))
+}
+
 /// A claim in the draft's words, on one line.
 pub(super) fn in_draft(draft: &Draft, claim: &Claim) -> String {
     one_line(claim.span.of(draft.document.text()))
