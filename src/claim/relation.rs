@@ -124,12 +124,19 @@ pub enum Relation {
         /// The percentage or fraction.
         share: usize,
     },
-    /// A total and all of its parts: "60 people: 24 in Upton and 36 in Westby".
+    /// A total and its parts, none of which holds any of another: "60 people: 24 in Upton and 36 in Westby".
     Sum {
-        /// All that it is made of, in order.
+        /// What it is made of, in order.
         parts: Vec<usize>,
         /// What they should come to.
         total: usize,
+        /// Whether they are all of it; otherwise they may come to less.
+        complete: bool,
+    },
+    /// Hundredths of one whole, none of which holds any of another: "46 % support it, 38 % oppose it".
+    Shares {
+        /// Each of them.
+        shares: Vec<usize>,
     },
 }
 

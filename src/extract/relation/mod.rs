@@ -9,6 +9,8 @@ mod breakdown;
 mod calendar;
 mod change;
 mod count;
+mod divided;
+mod exclusive;
 mod range;
 mod rate;
 mod restated;
@@ -73,6 +75,12 @@ impl<'f> Figures<'f> {
     /// Whether a token is one of these words, whatever its case.
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         is_any(self.word(at), words)
+    }
+
+    /// Whether one of these words stands anywhere in the sentence.
+    fn is_any_word(&self, words: &[&str]) -> bool {
+        let text = self.tokens.text();
+        self.tokens.from(0).rest().iter().any(|token| words.iter().any(|word| token.reads(text, word)))
     }
 
     /// The sentences shortly before this one in its block.
@@ -159,7 +167,9 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(range::between(figures));
     found.extend(rate::rates(figures));
     found.extend(share::share(passage));
-    found.extend(sum::sum(figures));
+    let sums = sum::sum(figures);
+    found.extend(divided::divided(figures, &sums));
+    found.extend(sums);
     found.extend(split::split(passage));
     found
 }

@@ -58,7 +58,7 @@ pub(super) fn ties(text: &str, show: impl Fn(&Relation, &dyn Fn(usize) -> String
 /// The sums of a text.
 pub(super) fn sums(text: &str) -> String {
     ties(text, |relation, figure| {
-        let Relation::Sum { parts, total } = relation else { return None };
+        let Relation::Sum { parts, total, .. } = relation else { return None };
         let parts: Vec<_> = parts.iter().map(|part| figure(*part)).collect();
         Some(format!("{} = {}", parts.join(" + "), figure(*total)))
     })
