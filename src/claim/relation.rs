@@ -34,6 +34,17 @@ pub enum Relation {
         /// Which way; `None` where the words leave it open.
         direction: Option<Direction>,
     },
+    /// A rise or fall that is told by its size and its share, and what came of it: "fell 120 points, or 2 %, to 5,880".
+    Moved {
+        /// By how much, in the unit of what came of it.
+        by: usize,
+        /// The same in hundredths of what it was.
+        percent: usize,
+        /// What it became.
+        to: usize,
+        /// Which way.
+        direction: Direction,
+    },
     /// A weekday beside a date: "Friday, 14 March".
     Weekday {
         /// The words of both.

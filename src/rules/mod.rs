@@ -20,6 +20,7 @@ mod inconsistency;
 mod kind;
 mod ledger;
 mod measure;
+mod moved;
 mod nearest;
 mod option;
 mod pack;

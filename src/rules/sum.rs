@@ -4,7 +4,7 @@
 //! are not said to be all may come to less, and shares of one whole to less than 100 %.
 
 use super::kind::{Check, Kind, Raised, Scene};
-use super::working::{figure, in_words, like, reading, shown, stands_for, ties};
+use super::working::{figure, in_words, like, plus, reading, shown, stands_for, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -90,10 +90,4 @@ fn too_many(added: &Added<'_>) -> Option<Raised> {
     let least = added.allowed.low.filter(|least| *least > Decimal::ONE_HUNDRED)?;
     let message = format!("{} is {} %, more than all of them", added.working, shown(added.exact));
     added.raised(None, message, vec![format!("at least {} % at any rounding", shown(least))])
-}
-
-/// All sums of two intervals.
-fn plus(one: &Interval, other: &Interval) -> Interval {
-    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
-    Interval { low: end(one.low, other.low), high: end(one.high, other.high), ends: other.ends }
 }

@@ -66,6 +66,18 @@ pub(super) fn quotient(part: &Interval, whole: &Interval) -> Option<Interval> {
     Some(Interval { low, high, ends: Ends::Included })
 }
 
+/// All sums of two intervals.
+pub(super) fn plus(one: &Interval, other: &Interval) -> Interval {
+    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
+    Interval { low: end(one.low, other.low), high: end(one.high, other.high), ends: other.ends }
+}
+
+/// All differences between two intervals.
+pub(super) fn minus(more: &Interval, less: &Interval) -> Interval {
+    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_sub(b?);
+    Interval { low: end(more.low, less.high), high: end(more.high, less.low), ends: more.ends }
+}
+
 /// An interval times a number above zero.
 pub(super) fn times(interval: &Interval, by: Decimal) -> Interval {
     let scale = |end: Option<Decimal>| end.and_then(|end| end.checked_mul(by));

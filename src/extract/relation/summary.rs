@@ -4,7 +4,8 @@
 //! summary = two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
 //! ```
 
-use super::change::{Part, is_time, measure, part};
+use super::change::{is_time, measure};
+use super::role::{Part, part};
 use super::way::is_counted_from_elsewhere;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit};
