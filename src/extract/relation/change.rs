@@ -235,7 +235,11 @@ pub(super) mod tests {
             ("The party won 24 seats, nine more than the 18 of 2021.", "18 > 24 up Difference nine"),
             ("The bill was up 8 percent at €63, compared with €60 in May.", "60 > 63 up Percent 8"),
             ("Thefts fell by 30 percent, with 40 cases compared with 50 in May.", "50 > 40 down Percent 30"),
-            ("The fund grew by €18, from €88 to €100.", "88 to €100 > 88 to €100 up Difference 18"),
+            ("The fund grew by €18, from €88 to €100.", "88 > 100 up Difference 18"),
+            (
+                "The fund grew by €18 million, from €88 million to €100 million.",
+                "88 million to €100 million > 88 million to €100 million up Difference 18 million",
+            ),
             ("Shares slid 12 percent to close at $46, from $50.", "50 > 46 down Percent 12"),
             ("The loss shrank to €24 from €32, a 35 % improvement.", "32 > 24 down Percent 35"),
             ("The fare will go up 8 percent next fall, from $50 to $60.", "50 > 60 up Percent 8"),
