@@ -126,6 +126,15 @@ pub enum Relation {
         /// How many of that one are in one of what it is spread over: 12 for "a month" of years.
         scale: Decimal,
     },
+    /// One pace told for two stretches of time: "£10 a week, or £520 a year".
+    Paced {
+        /// How much in the time told first.
+        first: usize,
+        /// How much in the other.
+        second: usize,
+        /// From the first to the second: one for each way of counting, the likeliest first; never empty.
+        conversions: Vec<Conversion>,
+    },
     /// A part of a whole, and what share of it that is: "20 of the 50, or 40 %".
     Share {
         /// How many, or how much.

@@ -67,7 +67,8 @@ impl<'d> Reader<'d> {
     /// The claims, how they hang together, and the pieces of all that was read.
     pub(super) fn finish(mut self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
         if self.depth == Depth::Comparable {
-            self.relations.extend(of_draft(self.document, &self.claims));
+            let more = of_draft(self.document, &self.claims, &self.relations);
+            self.relations.extend(more);
         }
         (self.claims, self.relations, self.pieces)
     }

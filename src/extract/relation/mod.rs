@@ -12,6 +12,9 @@ mod count;
 mod divided;
 mod exclusive;
 mod moved;
+mod pace;
+mod pair;
+mod product;
 mod range;
 mod rate;
 mod restated;
@@ -151,10 +154,10 @@ fn begins(word: &str, start: &str) -> bool {
 /// How many words may stand between the figures of one statement.
 const REACH: usize = 12;
 
-/// All ties between figures that stand apart in a draft, and those of its tables.
-pub(super) fn of_draft(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+/// All ties between figures that stand apart in a draft, and those of its tables, beside those that are known.
+pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let mut found = table::sums(document, claims);
-    found.extend(apart::apart(document, claims));
+    found.extend(apart::apart(document, claims, known));
     found
 }
 
@@ -168,6 +171,8 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(bounds::bounds(figures));
     found.extend(range::between(figures));
     found.extend(rate::rates(figures));
+    found.extend(product::products(figures));
+    found.extend(pace::paces(figures));
     found.extend(share::share(passage));
     let sums = sum::sum(figures);
     found.extend(divided::divided(figures, &sums));

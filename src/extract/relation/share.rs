@@ -7,15 +7,13 @@
 //!       | figure "," ["or"] part "of" "its" … whole    18 seats, 30 percent of the 60
 //!       | pair . "That is" part                        Of the 80, 20 left. That is 25 %.
 //!       | share … figure ("or" | "(") part             of the same whole: 20 of the 50 (40 %) left and 15 (30 %) stayed
-//! pair  = figure ["out"] "of" ["the" | "its" … | name "'s"] figure | "Of" ["the"] figure … "," figure
-//!       | figure … figure "of them" | figure … "of which" figure | "a survey of" figure "," figure
 //! part  = percentage or fraction, with nothing behind it that it could be of instead
 //! ```
 
+use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
 use super::sum::head;
 use super::{Figures, is_any};
-use crate::claim::{Relation, Unit};
-use crate::lexicon::List;
+use crate::claim::{Claim, Decimal, Relation, Unit};
 use crate::text::Shape;
 use std::ops::Range;
 
@@ -29,20 +27,8 @@ pub(super) fn share(passage: &[Figures<'_>]) -> Vec<Relation> {
         found.extend(told);
     }
     found.extend(summary(figures, before));
+    found.extend(of_those(figures, before));
     found
-}
-
-/// A part and its whole, by their places in a sentence.
-#[derive(Clone, Copy)]
-struct Pair {
-    part: usize,
-    whole: usize,
-}
-
-impl Pair {
-    fn with(self, of: &Figures<'_>, share: usize) -> Relation {
-        Relation::Share { part: of.place(self.part), whole: of.place(self.whole), share }
-    }
 }
 
 /// The share behind the pair that begins at a figure.
@@ -73,7 +59,8 @@ fn of_whole(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     if part >= figures.pieces.len() || !is_share(figures, share) || !figures.is_joined(whole, part) {
         return None;
     }
-    let of = is_of(&figures.letters(figures.between(share, whole)));
+    let owned = || is_of_own(figures, figures.between(share, whole));
+    let of = is_of(&figures.letters(figures.between(share, whole))) || owned();
     let restated = matches!(figures.letters(figures.between(whole, part))[..], [.., ",", "or"] | [.., "(" | ","]);
     let alone = (0..=1).any(|ahead| matches!(figures.word_behind(part, ahead), ")" | "," | "." | ";" | ""));
     let pair = Pair { part, whole };
@@ -121,12 +108,6 @@ fn is_bare(figures: &Figures<'_>, at: usize) -> bool {
     claim.quantity.unit == Unit::Count && !figures.pieces[at].age && head(claim).is_none()
 }
 
-/// Whether a part is of what its whole counts, as far as they have nouns of their own.
-fn are_alike(figures: &Figures<'_>, Pair { part, whole }: Pair) -> bool {
-    let [part, whole] = [part, whole].map(|at| head(&figures.claims[at]));
-    part.zip(whole).is_none_or(|(part, whole)| part == whole) || COLLECTIVE.iter().any(|one| whole == Some(one))
-}
-
 /// "That is 25 %" behind a sentence that ends in a pair.
 fn summary(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
     let last = before.last()?;
@@ -140,89 +121,26 @@ fn summary(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
     fits.then(|| pair.with(last, figures.place(0)))
 }
 
-/// The pair that a figure and the next one are.
-fn pair(figures: &Figures<'_>, at: usize) -> Option<Pair> {
-    side_by_side(figures, at).or_else(|| whole_first(figures, at))
-}
-
-/// "20 of the 50", "20 farms of 50 in all".
-fn side_by_side(figures: &Figures<'_>, part: usize) -> Option<Pair> {
-    let whole = part + 1;
-    if whole >= figures.pieces.len() {
+/// "Of those, 48 (25 %) had flu" behind a sentence that counts one thing only.
+fn of_those(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
+    let last = before.last()?;
+    let them = figures.is_one_of(0, &["of"]) && figures.is_one_of(1, &["those", "these", "them"]);
+    let opening = figures.pieces.first()?.tokens.start;
+    let [whole] = last.claims.iter().enumerate().filter(|(_, claim)| head(claim).is_some()).collect::<Vec<_>>()[..]
+    else {
         return None;
-    }
-    let words = figures.letters(figures.between(part, whole));
-    let noun_first =
-        || words.iter().position(|word| *word == "out").is_some_and(|out| out <= 3 && is_of(&words[out + 1..]));
-    let pair = Pair { part, whole };
-    let of = || is_of(&words) || is_of_own(figures, figures.between(part, whole)) || noun_first();
-    (are_counts(figures, pair) && of()).then_some(pair)
+    };
+    let told = them && opening <= 3 && figures.pieces.len() > 1 && is_bare(figures, 0) && is_share(figures, 1);
+    let restated =
+        figures.pieces.len() > 1 && matches!(figures.letters(figures.between(0, 1))[..], [] | ["("] | [",", "or"]);
+    let counted =
+        whole.1.quantity.unit == Unit::Count && whole.1.quantity.value()? >= figures.claims[0].quantity.value()?;
+    (told && restated && counted && stands_alone(figures, 1)).then(|| Relation::Share {
+        part: figures.place(0),
+        whole: last.place(whole.0),
+        share: figures.place(1),
+    })
 }
-
-/// "Of the 50, 20 …", "50 wells and found 20 of them".
-fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Pair> {
-    let part = whole + 1;
-    if part >= figures.pieces.len() {
-        return None;
-    }
-    let of = figures.word_before(whole, 1).eq_ignore_ascii_case("of");
-    let front = figures.pieces[whole].tokens.start;
-    let sampled = is_any(figures.word_before(whole, 2), &["survey", "poll", "sample", "study", "total"]);
-    let opens = of && (front <= 3 || sampled || figures.word_before(whole, 2) == ":");
-    let comma = figures.between(whole, part).any(|at| figures.tokens.from(at).letters() == ",");
-    let them = figures.word_behind(part, 0) == "of"
-        && is_any(figures.word_behind(part, 1), &["them", "those", "these", "whom", "which"]);
-    let which = is_any(figures.word_before(part, 1), &["which", "whom"]) && figures.word_before(part, 2) == "of";
-    let near = figures.between(whole, part).len() <= REACH;
-    let pair = Pair { part, whole };
-    ((opens && comma || them || which) && near && are_counts(figures, pair)).then_some(pair)
-}
-
-/// How many words may stand between a whole and the part of it.
-const REACH: usize = 14;
-
-/// Whether words are "of" with no more than articles and "a total of" behind it.
-fn is_of(words: &[&str]) -> bool {
-    matches!(
-        words,
-        ["of"]
-            | ["of", "the" | "its" | "their" | "his" | "her" | "all" | "those" | "these"]
-            | ["of", "all", "the"]
-            | ["of", "a" | "the", "total", "of"]
-            | ["of", "the", "total"]
-    )
-}
-
-/// Whether words are "of" with whose it is behind it: "of the island's", "of its workforce of".
-fn is_of_own(figures: &Figures<'_>, between: Range<usize>) -> bool {
-    let words = figures.letters(between.clone());
-    let owned = between.clone().last().and_then(|at| figures.token(at)).is_some_and(|token| {
-        token.shape == Shape::Possessive || figures.tokens.lexicon().is(token.word, List::Determiner)
-    });
-    let collective = matches!(words[..], [.., noun, "of"] if is_any(noun, &COLLECTIVE));
-    let plain =
-        between.len() <= OWNER && between.clone().all(|at| figures.token(at).is_some_and(|t| t.shape != Shape::Mark));
-    matches!(words[..], ["of", _, ..]) && plain && (owned || collective)
-}
-
-/// How many words "of the whole country's" may have.
-const OWNER: usize = 6;
-
-/// Nouns that stand for all there are.
-const COLLECTIVE: [&str; 12] = [
-    "total",
-    "workforce",
-    "population",
-    "staff",
-    "fleet",
-    "electorate",
-    "membership",
-    "budget",
-    "sample",
-    "stock",
-    "crew",
-    "all",
-];
 
 /// Whether the words in front of a share say that it tells the pair again.
 fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool {
@@ -248,22 +166,13 @@ fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
 }
 
 fn is_share(figures: &Figures<'_>, at: usize) -> bool {
-    let Some(claim) = figures.claims.get(at) else { return false };
-    let below_one = claim.quantity.value().is_some_and(|value| value <= 1.into());
-    claim.quantity.unit == Unit::Percent || claim.quantity.unit == Unit::Ratio && below_one
+    figures.claims.get(at).is_some_and(is_part)
 }
 
-/// Whether two figures may be part and whole: both counted, or both in one unit.
-fn are_counts(figures: &Figures<'_>, Pair { part, whole }: Pair) -> bool {
-    let unit = |at: usize| &figures.claims[at].quantity.unit;
-    let bare =
-        *unit(part) == Unit::Count && !matches!(unit(whole), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
-    let shares = matches!(unit(part), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
-    let values = figures.claims[part].quantity.value().zip(figures.claims[whole].quantity.value());
-    let aged = figures.pieces[part].age || figures.pieces[whole].age;
-    let dated = figures.tokens.from(figures.pieces[whole].tokens.end).is(List::Age);
-    let alike = bare || unit(part) == unit(whole);
-    alike && !shares && !aged && !dated && values.is_some_and(|(part, whole)| part <= whole)
+/// Whether a figure says what part of something there is: hundredths, or a fraction of one at the most.
+pub(super) fn is_part(claim: &Claim) -> bool {
+    let below_one = claim.quantity.value().is_some_and(|value| value <= Decimal::ONE);
+    claim.quantity.unit == Unit::Percent || claim.quantity.unit == Unit::Ratio && below_one
 }
 
 #[cfg(test)]
@@ -302,6 +211,8 @@ mod tests {
             ("The town has 52 wells, of which 13, a third, are dry.", "13 of 52 is a third"),
             ("Of 250 buses, 175 run on gas — 60 per cent of the fleet.", "175 of 250 is 60"),
             ("Of the 1,500 asked, 900 (60%) liked it and 450 (40%) did not.", "900 of 1,500 is 60; 450 of 1,500 is 40"),
+            ("Of the 1,500 asked, 900 (60%) liked it and 450 boats (40%) sank.", "900 of 1,500 is 60"),
+            ("The clinic saw 300 patients in May. Of those, 48 (25%) had flu.", "48 of 300 is 25"),
             ("Foreigners are 22 percent of the town's 25,000 people, or 3,000 people.", "3,000 of 25,000 is 22"),
         ] {
             assert_eq!(shares(text), expected, "{text}");
@@ -318,7 +229,6 @@ mod tests {
             "They hold 20 of the 50 seats, a loss of 30 %.",
             "It sold 20 of the 50 boats, a 30 % discount being offered.",
             "It made 18 boats, 30 percent of the 60 workers being away.",
-            "Of the 1,500 asked, 900 (60%) liked it, and 450 boats (40%) sank.",
         ] {
             assert_eq!(shares(text), "-", "{text}");
         }
