@@ -84,6 +84,26 @@ pub enum Relation {
         /// When it ended.
         to: Timing,
     },
+    /// One day told by how far it is from the draft's own, and by its name or date: "yesterday (Monday)".
+    SameDay {
+        /// The words of both.
+        span: Span,
+        /// The day told first.
+        first: Date,
+        /// The day told behind it.
+        second: Date,
+    },
+    /// An anniversary of what happened in some year: "the 50th anniversary of the 1976 flood".
+    Anniversary {
+        /// Its words.
+        span: Span,
+        /// How many years it counts.
+        years: i16,
+        /// The year that it counts from.
+        from: i16,
+        /// The first and the last year in which it may be held.
+        to: (i16, i16),
+    },
     /// A number of things, and the things one by one.
     Listed {
         /// The number.
