@@ -1,7 +1,7 @@
 //! What the rules that calculate share: how exactly a figure is meant beside others, and figures in words.
 
 use super::kind::Scene;
-use super::words::{number, one_line};
+use super::words::{number, one_line, stretch_of};
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Relation, Stated, Unit};
 use crate::extract::Draft;
 
@@ -134,14 +134,7 @@ pub(super) fn stands_for(draft: &Draft, claim: &Claim, interval: &Interval) -> S
 
 /// An interval in words: "14.9–15.1", "40 or more".
 pub(super) fn in_words(interval: &Interval) -> String {
-    let short = |value: Decimal| number(shown(value));
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => short(low),
-        (Some(low), Some(high)) => format!("{}–{}", short(low), short(high)),
-        (Some(low), None) => format!("{} or more", short(low)),
-        (None, Some(high)) => format!("{} or less", short(high)),
-        (None, None) => "any number".to_owned(),
-    }
+    stretch_of(interval, |value| number(shown(value)))
 }
 
 /// A value worked out, in as few digits as tell it apart.
