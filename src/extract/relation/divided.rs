@@ -26,12 +26,17 @@ const REMAINING: [&str; 2] = ["other", "remaining"];
 
 /// The divisions of a sentence, where they are not among sums that are known.
 pub(super) fn divided(figures: &Figures<'_>, known: &[Relation]) -> Vec<Relation> {
-    let is_known = |whole: usize| {
+    let is_told = |sums: &[Relation], whole: usize| {
         let place = figures.place(whole);
-        known.iter().any(|sum| matches!(sum, Relation::Sum { total, .. } if *total == place))
+        let holds = |sum: &Relation| matches!(sum, Relation::Sum { total, parts, .. } if *total == place || parts.contains(&place));
+        sums.iter().any(holds)
     };
-    let wholes = (0..figures.pieces.len().saturating_sub(2)).filter(|&whole| !is_known(whole));
-    let mut found: Vec<_> = wholes.filter_map(|whole| parts_of(figures, whole)).collect();
+    let mut found = Vec::new();
+    for whole in 0..figures.pieces.len().saturating_sub(2) {
+        if !is_told(known, whole) && !is_told(&found, whole) {
+            found.extend(parts_of(figures, whole));
+        }
+    }
     found.extend(shares(figures));
     found
 }
@@ -48,7 +53,9 @@ fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let complete = is_remainder(figures, last);
     let apart = complete || are_apart(figures, whole, parts.clone());
     let sum = value_of(figures, parts.clone())?;
-    let near = sum <= total.quantity.value()?.checked_mul(Decimal::from(FAR))?;
+    let value = total.quantity.value()?;
+    let least = if complete { value / Decimal::from(FAR) } else { Decimal::ZERO };
+    let near = sum >= least && sum <= value.checked_mul(Decimal::from(FAR))?;
     let smaller = parts.clone().all(|at| figures.claims[at].quantity.value() < total.quantity.value());
     (parts.len() > 1 && apart && near && smaller && parts.clone().all(|at| can_be_of(figures, at, total))).then(|| {
         Relation::Sum { parts: parts.map(|at| figures.place(at)).collect(), total: figures.place(whole), complete }
