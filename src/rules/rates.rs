@@ -35,8 +35,8 @@ struct Rate {
     place: String,
     from: String,
     to: String,
-    /// Above zero.
-    rate: Decimal,
+    /// How many of `to` one of `from` is; above zero.
+    each: Decimal,
     /// First and last day, both included; `None` for whenever.
     period: Option<(Date, Date)>,
 }
@@ -101,9 +101,9 @@ impl Rate {
     /// How many of one currency make one of another; `None` where the rate is of others.
     fn of(&self, from: &str, to: &str) -> Option<Decimal> {
         if (&*self.from, &*self.to) == (from, to) {
-            return Some(self.rate);
+            return Some(self.each);
         }
-        if (&*self.to, &*self.from) == (from, to) { Decimal::ONE.checked_div(self.rate) } else { None }
+        if (&*self.to, &*self.from) == (from, to) { Decimal::ONE.checked_div(self.each) } else { None }
     }
 }
 
@@ -120,14 +120,14 @@ fn rate(path: &str, row: &Row, lexicon: &Lexicon) -> Result<Rate, Problem> {
     }
     let number = Decimal::from_str_exact(row.cell(2)).ok().filter(|rate| *rate > Decimal::ZERO);
     let expected = || format!("`rate` is `{}`, expected a number above zero, such as `1.0842`", row.cell(2));
-    let rate = number.ok_or_else(|| row.problem(2, expected()))?;
+    let each = number.ok_or_else(|| row.problem(2, expected()))?;
     let as_of = row.cell(3);
     let expected = || format!("`as_of` is `{as_of}`, expected a day, a month, a year or `start/end`");
     let period = match as_of {
         "" => None,
         _ => Some(row::period(as_of).ok_or_else(|| row.problem(3, expected()))?),
     };
-    Ok(Rate { place: format!("{path}:{}", row.line), from, to, rate, period })
+    Ok(Rate { place: format!("{path}:{}", row.line), from, to, each, period })
 }
 
 #[cfg(test)]

@@ -204,10 +204,11 @@ fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
         return None;
     }
     let against = || says_one_of(figures, &MEASURED_AGAINST);
-    if is_turnout(figures, piece.tokens.start) && !against() {
+    let of = figures.is_one_of(piece.tokens.end, &["of"]);
+    if is_turnout(figures, piece.tokens.start) && !of && !against() {
         return Some(Relation::PartOfAll { share: figures.first + at });
     }
-    if !figures.is_one_of(piece.tokens.end, &["of"]) {
+    if !of {
         return None;
     }
     let start = piece.tokens.end + 1 + usize::from(figures.is_one_of(piece.tokens.end + 1, &THE));
@@ -293,6 +294,7 @@ mod tests {
             ("Some 120 percent of households have a boat.", true),
             ("She won 120 percent of the vote.", true),
             ("The turnout was 120 percent.", true),
+            ("The turnout was 120 percent of that in May.", false),
             ("It reached 120 percent of the children targeted.", false),
             ("Debt is 120 percent of workers' income.", false),
             ("Sales were 120 percent of last year's.", false),

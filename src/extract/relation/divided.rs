@@ -18,6 +18,9 @@ use std::ops::Range;
 /// How many words may stand between a whole and its first part, and between two parts.
 const REACH: usize = 14;
 
+/// How many words an answer may have that says nothing new of what was asked: "are against it".
+const ANSWER: usize = 3;
+
 /// How many times the whole the parts may be at the most, to be taken for its parts at all.
 const FAR: i64 = 2;
 
@@ -54,8 +57,8 @@ fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let apart = complete || are_apart(figures, whole, parts.clone());
     let sum = value_of(figures, parts.clone())?;
     let value = total.quantity.value()?;
-    let least = if complete { value / Decimal::from(FAR) } else { Decimal::ZERO };
-    let near = sum >= least && sum <= value.checked_mul(Decimal::from(FAR))?;
+    let floor = if complete { value / Decimal::from(FAR) } else { Decimal::ZERO };
+    let near = sum >= floor && sum <= value.checked_mul(Decimal::from(FAR))?;
     let smaller = parts.clone().all(|at| figures.claims[at].quantity.value() < total.quantity.value());
     (parts.len() > 1 && apart && near && smaller && parts.clone().all(|at| can_be_of(figures, at, total))).then(|| {
         Relation::Sum { parts: parts.map(|at| figures.place(at)).collect(), total: figures.place(whole), complete }
@@ -78,12 +81,10 @@ fn leads(figures: &Figures<'_>, whole: usize) -> bool {
     let of = figures.word_before(whole, 1).eq_ignore_ascii_case("of")
         || figures.word_before(whole, 2).eq_ignore_ascii_case("of");
     let told = match words[..] {
-        [.., "," | ";" | ":" | "—" | "–" | "("]
+        [.., "," | ";" | ":" | "—" | "–" | "(" | "included" | "include" | "found"]
         | [.., ",", "with"]
-        | [.., ",", "of", "which" | "whom" | "them"]
-        | [.., "included" | "include"] => true,
+        | [.., ",", "of", "which" | "whom" | "them"] => true,
         [.., "were" | "are"] => figures.is_one_of(0, &["among"]),
-        [.., "found"] => true,
         [.., ",", _] => of,
         _ => false,
     };
@@ -96,7 +97,10 @@ fn are_joined(figures: &Figures<'_>, at: usize) -> bool {
     let open = matches!(words[..], [.., "," | ";" | "and" | "while" | "but"]);
     let rest = matches!(words[..], [.., "the", last] if is_any(last, &REMAINING));
     let marked = |word: &&&str| matches!(**word, ":" | "(" | ")" | "—" | "–");
-    (open || rest) && words.len() <= REACH && !words.iter().any(|word| marked(&word))
+    // "500 of them in Europe and 300 of those in France": the second are of the first.
+    let nested = is_any(figures.word_behind(at + 1, 1), &["those", "these", "which", "whom"])
+        && figures.word_behind(at + 1, 0) == "of";
+    (open || rest) && !nested && words.len() <= REACH && !words.iter().any(|word| marked(&word))
 }
 
 /// "The other 12", "the remaining 12".
@@ -143,8 +147,10 @@ fn shares(figures: &Figures<'_>) -> Option<Relation> {
     let parts = first..last + 1;
     let set: Vec<_> = parts.clone().map(|at| keys(figures, words_of(figures, at))).collect();
     let answers = set.iter().all(|keys| keys.iter().any(|key| matches!(key, Key::Word(0, _)))) && exclude(&set);
+    // "60 % support the tax and 55 % oppose the road" are answers to two questions.
+    let brief = parts.clone().skip(1).all(|at| words_of(figures, at).len() <= ANSWER);
     let votes = parts.clone().skip(1).all(|at| is_named(figures, at)) && is_of_votes(figures, first);
-    let told = parts.len() > 1 && (answers || votes);
+    let told = parts.len() > 1 && (answers && brief || votes);
     told.then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
 }
 
@@ -194,6 +200,8 @@ mod tests {
             "Of the 90 pupils, 60 came in boots and 40 in hats.",
             "The storm killed 90 people in Upton, 60 in Orr and 40 in Westby.",
             "Of the 90 patients, 60 were farmers and 40 were women.",
+            "It sold 90 cars, 60 of them in Norway and 40 of those in Oslo.",
+            "Of the 90 towns, 60 voted for him in the first round and 40 in the second.",
             "It has 90 boats, 60 lorries in Upton and 40 cranes in Orr.",
         ] {
             assert_eq!(sums(text), "-", "{text}");
@@ -205,6 +213,7 @@ mod tests {
         for (text, expected) in [
             ("In the poll, 46% support the plan, 38% oppose it and 26% are undecided.", "46 38 26"),
             ("Ana Ruiz won 54.2 percent of the vote, Bo Lind 31.5 percent and Di Fox 19 percent.", "54.2 31.5 19"),
+            ("Of those polled, 60 percent support the tax, and 55 percent oppose the new road.", "-"),
             ("In the poll, 46% like the plan, 38% walk to work and 26% are bored.", "-"),
             ("Sales rose 54 percent, Bo Lind 31 percent and Di Fox 19 percent.", "-"),
         ] {

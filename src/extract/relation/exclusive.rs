@@ -40,7 +40,6 @@ const GROUPS: &[&[&[&str]]] = &[
     &[&["wins", "won", "victories"], &["losses", "lost", "defeats"], &["draws", "drawn", "ties"]],
     &[&["critically"], &["seriously", "severely", "gravely"], &["slightly", "lightly"]],
     &[&["domestic"], &["international", "foreign"]],
-    &[&["first"], &["second"], &["third"], &["fourth"]],
     &[&["grants"], &["loans"]],
     &[&["urban"], &["rural"]],
     &[&["public"], &["private"]],
@@ -51,6 +50,12 @@ const GROUPS: &[&[&[&str]]] = &[
     &[&["republicans", "republican"], &["democrats", "democratic"], &["independents", "independent"]],
     &[&["gold"], &["silver"], &["bronze"]],
 ];
+
+/// Parts of a year or a game that exclude each other, where the sentence speaks of such.
+const TURNS: &[&[&str]] = &[&["first"], &["second"], &["third"], &["fourth"]];
+
+/// What such parts are called.
+const STRETCHES: [&str; 4] = ["half", "halves", "quarter", "quarters"];
 
 /// Words that stand for all places but those named.
 const ELSEWHERE: [&str; 3] = ["elsewhere", "abroad", "overseas"];
@@ -67,16 +72,16 @@ pub(super) enum Key<'f> {
 /// All that may set apart what the words in a range tell of.
 pub(super) fn keys<'f>(figures: &Figures<'f>, range: Range<usize>) -> Vec<Key<'f>> {
     let words = || range.clone().filter_map(|at| Some((at, figures.token(at)?)));
-    let grouped = words().flat_map(|(at, _)| in_groups(figures.word(at)));
+    let turns = figures.is_any_word(&STRETCHES);
+    let grouped = words().flat_map(|(at, _)| in_groups(figures.word(at), turns));
     let named = words().filter_map(|(at, token)| named(figures, at, token, range.end));
     grouped.chain(named).collect()
 }
 
-fn in_groups<'f>(word: &str) -> impl Iterator<Item = Key<'f>> {
-    let lists = GROUPS
-        .iter()
-        .enumerate()
-        .flat_map(|(group, lists)| lists.iter().enumerate().map(move |(list, words)| (group, list, words)));
+fn in_groups<'f>(word: &str, turns: bool) -> impl Iterator<Item = Key<'f>> {
+    let groups = GROUPS.iter().copied().chain(turns.then_some(TURNS)).enumerate();
+    let lists =
+        groups.flat_map(|(group, lists)| lists.iter().enumerate().map(move |(list, words)| (group, list, words)));
     lists.filter(move |(.., words)| is_any(word, words)).map(|(group, list, _)| Key::Word(group, list))
 }
 

@@ -35,7 +35,8 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     };
     let unit = |at: usize| &figures.claims[at].quantity.unit;
     let counted = *unit(number) == Unit::Count && !figures.pieces[number].age;
-    let fits = matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) && unit(rate) == unit(total);
+    let more = is_any(figures.word_behind(total, 0), &["with", "including", "before", "after", "plus", "excluding"]);
+    let fits = !more && matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) && unit(rate) == unit(total);
     (near && counted && fits).then(|| Relation::Rate {
         total: figures.place(total),
         number: figures.place(number),
@@ -101,6 +102,7 @@ mod tests {
             ("Paying €50 for each of the 800 victims will cost the town €60,000.", "800 × 50 = 60,000"),
             ("They sold 200 boats at €25 a tonne, raising €9,000.", "-"),
             ("The 1,600 shares were sold at $25 each, and $60,000 was spent.", "-"),
+            ("They sold 200 boats at €25 a boat, raising €9,000 with gifts.", "-"),
             ("The club has 40 members, lost $25 and won $90.", "-"),
         ] {
             let found = ties(text, |relation, figure| {

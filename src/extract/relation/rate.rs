@@ -79,13 +79,12 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     if let Some(rate) = per_many(figures, at) {
         return Some(rate);
     }
-    let (per, behind) = match united {
-        Some(unit) => (Per::Unit(unit), piece.tokens.end),
-        None => {
-            let per = per(figures, each + 1)?;
-            let behind = each + if matches!(per, Per::Any) { 1 } else { 2 };
-            (per, behind)
-        }
+    let (per, behind) = if let Some(unit) = united {
+        (Per::Unit(unit), piece.tokens.end)
+    } else {
+        let per = per(figures, each + 1)?;
+        let taken = if matches!(per, Per::Any) { 1 } else { 2 };
+        (per, each + taken)
     };
     let limited = figures.is_one_of(behind, &LIMITS) || figures.word(behind) == "-" || is_longer(figures, behind);
     if limited {

@@ -77,7 +77,8 @@ fn part_first(figures: &Figures<'_>, part: usize) -> Option<Relation> {
     let restated = opening.len() <= NOUN && matches!(opening[..], [.., "," | "("] | [.., "," | "(", "or"]);
     let pair = Pair { part, whole };
     let of = is_of_own(figures, figures.between(share, whole));
-    (restated && of && are_counts(figures, pair) && are_alike(figures, pair))
+    let apart = figures.word_behind(whole, 0) == "being";
+    (restated && of && !apart && are_counts(figures, pair) && are_alike(figures, pair))
         .then(|| pair.with(figures, figures.place(share)))
 }
 
@@ -147,9 +148,8 @@ fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool 
     let words = figures.letters(between);
     match words[..] {
         [.., "or" | "(" | "—" | "–"] | [.., ",", "a" | "an"] => true,
-        [.., ",", "which" | "that", "is" | "was" | "makes"] => stands_alone(figures, share),
         [.., ",", "a", name, "of"] => is_any(name, &["turnout", "rate", "majority", "share", "proportion", "ratio"]),
-        [.., ","] => stands_alone(figures, share),
+        [.., ","] | [.., ",", "which" | "that", "is" | "was" | "makes"] => stands_alone(figures, share),
         _ => false,
     }
 }

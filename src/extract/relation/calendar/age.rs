@@ -109,7 +109,8 @@ fn told_with(figures: &Figures<'_>, piece: &QuantityPiece, birth: &Birth) -> Opt
         piece.tokens.start.checked_sub(other.tokens.end)?
     };
     let told = figures.is_one_of(piece.tokens.start.checked_sub(1)?, &["aged", "of", "at"]);
-    let follows = piece.tokens.start >= birth.tokens.end;
+    let mut between = birth.tokens.end..piece.tokens.start;
+    let follows = !between.any(|at| figures.is_one_of(at, &OTHERS)) && birth.tokens.end <= piece.tokens.start;
     dated_by_year(figures.tokens, other).or_else(|| lately(figures, other)).filter(|_| told && follows && apart <= NEAR)
 }
 
@@ -168,6 +169,7 @@ mod tests {
             ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
             ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
             ("Born in 1950, he went to sea aged 16.", ""),
+            ("He was born in 1950, and his son died on Monday aged 30.", ""),
             ("Brandt was born in 1961. A 30-year-old was hurt.", ""),
         ] {
             let found: Vec<_> = relations(text).iter().filter_map(shown).collect();

@@ -5,7 +5,7 @@
 //! founded     = "founded" | "established" | "opened" | …
 //! ```
 //! It is held in the draft's year, or in the only other year of the sentence. Where nothing says that it is being held,
-//! it may be one to come within a year.
+//! it may be one to come within a year, or later where the words say so.
 
 use super::super::is_any;
 use super::{Figures, is_year};
@@ -17,6 +17,9 @@ const REACH: usize = 9;
 
 /// How many tokens may stand between what was founded and its anniversary.
 const APART: usize = 16;
+
+/// How many years ahead an anniversary may lie that is spoken of as one to come.
+const YEARS_AHEAD: i16 = 5;
 
 const FOUNDED: [&str; 8] =
     ["founded", "established", "opened", "launched", "formed", "built", "created", "incorporated"];
@@ -57,10 +60,11 @@ fn anniversary(figures: &Figures<'_>, at: usize) -> Option<Relation> {
         [other] if other > from => other,
         _ => return None,
     };
-    let held = figures.is_any_word(&HELD) && !figures.is_any_word(&ELSEWHEN) && others.is_empty();
+    let later = figures.is_any_word(&ELSEWHEN);
+    let ahead = if later { YEARS_AHEAD } else { i16::from(!others.is_empty() || !figures.is_any_word(&HELD)) };
     let span = figures.tokens.from(start).span_to(&figures.tokens.from(at + 1));
-    let latest = to + i16::from(!held);
-    (from < to).then_some(Relation::Anniversary { span, years, from, to: (to, latest) })
+    let first = to - i16::from(later);
+    (from < to).then_some(Relation::Anniversary { span, years, from, to: (first, to + ahead) })
 }
 
 /// "50th" or "50-th" in front of a place, and where it begins.
@@ -119,6 +123,7 @@ mod tests {
             ("The 50th anniversary of the flood of 1967 is near.", "50 1967 2025-2026"),
             ("The club, founded in 1926, is celebrating its 150th anniversary.", "150 1926 2025-2025"),
             ("In 2015 it marked the 50th anniversary of the 1967 flood.", "50 1967 2015-2016"),
+            ("It will mark the 100th anniversary of the 1930 fire.", "100 1930 2024-2030"),
             ("They prepare for the 50th anniversary, after 1967 brought a flood.", ""),
             ("From 2001 to 2003 it planned the 50th anniversary of the 1967 flood.", ""),
         ] {

@@ -18,11 +18,11 @@ pub(super) fn same_days(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn same_day(figures: &Figures<'_>, first: &Dated, second: &Dated) -> Option<Relation> {
     let between = figures.letters(first.tokens.end..second.tokens.start);
-    let joined = matches!(between[..], [","] | ["("]);
+    let joined = matches!(between[..], ["," | "("]);
     let relative = |dated: &Dated| dated.tokens.len() == 1 && figures.is_one_of(dated.tokens.start, &RELATIVE);
     let once = relative(first) != relative(second);
-    let (one, other) = (day(first)?, day(second)?);
-    (joined && once).then(|| Relation::SameDay { span: first.span.to(second.span), first: one, second: other })
+    let days = day(first).zip(day(second)).filter(|_| joined && once);
+    days.map(|days| Relation::SameDay { span: first.span.to(second.span), first: days.0, second: days.1 })
 }
 
 /// The only day of a date.
