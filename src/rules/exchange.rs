@@ -63,7 +63,7 @@ impl<'d> Exchange<'d> {
     }
 
     fn agrees(&self, other: &Self, room: Decimal) -> bool {
-        widened(&self.rate, room).meets(&other.rate)
+        loosened(&self.rate, room).meets(&other.rate)
     }
 
     /// What the desk has for the two currencies at the time of the sum.
@@ -86,7 +86,7 @@ impl<'d> Exchange<'d> {
 }
 
 /// A rate with so many hundredths more at either end.
-fn widened(rate: &Interval, room: Decimal) -> Interval {
+fn loosened(rate: &Interval, room: Decimal) -> Interval {
     let part = room / Decimal::ONE_HUNDRED;
     let scaled = |end: Option<Decimal>, by: Decimal| end.and_then(|end| end.checked_mul(by));
     Interval {
@@ -114,7 +114,7 @@ pub(super) fn wrong(scene: &Scene<'_>, room: Room) -> Vec<Raised> {
 /// A sum that does not come to what it was worth by the desk's rate.
 fn held_against(one: &Exchange<'_>, quote: &Quote, drift: Decimal) -> Option<Raised> {
     let kept = Interval { low: Some(quote.least), high: Some(quote.most), ..Interval::default() };
-    if widened(&kept, drift).meets(&one.rate) {
+    if loosened(&kept, drift).meets(&one.rate) {
         return None;
     }
     let middle = quote.least.checked_add(quote.most)? / Decimal::TWO;
