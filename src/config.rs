@@ -31,6 +31,10 @@ pub struct Config {
     pub rules: Vec<Placed<String>>,
     /// Lexicon files.
     pub lexicon: Vec<Placed<String>>,
+    /// Tables of reference figures.
+    pub ledgers: Vec<Placed<String>>,
+    /// A table of rates of exchange.
+    pub rates: Option<Placed<String>>,
     /// Drafts and folders that are passed over, as globs.
     pub exclude: Vec<Placed<String>>,
     /// From which severity on a finding fails the run.
@@ -110,6 +114,8 @@ impl Config {
             severity: table.within("severity", |levels| levels.choices(&Severity::ALL)).unwrap_or_default(),
             rules: table.texts("rules"),
             lexicon: table.within("lexicon", |lexicon| lexicon.texts("files")).unwrap_or_default(),
+            ledgers: table.texts("ledgers"),
+            rates: table.text("rates"),
             exclude: table.texts("exclude"),
             fail_on: table.choice("fail_on", &FailOn::ALL),
             min_severity: table.choice("min_severity", &Severity::ALL),
@@ -158,12 +164,14 @@ mod tests {
 
     #[test]
     fn all_settings_are_read() {
-        let text = "select = ['conflicting-estimates']\nrules = ['desk/rules']\nexclude = ['archive/**']\n\
+        let text = "select = ['conflicting-estimates']\nrules = ['desk/rules']\nledgers = ['desk/figures.csv']\nrates = 'desk/rates.csv'\nexclude = ['archive/**']\n\
                     fail_on = 'never'\nmin_severity = 'warning'\ndate = 2025-03-11\n\
                     [severity]\nconflicting-estimates = 'info'\n[lexicon]\nfiles = ['desk/words.toml']\n";
         let config = Config::read("numerate.toml", text).unwrap();
         assert_eq!(config.rules[0].value, "desk/rules");
         assert_eq!(config.lexicon[0].value, "desk/words.toml");
+        assert_eq!(config.ledgers[0].value, "desk/figures.csv");
+        assert_eq!(config.rates.as_ref().map(|rates| &*rates.value), Some("desk/rates.csv"));
         assert_eq!(config.exclude[0].value, "archive/**");
         assert_eq!((config.fail_on, config.min_severity), (Some(FailOn::Never), Some(Severity::Warning)));
         assert_eq!(config.date, Some(date(2025, 3, 11)));

@@ -34,6 +34,17 @@ pub enum Relation {
         /// Which way; `None` where the words leave it open.
         direction: Option<Direction>,
     },
+    /// A rise or fall that is told by its size and its share, and what came of it: "fell 120 points, or 2 %, to 5,880".
+    Moved {
+        /// By how much, in the unit of what came of it.
+        by: usize,
+        /// The same in hundredths of what it was.
+        percent: usize,
+        /// What it became.
+        to: usize,
+        /// Which way.
+        direction: Direction,
+    },
     /// A weekday beside a date: "Friday, 14 March".
     Weekday {
         /// The words of both.
@@ -72,6 +83,26 @@ pub enum Relation {
         from: Timing,
         /// When it ended.
         to: Timing,
+    },
+    /// One day told by how far it is from the draft's own, and by its name or date: "yesterday (Monday)".
+    SameDay {
+        /// The words of both.
+        span: Span,
+        /// The day told first.
+        first: Date,
+        /// The day told behind it.
+        second: Date,
+    },
+    /// An anniversary of what happened in some year: "the 50th anniversary of the 1976 flood".
+    Anniversary {
+        /// Its words.
+        span: Span,
+        /// How many years it counts.
+        years: i16,
+        /// The year that it counts from.
+        from: i16,
+        /// The first and the last year in which it may be held.
+        to: (i16, i16),
     },
     /// A number of things, and the things one by one.
     Listed {
@@ -115,6 +146,15 @@ pub enum Relation {
         /// How many of that one are in one of what it is spread over: 12 for "a month" of years.
         scale: Decimal,
     },
+    /// One pace told for two stretches of time: "£10 a week, or £520 a year".
+    Paced {
+        /// How much in the time told first.
+        first: usize,
+        /// How much in the other.
+        second: usize,
+        /// From the first to the second: one for each way of counting, the likeliest first; never empty.
+        conversions: Vec<Conversion>,
+    },
     /// A part of a whole, and what share of it that is: "20 of the 50, or 40 %".
     Share {
         /// How many, or how much.
@@ -124,12 +164,19 @@ pub enum Relation {
         /// The percentage or fraction.
         share: usize,
     },
-    /// A total and all of its parts: "60 people: 24 in Upton and 36 in Westby".
+    /// A total and its parts, none of which holds any of another: "60 people: 24 in Upton and 36 in Westby".
     Sum {
-        /// All that it is made of, in order.
+        /// What it is made of, in order.
         parts: Vec<usize>,
         /// What they should come to.
         total: usize,
+        /// Whether they are all of it; otherwise they may come to less.
+        complete: bool,
+    },
+    /// Hundredths of one whole, none of which holds any of another: "46 % support it, 38 % oppose it".
+    Shares {
+        /// Each of them.
+        shares: Vec<usize>,
     },
 }
 

@@ -76,9 +76,12 @@ pub(super) struct Check {
     /// Puts this rule out of force
     #[arg(long, value_name = "RULE")]
     pub(super) ignore: Vec<String>,
-    /// A table of figures that the desk vouches for (CSV); it must be well formed, but no rule yet compares with it
+    /// A table of figures that the desk vouches for (CSV), beside those that its settings name
     #[arg(long, value_name = "FILE")]
     pub(super) ledger: Vec<String>,
+    /// A table of rates of exchange (CSV), instead of the one that its settings name
+    #[arg(long, value_name = "FILE")]
+    pub(super) rates: Option<String>,
     #[command(flatten)]
     pub(super) known: Known,
     /// Tells only of findings that touch lines changed since this revision of git; drafts that it does not know are new

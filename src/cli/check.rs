@@ -9,11 +9,11 @@ use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Status, args, drafts, ledger};
+use super::{Status, args, books, drafts};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome, Suppressed};
-use crate::rules::{self, Description, Finding, Ledger, Severity, describe};
+use crate::rules::{self, Books, Description, Finding, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -26,13 +26,13 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     let known = Baseline::open(&typed.known, &mut desks.trouble);
     let (seats, drafts) = read(&plan, &mut desks, world)?;
-    let ledger = ledger::read(&typed.ledger, seats.first().copied().unwrap_or_default(), &mut desks, world);
+    let books = books::read(typed, &mut desks, world);
     timings.end("reading");
     let unchecked = !typed.keep_going && !desks.trouble.desks_are_sound();
     let Sifted { counted: found, mut suppressed } = if unchecked {
         Sifted::default()
     } else {
-        let found = findings(&drafts, &seats, &desks, &ledger);
+        let found = findings(&drafts, &seats, &desks, &books);
         Sifted::new(typed, found, &drafts, &seats, known, &mut desks)?
     };
     timings.end("checking");
@@ -86,10 +86,11 @@ fn wishes(typed: &args::Check) -> Wishes {
 }
 
 /// What each draft's own desk says of it, in order of draft and place.
-fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, ledger: &Ledger) -> Vec<Finding> {
+fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, books: &[Books]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (number, desk) in desks.all().iter().enumerate().filter(|(number, _)| seats.contains(number)) {
-        let found = rules::check_against(drafts, &desk.rules, ledger);
+    let desks = desks.all().iter().zip(books).enumerate();
+    for (number, (desk, books)) in desks.filter(|(number, _)| seats.contains(number)) {
+        let found = rules::check_against(drafts, &desk.rules, books);
         findings.extend(found.into_iter().filter(|finding| seats[finding.draft] == number));
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));

@@ -188,7 +188,7 @@ fn is_toml(path: &str) -> bool {
 }
 
 /// The file of that name in a folder.
-fn beside(folder: &str, name: &str) -> String {
+pub(super) fn beside(folder: &str, name: &str) -> String {
     Path::new(folder).join(name).to_string_lossy().into_owned()
 }
 

@@ -5,6 +5,7 @@
 
 mod args;
 mod baseline;
+mod books;
 mod check;
 mod compare;
 mod desk;
@@ -13,7 +14,6 @@ mod drafts;
 mod explain;
 mod extract;
 mod init;
-mod ledger;
 mod output;
 mod plan;
 mod queue;

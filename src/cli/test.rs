@@ -9,7 +9,7 @@ use super::{Status, args, print};
 use crate::extract::{Depth, Draft, extract};
 use crate::input;
 use crate::report::{TEST, Trial};
-use crate::rules::{self, Example, ExampleDraft, LEDGER_HEADER, Ledger, Outcome};
+use crate::rules::{self, Books, Example, ExampleDraft, LEDGER_HEADER, Outcome, RATES_HEADER};
 use crate::text::Problem;
 
 /// Runs the examples of all rules, or those in the files that were named.
@@ -19,7 +19,7 @@ pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Probl
     let mut desks = Desks::new(wishes, Voice::Normal, world);
     let number = desks.number("-");
     let desk = desks.desk(number);
-    let mut outcomes = rules::test(&desk.rules, |example| (read(&example.drafts, desk), ledger(example, desk)));
+    let mut outcomes = rules::test(&desk.rules, |example| (read(&example.drafts, desk), books(example, desk)));
     if !typed.paths.is_empty() {
         let named: Vec<_> = typed.paths.iter().flat_map(|path| world.files(path, &|_| true)).flatten().collect();
         outcomes.retain(|outcome| named.contains(&outcome.path));
@@ -55,12 +55,15 @@ fn read(drafts: &[ExampleDraft], desk: &Desk) -> Vec<Draft> {
     drafts.iter().enumerate().filter_map(document).collect()
 }
 
-/// The ledger of an example, with the header that its rows go without.
-fn ledger(example: &Example, desk: &Desk) -> Ledger {
-    let mut ledger = Ledger::default();
+/// The books of an example, with the headers that their rows go without.
+fn books(example: &Example, desk: &Desk) -> Books {
+    let file = |header: &[&str], rows: &str| format!("{}\n{}", header.join(","), rows.trim_start());
+    let mut books = Books::default();
     if let Some(rows) = &example.ledger {
-        let file = format!("{}\n{}", LEDGER_HEADER.join(","), rows.trim_start());
-        ledger.add(&example.path, file.as_bytes(), &desk.lexicon);
+        books.ledger.add(&example.path, file(&LEDGER_HEADER, rows).as_bytes(), &desk.lexicon);
     }
-    ledger
+    if let Some(rows) = &example.rates {
+        books.rates.add(&example.path, file(&RATES_HEADER, rows).as_bytes(), &desk.lexicon);
+    }
+    books
 }

@@ -78,7 +78,8 @@ impl<'d> Reader<'d> {
     /// The claims, how they hang together, and what else was read.
     pub(super) fn finish(mut self) -> Reading {
         if self.depth == Depth::Comparable {
-            self.relations.extend(of_draft(self.document, &self.claims));
+            let more = of_draft(self.document, &self.claims, &self.relations);
+            self.relations.extend(more);
         }
         let Self { claims, relations, names, pieces, .. } = self;
         Reading { claims, relations, names: names.sorted(), pieces }

@@ -3,7 +3,7 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
-use super::working::{in_draft, ties};
+use super::working::{in_draft, reading, ties};
 use crate::claim::{Claim, Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -41,7 +41,7 @@ fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
 /// A part that is larger than its whole, however both were rounded.
 fn too_many(draft: &Draft, at: usize, part: usize, whole: usize) -> Option<Raised> {
     let (some, all) = (draft.claims.get(part)?, draft.claims.get(whole)?);
-    let (least, most) = (some.quantity.reading().low?, all.quantity.reading().high?);
+    let (least, most) = (reading(draft, some)?.low?, reading(draft, all)?.high?);
     if least <= most {
         return None;
     }

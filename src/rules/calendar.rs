@@ -34,6 +34,8 @@ fn look(scene: &Scene<'_>, draft: &Draft, at: usize, relation: &Relation) -> Opt
             weekday::wrong(scene, at, &Named { span: *span, weekday: *weekday, days })
         }
         Relation::NoSuchDay { span, day, month, year } => no_such_day(draft, at, *span, (*day, *month, *year)),
+        Relation::SameDay { span, first, second } => other_day(at, *span, *first, *second),
+        Relation::Anniversary { span, years, from, to } => wrong_anniversary(draft, at, *span, (*years, *from, *to)),
         Relation::Age { age, born, at: day } => wrong_age(draft, ClaimRef { draft: at, claim: *age }, born, day),
         Relation::Elapsed { duration, from, to } => {
             wrong_duration(draft, ClaimRef { draft: at, claim: *duration }, from, to)
@@ -51,6 +53,34 @@ fn no_such_day(draft: &Draft, at: usize, span: Span, (day, month, year): (i8, i8
         draft: at,
         span,
         evidence: vec![format!("{day} is more than {}", first.days_in_month())],
+    })
+}
+
+/// One day that is told as two.
+fn other_day(draft: usize, span: Span, first: Date, second: Date) -> Option<Raised> {
+    let told = |day: Date| format!("{} {}", weekday::name(day.weekday()), stretch((day, day)));
+    (first != second).then(|| Raised {
+        message: format!("One day is told as {} and as {}", told(first), told(second)),
+        claims: Vec::new(),
+        draft,
+        span,
+        evidence: vec!["counted from the draft's own day".to_owned()],
+    })
+}
+
+/// An anniversary that its year does not have in the time told.
+fn wrong_anniversary(draft: &Draft, at: usize, span: Span, told: (i16, i16, (i16, i16))) -> Option<Raised> {
+    let (years, from, (first, last)) = told;
+    let held = from.checked_add(years)?;
+    (held < first || held > last).then(|| Raised {
+        message: format!("The {} of what was in {from} is in {held}, not in {first}", span.of(draft.document.text())),
+        claims: Vec::new(),
+        draft: at,
+        span,
+        evidence: vec![format!(
+            "{from} + {years} = {held}; {first} is {} years on",
+            i32::from(first) - i32::from(from)
+        )],
     })
 }
 
@@ -77,23 +107,26 @@ fn years(born: Date, at: Date) -> i64 {
     i64::from(at.year()) - i64::from(born.year()) - i64::from(!had)
 }
 
+/// How little of a further unit, in tenths, does not make one more: nobody calls two years and a day three years.
+const BRIEF: i64 = 1;
+
 fn wrong_duration(draft: &Draft, duration: ClaimRef, from: &Timing, to: &Timing) -> Option<Raised> {
     let claim = draft.claims.get(duration.claim)?;
     let (from, to) = (from.start.zip(from.end)?, to.start.zip(to.end)?);
     let unit = claim.quantity.unit.name();
     let shortest = in_units((to.0 - from.1).get_days(), unit)?.floor();
-    let longest = in_units((to.1 - from.0).get_days() + 1, unit)?.ceil();
+    let longest = in_units((to.1 - from.0).get_days() + 1, unit)?.saturating_sub(Decimal::new(BRIEF, 1)).ceil();
     let (shortest, longest) = (i64::try_from(shortest).ok()?, i64::try_from(longest).ok()?);
     if shortest < 0 || fits(claim, shortest, longest) {
         return None;
     }
     let is = format!("{} {unit}s", range(shortest, longest));
     Some(Raised {
-        message: format!("From {} to {} is {is}, not {}", told(from), told(to), as_written(draft, claim)),
+        message: format!("From {} to {} is {is}, not {}", plain(from), plain(to), as_written(draft, claim)),
         claims: vec![duration],
         draft: duration.draft,
         span: claim.quantity.span,
-        evidence: vec![format!("{} to {}: {is}, however the ends are counted", told(from), told(to))],
+        evidence: vec![format!("{} to {}: {is}, however the ends are counted", plain(from), plain(to))],
     })
 }
 
@@ -105,6 +138,8 @@ fn in_units(days: i32, unit: &str) -> Option<Decimal> {
         "fortnight" => 1400,
         "month" => 3044,
         "year" => 36_525,
+        "decade" => 365_250,
+        "century" => 3_652_500,
         _ => return None,
     };
     Decimal::from(days).checked_div(Decimal::new(hundredths, 2))
@@ -114,6 +149,12 @@ fn in_units(days: i32, unit: &str) -> Option<Decimal> {
 fn fits(claim: &Claim, low: i64, high: i64) -> bool {
     let stretch = Interval { low: Some(low.into()), high: Some(high.into()), ..Interval::default() };
     claim.quantity.reading().meets(&stretch)
+}
+
+/// The same without a preposition.
+fn plain(days: (Date, Date)) -> String {
+    let told = told(days);
+    told.strip_prefix("in ").or_else(|| told.strip_prefix("on ")).unwrap_or(&told).to_owned()
 }
 
 /// A day as it is, a whole year or month by its name.

@@ -3,8 +3,9 @@
 //! Every figure may be rounded. A finding is only raised where no values that the figures may stand for go together.
 
 use super::kind::{Check, Kind, Raised, Scene};
+use super::moved;
 use super::option::Options;
-use super::working::{figure, in_words, of_value, quotient, reading, stands_for, ties, times, widened};
+use super::working::{figure, in_words, like, minus, of_value, quotient, reading, stands_for, ties, times, widened};
 use crate::claim::{Claim, Decimal, Direction, Interval, Measure, Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -39,6 +40,9 @@ impl ChangeCheck {
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+        if let Relation::Moved { by, percent, to, direction } = relation {
+            return moved::wrong(draft, at, [*percent, *by, *to], *direction, self.tolerance);
+        }
         let Relation::Change { from, to, by, direction } = relation else { return None };
         let change = Change::new(draft, *from, *to, *direction)?;
         let (message, working, place) = if let Some((by, measure)) = by {
@@ -78,19 +82,20 @@ impl ChangeCheck {
         if allowed.meets(&told) || points && of_shares {
             return None;
         }
-        let (words, unit) = match measure {
-            Measure::Percent => (change.noun(), " %"),
-            Measure::Difference | Measure::Fraction => (change.noun(), ""),
-            Measure::Factor => ("a factor", ""),
+        let words = if measure == Measure::Factor { "a factor" } else { change.noun() };
+        let hundredths = |all: &Interval| match measure {
+            Measure::Fraction => format!("{} %", in_words(&times(all, Decimal::ONE_HUNDRED))),
+            Measure::Percent => format!("{} %", in_words(all)),
+            Measure::Difference | Measure::Factor => in_words(all),
         };
-        let worked_out = in_words(&middle(&change.points(measure)?));
-        let message = format!(
-            "From {} to {} is {words} of {worked_out}{unit}, not {}",
-            change.from.0,
-            change.to.0,
-            figure(change.draft, size)
-        );
-        Some((message, format!("at any rounding it is {}{unit}", in_words(&allowed))))
+        let point = mean(&change.points(measure)?)?;
+        let worked_out = match measure {
+            Measure::Difference => like(change.draft, size, point),
+            _ => hundredths(&Interval::point(point)),
+        };
+        let (from, to) = (&change.from.0, &change.to.0);
+        let message = format!("From {from} to {to} is {words} of {worked_out}, not {}", figure(change.draft, size));
+        Some((message, format!("at any rounding it is {}", hundredths(&allowed))))
     }
 }
 
@@ -162,22 +167,12 @@ fn sizes(from: &Interval, to: &Interval, measure: Measure, way: Option<Direction
     }
 }
 
-/// All differences between two intervals.
-fn minus(more: &Interval, less: &Interval) -> Interval {
-    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_sub(b?);
-    Interval { low: end(more.low, less.high), high: end(more.high, less.low), ends: more.ends }
-}
-
 /// The value in the middle; the only end of an open interval.
 fn mean(interval: &Interval) -> Option<Decimal> {
     match (interval.low, interval.high) {
         (Some(low), Some(high)) => Some(low.checked_add(high)? / Decimal::TWO),
         (one, other) => one.or(other),
     }
-}
-
-fn middle(interval: &Interval) -> Interval {
-    mean(interval).map_or(*interval, Interval::point)
 }
 
 impl Check for ChangeCheck {

@@ -1,9 +1,9 @@
 //! All rules in force over all drafts.
 
+use super::books::Books;
 use super::finding::Finding;
 use super::fingerprint::{fingerprint, subject};
 use super::kind::{Raised, Scene};
-use super::ledger::Ledger;
 use super::rule::Rule;
 use super::ruleset::Ruleset;
 use crate::compare::groups;
@@ -12,12 +12,12 @@ use std::collections::BTreeMap;
 
 /// What the rules in force say of the drafts, in order of draft and place.
 pub fn check(drafts: &[Draft], rules: &Ruleset) -> Vec<Finding> {
-    check_against(drafts, rules, &Ledger::default())
+    check_against(drafts, rules, &Books::default())
 }
 
-/// As [`check`], with reference figures to hold the drafts against.
-pub fn check_against(drafts: &[Draft], rules: &Ruleset, ledger: &Ledger) -> Vec<Finding> {
-    findings(&Scene { drafts, groups: &groups(drafts), ledger }, rules)
+/// As [`check`], with the desk's books to hold the drafts against.
+pub fn check_against(drafts: &[Draft], rules: &Ruleset, books: &Books) -> Vec<Finding> {
+    findings(&Scene { drafts, groups: &groups(drafts), books }, rules)
 }
 
 /// As [`check`], over groups that are known.

@@ -5,7 +5,7 @@
 //! digit that is no zero, or by half of five where it ends in 5, but never by more than a tenth of it. Sums of money are
 //! looked at in [`exchange`].
 
-use super::exchange;
+use super::exchange::{self, Room};
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::{number, one_line};
@@ -30,15 +30,18 @@ const TWENTIETH: i64 = 20;
 struct ConversionCheck {
     /// In hundredths.
     tolerance: Decimal,
-    /// In hundredths.
-    rates: Decimal,
+    rates: Room,
 }
 
 impl ConversionCheck {
     fn read(options: &mut Options<'_, '_>) -> Self {
         let meaning = "how far the two figures may be apart beyond their rounding, in percent";
         let rates = "how far two rates of exchange in one draft may be apart beyond all rounding, in percent";
-        Self { tolerance: options.percent("tolerance", meaning), rates: options.percent("rates", rates) }
+        let drift = "how far a rate of exchange may be from the desk's own of its day beyond all rounding, in percent";
+        Self {
+            tolerance: options.percent("tolerance", meaning),
+            rates: Room { within: options.percent("rates", rates), drift: options.percent("drift", drift) },
+        }
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {

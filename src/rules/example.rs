@@ -1,7 +1,7 @@
 //! Examples: what a rule must flag and what it must not, and whether it does.
 
+use super::books::Books;
 use super::check::check_against;
-use super::ledger::Ledger;
 use super::rule::Rule;
 use super::ruleset::Ruleset;
 use super::table::{Placed, Table};
@@ -23,6 +23,8 @@ pub struct Example {
     pub drafts: Vec<ExampleDraft>,
     /// The rows of a ledger to hold them against, without its header.
     pub ledger: Option<String>,
+    /// The rows of a table of rates of exchange, without its header.
+    pub rates: Option<String>,
     /// The figures flagged, as in the text, each once, sorted; none where the rule must keep silent.
     pub expect: BTreeSet<String>,
     /// Where in the file these are listed, in bytes; `None` where there is no file.
@@ -42,7 +44,7 @@ pub struct ExampleDraft {
 }
 
 impl Example {
-    /// Reads `[[example]]`: `text` or `drafts`, `date`, `ledger`, `expect`.
+    /// Reads `[[example]]`: `text` or `drafts`, `date`, `ledger`, `rates`, `expect`.
     pub(super) fn shape(path: &str, table: &mut Table<'_>) -> Self {
         let date = table.date("date");
         let mut drafts = table.each("drafts", |draft| ExampleDraft::shape(draft, date));
@@ -62,11 +64,13 @@ impl Example {
         }
         let expect = table.texts("expect").into_iter().map(|figure| figure.value).collect();
         let ledger = table.text("ledger").map(|ledger| ledger.value);
+        let rates = table.text("rates").map(|rates| rates.value);
         Self {
             path: path.to_owned(),
             line: table.place().line,
             drafts,
             ledger,
+            rates,
             expect,
             expect_at: table.span("expect"),
         }
@@ -108,20 +112,20 @@ impl Outcome {
     }
 }
 
-/// Runs the examples of all rules; `runner` reads the drafts and the ledger of an example as the program reads any.
-pub fn test(rules: &Ruleset, runner: impl Fn(&Example) -> (Vec<Draft>, Ledger)) -> Vec<Outcome> {
+/// Runs the examples of all rules; `runner` reads the drafts and the books of an example as the program reads any.
+pub fn test(rules: &Ruleset, runner: impl Fn(&Example) -> (Vec<Draft>, Books)) -> Vec<Outcome> {
     let tested = |rule| {
         let runner = &runner;
         move |example: &Example| {
-            let (drafts, ledger) = runner(example);
-            outcome(rule, example, &drafts, &ledger)
+            let (drafts, books) = runner(example);
+            outcome(rule, example, &drafts, &books)
         }
     };
     rules.rules().iter().flat_map(|rule| rule.examples.iter().map(tested(rule))).collect()
 }
 
-fn outcome(rule: &Rule, example: &Example, drafts: &[Draft], ledger: &Ledger) -> Outcome {
-    let found = flagged(rule, drafts, ledger);
+fn outcome(rule: &Rule, example: &Example, drafts: &[Draft], books: &Books) -> Outcome {
+    let found = flagged(rule, drafts, books);
     let difference = (found != example.expect).then(|| difference(&example.expect, &found));
     Outcome {
         rule: rule.id.clone(),
@@ -154,11 +158,11 @@ fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {
 }
 
 /// The figures that a rule flags, as in the text.
-fn flagged(rule: &Rule, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
+fn flagged(rule: &Rule, drafts: &[Draft], books: &Books) -> BTreeSet<String> {
     let mut figures = BTreeSet::new();
     // A rule that waits to be asked for is asked for by its own examples.
     let asked = Rule { enabled: true, ..rule.clone() };
-    for finding in check_against(drafts, &Ruleset::of(asked), ledger) {
+    for finding in check_against(drafts, &Ruleset::of(asked), books) {
         if finding.claims.is_empty() {
             figures.insert(finding.span.of(drafts[finding.draft].document.text()).to_owned());
         }
@@ -172,7 +176,7 @@ fn flagged(rule: &Rule, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::test;
-    use crate::rules::ledger::Ledger;
+    use crate::rules::books::Books;
     use crate::rules::ruleset::Ruleset;
 
     fn rules(examples: &str) -> Ruleset {
@@ -186,7 +190,7 @@ mod tests {
     fn an_example_passes_where_the_rule_flags_what_it_must() {
         let rules =
             rules("[[example]]\ntext = 'No figure.'\nexpect = []\n[[example]]\ntext = '12'\nexpect = ['15', '12']\n");
-        let outcomes = test(&rules, |_| (Vec::new(), Ledger::default()));
+        let outcomes = test(&rules, |_| (Vec::new(), Books::default()));
         assert!(outcomes[0].passed() && !outcomes[1].passed());
         assert_eq!((outcomes[1].line, outcomes[1].difference.as_deref()), (8, Some("-12\n-15")));
     }

@@ -1,13 +1,34 @@
-//! Sums of money given in two currencies: the rates that a draft changes them at must agree with each other.
+//! Sums of money given in two currencies: the rates that a draft changes them at must be the desk's and agree with each
+//! other.
 //!
-//! No rates are built in: a draft that gives €46 (\$50) cannot give €230 (\$190) a paragraph later. Of two rates that
-//! disagree, the one that stands alone is taken for the wrong one; of two alone, the later.
+//! No rates are built in. Where the desk has a rate for the time that the sum is of, or else for the draft's own day, the
+//! two sums must come to it but for their rounding and what a rate moves within some days. Where it has none, a draft that
+//! gives €46 (\$50) cannot give €230 (\$190) a paragraph later. Of two rates that disagree, the one that stands alone is
+//! taken for the wrong one; of two alone, the later.
 
 use super::kind::{Raised, Scene};
-use super::working::{figure, in_words, quotient, reading, ties};
+use super::rates::{Quote, Rates};
+use super::words::{listed, number};
+use super::working::{figure, like, quotient, reading, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use jiff::civil::Date;
+
+/// How many significant digits a rate of exchange is told with.
+const DIGITS: u32 = 5;
+
+/// The same for one that two rounded sums imply.
+const DIGITS_IMPLIED: u32 = 3;
+
+/// How far rates may be apart, each in hundredths of one of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// Of two sums of one draft.
+    pub(super) within: Decimal,
+    /// Of a sum and the desk's rate of its day.
+    pub(super) drift: Decimal,
+}
 
 /// A sum in two currencies, and the rate that it implies.
 struct Exchange<'d> {
@@ -19,8 +40,8 @@ struct Exchange<'d> {
     currencies: (&'d str, &'d str),
     /// How many of the second currency make one of the first.
     rate: Interval,
-    /// The year of the sum: the draft's own, where it gives no other.
-    year: Option<i16>,
+    /// The time that the sum is of: the draft's day, where it gives no other.
+    period: Option<(Date, Date)>,
 }
 
 impl<'d> Exchange<'d> {
@@ -29,19 +50,25 @@ impl<'d> Exchange<'d> {
         let [one, other] = claims.map(|claim| Some((code(claim)?, reading(draft, claim)?)));
         let (one, other) = (one?, other?);
         let (from, to) = if one.0 <= other.0 { (one, other) } else { (other, one) };
-        let told = claims.into_iter().find_map(|claim| claim.as_of?.start);
-        let year = told.or(draft.document.published()).map(jiff::civil::Date::year);
+        let published = draft.document.published().map(|day| (day, day));
+        let told = claims.into_iter().find_map(|claim| claim.as_of?.start.zip(claim.as_of?.end));
+        let past = told.filter(|told| published.is_none_or(|published| told.0 <= published.0));
+        let period = past.or(published);
         let rate = quotient(&to.1, &from.1)?;
-        Some(Self { at, draft, claims: [first, second], currencies: (from.0, to.0), rate, year })
+        Some(Self { at, draft, claims: [first, second], currencies: (from.0, to.0), rate, period })
+    }
+
+    fn year(&self) -> Option<i16> {
+        self.period.map(|(start, _)| start.year())
     }
 
     fn agrees(&self, other: &Self, room: Decimal) -> bool {
-        let widened = |rate: &Interval| Interval {
-            low: rate.low.map(|low| low * (Decimal::ONE - room)),
-            high: rate.high.map(|high| high * (Decimal::ONE + room)),
-            ends: rate.ends,
-        };
-        widened(&self.rate).meets(&other.rate)
+        loosened(&self.rate, room).meets(&other.rate)
+    }
+
+    /// What the desk has for the two currencies at the time of the sum.
+    fn quoted(&self, rates: &Rates) -> Option<Quote> {
+        rates.quote(self.currencies.0, self.currencies.1, self.period?)
     }
 
     /// "€46 ($50)".
@@ -50,23 +77,68 @@ impl<'d> Exchange<'d> {
         format!("{first} = {second}")
     }
 
-    /// "0.85–0.87 GBP for one EUR".
+    /// "0.853–0.872 GBP for one EUR".
     fn rate_in_words(&self) -> String {
-        format!("{} {} for one {}", in_words(&self.rate), self.currencies.1, self.currencies.0)
+        let digits = |end: Option<Decimal>| end.and_then(|end| end.round_sf(DIGITS_IMPLIED));
+        let ends = [self.rate.low, self.rate.high].into_iter().filter_map(digits).map(number);
+        format!("{} {} for one {}", ends.collect::<Vec<_>>().join("–"), self.currencies.1, self.currencies.0)
     }
 }
 
-/// The sums of all drafts whose rate is not that of another sum in the same draft, beyond so many hundredths of it.
-pub(super) fn wrong(scene: &Scene<'_>, tolerance: Decimal) -> Vec<Raised> {
-    let room = tolerance / Decimal::ONE_HUNDRED;
+/// A rate with so many hundredths more at either end.
+fn loosened(rate: &Interval, room: Decimal) -> Interval {
+    let part = room / Decimal::ONE_HUNDRED;
+    let scaled = |end: Option<Decimal>, by: Decimal| end.and_then(|end| end.checked_mul(by));
+    Interval {
+        low: scaled(rate.low, Decimal::ONE - part),
+        high: scaled(rate.high, Decimal::ONE + part),
+        ends: rate.ends,
+    }
+}
+
+/// The sums of all drafts whose rate is not the desk's, or where it has none, not that of another sum in the same draft.
+pub(super) fn wrong(scene: &Scene<'_>, room: Room) -> Vec<Raised> {
     let exchanges = ties(scene).filter_map(|(at, draft, relation)| match relation {
         Relation::Exchanged { first, second } => Exchange::new(at, draft, *first, *second),
         _ => None,
     });
-    let mut exchanges: Vec<_> = exchanges.collect();
-    exchanges.sort_by_key(|one| (one.at, one.currencies, one.year, one.claims));
-    let alike = |a: &Exchange<'_>, b: &Exchange<'_>| (a.at, a.currencies, a.year) == (b.at, b.currencies, b.year);
-    exchanges.chunk_by(alike).flat_map(|group| odd_ones(group, room)).collect()
+    let rates = &scene.books.rates;
+    let (known, mut unknown): (Vec<_>, Vec<_>) = exchanges.partition(|one| one.quoted(rates).is_some());
+    let mut found: Vec<_> = known.iter().filter_map(|one| held_against(one, &one.quoted(rates)?, room.drift)).collect();
+    unknown.sort_by_key(|one| (one.at, one.currencies, one.year(), one.claims));
+    let alike = |a: &Exchange<'_>, b: &Exchange<'_>| (a.at, a.currencies, a.year()) == (b.at, b.currencies, b.year());
+    found.extend(unknown.chunk_by(alike).flat_map(|group| odd_ones(group, room.within)));
+    found
+}
+
+/// A sum that does not come to what it was worth by the desk's rate.
+fn held_against(one: &Exchange<'_>, quote: &Quote, drift: Decimal) -> Option<Raised> {
+    let kept = Interval { low: Some(quote.least), high: Some(quote.most), ..Interval::default() };
+    if loosened(&kept, drift).meets(&one.rate) {
+        return None;
+    }
+    let middle = quote.least.checked_add(quote.most)? / Decimal::TWO;
+    let [first, second] = one.claims.map(|at| &one.draft.claims[at]);
+    let forwards = code(first)? == one.currencies.0;
+    let value = first.quantity.value()?;
+    let worth = if forwards { value.checked_mul(middle) } else { value.checked_div(middle) }?;
+    let rate = if forwards { middle } else { Decimal::ONE.checked_div(middle)? };
+    let [from, to] = [first, second].map(|claim| sum(one.draft, claim));
+    let kept = format!(
+        "the desk has {} {} for one {} ({})",
+        number(rate.round_sf(DIGITS)?),
+        code(second)?,
+        code(first)?,
+        listed(quote.places.iter().cloned(), ", ")
+    );
+    let worth = format!("{} {}", like(one.draft, second, worth), code(second)?);
+    Some(Raised {
+        message: format!("{from} is {worth} at the desk's rate, not {to}"),
+        claims: [one.claims[1], one.claims[0]].map(|claim| ClaimRef { draft: one.at, claim }).to_vec(),
+        draft: one.at,
+        span: second.quantity.span,
+        evidence: vec![kept, format!("{}: {}", one.words(), one.rate_in_words())],
+    })
 }
 
 /// The exchanges that most others, or those before, disagree with.

@@ -1,6 +1,6 @@
 //! What a kind of rule is: how its options are read, and how it looks at the drafts.
 
-use super::ledger::Ledger;
+use super::books::Books;
 use super::option::Options;
 use crate::compare::{ClaimRef, Group};
 use crate::extract::Draft;
@@ -32,8 +32,8 @@ pub struct Scene<'d> {
     pub drafts: &'d [Draft],
     /// Which of the claims are comparable.
     pub groups: &'d [Group],
-    /// The reference figures of the run.
-    pub ledger: &'d Ledger,
+    /// What the desk keeps to hold them against.
+    pub books: &'d Books,
 }
 
 /// A finding as its kind tells it; which rule raised it, and how grave it is, is added by [`check`](super::check).

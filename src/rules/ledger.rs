@@ -11,10 +11,10 @@
 //! | `note` | anything |
 
 use super::measure::Measure;
+use super::row::{self, Row as Cells};
 use crate::claim::{Decimal, Ends, Interval, Unit};
 use crate::lexicon::{CurrencyEntry, Lexicon};
 use crate::text::{Problem, Span};
-use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 use std::io::Read;
 use std::sync::Arc;
@@ -58,55 +58,25 @@ impl Ledger {
     /// Adds the rows of a file. What does not fit is left out.
     ///
     /// # Errors
-    /// Each row that does not fit, with its line and what was expected; a header that is not [`HEADER`].
+    /// Each row that does not fit, with its line, its column and what was expected; a header that is not [`HEADER`].
     pub fn add(&mut self, path: &str, file: impl Read, lexicon: &Lexicon) -> Vec<Problem> {
-        let mut table = ReaderBuilder::new().from_reader(file);
-        match table.headers() {
-            Ok(header) if !fits(header) => {
-                return vec![Problem::at(path, 1, 1, format!("expected the header {}", HEADER.join(",")))];
-            }
-            Ok(_) => {}
-            Err(error) => return vec![problem(path, &error)],
-        }
-        let mut problems = Vec::new();
-        for record in table.records() {
-            match record.map_err(|error| problem(path, &error)).and_then(|record| row(path, &record, lexicon)) {
-                Ok(row) => self.rows.push(row),
-                Err(problem) => problems.push(problem),
-            }
-        }
+        let (rows, problems) = row::read(path, file, &HEADER, |cells| row(path, cells, lexicon));
+        self.rows.extend(rows);
         problems
     }
 }
 
-fn fits(header: &StringRecord) -> bool {
-    header.iter().map(|name| name.trim_start_matches('\u{FEFF}').trim()).eq(HEADER)
-}
-
-fn problem(path: &str, error: &csv::Error) -> Problem {
-    let message = match error.kind() {
-        csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            format!("{len} cells in a row, expected {expected_len}")
-        }
-        csv::ErrorKind::Utf8 { .. } => "a row is not UTF-8".to_owned(),
-        _ => error.to_string(),
-    };
-    match error.position() {
-        Some(place) => Problem { line: usize::try_from(place.line()).ok(), ..Problem::file(path, message) },
-        None => Problem::file(path, message),
-    }
-}
-
-fn row(path: &str, record: &StringRecord, lexicon: &Lexicon) -> Result<Row, Problem> {
-    let line = record.position().and_then(|place| usize::try_from(place.line()).ok()).unwrap_or(1);
-    let cell = |at: usize| record.get(at).unwrap_or_default().trim().to_owned();
-    let wrong = |message: String| Problem { line: Some(line), ..Problem::file(path, message) };
+fn row(path: &str, cells: &Cells, lexicon: &Lexicon) -> Result<Row, Problem> {
+    let (line, cell) = (cells.line, |at: usize| cells.cell(at).to_owned());
     let (value, unit, as_of) = (cell(2), cell(3), cell(5));
     let (unit, scale) = denomination(lexicon, &unit);
-    let reading = reading(&value, scale)
-        .ok_or_else(|| wrong(format!("`value` is `{value}`, expected a number, `low-high`, `>n` or `<n`")))?;
-    let expected = || wrong(format!("`as_of` is `{as_of}`, expected a day, a month, a year or `start/end`"));
-    let period = if as_of.is_empty() { None } else { Some(period(&as_of).ok_or_else(expected)?) };
+    let expected = || format!("`value` is `{value}`, expected a number, `low-high`, `>n` or `<n`");
+    let reading = reading(&value, scale).ok_or_else(|| cells.problem(2, expected()))?;
+    let expected = || format!("`as_of` is `{as_of}`, expected a day, a month, a year or `start/end`");
+    let period = match &*as_of {
+        "" => None,
+        as_of => Some(row::period(as_of).ok_or_else(|| cells.problem(5, expected()))?),
+    };
     let (measure, subject) = (cell(0), cell(1));
     let currency = lexicon.currencies().iter().find(|currency| *currency.code == *unit.name());
     Ok(Row {
@@ -190,33 +160,9 @@ fn reading(value: &str, scale: Decimal) -> Option<Interval> {
     })
 }
 
-/// The days of `2025-03-14`, `2025-03`, `2025`, or from the first to the last of two.
-fn period(text: &str) -> Option<(Date, Date)> {
-    let (first, last) = text.split_once('/').unwrap_or((text, text));
-    let (start, end) = (stretch(first)?.0, stretch(last)?.1);
-    (start <= end).then_some((start, end))
-}
-
-fn stretch(text: &str) -> Option<(Date, Date)> {
-    let mut parts = text.trim().split('-');
-    let year = parts.next()?.parse().ok()?;
-    let Some(month) = parts.next() else {
-        return Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?));
-    };
-    let first = Date::new(year, month.parse().ok()?, 1).ok()?;
-    match (parts.next(), parts.next()) {
-        (None, _) => Some((first, first.last_of_month())),
-        (Some(day), None) => {
-            let day = Date::new(year, first.month(), day.parse().ok()?).ok()?;
-            Some((day, day))
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Ledger, period};
+    use super::Ledger;
     use crate::lexicon::Lexicon;
 
     fn read(rows: &str) -> (Ledger, Vec<String>) {
@@ -251,23 +197,9 @@ mod tests {
         assert_eq!(
             problems,
             [
-                "kept.csv:2: `value` is `many`, expected a number, `low-high`, `>n` or `<n`",
-                "kept.csv:3: `as_of` is `spring`, expected a day, a month, a year or `start/end`",
+                "kept.csv:2:5: `value` is `many`, expected a number, `low-high`, `>n` or `<n`",
+                "kept.csv:3:14: `as_of` is `spring`, expected a day, a month, a year or `start/end`",
             ]
         );
-    }
-
-    #[test]
-    fn periods() {
-        for (text, days) in [
-            ("2025-03-14", "2025-03-14 2025-03-14"),
-            ("2024-02", "2024-02-01 2024-02-29"),
-            ("2025", "2025-01-01 2025-12-31"),
-            ("2025-01/2025-03", "2025-01-01 2025-03-31"),
-            ("2025-03/2025-01", ""),
-        ] {
-            let found = period(text).map_or(String::new(), |(start, end)| format!("{start} {end}"));
-            assert_eq!(found, days, "{text}");
-        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod books;
 mod bounds;
 mod calendar;
 mod change;
@@ -19,6 +20,7 @@ mod inconsistency;
 mod kind;
 mod ledger;
 mod measure;
+mod moved;
 mod nearest;
 mod option;
 mod pack;
@@ -26,8 +28,10 @@ mod party;
 mod policy;
 mod range;
 mod rate;
+mod rates;
 mod reference;
 mod revision;
+mod row;
 mod rule;
 mod ruleset;
 #[cfg(test)]
@@ -44,6 +48,7 @@ mod weekday;
 mod words;
 mod working;
 
+pub use books::Books;
 pub use check::{check, check_against};
 pub use describe::{Description, describe};
 pub use example::{Example, ExampleDraft, Outcome, test};
@@ -53,6 +58,7 @@ pub use ledger::{HEADER as LEDGER_HEADER, Ledger};
 pub use nearest::{expected, nearest};
 pub use option::{Options, Setting};
 pub use pack::{Pack, UnknownPack};
+pub use rates::{HEADER as RATES_HEADER, Rates};
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 pub use suppression::Suppression;

@@ -5,8 +5,8 @@
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
-use super::working::{as_written, reading, ties};
-use crate::claim::{Claim, Decimal, Interval, Relation};
+use super::working::{as_written, in_words, like, quotient, reading, ties, times, widened};
+use crate::claim::{Claim, Conversion, Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
 use std::sync::Arc;
@@ -31,13 +31,16 @@ impl RateCheck {
     }
 
     fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+        if let Relation::Paced { first, second, conversions } = relation {
+            return self.pace(draft, at, [*first, *second], conversions);
+        }
         let Relation::Rate { total, number: divisor, rate, scale } = relation else { return None };
         let claim = |at: usize| draft.claims.get(at);
         let (all, count, each) = (claim(*total)?, claim(*divisor)?, claim(*rate)?);
-        let (low, high) = quotient(&reading(draft, all)?, &reading(draft, count)?, *scale)?;
-        let stretch =
-            Interval { low: Some(self.widened(low, -1)?), high: Some(self.widened(high, 1)?), ..Interval::default() };
-        if stretch.meets(&reading(draft, each)?) {
+        let stretch = quotient(&reading(draft, all)?, &times(&reading(draft, count)?, *scale))?;
+        let slack = |end: Decimal| end.checked_mul(self.tolerance)?.checked_div(Decimal::ONE_HUNDRED);
+        let room = widened(&stretch, stretch.high.and_then(slack).unwrap_or_default());
+        if stretch.high.is_none() || room.meets(&reading(draft, each)?) {
             return None;
         }
         let expected = value(all)?.checked_div(value(count)?.checked_mul(*scale)?)?;
@@ -50,15 +53,32 @@ impl RateCheck {
             span: each.quantity.span,
             evidence: vec![
                 format!("{} ÷ {} = {shown}", number(value(all)?), number((value(count)? * scale).normalize())),
-                format!("with all rounding, {} to {}", number(low.round_sf(4)?), number(high.round_sf(4)?)),
+                format!("with all rounding, {}", in_words(&stretch)),
             ],
         })
     }
 
-    /// A value moved outwards by the tolerance.
-    fn widened(&self, value: Decimal, sign: i32) -> Option<Decimal> {
-        let by = value.abs().checked_mul(self.tolerance)?.checked_div(Decimal::ONE_HUNDRED)?;
-        value.checked_add(by * Decimal::from(sign))
+    /// A pace that is none that the one before allows, whichever way the time is counted.
+    fn pace(&self, draft: &Draft, at: usize, claims: [usize; 2], conversions: &[Conversion]) -> Option<Raised> {
+        let [first, second] = claims.map(|claim| draft.claims.get(claim));
+        let (first, second) = (first?, second?);
+        let (one, told) = (reading(draft, first)?, reading(draft, second)?);
+        let slack = second.quantity.value()?.checked_mul(self.tolerance)?.checked_div(Decimal::ONE_HUNDRED)?;
+        let told = widened(&told, slack);
+        let factors = conversions.iter().filter_map(|by| by.factor.checked_div(by.divisor));
+        let allowed: Vec<_> = factors.map(|by| times(&one, by)).collect();
+        if allowed.iter().any(|allowed| allowed.meets(&told)) {
+            return None;
+        }
+        let exact = conversions.first()?.apply(first.quantity.value()?)?;
+        let text = |claim: &Claim| as_written(draft, claim).to_owned();
+        Some(Raised {
+            message: format!("{} at that pace is {}, not {}", text(first), like(draft, second, exact), text(second)),
+            claims: [claims[1], claims[0]].map(|claim| ClaimRef { draft: at, claim }).to_vec(),
+            draft: at,
+            span: second.quantity.span,
+            evidence: allowed.iter().map(|allowed| format!("with all rounding, {}", in_words(allowed))).collect(),
+        })
     }
 }
 
@@ -68,29 +88,7 @@ impl Check for RateCheck {
     }
 }
 
-/// The least and the greatest quotient of two readings; `None` where one of them is open or the divisor may be nothing.
-fn quotient(total: &Interval, number: &Interval, scale: Decimal) -> Option<(Decimal, Decimal)> {
-    let fewest = number.low?.checked_mul(scale).filter(|fewest| *fewest > Decimal::ZERO)?;
-    let most = number.high?.checked_mul(scale)?;
-    Some((total.low?.checked_div(most)?, total.high?.checked_div(fewest)?))
-}
-
 /// The point stated.
 const fn value(claim: &Claim) -> Option<Decimal> {
     claim.quantity.value()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quotient;
-    use crate::claim::{Decimal, Interval};
-
-    #[test]
-    fn quotients_of_readings() {
-        let point = |value: i64| Interval::point(value.into());
-        assert_eq!(quotient(&point(18), &point(4), Decimal::ONE), Some((Decimal::new(45, 1), Decimal::new(45, 1))));
-        assert_eq!(quotient(&point(24), &point(2), 12.into()), Some((Decimal::ONE, Decimal::ONE)));
-        assert_eq!(quotient(&point(18), &point(0), Decimal::ONE), None);
-        assert_eq!(quotient(&Interval::from(Decimal::TEN), &point(2), Decimal::ONE), None);
-    }
 }

@@ -54,7 +54,7 @@ impl Reference {
             return None;
         }
         let share = |row: &Row| row.measured.told(claim, &figure.around).filter(|(share, _)| *share >= self.words);
-        let rows: Vec<_> = scene.ledger.rows.iter().filter(|row| same_unit(figure, row)).collect();
+        let rows: Vec<_> = scene.books.ledger.rows.iter().filter(|row| same_unit(figure, row)).collect();
         let best = rows.iter().filter_map(|row| share(row)).max()?;
         let rows: Vec<_> = rows.into_iter().filter(|row| share(row) == Some(best)).collect();
         let first = rows.first()?;
@@ -71,7 +71,7 @@ impl Reference {
 impl Check for Reference {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
         let mut raised = Vec::new();
-        if scene.ledger.rows.is_empty() {
+        if scene.books.ledger.rows.is_empty() {
             return raised;
         }
         for (at, draft) in scene.drafts.iter().enumerate() {

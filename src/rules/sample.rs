@@ -14,10 +14,10 @@
 //!
 //! All claims are of the same people.
 
+use super::books::Books;
 use super::check::findings as check;
 use super::finding::Finding;
 use super::kind::Scene;
-use super::ledger::Ledger;
 use super::rule::{self, Home};
 use super::ruleset::Ruleset;
 use crate::claim::{Claim, Decimal, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
@@ -49,7 +49,7 @@ pub(super) fn findings(rule: &str, drafts: &str) -> (Vec<String>, Vec<Finding>) 
     let drafts = read(drafts);
     let all = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let groups = [Group { members: (0..drafts.len()).flat_map(all).collect() }];
-    let found = check(&Scene { drafts: &drafts, groups: &groups, ledger: &Ledger::default() }, &Ruleset::of(rule));
+    let found = check(&Scene { drafts: &drafts, groups: &groups, books: &Books::default() }, &Ruleset::of(rule));
     let figures = found.iter().map(|finding| figures(&drafts, finding)).collect();
     (figures, found)
 }

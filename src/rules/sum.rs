@@ -1,10 +1,10 @@
 //! `sum`: the parts given do not add up to the total given.
 //!
-//! Each part, and the total, may be rounded; only what the roundings together do not explain is a finding.
+//! Each part, and the total, may be rounded; only what the roundings together do not explain is a finding. Parts that
+//! are not said to be all may come to less, and shares of one whole to less than 100 %.
 
 use super::kind::{Check, Kind, Raised, Scene};
-use super::words::number;
-use super::working::{figure, in_words, reading, stands_for, ties};
+use super::working::{figure, in_words, like, plus, reading, shown, stands_for, ties};
 use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
@@ -24,37 +24,70 @@ impl Check for SumCheck {
 }
 
 fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
-    let Relation::Sum { parts, total } = relation else { return None };
-    let whole = draft.claims.get(*total)?;
-    let summed: Option<Vec<&Claim>> = parts.iter().map(|part| draft.claims.get(*part)).collect();
-    let summed = summed?;
-    let mut allowed = Interval::point(Decimal::ZERO);
-    let mut exact = Decimal::ZERO;
-    for part in &summed {
-        allowed = plus(&allowed, &reading(draft, part)?);
-        exact = exact.checked_add(part.quantity.value()?)?;
+    match relation {
+        Relation::Sum { parts, total, complete } => wrong_total(&Added::new(draft, at, parts)?, *total, *complete),
+        Relation::Shares { shares } => too_many(&Added::new(draft, at, shares)?),
+        _ => None,
     }
-    if allowed.meets(&reading(draft, whole)?) {
-        return None;
-    }
-    let working: Vec<_> = summed.iter().map(|part| figure(draft, part)).collect();
-    let working = working.join(" + ");
-    let mut evidence = vec![format!("{working} is {} at any rounding", in_words(&allowed))];
-    evidence.push(stands_for(draft, whole, &reading(draft, whole)?));
-    for part in &summed {
-        evidence.push(stands_for(draft, part, &reading(draft, part)?));
-    }
-    Some(Raised {
-        message: format!("{working} is {}, not {}", number(exact), figure(draft, whole)),
-        claims: std::iter::once(total).chain(parts).map(|&claim| ClaimRef { draft: at, claim }).collect(),
-        draft: at,
-        span: whole.quantity.span,
-        evidence,
-    })
 }
 
-/// All sums of two intervals.
-fn plus(one: &Interval, other: &Interval) -> Interval {
-    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
-    Interval { low: end(one.low, other.low), high: end(one.high, other.high), ends: other.ends }
+/// Some figures of a draft, added up.
+struct Added<'d> {
+    draft: &'d Draft,
+    at: usize,
+    parts: &'d [usize],
+    /// As the figures stand.
+    exact: Decimal,
+    /// At any rounding.
+    allowed: Interval,
+    /// "24 + 36".
+    working: String,
+}
+
+impl<'d> Added<'d> {
+    fn new(draft: &'d Draft, at: usize, parts: &'d [usize]) -> Option<Self> {
+        let claims: Option<Vec<&Claim>> = parts.iter().map(|part| draft.claims.get(*part)).collect();
+        let (mut allowed, mut exact, mut figures) = (Interval::point(Decimal::ZERO), Decimal::ZERO, Vec::new());
+        for part in claims? {
+            allowed = plus(&allowed, &reading(draft, part)?);
+            exact = exact.checked_add(part.quantity.value()?)?;
+            figures.push(figure(draft, part));
+        }
+        Some(Self { draft, at, parts, exact, allowed, working: figures.join(" + ") })
+    }
+
+    fn raised(&self, first: Option<usize>, message: String, mut evidence: Vec<String>) -> Option<Raised> {
+        let claims: Vec<_> = first.into_iter().chain(self.parts.iter().copied()).collect();
+        for claim in claims.iter().filter_map(|claim| self.draft.claims.get(*claim)) {
+            evidence.push(stands_for(self.draft, claim, &reading(self.draft, claim)?));
+        }
+        Some(Raised {
+            message,
+            span: self.draft.claims.get(*claims.first()?)?.quantity.span,
+            claims: claims.into_iter().map(|claim| ClaimRef { draft: self.at, claim }).collect(),
+            draft: self.at,
+            evidence,
+        })
+    }
+}
+
+/// A total that is none that the parts allow; where they may not be all, one that they are more than.
+fn wrong_total(added: &Added<'_>, total: usize, complete: bool) -> Option<Raised> {
+    let draft = added.draft;
+    let whole = draft.claims.get(total)?;
+    let told = reading(draft, whole)?;
+    let less = || added.allowed.low.zip(told.high).is_none_or(|(least, most)| least <= most);
+    if added.allowed.meets(&told) || !complete && less() {
+        return None;
+    }
+    let is = format!("{} is {} at any rounding", added.working, in_words(&added.allowed));
+    let message = format!("{} is {}, not {}", added.working, like(draft, whole, added.exact), figure(draft, whole));
+    added.raised(Some(total), message, vec![is])
+}
+
+/// Shares of one whole that are more than it.
+fn too_many(added: &Added<'_>) -> Option<Raised> {
+    let least = added.allowed.low.filter(|least| *least > Decimal::ONE_HUNDRED)?;
+    let message = format!("{} is {} %, more than all of them", added.working, shown(added.exact));
+    added.raised(None, message, vec![format!("at least {} % at any rounding", shown(least))])
 }

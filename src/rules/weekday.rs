@@ -100,7 +100,7 @@ fn apart(one: Date, other: Date) -> i32 {
     (one - other).get_days().abs()
 }
 
-const fn name(weekday: Weekday) -> &'static str {
+pub(super) const fn name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

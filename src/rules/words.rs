@@ -107,12 +107,17 @@ pub(super) fn number(value: Decimal) -> String {
 
 /// A reading in words: "2,250–2,750", "40 or more".
 fn reading(interval: &Interval) -> String {
+    stretch_of(interval, number)
+}
+
+/// An interval with its ends in words, each as `show` tells it.
+pub(super) fn stretch_of(interval: &Interval, show: impl Fn(Decimal) -> String) -> String {
     match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => number(low),
-        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
-        (Some(low), None) => format!("{} or more", number(low)),
-        (None, Some(high)) => format!("{} or less", number(high)),
-        (None, None) => "any".to_owned(),
+        (Some(low), Some(high)) if low == high => show(low),
+        (Some(low), Some(high)) => format!("{}–{}", show(low), show(high)),
+        (Some(low), None) => format!("{} or more", show(low)),
+        (None, Some(high)) => format!("{} or less", show(high)),
+        (None, None) => "any number".to_owned(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the rules that calculate share: how exactly a figure is meant beside others, and figures in words.
 
 use super::kind::Scene;
-use super::words::{number, one_line};
+use super::words::{number, one_line, stretch_of};
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Relation, Stated, Unit};
 use crate::extract::Draft;
 
@@ -66,6 +66,18 @@ pub(super) fn quotient(part: &Interval, whole: &Interval) -> Option<Interval> {
     Some(Interval { low, high, ends: Ends::Included })
 }
 
+/// All sums of two intervals.
+pub(super) fn plus(one: &Interval, other: &Interval) -> Interval {
+    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
+    Interval { low: end(one.low, other.low), high: end(one.high, other.high), ends: other.ends }
+}
+
+/// All differences between two intervals.
+pub(super) fn minus(more: &Interval, less: &Interval) -> Interval {
+    let end = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_sub(b?);
+    Interval { low: end(more.low, less.high), high: end(more.high, less.low), ends: more.ends }
+}
+
 /// An interval times a number above zero.
 pub(super) fn times(interval: &Interval, by: Decimal) -> Interval {
     let scale = |end: Option<Decimal>| end.and_then(|end| end.checked_mul(by));
@@ -75,6 +87,24 @@ pub(super) fn times(interval: &Interval, by: Decimal) -> Interval {
 /// A figure's number in the draft's words.
 pub(super) fn as_written<'d>(draft: &'d Draft, claim: &Claim) -> &'d str {
     claim.quantity.span.of(draft.document.text())
+}
+
+/// A value worked out, written the way the draft writes a figure: "55 million" beside "60 million", "1.5m" beside "2m".
+pub(super) fn like(draft: &Draft, claim: &Claim, value: Decimal) -> String {
+    let (scale, words) = magnitude(draft, claim);
+    let shown = value.checked_div(scale).unwrap_or(value);
+    let places = if scale > Decimal::ONE { 2 } else { u32::from(shown.abs() < Decimal::ONE_HUNDRED) };
+    format!("{}{words}", number(shown.round_dp(places)))
+}
+
+/// What the digits of a figure are to be multiplied by, and the words that say so: a million for "60 million".
+fn magnitude<'d>(draft: &'d Draft, claim: &Claim) -> (Decimal, &'d str) {
+    let text = as_written(draft, claim);
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let (words, plain) = (&text[digits.len()..], digits.replace(',', ""));
+    let scale = Decimal::from_str_exact(&plain).ok().filter(|digits| !digits.is_zero());
+    let scale = scale.and_then(|digits| claim.quantity.value()?.checked_div(digits));
+    scale.filter(|scale| *scale >= Decimal::ONE_THOUSAND).map_or((Decimal::ONE, ""), |scale| (scale, words))
 }
 
 /// A claim in the draft's words, on one line.
@@ -104,14 +134,7 @@ pub(super) fn stands_for(draft: &Draft, claim: &Claim, interval: &Interval) -> S
 
 /// An interval in words: "14.9–15.1", "40 or more".
 pub(super) fn in_words(interval: &Interval) -> String {
-    let short = |value: Decimal| number(shown(value));
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => short(low),
-        (Some(low), Some(high)) => format!("{}–{}", short(low), short(high)),
-        (Some(low), None) => format!("{} or more", short(low)),
-        (None, Some(high)) => format!("{} or less", short(high)),
-        (None, None) => "any number".to_owned(),
-    }
+    stretch_of(interval, |value| number(shown(value)))
 }
 
 /// A value worked out, in as few digits as tell it apart.

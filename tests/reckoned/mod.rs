@@ -16,7 +16,7 @@ pub(crate) struct Reckoned {
 
 /// Any of them.
 pub(crate) fn reckoned() -> impl Strategy<Value = Reckoned> {
-    prop_oneof![sum(), share(), change(), rate(), conversion()]
+    prop_oneof![sum(), share(), change(), moved(), rate(), conversion()]
 }
 
 /// How figures are written: rounded to so many digits from a thousand on, and from a million on in words or not.
@@ -66,7 +66,10 @@ fn filled(wording: &str, figures: &[String]) -> String {
 }
 
 /// Three parts and their total.
-const SUMS: [&str; 6] = [
+const SUMS: [&str; 9] = [
+    "They own {a} cows, {b} goats and {c} hens, {d} in all.",
+    "A total of {d} flats were let last year, {a} by owners, {b} by agents and {c} by the town.",
+    "Of the {d} delegates, {a} came from Upton, {b} from Orr and the remaining {c} from Westby.",
     "The flood hit {d} homes: {a} in Upton, {b} in Westby and {c} in Dunmore.",
     "The council spent €{d}: €{a} on roads, €{b} on schools and €{c} on parks.",
     "The yard sold {a} boats in May, {b} boats in June and {c} boats in July, for a total of {d}.",
@@ -88,7 +91,11 @@ fn sum() -> impl Strategy<Value = Reckoned> {
 }
 
 /// A part, its whole, and the share of it in hundredths.
-const SHARES: [&str; 7] = [
+const SHARES: [&str; 11] = [
+    "Some {a} of the island's {b} residents, {c} percent, signed.",
+    "In a survey of {b} adults, {a} people, or {c}%, said no.",
+    "He got {a} votes, {c} percent of the {b} cast.",
+    "Last year {a} of the {b} flights were late, which is {c} percent.",
     "The party holds {a} of the {b} seats, or {c} %.",
     "The plan was backed by {a} of {b} members, a {c} % majority.",
     "Of the {b} boats, {a}, or {c} %, sank.",
@@ -115,7 +122,10 @@ fn share() -> impl Strategy<Value = Reckoned> {
 }
 
 /// What a figure was, what it became, and by how many hundredths it rose.
-const RISES: [&str; 7] = [
+const RISES: [&str; 10] = [
+    "The hall sold {b} seats, {c} percent more than the {a} of May.",
+    "The wage bill was up {c} percent at £{b}, compared with £{a} in May.",
+    "Rents rose {c} percent in ten years, from €{a} to €{b}.",
     "Sales rose {c} % to {b} from {a}.",
     "Sales rose from {a} to {b}, a rise of {c} %.",
     "Rent rose from €{a} to €{b}, or {c} %.",
@@ -126,7 +136,8 @@ const RISES: [&str; 7] = [
 ];
 
 /// The same by how many hundredths it fell.
-const FALLS: [&str; 5] = [
+const FALLS: [&str; 6] = [
+    "Thefts fell by {c} percent, with {b} cases compared with {a} in May.",
     "Sales fell {c} % to {b} from {a}.",
     "Sales fell from {a} to {b}, a drop of {c} %.",
     "They caught {b} wolves, down {c} percent from {a}.",
@@ -149,8 +160,31 @@ fn change() -> impl Strategy<Value = Reckoned> {
     })
 }
 
+/// What a price became, by how much it moved, and how many hundredths that was.
+const MOVES: [(&str, i64); 4] = [
+    ("The index rose {b} points, or {c} percent, to {a}.", 1),
+    ("The index fell {b} points, or {c} percent, to {a}.", -1),
+    ("The stock gained {c} percent, or ${b}, to close at ${a}.", 1),
+    ("The stock lost ${b}, or {c}%, to ${a}.", -1),
+];
+
+fn moved() -> impl Strategy<Value = Reckoned> {
+    (prop::sample::select(MOVES.to_vec()), 2_000..9_000i64, 3..30i64).prop_map(|((wording, way), from, percent)| {
+        let by = from * percent / 100;
+        let size = Decimal::from(by * 100) / Decimal::from(from);
+        let told = |size: Decimal| {
+            let figures = [grouped(&(from + way * by).to_string()), by.to_string(), size.round_dp(1).to_string()];
+            filled(wording, &figures)
+        };
+        Reckoned { kind: "change", right: told(size), wrong: told(size * Decimal::TWO) }
+    })
+}
+
 /// A total, what it is spread over, and how much of it falls to one.
-const RATES: [&str; 5] = [
+const RATES: [&str; 8] = [
+    "The port bought {b} cranes for €{a}, or €{c} apiece.",
+    "The town spends ${a} on {b} pupils, ${c} per pupil.",
+    "The {b} lots were sold at €{c} each, raising €{a}.",
     "It will cost £{a} over {b} years, or £{c} a year.",
     "They paid {a} euros to {b} pupils, which is {c} euros a pupil.",
     "The club has {b} members. It spent €{a}. That works out at €{c} a member.",

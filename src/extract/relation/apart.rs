@@ -9,6 +9,7 @@
 //! Where several figures may be the whole, the one that fits best is meant. One that does not fit by far is of something
 //! else.
 
+use super::share::is_part;
 use super::way::plain_verb;
 use crate::claim::{Claim, Decimal, Measure, Noun, Relation, Unit};
 use crate::text::Document;
@@ -39,17 +40,18 @@ const BEFORE: [&str; 7] = [
     "In the corresponding",
 ];
 
-/// The ties of a whole draft.
-pub(super) fn apart(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+/// The ties of a whole draft, but for shares that are tied already.
+pub(super) fn apart(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let text = document.text();
+    let is_known = |at: usize| known.iter().any(|tie| matches!(tie, Relation::Share { share, .. } if *share == at));
     let tie = |at| of_noun(text, claims, at).or_else(|| ratio(text, claims, at)).or_else(|| before(text, claims, at));
-    (1..claims.len()).filter_map(tie).collect()
+    (1..claims.len()).filter(|at| !is_known(*at)).filter_map(tie).collect()
 }
 
 /// "12 million, or 31 % of sales".
 fn of_noun(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
     let (part, told) = (share - 1, &claims[share]);
-    let noun = told.noun.as_ref().filter(|_| is_share(told))?;
+    let noun = told.noun.as_ref().filter(|_| is_part(told))?;
     let joined = matches!(between(text, &claims[part], told)?.trim(), ", or" | "or" | "(");
     let of = text.get(told.quantity.span.end..noun.span.start)?.contains(" of ");
     if !joined || !of || told.sentence != claims[part].sentence {
@@ -62,7 +64,7 @@ fn of_noun(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
 /// "40 cases and 2 deaths, a fatality rate of 5 %".
 fn ratio(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
     let told = &claims[share];
-    let named = text.get(told.sentence.start..told.span.start).filter(|_| is_share(told))?;
+    let named = text.get(told.sentence.start..told.span.start).filter(|_| is_part(told))?;
     let named = named.trim_end().trim_end_matches(" of").trim_end_matches(" was");
     let (_, parts, wholes) = RATIOS.iter().find(|(name, ..)| named.ends_with(name))?;
     let before = claims[..share].iter().enumerate().rev().take_while(|(_, claim)| claim.block == told.block);
@@ -99,12 +101,6 @@ fn before(text: &str, claims: &[Claim], to: usize) -> Option<Relation> {
 
 fn between<'t>(text: &'t str, one: &Claim, other: &Claim) -> Option<&'t str> {
     text.get(one.span.end..other.span.start)
-}
-
-fn is_share(claim: &Claim) -> bool {
-    let below_one = claim.quantity.value().is_some_and(|value| value < Decimal::ONE);
-    claim.quantity.unit == Unit::Percent && claim.quantity.value().is_some()
-        || claim.quantity.unit == Unit::Ratio && below_one
 }
 
 /// Whether a claim is of one of these nouns in its own words.

@@ -1,15 +1,15 @@
 //! Figures that something else bounds: parts of a whole, hundredths of people, people counted.
 //!
 //! ```text
-//! part        = N "of" the M | "of" the M … "," N | M noun "," N "of" them | ("of" | "from") them "," … N
-//!             | N "of" {modifier} noun
-//! part_of_all = P "percent" "of" [the] people
+//! part        = N "of" the M | "of" [the] M … "," N | M noun ("," | ";") N "of" them | ("of" | "from") them "," … N
+//!             | M noun "," "of" "which" N | N "of" {modifier} noun
+//! part_of_all = P "percent" "of" [the] people | "turnout" ("was" | "of" | …) P
 //! headcount   = "-" N people
 //! ```
 //! Behind a full stop, "them" are the only things counted with a noun in the sentence before. A whole that is told
 //! elsewhere is the only figure of its noun, and its sentence holds the modifiers as well.
 
-use super::{Figures, begins};
+use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::lexicon::List;
@@ -69,8 +69,11 @@ fn part_of_next(figures: &Figures<'_>, at: usize) -> Option<usize> {
 fn part_of_last(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let whole = at.checked_sub(1)?;
     let (piece, last) = (&figures.pieces[at], &figures.pieces[whole]);
-    let start = last.tokens.start.checked_sub(2)?;
-    let opens = figures.is_one_of(start, &["of"]) && figures.is_one_of(start + 1, &THE) && opens_clause(figures, start);
+    let front = last.tokens.start;
+    let of_the = |start| figures.is_one_of(start, &["of"]) && figures.is_one_of(start + 1, &THE);
+    let the = front.checked_sub(2).is_some_and(|start| of_the(start) && opens_clause(figures, start));
+    // "Of 60 votes cast, 45 were for it".
+    let opens = the || front == 1 && figures.is_one_of(0, &["of"]);
     let comma = figures.letters_before(piece.tokens.start, 1) == ",";
     let counted =
         [whole, at].iter().all(|at| figures.claims[*at].quantity.unit == Unit::Count && !figures.pieces[*at].age);
@@ -94,9 +97,13 @@ fn part_of_them(figures: &Figures<'_>, at: usize) -> Option<usize> {
 /// What is counted right before the comma in front of "N of them".
 fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let (piece, whole) = (&figures.pieces[at], at.checked_sub(1)?);
-    let them = figures.is_one_of(piece.tokens.end, &["of"]) && figures.is_one_of(piece.tokens.end + 1, &THEM);
-    let comma =
-        figures.token(piece.tokens.start.checked_sub(1)?).filter(|token| token.reads(figures.tokens.text(), ","))?;
+    let start = piece.tokens.start;
+    let behind = figures.is_one_of(piece.tokens.end, &["of"]) && figures.is_one_of(piece.tokens.end + 1, &THEM);
+    let which =
+        figures.letters_before(start, 2) == "of" && is_any(figures.letters_before(start, 1), &["which", "whom"]);
+    let them = behind || which;
+    let comma = figures.token(start.checked_sub(if which { 3 } else { 1 })?);
+    let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(figures.tokens.text(), mark)))?;
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
     (them && figures.all[counted].span.end == comma.span.start).then_some(counted)
 }
@@ -193,20 +200,41 @@ fn alike(whole: &Claim, part: &Claim) -> bool {
 /// `P "percent" "of" [the] people`
 fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let (piece, claim) = (&figures.pieces[at], &figures.claims[at]);
-    if claim.quantity.unit != Unit::Percent || !figures.is_one_of(piece.tokens.end, &["of"]) {
+    if claim.quantity.unit != Unit::Percent {
+        return None;
+    }
+    let against = || says_one_of(figures, &MEASURED_AGAINST);
+    let of = figures.is_one_of(piece.tokens.end, &["of"]);
+    if is_turnout(figures, piece.tokens.start) && !of && !against() {
+        return Some(Relation::PartOfAll { share: figures.first + at });
+    }
+    if !of {
         return None;
     }
     let start = piece.tokens.end + 1 + usize::from(figures.is_one_of(piece.tokens.end + 1, &THE));
-    let noun = (start..start + 3).find(|at| figures.token(*at).is_some_and(|token| is_people(figures, token.word)))?;
+    let counted = |at: usize| {
+        figures.is_one_of(at, &COUNTED) || figures.token(at).is_some_and(|token| is_people(figures, token.word))
+    };
+    let noun = (start..start + 3).find(|at| counted(*at))?;
     let ends = figures.token(noun + 1).is_none_or(|next| {
         let lexicon = figures.tokens.lexicon();
         next.shape == Shape::Mark && !next.glued
             || matches!(next.text(figures.tokens.text()), "." | ",")
             || next.is_word() && (lexicon.is_frame(next.word) || lexicon.verb(next.word).is_some())
     });
-    let against = || says_one_of(figures, &MEASURED_AGAINST);
     (ends && !against()).then_some(Relation::PartOfAll { share: figures.first + at })
 }
+
+/// "Turnout was 60 %", "a turnout of 60 %".
+fn is_turnout(figures: &Figures<'_>, start: usize) -> bool {
+    let verb = is_any(figures.letters_before(start, 1), &["was", "is", "of", "reached", "stood", "at"]);
+    let back = 2 + usize::from(figures.letters_before(start, 2) == "stood");
+    verb && figures.letters_before(start, back).eq_ignore_ascii_case("turnout")
+}
+
+/// Nouns of what nobody can have more than all of.
+const COUNTED: [&str; 10] =
+    ["households", "homes", "families", "votes", "vote", "ballots", "seats", "schools", "houses", "respondents"];
 
 fn is_people(figures: &Figures<'_>, word: WordId) -> bool {
     figures.tokens.lexicon().noun(word).and_then(|noun| noun.class.as_deref()) == Some("person")
@@ -239,6 +267,9 @@ mod tests {
             ("Of the 50 members, 60 voted.", "60 50"),
             ("The club has 50 members. Of those, 60 voted.", "60 50"),
             ("The club has 50 members, 60 of them women.", "60 50"),
+            ("The club has 50 members; 60 of them sail.", "60 50"),
+            ("The club has 50 boats, of which 60 are old.", "60 50"),
+            ("Of 50 votes cast, 60 were for it.", "60 50"),
             ("The harbour club has 50 members.\n60 of the club's members voted.", "60 50"),
             ("The harbour club has 50 members.\n60 of the town's members voted.", ""),
             ("Of the 50 members, 60 votes were cast.", ""),
@@ -260,6 +291,10 @@ mod tests {
     fn hundredths_of_people_and_heads() {
         for (text, wanted) in [
             ("In the poll, 120 percent of voters said no.", true),
+            ("Some 120 percent of households have a boat.", true),
+            ("She won 120 percent of the vote.", true),
+            ("The turnout was 120 percent.", true),
+            ("The turnout was 120 percent of that in May.", false),
             ("It reached 120 percent of the children targeted.", false),
             ("Debt is 120 percent of workers' income.", false),
             ("Sales were 120 percent of last year's.", false),

@@ -31,7 +31,7 @@ pub(super) fn sum(text: &str, lead: &Block, cells: &[Block], claims: &[Claim]) -
     let away = |claim: &Claim| claim.quantity.value().map(|value| (value - sum).abs());
     let (total, claim) = before.min_by_key(|(_, claim)| away(claim))?;
     let near = away(claim)? <= claim.quantity.value()?.checked_mul(Decimal::new(FAR, 2))?;
-    near.then_some(Relation::Sum { parts, total })
+    near.then_some(Relation::Sum { parts, total, complete: true })
 }
 
 /// Whether the figures stand one in each cell of a single row or column, and all of it holds figures.

@@ -9,10 +9,12 @@
 //! ```
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
-use super::Figures;
+use super::moved::moved;
+use super::role::{Part, is_apposed, is_apposed_from, multiple, part};
 use super::summary::summary;
-use super::way::{direction, direction_before, is_counted_from_elsewhere, is_noun, is_upside_down, plain_verb, turns};
-use crate::claim::{Claim, Direction, Measure, Relation, Stated, Unit};
+use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
+use super::{Figures, is_time};
+use crate::claim::{Direction, Measure, Relation, Stated, Unit};
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -20,7 +22,8 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.pieces.len() {
-        let tie = triple(figures, at).or_else(|| range(figures, at)).or_else(|| pair(figures, at));
+        let tie = moved(figures, at).map(|change| (change, 1)).or_else(|| triple(figures, at));
+        let tie = tie.or_else(|| range(figures, at)).or_else(|| ranged(figures, at)).or_else(|| pair(figures, at));
         let tie = tie.or_else(|| summary(passage, at).map(|change| (change, 1)));
         at += tie.as_ref().map_or(1, |(_, taken)| *taken);
         found.extend(tie.map(|(change, _)| change));
@@ -31,22 +34,10 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
 /// How many words may stand between a figure and the change that a comma adds to it.
 const APPOSED: usize = 20;
 
-/// What a figure is to a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    From,
-    To,
-    By(Option<Direction>),
-    Or,
-    None,
-}
-
 /// A change with all of its three figures side by side, and how many figures it takes.
 fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
-    let (second, third) = (at + 1, at + 2);
-    if third >= figures.pieces.len() || !figures.is_joined(second, third) {
-        return None;
-    }
+    let second = next(figures, at)?;
+    let third = next(figures, second).filter(|&third| figures.is_joined(second, third))?;
     // "640 homes from May to July, the builders said, up 9 percent from 520": a comma takes up what came before.
     let joined =
         figures.is_joined(at, second) || is_apposed(figures, second) && figures.is_joined_within(at, second, APPOSED);
@@ -54,7 +45,16 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let ahead = || direction_before(figures, at);
+    let level = |at: usize| figures.word_before(at, 1).eq_ignore_ascii_case("at");
+    let beside = |at: usize| {
+        matches!(figures.letters_before(figures.pieces[at].tokens.start, 2), ",")
+            && figures.word_before(at, 1).eq_ignore_ascii_case("with")
+    };
     let (from, to, by, direction) = match (part(figures, at), part(figures, second), part(figures, third)) {
+        // "Up 5 % at 63, compared with 60", "by 12 %, with 44 compared with 50".
+        (Part::By(way), Part::None, Part::From) if way.is_some() && (level(second) || beside(second)) => {
+            (third, second, at, way)
+        }
         (Part::By(way), Part::To, Part::From) => (third, second, at, way.or_else(ahead)),
         (Part::By(way), Part::From, Part::To) => (second, third, at, way.or_else(ahead)),
         (Part::From, Part::To, Part::By(way)) => (at, second, third, way.or_else(ahead)),
@@ -72,7 +72,23 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     if turns(figures, by, direction) || is_counted_from_elsewhere(figures, by, third) {
         return None;
     }
-    change_of(figures, (from, to), by, direction).map(|change| (change, 3))
+    change_of(figures, (from, to), by, direction).map(|change| (change, third - at + 1))
+}
+
+/// The next figure, past stretches of time: "doubled in ten years, from 60".
+fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
+    let is_level = |at: &usize| !is_time(&figures.claims[*at].quantity.unit) || figures.pieces[*at].age;
+    (at + 1..figures.pieces.len()).find(is_level)
+}
+
+/// A size, and "from 100 to 150" read as one figure behind it.
+fn ranged(figures: &Figures<'_>, by: usize) -> Option<(Relation, usize)> {
+    let Part::By(way) = part(figures, by) else { return None };
+    let of = next(figures, by).filter(|&of| figures.is_joined(by, of))?;
+    let ranged = matches!(figures.claims[of].quantity.stated, Stated::Range(..));
+    let told = ranged && figures.word_before(of, 1).eq_ignore_ascii_case("from") && !turns(figures, by, way);
+    let change = || change_of(figures, (of, of), by, way.or_else(|| direction_before(figures, by)));
+    told.then(change).flatten().map(|change| (change, of - by + 1))
 }
 
 /// "From 100 to 150" read as one figure, and the size behind it.
@@ -82,10 +98,7 @@ fn range(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let ahead = || direction_before(figures, at);
-    let by = at + 1;
-    if by >= figures.pieces.len() || !figures.is_joined(at, by) {
-        return None;
-    }
+    let by = next(figures, at).filter(|&by| figures.is_joined(at, by))?;
     let direction = match part(figures, by) {
         Part::By(way) => way.or_else(ahead),
         Part::Or => Some(ahead()?),
@@ -94,15 +107,12 @@ fn range(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     if turns(figures, by, direction) || is_counted_from_elsewhere(figures, by, by) {
         return None;
     }
-    change_of(figures, (at, at), by, direction).map(|change| (change, 2))
+    change_of(figures, (at, at), by, direction).map(|change| (change, by - at + 1))
 }
 
 /// Two figures and a verb that tells which way.
 fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
-    let other = at + 1;
-    if other >= figures.pieces.len() || !figures.is_joined(at, other) || !are_alike(figures, at, other) {
-        return None;
-    }
+    let other = next(figures, at).filter(|&other| figures.is_joined(at, other) && are_alike(figures, at, other))?;
     let (from, to, verb_at) = match (part(figures, at), part(figures, other)) {
         // "40, down from 50 to 60": the two may be the ends of what it was.
         (Part::From, Part::To) if at == 0 || !is_apposed_from(figures, at) => (at, other, at),
@@ -111,7 +121,8 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         _ => return None,
     };
     let before = figures.pieces[verb_at].tokens.start;
-    let direction = (2..=3).find_map(|back| plain_verb(figures.tokens.from(before.checked_sub(back)?).letters()))?;
+    let plain = (2..=3).find_map(|back| plain_verb(figures.tokens.from(before.checked_sub(back)?).letters()));
+    let direction = plain.or_else(|| put(figures, before))?;
     let behind = figures.pieces[other].tokens.end;
     let ends = behind..behind + 6;
     let odd = before.saturating_sub(12)..before;
@@ -119,7 +130,7 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         return None;
     }
     let place = |at| figures.place(at);
-    Some((Relation::Change { from: place(from), to: place(to), by: None, direction: Some(direction) }, 2))
+    Some((Relation::Change { from: place(from), to: place(to), by: None, direction: Some(direction) }, other - at + 1))
 }
 
 /// A change, where the size can be one and the others are of one kind.
@@ -166,74 +177,12 @@ pub(super) fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
     })
 }
 
-/// Which way a figure points that is itself a verb: "doubled", "halved".
-fn multiple(figures: &Figures<'_>, at: usize) -> Option<Direction> {
-    let piece = &figures.pieces[at].tokens;
-    piece.clone().find_map(|at| direction(figures, at))
-}
-
-/// What a figure is, by the words around it.
-pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
-    let unit = &figures.claims[at].quantity.unit;
-    let is = |back, word: &str| figures.word_before(at, back).eq_ignore_ascii_case(word);
-    let way = |back: usize| {
-        let start = figures.pieces[at].tokens.start;
-        start.checked_sub(back).and_then(|at| direction(figures, at))
-    };
-    let compared = is(2, "compared") && (is(1, "with") || is(1, "to"));
-    if compared || is(1, "from") || is(1, "on") && figures.pieces[at].united {
-        return Part::From;
-    }
-    if is(1, "to") {
-        return Part::To;
-    }
-    if *unit == Unit::Ratio && multiple(figures, at).is_some() {
-        return Part::By(multiple(figures, at));
-    }
-    if is(1, "by") {
-        return Part::By(way(2));
-    }
-    if is(1, "of") {
-        return way(2).or_else(|| way(3).filter(|_| is(2, ","))).map_or(Part::None, |way| Part::By(Some(way)));
-    }
-    if let Some(way) = way(1) {
-        return Part::By(Some(way));
-    }
-    let behind = figures.pieces[at].tokens.end;
-    if let Some(way) = direction(figures, behind).filter(|_| unit.is_share() && is_noun(figures.word_behind(at, 0))) {
-        return Part::By(Some(way));
-    }
-    if is(1, "or") && unit.is_share() { Part::Or } else { Part::None }
-}
-
-/// Whether ", up 5 %" or ", a rise of 5 %" stands behind a comma or a bracket.
-fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
-    let start = figures.pieces[at].tokens.start;
-    (2..=4).any(|back| is_opening(figures, start, back))
-}
-
-/// Whether it is ", up from 60".
-fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
-    let up = matches!(figures.word_before(at, 2), "up" | "down") && figures.word_before(at, 1) == "from";
-    let up = up || figures.word_before(at, 2) == "compared";
-    up && figures.between(at - 1, at).len() <= 9 && matches!(figures.word_before(at, 3), "," | "(" | "—" | "–")
-}
-
-fn is_opening(figures: &Figures<'_>, start: usize, back: usize) -> bool {
-    start.checked_sub(back).is_some_and(|at| matches!(figures.tokens.from(at).letters(), "," | "(" | "—" | "–"))
-}
-
 /// Whether two figures of a sentence may be one thing at two times.
 fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     let (first, second) = (&figures.claims[one], &figures.claims[other]);
     let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
     let units = first.quantity.unit == second.quantity.unit || bare(one) || bare(other);
-    units && !is_time(first) && !is_time(second) && !figures.pieces[one].age
-}
-
-pub(super) fn is_time(claim: &Claim) -> bool {
-    let Unit::Measure(name) = &claim.quantity.unit else { return false };
-    matches!(&**name, "year" | "month" | "week" | "day" | "hour" | "minute" | "second")
+    units && !is_time(&first.quantity.unit) && !is_time(&second.quantity.unit) && !figures.pieces[one].age
 }
 
 #[cfg(test)]
@@ -276,6 +225,19 @@ pub(super) mod tests {
                 "18 > 22 up Difference five",
             ),
             ("The fee fell to $40 from $50, a 25 % drop.", "50 > 40 down Percent 25"),
+            ("Rents have doubled in ten years, from €600 to €1,500.", "600 > 1,500 up Factor doubled"),
+            ("The hall sold 180 seats, 40 percent more than the 150 of May.", "150 > 180 up Percent 40"),
+            ("The party won 24 seats, nine more than the 18 of 2021.", "18 > 24 up Difference nine"),
+            ("The bill was up 8 percent at €63, compared with €60 in May.", "60 > 63 up Percent 8"),
+            ("Thefts fell by 30 percent, with 40 cases compared with 50 in May.", "50 > 40 down Percent 30"),
+            ("The fund grew by €18, from €88 to €100.", "88 > 100 up Difference 18"),
+            (
+                "The fund grew by €18 million, from €88 million to €100 million.",
+                "88 million to €100 million > 88 million to €100 million up Difference 18 million",
+            ),
+            ("Shares slid 12 percent to close at $46, from $50.", "50 > 46 down Percent 12"),
+            ("The loss shrank to €24 from €32, a 35 % improvement.", "32 > 24 down Percent 35"),
+            ("The fare will go up 8 percent next fall, from $50 to $60.", "50 > 60 up Percent 8"),
         ] {
             assert_eq!(changes(text), expected, "{text}");
         }
@@ -288,6 +250,8 @@ pub(super) mod tests {
             ("They caught 40 wolves, up from 60.", "60 > 40 up"),
             ("They expect 40 wolves, down from the 50 to 60 of last year.", "50 > 40 down"),
             ("The rouble fell from 90 to 95 against the dollar.", "-"),
+            ("The bank cut its forecast to 28 tonnes from 23 tonnes.", "23 > 28 down"),
+            ("The bank raised the fee for a parcel to $28 from $23.", "23 > 28 up"),
         ] {
             assert_eq!(changes(text), expected, "{text}");
         }

@@ -9,9 +9,16 @@ mod breakdown;
 mod calendar;
 mod change;
 mod count;
+mod divided;
+mod exclusive;
+mod moved;
+mod pace;
+mod pair;
+mod product;
 mod range;
 mod rate;
 mod restated;
+mod role;
 mod share;
 mod split;
 mod sum;
@@ -22,7 +29,7 @@ pub(super) mod testing;
 mod way;
 
 use super::said::Said;
-use crate::claim::{Claim, Relation};
+use crate::claim::{Claim, Relation, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
@@ -73,6 +80,12 @@ impl<'f> Figures<'f> {
     /// Whether a token is one of these words, whatever its case.
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         is_any(self.word(at), words)
+    }
+
+    /// Whether one of these words stands anywhere in the sentence.
+    fn is_any_word(&self, words: &[&str]) -> bool {
+        let text = self.tokens.text();
+        self.tokens.from(0).rest().iter().any(|token| words.iter().any(|word| token.reads(text, word)))
     }
 
     /// The sentences shortly before this one in its block.
@@ -133,6 +146,12 @@ fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
+/// Whether a unit is one of time.
+fn is_time(unit: &Unit) -> bool {
+    const TIMES: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
+    matches!(unit, Unit::Measure(name) if TIMES.contains(&&**name))
+}
+
 /// Whether a word begins so, whatever its case.
 fn begins(word: &str, start: &str) -> bool {
     word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
@@ -141,10 +160,10 @@ fn begins(word: &str, start: &str) -> bool {
 /// How many words may stand between the figures of one statement.
 const REACH: usize = 12;
 
-/// All ties between figures that stand apart in a draft, and those of its tables.
-pub(super) fn of_draft(document: &Document, claims: &[Claim]) -> Vec<Relation> {
+/// All ties between figures that stand apart in a draft, and those of its tables, beside those that are known.
+pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let mut found = table::sums(document, claims);
-    found.extend(apart::apart(document, claims));
+    found.extend(apart::apart(document, claims, known));
     found
 }
 
@@ -158,8 +177,12 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(bounds::bounds(figures));
     found.extend(range::between(figures));
     found.extend(rate::rates(figures));
+    found.extend(product::products(figures));
+    found.extend(pace::paces(figures));
     found.extend(share::share(passage));
-    found.extend(sum::sum(figures));
+    let sums = sum::sum(figures);
+    found.extend(divided::divided(figures, &sums));
+    found.extend(sums);
     found.extend(split::split(passage));
     found
 }

@@ -9,7 +9,7 @@
 //! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
-use super::Figures;
+use super::{Figures, is_time};
 use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
@@ -17,10 +17,15 @@ use crate::lexicon::{List, UnitEntry};
 use crate::text::Shape;
 use std::sync::Arc;
 
-const EACH: [&str; 5] = ["a", "an", "per", "each", "every"];
+const EACH: [&str; 6] = ["a", "an", "per", "each", "every", "apiece"];
 
 /// Words right before a rate that make it follow from the figures before it, the last word first.
-const RESTATES: [&[&str]; 12] = [
+const RESTATES: [&[&str]; 17] = [
+    &["of", "speed", "average", "an"],
+    &["of", "rate", "a", ","],
+    &["was", "rate", "the"],
+    &["is", "rate", "the"],
+    &["about", "or"],
     &["or"],
     &["is", "which"],
     &["means", "which"],
@@ -62,20 +67,34 @@ pub(super) fn rates(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let piece = &figures.pieces[at];
-    if !figures.is_one_of(piece.tokens.end, &EACH) || !restates(figures, piece) {
+    let apposed = is_apposed(figures, piece);
+    if !apposed && !restates(figures, piece) {
+        return None;
+    }
+    let united = compound(&figures.claims[at].quantity.unit).and_then(|(_, per)| time_unit(figures, per));
+    let each = piece.tokens.end + usize::from(!figures.is_one_of(piece.tokens.end, &EACH));
+    if united.is_none() && !figures.is_one_of(each, &EACH) {
         return None;
     }
     if let Some(rate) = per_many(figures, at) {
         return Some(rate);
     }
-    let per = per(figures, piece.tokens.end + 1)?;
-    let behind = piece.tokens.end + 2;
+    let (per, behind) = if let Some(unit) = united {
+        (Per::Unit(unit), piece.tokens.end)
+    } else {
+        let per = per(figures, each + 1)?;
+        let taken = if matches!(per, Per::Any) { 1 } else { 2 };
+        (per, each + taken)
+    };
     let limited = figures.is_one_of(behind, &LIMITS) || figures.word(behind) == "-" || is_longer(figures, behind);
     if limited {
         return None;
     }
     let mut from = figures.first;
     let mut found = in_scope(figures, at, from, &per);
+    if apposed && (found.0.is_none() || found.1.is_none() || !is_closed(figures, behind)) {
+        return None;
+    }
     for said in figures.earlier.iter().rev().take(SENTENCES) {
         if found.0.is_some() && found.1.is_some() {
             break;
@@ -104,6 +123,16 @@ fn per_many(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     Some(Relation::Rate { total: figures.place(total), number: figures.place(number), rate: figures.place(at), scale })
 }
 
+/// Whether a rate is set behind a comma or a dash: "spent £90 on 30 pupils, £3 a pupil".
+fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
+    matches!(figures.letters_before(piece.tokens.start, 1), "," | "—" | "–" | "(")
+}
+
+/// Whether a sentence, clause or bracket ends at a place.
+fn is_closed(figures: &Figures<'_>, at: usize) -> bool {
+    figures.token(at).is_none_or(|_| matches!(figures.word(at), "." | "," | ";" | ")" | "—" | "–"))
+}
+
 /// Whether the noun of a rate goes on: "a year group".
 fn is_longer(figures: &Figures<'_>, at: usize) -> bool {
     let lexicon = figures.tokens.lexicon();
@@ -120,9 +149,16 @@ fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
     })
 }
 
+/// The unit of time of that name.
+fn time_unit(figures: &Figures<'_>, name: &str) -> Option<UnitEntry> {
+    let unit = figures.tokens.lexicon().unit_named(name)?;
+    is_time(&Unit::Measure(unit.name.clone())).then(|| unit.clone())
+}
+
 /// What a rate is told of.
 fn per(figures: &Figures<'_>, at: usize) -> Option<Per> {
-    if figures.is_one_of(at - 1, &["each"]) && figures.token(at).is_none_or(|next| next.shape == Shape::Mark) {
+    let ends = figures.token(at).is_none_or(|next| next.shape == Shape::Mark) || is_closed(figures, at);
+    if figures.is_one_of(at - 1, &["apiece"]) || figures.is_one_of(at - 1, &["each"]) && ends {
         return Some(Per::Any);
     }
     let (tokens, token) = (figures.tokens, figures.token(at)?);
@@ -156,12 +192,18 @@ fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     all.next().filter(|_| all.next().is_none())
 }
 
+/// The two units that one is made of: `litre` and `day` for "litres a day".
+fn compound(unit: &Unit) -> Option<(&str, &str)> {
+    let Unit::Measure(name) = unit else { return None };
+    name.split_once("_per_")
+}
+
 /// Whether a rate may be of a total: of the same unit; a bare "2.9 million a kilometre" may be of money.
 fn same_unit(total: &Claim, rate: &Claim) -> bool {
     let (total, unit) = (&total.quantity.unit, &rate.quantity.unit);
-    let bare = *unit == Unit::Count && rate.noun.is_none() && matches!(total, Unit::Money(_));
-    let fits = !unit.is_share();
-    fits && (total == unit || bare)
+    let bare = *unit == Unit::Count && rate.noun.is_none() && matches!(total, Unit::Money(_) | Unit::Measure(_));
+    let of_compound = compound(unit).is_some_and(|(of, _)| total.name() == of);
+    !unit.is_share() && (total == unit || bare || of_compound)
 }
 
 /// How many of what a rate is told of are in one of what a claim counts; `None` where it counts something else.
@@ -210,6 +252,13 @@ mod tests {
             ("The €9,000 is shared among 30 clubs and 40 schools, or €400 each.", ""),
             ("The city of 2 million had 500 murders, or 12 per 100,000.", "500 2 million 12 × 0"),
             ("The city had 500 murders, or 12 per 100,000.", ""),
+            ("The port bought 40 cranes for €18 million, or €550,000 apiece.", "18 million 40 550,000 × 1"),
+            ("The town spends $90 million on 6,000 pupils, $19,000 per pupil.", "90 million 6,000 19,000 × 1"),
+            ("The tank lost 60 litres in 30 days — 4 litres a day.", "60 30 4 × 1"),
+            ("The 12 winners share a prize of £3,600, £400 each.", "3,600 12 400 × 1"),
+            ("The league saw 1,240 goals in 400 games, 4.1 goals per game.", "1,240 400 4.1 × 1"),
+            ("The town spends $90 million on 6,000 pupils, $19,000 per pupil in the north.", ""),
+            ("The city of 2 million had 500 murders, a rate of 12 per 100,000.", "500 2 million 12 × 0"),
             ("It will cost £28m over four years, or £9m a year for the first two.", ""),
             ("It will cost £28m over four years. Staff earn £6m a year.", ""),
             ("It cost £18m, then £9m over four years, or £6m a year.", ""),

@@ -2,39 +2,33 @@
 //!
 //! ```text
 //! share = pair … ("or" | "," | "(") part               412 of the 1,200 wells, or 34 %
-//!       | part [noun] ("," "or" | "(") pair            one in three (12 of 36)
+//!       | part [noun] ("," ["or"] | "(") pair          one in three (12 of 36)
 //!       | part "of" "the" whole … ("or" | "(") figure  30 % of the 60 seats (18)
+//!       | figure "," ["or"] part "of" "its" … whole    18 seats, 30 percent of the 60
 //!       | pair . "That is" part                        Of the 80, 20 left. That is 25 %.
-//! pair  = figure ["out"] "of" ["the"] figure | "Of" ["the"] figure … "," figure | figure … figure "of them"
+//!       | share … figure ("or" | "(") part             of the same whole: 20 of the 50 (40 %) left and 15 (30 %) stayed
 //! part  = percentage or fraction, with nothing behind it that it could be of instead
 //! ```
 
+use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
+use super::sum::head;
 use super::{Figures, is_any};
-use crate::claim::{Relation, Unit};
-use crate::lexicon::List;
+use crate::claim::{Claim, Decimal, Relation, Unit};
 use crate::text::Shape;
 use std::ops::Range;
 
 /// The shares that the last sentence of a passage tells.
 pub(super) fn share(passage: &[Figures<'_>]) -> Vec<Relation> {
     let Some((figures, before)) = passage.split_last() else { return Vec::new() };
-    let places = 0..figures.pieces.len();
-    let within =
-        places.filter_map(|at| behind(figures, at).or_else(|| ahead(figures, at)).or_else(|| of_whole(figures, at)));
-    within.chain(summary(figures, before)).collect()
-}
-
-/// A part and its whole, by their places in a sentence.
-#[derive(Clone, Copy)]
-struct Pair {
-    part: usize,
-    whole: usize,
-}
-
-impl Pair {
-    fn with(self, of: &Figures<'_>, share: usize) -> Relation {
-        Relation::Share { part: of.place(self.part), whole: of.place(self.whole), share }
+    let mut found = Vec::new();
+    for at in 0..figures.pieces.len() {
+        let told = behind(figures, at).or_else(|| ahead(figures, at)).or_else(|| of_whole(figures, at));
+        let told = told.or_else(|| part_first(figures, at)).or_else(|| also(figures, at, found.last()));
+        found.extend(told);
     }
+    found.extend(summary(figures, before));
+    found.extend(of_those(figures, before));
+    found
 }
 
 /// The share behind the pair that begins at a figure.
@@ -51,7 +45,11 @@ fn behind(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 fn ahead(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     let pair = side_by_side(figures, share + 1)?;
     let between = figures.letters(figures.between(share, pair.part));
-    let joins = between.len() <= 3 && matches!(between[..], [.., "("] | [.., ",", "or"]);
+    let restated = between.len() <= 3 && matches!(between[..], [.., "("] | [.., ",", "or"]);
+    // "38 percent of the seats in the council, 76 of 200".
+    let closed = matches!(figures.word_behind(pair.whole, 0), "." | "," | ")" | ";" | "");
+    let apposed = between.len() <= REACH && matches!(between[..], ["of", .., ","]) && closed;
+    let joins = restated || apposed;
     (joins && is_share(figures, share)).then(|| pair.with(figures, figures.place(share)))
 }
 
@@ -61,11 +59,54 @@ fn of_whole(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     if part >= figures.pieces.len() || !is_share(figures, share) || !figures.is_joined(whole, part) {
         return None;
     }
-    let of = is_of(&figures.letters(figures.between(share, whole)));
-    let restated = matches!(figures.letters(figures.between(whole, part))[..], [.., ",", "or"] | [.., "("]);
-    let alone = matches!(figures.word_behind(part, 0), ")" | "," | "." | ";" | "");
+    let owned = || is_of_own(figures, figures.between(share, whole));
+    let of = is_of(&figures.letters(figures.between(share, whole))) || owned();
+    let restated = matches!(figures.letters(figures.between(whole, part))[..], [.., ",", "or"] | [.., "(" | ","]);
+    let alone = (0..=1).any(|ahead| matches!(figures.word_behind(part, ahead), ")" | "," | "." | ";" | ""));
     let pair = Pair { part, whole };
     (of && restated && alone && are_counts(figures, pair)).then(|| pair.with(figures, figures.place(share)))
+}
+
+/// "900 jobs, or 6 percent of its workforce of 15,000".
+fn part_first(figures: &Figures<'_>, part: usize) -> Option<Relation> {
+    let (share, whole) = (part + 1, part + 2);
+    if whole >= figures.pieces.len() || !is_share(figures, share) || !figures.is_joined(part, whole) {
+        return None;
+    }
+    let opening = figures.letters(figures.between(part, share));
+    let restated = opening.len() <= NOUN && matches!(opening[..], [.., "," | "("] | [.., "," | "(", "or"]);
+    let pair = Pair { part, whole };
+    let of = is_of_own(figures, figures.between(share, whole));
+    let apart = figures.word_behind(whole, 0) == "being";
+    (restated && of && !apart && are_counts(figures, pair) && are_alike(figures, pair))
+        .then(|| pair.with(figures, figures.place(share)))
+}
+
+/// How many words what is counted may have.
+const NOUN: usize = 4;
+
+/// Another share of the whole that the sentence tells one of already: "… and 15 (30 %) stayed".
+fn also(figures: &Figures<'_>, part: usize, last: Option<&Relation>) -> Option<Relation> {
+    let Some(Relation::Share { whole, share: told, .. }) = last else { return None };
+    let share = part + 1;
+    if figures.place(part) <= *told || !is_share(figures, share) || !stands_alone(figures, share) {
+        return None;
+    }
+    let opening = figures.letters(figures.between(part, share));
+    let restated = opening.len() <= NOUN && matches!(opening[..], [.., "("] | [.., "," | "—" | "–", "or"]);
+    let counted = is_bare(figures, part) && figures.all[*whole].quantity.unit == Unit::Count;
+    let smaller = figures.claims[part].quantity.value()? <= figures.all[*whole].quantity.value()?;
+    (restated && counted && smaller).then(|| Relation::Share {
+        part: figures.place(part),
+        whole: *whole,
+        share: figures.place(share),
+    })
+}
+
+/// Whether a figure counts without saying what.
+fn is_bare(figures: &Figures<'_>, at: usize) -> bool {
+    let claim = &figures.claims[at];
+    claim.quantity.unit == Unit::Count && !figures.pieces[at].age && head(claim).is_none()
 }
 
 /// "That is 25 %" behind a sentence that ends in a pair.
@@ -81,54 +122,25 @@ fn summary(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
     fits.then(|| pair.with(last, figures.place(0)))
 }
 
-/// The pair that a figure and the next one are.
-fn pair(figures: &Figures<'_>, at: usize) -> Option<Pair> {
-    side_by_side(figures, at).or_else(|| whole_first(figures, at))
-}
-
-/// "20 of the 50", "20 farms of 50 in all".
-fn side_by_side(figures: &Figures<'_>, part: usize) -> Option<Pair> {
-    let whole = part + 1;
-    if whole >= figures.pieces.len() {
+/// "Of those, 48 (25 %) had flu" behind a sentence that counts one thing only.
+fn of_those(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
+    let last = before.last()?;
+    let them = figures.is_one_of(0, &["of"]) && figures.is_one_of(1, &["those", "these", "them"]);
+    let opening = figures.pieces.first()?.tokens.start;
+    let [whole] = last.claims.iter().enumerate().filter(|(_, claim)| head(claim).is_some()).collect::<Vec<_>>()[..]
+    else {
         return None;
-    }
-    let words = figures.letters(figures.between(part, whole));
-    let noun_first =
-        || words.iter().position(|word| *word == "out").is_some_and(|out| out <= 3 && is_of(&words[out + 1..]));
-    let pair = Pair { part, whole };
-    ((is_of(&words) || noun_first()) && are_counts(figures, pair)).then_some(pair)
-}
-
-/// "Of the 50, 20 …", "50 wells and found 20 of them".
-fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Pair> {
-    let part = whole + 1;
-    if part >= figures.pieces.len() {
-        return None;
-    }
-    let of = figures.word_before(whole, 1).eq_ignore_ascii_case("of");
-    let front = figures.pieces[whole].tokens.start;
-    let opens = of && (front <= 3 || figures.word_before(whole, 2) == ":");
-    let comma = figures.between(whole, part).any(|at| figures.tokens.from(at).letters() == ",");
-    let them = figures.word_behind(part, 0) == "of"
-        && is_any(figures.word_behind(part, 1), &["them", "those", "these", "whom"]);
-    let near = figures.between(whole, part).len() <= REACH;
-    let pair = Pair { part, whole };
-    ((opens && comma || them) && near && are_counts(figures, pair)).then_some(pair)
-}
-
-/// How many words may stand between a whole and the part of it.
-const REACH: usize = 14;
-
-/// Whether words are "of" with no more than articles and "a total of" behind it.
-fn is_of(words: &[&str]) -> bool {
-    matches!(
-        words,
-        ["of"]
-            | ["of", "the" | "its" | "their" | "his" | "her" | "all" | "those" | "these"]
-            | ["of", "all", "the"]
-            | ["of", "a" | "the", "total", "of"]
-            | ["of", "the", "total"]
-    )
+    };
+    let told = them && opening <= 3 && figures.pieces.len() > 1 && is_bare(figures, 0) && is_share(figures, 1);
+    let restated =
+        figures.pieces.len() > 1 && matches!(figures.letters(figures.between(0, 1))[..], [] | ["("] | [",", "or"]);
+    let counted =
+        whole.1.quantity.unit == Unit::Count && whole.1.quantity.value()? >= figures.claims[0].quantity.value()?;
+    (told && restated && counted && stands_alone(figures, 1)).then(|| Relation::Share {
+        part: figures.place(0),
+        whole: last.place(whole.0),
+        share: figures.place(1),
+    })
 }
 
 /// Whether the words in front of a share say that it tells the pair again.
@@ -137,7 +149,7 @@ fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool 
     match words[..] {
         [.., "or" | "(" | "—" | "–"] | [.., ",", "a" | "an"] => true,
         [.., ",", "a", name, "of"] => is_any(name, &["turnout", "rate", "majority", "share", "proportion", "ratio"]),
-        [.., ","] => stands_alone(figures, share),
+        [.., ","] | [.., ",", "which" | "that", "is" | "was" | "makes"] => stands_alone(figures, share),
         _ => false,
     }
 }
@@ -149,26 +161,18 @@ fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
     let behind = figures.tokens.from(figures.pieces[share].tokens.end);
     let marked = behind.peek().is_none_or(|token| token.shape == Shape::Mark);
     let of_them = next == "of" && matches!((second, third), ("them" | "those" | "these", _) | ("the", "total"));
-    marked || of_them || matches!(next, "majority" | "share")
+    let of_all = next == "of" && (is_any(second, &COLLECTIVE) || is_any(third, &COLLECTIVE));
+    marked || of_them || of_all || matches!(next, "majority" | "share")
 }
 
 fn is_share(figures: &Figures<'_>, at: usize) -> bool {
-    let Some(claim) = figures.claims.get(at) else { return false };
-    let below_one = claim.quantity.value().is_some_and(|value| value <= 1.into());
-    claim.quantity.unit == Unit::Percent || claim.quantity.unit == Unit::Ratio && below_one
+    figures.claims.get(at).is_some_and(is_part)
 }
 
-/// Whether two figures may be part and whole: both counted, or both in one unit.
-fn are_counts(figures: &Figures<'_>, Pair { part, whole }: Pair) -> bool {
-    let unit = |at: usize| &figures.claims[at].quantity.unit;
-    let bare =
-        *unit(part) == Unit::Count && !matches!(unit(whole), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
-    let shares = matches!(unit(part), Unit::Percent | Unit::Ratio | Unit::PercentagePoint);
-    let values = figures.claims[part].quantity.value().zip(figures.claims[whole].quantity.value());
-    let aged = figures.pieces[part].age || figures.pieces[whole].age;
-    let dated = figures.tokens.from(figures.pieces[whole].tokens.end).is(List::Age);
-    let alike = bare || unit(part) == unit(whole);
-    alike && !shares && !aged && !dated && values.is_some_and(|(part, whole)| part <= whole)
+/// Whether a figure says what part of something there is: hundredths, or a fraction of one at the most.
+pub(super) fn is_part(claim: &Claim) -> bool {
+    let below_one = claim.quantity.value().is_some_and(|value| value <= Decimal::ONE);
+    claim.quantity.unit == Unit::Percent || claim.quantity.unit == Unit::Ratio && below_one
 }
 
 #[cfg(test)]
@@ -198,6 +202,18 @@ mod tests {
             ("Only 12 of the 50 pupils – one in three – had left.", "12 of 50 is one in three"),
             ("Some 31 of the 60 members voted, a turnout of 60 percent.", "31 of 60 is 60"),
             ("The school has 60 pupils, 18 of whom (40 %) walk.", "18 of 60 is 40"),
+            ("Some 120 of the island's 160 residents, 57 percent, signed.", "120 of 160 is 57"),
+            ("In a survey of 200 adults, 120 people, or 72%, said no.", "120 of 200 is 72"),
+            ("Women hold 48 percent of the seats in the council, 76 of 200.", "76 of 200 is 48"),
+            ("He got 126 votes, 52 percent of the 300 cast.", "126 of 300 is 52"),
+            ("The mill will cut 90 jobs, or 9 percent of its workforce of 1,500.", "90 of 1,500 is 9"),
+            ("Last year 24 of the 80 flights were late, which is 40 percent.", "24 of 80 is 40"),
+            ("The town has 52 wells, of which 13, a third, are dry.", "13 of 52 is a third"),
+            ("Of 250 buses, 175 run on gas — 60 per cent of the fleet.", "175 of 250 is 60"),
+            ("Of the 1,500 asked, 900 (60%) liked it and 450 (40%) did not.", "900 of 1,500 is 60; 450 of 1,500 is 40"),
+            ("Of the 1,500 asked, 900 (60%) liked it and 450 boats (40%) sank.", "900 of 1,500 is 60"),
+            ("The clinic saw 300 patients in May. Of those, 48 (25%) had flu.", "48 of 300 is 25"),
+            ("Foreigners are 22 percent of the town's 25,000 people, or 3,000 people.", "3,000 of 25,000 is 22"),
         ] {
             assert_eq!(shares(text), expected, "{text}");
         }
@@ -212,6 +228,7 @@ mod tests {
             "They hold 20 seats, 30 % more.",
             "They hold 20 of the 50 seats, a loss of 30 %.",
             "It sold 20 of the 50 boats, a 30 % discount being offered.",
+            "It made 18 boats, 30 percent of the 60 workers being away.",
         ] {
             assert_eq!(shares(text), "-", "{text}");
         }

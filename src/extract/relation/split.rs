@@ -26,8 +26,11 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let sum: Decimal = parts.iter().filter_map(|&at| list.claims[at].quantity.value()).sum();
     let whole = total.quantity.value()?;
     let near = (sum - whole).abs() <= whole * Decimal::new(FAR, 2);
-    (parts.len() > 2 && (announced || all) && near)
-        .then(|| Relation::Sum { parts: parts.into_iter().map(|at| list.place(at)).collect(), total: before.place(0) })
+    (parts.len() > 2 && (announced || all) && near).then(|| Relation::Sum {
+        parts: parts.into_iter().map(|at| list.place(at)).collect(),
+        total: before.place(0),
+        complete: true,
+    })
 }
 
 /// Whether no sentence stands between two.

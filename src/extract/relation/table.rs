@@ -81,8 +81,11 @@ fn column_sum(text: &str, cells: &[Block], claims: &[Claim], total: usize, colum
     let alike = figures.iter().all(|(_, claim, _)| claim.quantity.unit == sum.quantity.unit && can_be_added(claim));
     let place =
         |wanted: bool| figures.iter().filter(move |(_, _, cell)| (cell.row == total) == wanted).map(|(at, _, _)| *at);
-    (one_each && rows > 2 && alike)
-        .then(|| Relation::Sum { parts: place(false).collect(), total: place(true).next().unwrap_or(0) })
+    (one_each && rows > 2 && alike).then(|| Relation::Sum {
+        parts: place(false).collect(),
+        total: place(true).next().unwrap_or(0),
+        complete: true,
+    })
 }
 
 /// The rows whose last figure stands below "Total".
@@ -108,7 +111,7 @@ fn row_sum(claims: &[Claim], row: &[usize]) -> Option<Relation> {
     let unit = &claims[total].quantity.unit;
     let apart = row.windows(2).all(|pair| claims[pair[0]].cell != claims[pair[1]].cell);
     let alike = row.iter().all(|&at| claims[at].quantity.unit == *unit && can_be_added(&claims[at]));
-    (apart && alike).then(|| Relation::Sum { parts: parts.to_vec(), total })
+    (apart && alike).then(|| Relation::Sum { parts: parts.to_vec(), total, complete: true })
 }
 
 /// Whether a figure is one point of what can be summed up.

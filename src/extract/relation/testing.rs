@@ -55,12 +55,13 @@ pub(super) fn ties(text: &str, show: impl Fn(&Relation, &dyn Fn(usize) -> String
     if ties.is_empty() { "-".to_owned() } else { ties.join("; ") }
 }
 
-/// The sums of a text.
+/// The sums of a text, with `<` where the parts may be less than all.
 pub(super) fn sums(text: &str) -> String {
     ties(text, |relation, figure| {
-        let Relation::Sum { parts, total } = relation else { return None };
+        let Relation::Sum { parts, total, complete } = relation else { return None };
         let parts: Vec<_> = parts.iter().map(|part| figure(*part)).collect();
-        Some(format!("{} = {}", parts.join(" + "), figure(*total)))
+        let comes_to = if *complete { "=" } else { "<" };
+        Some(format!("{} {comes_to} {}", parts.join(" + "), figure(*total)))
     })
 }
 

@@ -3,6 +3,7 @@
 use super::{Figures, is_any};
 use crate::claim::Direction;
 use crate::lexicon::List;
+use crate::text::Shape;
 
 /// Words beside which a larger number is no rise (rates of exchange, places in a table), or which turn its sign.
 #[rustfmt::skip]
@@ -15,6 +16,11 @@ const UPSIDE_DOWN: &[&str] = &[
 /// Which way a word points.
 pub(super) fn direction(figures: &Figures<'_>, at: usize) -> Option<Direction> {
     let token = figures.tokens.from(at);
+    // "Next fall" is a season, "losses widened" no fall.
+    let season = figures.is_one_of(at, &["fall"]) && is_any(figures.letters_before(at, 1), &["next", "last", "this"]);
+    if season || figures.is_one_of(at, &["losses", "gains", "cuts"]) {
+        return None;
+    }
     match (token.is(List::Rise), token.is(List::Fall)) {
         (true, false) => Some(Direction::Up),
         (false, true) => Some(Direction::Down),
@@ -59,6 +65,26 @@ pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
         None
     }
 }
+
+/// Which way somebody moves what stands at a place: "lowered its forecast to 2.8", "was cut to 4.5".
+pub(super) fn put(figures: &Figures<'_>, at: usize) -> Option<Direction> {
+    let to = at.checked_sub(1).filter(|&to| figures.is_one_of(to, &["to", "from"]))?;
+    let verb = (to.saturating_sub(OBJECT)..to)
+        .rev()
+        .find(|&at| figures.is_one_of(at, &RAISES) || figures.is_one_of(at, &LOWERS))?;
+    let plain = (verb + 1..to).all(|at| {
+        figures.token(at).is_some_and(|token| token.shape == Shape::Lower && !figures.tokens.from(at).is_change())
+    });
+    let way = if figures.is_one_of(verb, &RAISES) { Direction::Up } else { Direction::Down };
+    plain.then_some(way)
+}
+
+/// Verbs of moving something up and down.
+const RAISES: [&str; 4] = ["raised", "lifted", "hiked", "increased"];
+const LOWERS: [&str; 6] = ["lowered", "cut", "reduced", "slashed", "trimmed", "decreased"];
+
+/// How many words what is moved may have.
+const OBJECT: usize = 7;
 
 /// Whether a word speaks of what falls when its number rises, or of no size at all.
 pub(super) fn is_upside_down(letters: &str) -> bool {

@@ -109,9 +109,20 @@ fn told_with(figures: &Figures<'_>, piece: &QuantityPiece, birth: &Birth) -> Opt
         piece.tokens.start.checked_sub(other.tokens.end)?
     };
     let told = figures.is_one_of(piece.tokens.start.checked_sub(1)?, &["aged", "of", "at"]);
-    let follows = piece.tokens.start >= birth.tokens.end;
-    dated_by_year(figures.tokens, other).filter(|_| told && follows && apart <= NEAR)
+    let mut between = birth.tokens.end..piece.tokens.start;
+    let follows = !between.any(|at| figures.is_one_of(at, &OTHERS)) && birth.tokens.end <= piece.tokens.start;
+    dated_by_year(figures.tokens, other).or_else(|| lately(figures, other)).filter(|_| told && follows && apart <= NEAR)
 }
+
+/// A day shortly before the draft's own: "died on Tuesday".
+fn lately(figures: &Figures<'_>, dated: &Dated) -> Option<Timing> {
+    let day = dated.start.filter(|_| dated.start == dated.end)?;
+    let ago = (figures.published()? - day).get_days();
+    (0..=LATELY).contains(&ago).then(|| Timing::day(day))
+}
+
+/// How many days ago somebody may have died.
+const LATELY: i32 = 31;
 
 /// `name "," N ","`
 fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
@@ -145,6 +156,8 @@ mod tests {
             ("Olga Brandt, 68, who was born in 1961, will appeal.", "1961 at 2025"),
             ("Born on 3 May 1961, Olga Brandt, 68, will appeal.", "1961 at 2025"),
             ("Born in 1950, he died in 2020 aged 60.", "1950 at 2020"),
+            ("Born in 1950, he died on Monday aged 60.", "1950 at 2025"),
+            ("Born in 1950, he died on Monday at the age of 60.", "1950 at 2025"),
             ("Brandt was born on 3 May 1961 in Lund. Doctors say the 68-year-old is frail.", "1961 at 2025"),
             ("Brandt was born on 3 May 1961 in Lund. She is 68.", "1961 at 2025"),
             ("Olga Brandt, 68, sings in the choir. Brandt was born in 1961.", "1961 at 2025"),
@@ -156,6 +169,7 @@ mod tests {
             ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
             ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
             ("Born in 1950, he went to sea aged 16.", ""),
+            ("He was born in 1950, and his son died on Monday aged 30.", ""),
             ("Brandt was born in 1961. A 30-year-old was hurt.", ""),
         ] {
             let found: Vec<_> = relations(text).iter().filter_map(shown).collect();

@@ -1,7 +1,9 @@
 //! Days, ages and stretches of time that the text gives twice: each file has one way of doing so.
 
 mod age;
+mod anniversary;
 mod day;
+mod same;
 mod stretch;
 mod weekday;
 
@@ -17,7 +19,9 @@ const MONTH: Classes = Classes::calendar(CalendarKind::Month);
 /// All ties between days, weekdays, ages and durations of a sentence.
 pub(super) fn calendar(figures: &Figures<'_>) -> Vec<Relation> {
     let mut found: Vec<_> = figures.dates.iter().filter_map(|dated| weekday::weekday(figures, dated)).collect();
+    found.extend(same::same_days(figures));
     found.extend(day::no_such_days(figures));
+    found.extend(anniversary::anniversaries(figures));
     found.extend(age::ages(figures));
     found.extend(stretch::stretches(figures));
     found

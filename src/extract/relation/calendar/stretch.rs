@@ -3,6 +3,8 @@
 //! ```text
 //! stretch = from_to ["," | "("] ["or" | "lasting" | "a" "period" "of"] duration | duration [","] ["("] from_to
 //!         | begins date … date "after" duration | date "," duration ("after" | "since") … date
+//!         | date … date "," duration "later"
+//!         | a duration with a hyphen … from_to        "the three-day fair, 4-6 May"
 //!         | "for" duration [","] "since" year | "since" year "," "for" duration      until the draft's date
 //! from_to = "from" date "to" date | date dash date
 //! begins  = "began" | "started" | "opened" | …
@@ -30,6 +32,8 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
         let (from, to) = from_to(figures, piece)
             .or_else(|| ended(figures, piece))
             .or_else(|| anniversary(figures, piece))
+            .or_else(|| later(figures, piece))
+            .or_else(|| attributive(figures, piece))
             .or_else(|| until_now(figures, piece))?;
         Some(Relation::Elapsed { duration: figures.first + at, from, to })
     });
@@ -37,7 +41,7 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
 }
 
 fn is_calendar(unit: &str) -> bool {
-    matches!(unit, "day" | "week" | "fortnight" | "month" | "year")
+    matches!(unit, "day" | "week" | "fortnight" | "month" | "year" | "decade" | "century")
 }
 
 /// The ends of a stretch of dates right before or behind a duration.
@@ -45,7 +49,7 @@ fn from_to(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timi
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     let behind = |dated: &&Dated| {
         let between: Vec<_> = (dated.tokens.end..start).map(|at| figures.word(at)).collect();
-        matches!(between[..], ["," | "("] | [",", "or" | "lasting"] | [",", "a", "period" | "total", "of"])
+        matches!(between[..], ["," | "("] | [",", "or" | "lasting" | "lasted"] | [",", "a", "period" | "total", "of"])
             && closes(figures, end)
     };
     let in_front = |dated: &&Dated| {
@@ -86,11 +90,47 @@ fn ended(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing
     let after = piece.tokens.start.checked_sub(1).filter(|at| figures.is_one_of(*at, &["after"]))?;
     let last = figures.dates.iter().find(|dated| dated.tokens.end == after)?;
     let first = figures.dates.iter().rfind(|dated| dated.tokens.end <= last.tokens.start);
+    let years = first.and_then(|first| dated_by_year(figures.tokens, first)).zip(dated_by_year(figures.tokens, last));
+    let two =
+        figures.dates.len() == 2 && first.is_some_and(|first| joins(figures, first.tokens.end..last.tokens.start));
+    if let Some(years) = years.filter(|_| two && closes(figures, piece.tokens.end)) {
+        return Some(years);
+    }
     let first = match first {
         Some(first) => single(first).filter(|_| begins(figures, first.tokens.start)),
         None => begun_before(figures),
     };
     first.zip(single(last)).filter(|_| closes(figures, piece.tokens.end))
+}
+
+/// Whether words go on with a second verb: "was jailed in 2011 and freed in 2023".
+fn joins(figures: &Figures<'_>, words: std::ops::Range<usize>) -> bool {
+    let words = figures.letters(words);
+    matches!(words[..], ["and", _] | ["and", _, _] | ["and", _, _, _])
+}
+
+/// `date … date "," duration "later"`
+fn later(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    let told = figures.is_one_of(end, &["later"]) && closes(figures, end + 1);
+    let [first, last] = figures.dates.iter().filter(|dated| dated.tokens.end < start).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let beside = last.tokens.end + 1 == start && figures.word(last.tokens.end) == ",";
+    let years = dated_by_year(figures.tokens, first).zip(dated_by_year(figures.tokens, last));
+    years.or_else(|| single(first).zip(single(last))).filter(|_| told && beside)
+}
+
+/// "The three-day fair, 4-6 May", "a five-day strike from 4 to 8 May".
+fn attributive(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let hyphen = piece.tokens.clone().any(|at| figures.word(at).contains('-'));
+    let dated = figures.dates.iter().find(|dated| dated.tokens.start >= piece.tokens.end).filter(|_| hyphen)?;
+    let between = piece.tokens.end..dated.tokens.start;
+    let words = figures.letters(between.clone());
+    let noun = words.first().is_some_and(|word| !word.is_empty());
+    let joined = matches!(words[..], [_, .., "," | "(" | "runs" | "ran" | "lasts" | "lasted" | "held"])
+        || words.len() <= 2 && figures.is_one_of(dated.tokens.start, &["from"]);
+    (noun && joined && between.len() <= 4).then(|| ends(figures, dated)).flatten()
 }
 
 fn single(dated: &Dated) -> Option<Timing> {
@@ -141,7 +181,7 @@ fn anniversary(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, 
         && between.clone().all(|at| figures.token(at).is_some_and(|token| token.shape != Shape::Mark));
     let told = figures.is_one_of(end, &["after", "since"]) && plain;
     let years = dated_by_year(figures.tokens, first).zip(dated_by_year(figures.tokens, last));
-    years.filter(|_| told)
+    years.or_else(|| single(first).zip(single(last))).filter(|_| told)
 }
 
 #[cfg(test)]
@@ -166,6 +206,13 @@ mod tests {
             ("In 2022, 15 years after the 2005 flood, the dam was rebuilt.", "2005-01-01 2022-12-31"),
             ("The strike began on 14 January and ended on 19 January after two days of talks.", ""),
             ("From 2010 to 2015, two years after the fire, it stood empty.", ""),
+            ("The strike began on 2 January and ended on 12 January, 20 days later.", "2025-01-02 2025-01-12"),
+            ("He was jailed in 2011 and freed in 2023 after 18 years.", "2011-01-01 2023-12-31"),
+            ("The eight-day fair, 4–8 May, is over.", "2025-05-04 2025-05-08"),
+            ("The eight-day fair runs from 4 to 8 May.", "2025-05-04 2025-05-08"),
+            ("In 2019, two decades after the 2009 coup, he returned.", "2009-01-01 2019-12-31"),
+            ("The eight-day fair opens after a strike from 4 to 8 May.", ""),
+            ("He was jailed in 2011 and freed in 2023 after two years of talks.", ""),
             ("It fell in three years between 2010 and 2015.", ""),
         ] {
             let found: Vec<_> = relations(text).iter().filter_map(shown).collect();
