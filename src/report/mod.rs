@@ -10,6 +10,7 @@ mod example;
 mod frame;
 mod github;
 mod gitlab;
+mod html;
 mod inspect;
 mod json;
 mod junit;
@@ -138,7 +139,11 @@ pub const CHECK: &[Format] = &[
     Format { name: "rdjson", writer: Writer::Whole(rdjson::whole) },
     Format { name: "rdjsonl", writer: Writer::Whole(rdjson::lines) },
     Format { name: "markdown", writer: Writer::Whole(markdown::write) },
+    Format { name: "html", writer: Writer::Whole(html::write) },
 ];
+
+/// The formats of `numerate check` that tell what was passed over too, which is read only where one of them is asked for.
+pub const WITH_PASSED_OVER: &[&str] = &["html"];
 
 /// A page that a format brings along where the environment asks for one.
 #[derive(Clone, Copy, Debug)]
