@@ -1,7 +1,7 @@
 //! Claims as rows of tables: the few of a dispute, and the cells that the table of all claims shares with it.
 
 use super::reading::Figure;
-use crate::claim::{Status, Timing};
+use crate::claim::{Claim, Decimal, Interval, Quantity, Stated, Status, Timing, Unit};
 use crate::report::location::path;
 use crate::report::words;
 use maud::{Markup, html};
@@ -45,16 +45,36 @@ pub(super) fn words_of<'a>(figure: &Figure<'a>) -> &'a str {
 
 /// What is stated, and how, where it is not simply asserted.
 pub(super) fn value(figure: &Figure<'_>) -> Markup {
-    let status = figure.claim.status;
+    let Claim { quantity, status, .. } = figure.claim;
     html! {
-        (words::stated(&figure.claim.quantity))
-        @if status != Status::Asserted { " " span .status { (status.name()) } }
+        (stated(quantity, quantity.unit.clone()))
+        @if *status != Status::Asserted { " " span .status { (status.name()) } }
     }
+}
+
+/// What is stated, in a unit.
+pub(super) fn stated(quantity: &Quantity, unit: Unit) -> String {
+    let stated = match quantity.stated {
+        Stated::Point(value) => Stated::Point(short(value)),
+        Stated::Range(low, high) => Stated::Range(short(low), short(high)),
+        Stated::Vague => Stated::Vague,
+    };
+    words::stated(&Quantity { stated, unit, ..quantity.clone() })
 }
 
 /// What that is taken for, where it is more than one value.
 pub(super) fn reading(figure: &Figure<'_>) -> String {
-    words::reading(figure.claim.quantity.reading()).unwrap_or_default()
+    let interval = figure.claim.quantity.reading();
+    let interval = Interval { low: interval.low.map(short), high: interval.high.map(short), ..interval };
+    words::reading(interval).unwrap_or_default()
+}
+
+/// How many digits behind the point are worth showing: a third has no end of them.
+const PLACES: u32 = 4;
+
+/// A figure as it is shown: the draft's own words stand beside it.
+fn short(value: Decimal) -> Decimal {
+    value.round_dp(PLACES).normalize()
 }
 
 /// Who says so.

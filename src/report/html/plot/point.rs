@@ -1,9 +1,9 @@
 //! One figure in the plot.
 
+use super::super::figure;
 use super::super::reading::Figure;
 use super::axis::Axis;
-use crate::claim::{Decimal, Stated};
-use crate::report::words;
+use crate::claim::{Decimal, Stated, Unit};
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -58,7 +58,7 @@ impl Point {
             day: day.or(figure.document.published()),
             party: figure.party,
             rank: 0,
-            label: label(figure),
+            label: figure::stated(&claim.quantity, Unit::Count),
             values,
             low: interval.low,
             high: interval.high,
@@ -74,11 +74,10 @@ impl Point {
     pub(super) fn draw(&self, x: i64, axis: &Axis, is_labelled: bool) -> Markup {
         let top = self.high.map_or(Axis::top(), |high| axis.place(high));
         let bottom = self.low.map_or(Axis::bottom(), |low| axis.place(low));
+        let ends = [end(x, top, self.high.is_some(), 5), end(x, bottom, self.low.is_some(), -5)];
         html! {
             g .(class(self.rank)) {
-                line .interval x1=(x) x2=(x) y1=(top) y2=(bottom) {}
-                (end(x, top, self.high.is_some(), 5))
-                (end(x, bottom, self.low.is_some(), -5))
+                @if top != bottom { path .interval d={ (ends[0]) (ends[1]) "M" (x) " " (top) "V" (bottom) } {} }
                 @for value in &self.values { (marker(self.rank, x, axis.place(*value))) }
                 @if is_labelled { text x=(x) y=(top - Decimal::from(8)) text-anchor="middle" { (self.label) } }
             }
@@ -86,23 +85,13 @@ impl Point {
     }
 }
 
-/// The value without its unit, which all points share.
-fn label(figure: &Figure<'_>) -> String {
-    let mut quantity = figure.claim.quantity.clone();
-    quantity.unit = crate::claim::Unit::Count;
-    words::stated(&quantity)
-}
-
-/// How an interval ends: with a bar, or, where it goes on without an end, with an arrow.
-fn end(x: i64, y: Decimal, is_closed: bool, head: i64) -> Markup {
-    let back = y + Decimal::from(head);
-    html! {
-        @if is_closed {
-            line .interval x1=(x - 4) x2=(x + 4) y1=(y) y2=(y) {}
-        } @else {
-            path .interval d={ "M" (x - 4) " " (back) "L" (x) " " (y) "L" (x + 4) " " (back) } fill="none" {}
-        }
+/// How an interval ends: with a bar, or, where it goes on without an end, with an arrow whose head is so high.
+fn end(x: i64, y: Decimal, is_closed: bool, head: i64) -> String {
+    if is_closed {
+        return format!("M{} {y}h8", x - 4);
     }
+    let back = y + Decimal::from(head);
+    format!("M{} {back}L{x} {y}L{} {back}", x - 4, x + 4)
 }
 
 /// The class of a party's colour.
