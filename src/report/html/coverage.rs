@@ -31,7 +31,10 @@ impl Coverage {
         let passed_over: usize = self.passed_over.values().sum();
         let (seen, read) = (many(self.read + passed_over, "figure"), self.read);
         if passed_over == 0 {
-            return format!("{seen} seen, {}", if read == 1 { "and read".to_owned() } else { format!("all {read} read") });
+            return format!(
+                "{seen} seen, {}",
+                if read == 1 { "and read".to_owned() } else { format!("all {read} read") }
+            );
         }
         let mut kinds: Vec<_> = self.passed_over.iter().collect();
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(**count));

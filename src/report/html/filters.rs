@@ -23,7 +23,7 @@ pub(super) fn filters(reading: &Reading<'_>) -> Markup {
             (field("kind", "Kind", "all", &counted(|dispute| dispute.shape.kind)))
             (field("party", "Source", "all", &numbered(parties)))
             (field("draft", "Draft", "all", &numbered(drafts)))
-            button type="reset" { "Show all" }
+            button type="button" { "Show all" }
             p #shown role="status" {}
         } "\n"
     }

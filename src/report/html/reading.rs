@@ -99,7 +99,8 @@ fn parties(drafts: &[Draft]) -> Vec<String> {
 }
 
 fn figures<'a>(drafts: &'a [Draft], parties: &[String]) -> Vec<Figure<'a>> {
-    let claims = drafts.iter().enumerate().flat_map(|(at, draft)| draft.claims.iter().map(move |claim| (at, draft, claim)));
+    let claims =
+        drafts.iter().enumerate().flat_map(|(at, draft)| draft.claims.iter().map(move |claim| (at, draft, claim)));
     let figures = claims.enumerate().map(|(number, (draft, of, claim))| Figure {
         id: Id('c', number + 1),
         draft,

@@ -12,29 +12,36 @@
   const has = (element, field, value) =>
     value === "" || !(field in element.dataset) || element.dataset[field].split(" ").includes(value);
 
+  /** Whether a dispute is between two parties or, where both are one, of that one with itself; any is between none. */
+  const isBetween = (dispute, [one, other]) => {
+    const parties = dispute.dataset.party.split(" ");
+    if (one === undefined) return true;
+    return one === other ? dispute.dataset.party === one : parties.includes(one) && parties.includes(other);
+  };
+
   const show = () => {
     const wanted = fields.map((field) => [field, filters.elements[field].value]);
     const passes = (element) => wanted.every(([field, value]) => has(element, field, value));
-    const isOfPair = (dispute) => {
-      const parties = dispute.dataset.party.split(" ");
-      return pair.every((party) => parties.includes(party)) && (pair[0] !== pair[1] || pair.length === 0 || parties.length === 1);
-    };
-    disputes.forEach((dispute) => { dispute.hidden = !(passes(dispute) && isOfPair(dispute)); });
+    disputes.forEach((dispute) => { dispute.hidden = !(passes(dispute) && isBetween(dispute, pair)); });
     rows.forEach((row) => { row.hidden = !passes(row); });
     const left = (all) => `${all.filter((one) => !one.hidden).length} of ${all.length}`;
     document.getElementById("shown").textContent = `${left(disputes)} disputes, ${left(rows)} claims shown`;
   };
 
+  const reset = (parties) => {
+    filters.reset();
+    pair = parties;
+    show();
+  };
+
   if (filters) {
     filters.hidden = false;
     filters.addEventListener("change", show);
-    filters.addEventListener("reset", () => { pair = []; setTimeout(show); });
+    filters.querySelector("button").addEventListener("click", () => reset([]));
     document.querySelectorAll("[data-pair]").forEach((link) => {
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        filters.reset();
-        pair = link.dataset.pair.split(" ");
-        show();
+        reset(link.dataset.pair.split(" "));
         filters.scrollIntoView();
       });
     });

@@ -106,9 +106,8 @@ mod tests {
             ("79228162514264337593543950335 1", "-"),
         ] {
             let axis = Axis::over(values.split(' ').map(|value| value.parse().unwrap()));
-            let shown = axis.map_or("-".to_owned(), |axis| {
-                axis.ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" ")
-            });
+            let shown = axis
+                .map_or("-".to_owned(), |axis| axis.ticks.iter().map(Decimal::to_string).collect::<Vec<_>>().join(" "));
             assert_eq!(shown, ticks, "{values}");
         }
         assert!(Axis::over(std::iter::empty()).is_none());
