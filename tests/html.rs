@@ -206,3 +206,60 @@ fn what_is_suppressed_is_told_with_its_reason() {
     let page = Html::parse_document(&run(&folder, &["--format", "html", "--show-suppressed"]));
     assert!(text(all(&page, ".suppressed")[0]).contains("the guard counts <i>crew</i> too"));
 }
+
+#[test]
+fn rivals_have_a_plot_and_calculations_their_working() {
+    let rivals =
+        "Police said 12 people were killed in the fire. The Red Cross said 19 people were killed in the fire.\n";
+    let sum = "Of the 50 passengers, 20 were women, or 60 percent.\n";
+    for (name, draft, plots, working) in
+        [("rivals", rivals, 1, "Why they are held against each other"), ("share", sum, 0, "The working")]
+    {
+        let page = page(&folder(name, &[("a.txt", draft)]));
+        let [dispute] = all(&page, "article")[..] else { panic!("not one dispute about the {name}") };
+        assert_eq!((within(dispute, ".plot").len(), all(&page, ".matrix").len()), (plots, plots), "{name}");
+        assert_eq!(texts(dispute, ".evidence h4"), [working]);
+    }
+}
+
+#[test]
+fn a_plot_has_a_mark_for_every_value_and_says_whose_it_is() {
+    let draft = "The police said on Monday that 12 people were killed in the fire. At least 19 people were killed in the fire, the \
+                 Red Cross said on Tuesday. The mayor said on Tuesday that dozens of people were killed in the fire.\n";
+    let folder = folder("plot", &[("a.txt", draft)]);
+    let page = Html::parse_document(&run(&folder, &["--format", "html", "--date", "2031-05-06"]));
+    let plot = all(&page, ".plot")[0];
+    assert_eq!(within(plot, ".scroll circle, .scroll rect").len(), 2);
+    assert_eq!(within(plot, ".scroll path.interval").len(), 1, "only one of them has an interval");
+    assert_eq!(texts(plot, ".legend span"), ["police", "Red Cross"]);
+    assert_eq!(texts(plot, ".days text"), ["2031-05-05", "2031-05-06"]);
+}
+
+#[test]
+fn a_matrix_has_the_parties_that_fit_a_page() {
+    let outlets = [
+        "Ada", "Bea", "Cid", "Dan", "Eva", "Flo", "Gus", "Hal", "Ida", "Jon", "Kim", "Leo", "Mia", "Ned", "Ola", "Pia",
+        "Quy", "Rae", "Sam", "Tea", "Una", "Val",
+    ];
+    let draft = |(at, outlet): (usize, &&str)| {
+        let head = format!("---\ndate: 2031-05-06\noutlet: {outlet} Post\n---\n\n");
+        (
+            format!("{outlet}.md"),
+            format!("{head}{} people were killed when the ferry Halcyon sank off Port Vell.\n", 30 + 7 * at),
+        )
+    };
+    let drafts: Vec<_> = outlets.iter().enumerate().map(draft).collect();
+    let drafts: Vec<_> = drafts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let page = page(&folder("matrix", &drafts));
+    assert_eq!(all(&page, ".matrix tbody tr").len(), 20);
+    assert_eq!(all(&page, ".matrix thead th").len(), 20);
+    assert!(text(all(&page, ".matrix caption")[0]).ends_with("The 2 who disagree least are left out."));
+    let cells = |party: &str| {
+        within(
+            all(&page, ".matrix tbody tr").into_iter().find(|row| texts(*row, "th")[0].starts_with(party)).unwrap(),
+            "a",
+        )
+        .len()
+    };
+    assert_eq!(cells("Ada"), 19, "with everybody but itself");
+}
