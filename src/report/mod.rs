@@ -13,6 +13,7 @@ mod gitlab;
 mod html;
 mod inspect;
 mod json;
+mod jsonld;
 mod junit;
 mod location;
 mod markdown;
@@ -166,6 +167,7 @@ pub const EXTRACT: &[Format] = &[
     Format { name: "csv", writer: Writer::Streamed(csv::head, csv::claims) },
     Format { name: "json", writer: Writer::Whole(json::report) },
     Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::claims) },
+    Format { name: "jsonld", writer: Writer::Whole(jsonld::claims) },
 ];
 
 /// The formats of `numerate inspect`; the first is the default.

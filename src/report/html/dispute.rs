@@ -57,13 +57,17 @@ fn numbers(numbers: &BTreeSet<usize>) -> String {
     numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The working of a calculation, or why figures are held against each other.
+/// The working of a calculation, or why figures are held against each other, or what else there is to say.
 fn evidence(dispute: &Dispute<'_>) -> Markup {
-    let is_working = dispute.calculated || dispute.figures.len() < 2;
+    let heading = match (dispute.calculated, dispute.figures.len()) {
+        (true, _) => "The working",
+        (false, 0 | 1) => "What it rests on",
+        (false, _) => "Why they are held against each other",
+    };
     html! {
         @if !dispute.shape.evidence.is_empty() {
             div .evidence {
-                h4 { @if is_working { "The working" } @else { "Why they are held against each other" } }
+                h4 { (heading) }
                 ul { @for line in dispute.shape.evidence { li { (line) } } }
             }
         }
