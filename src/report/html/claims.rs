@@ -1,8 +1,8 @@
 //! All claims, a row each, with how many figures were read to get them.
 
 use super::coverage::Coverage;
+use super::dossier::{Dossier, Figure};
 use super::figure::{days, place, reading, source, value, via, words_of};
-use super::reading::{Figure, Reading};
 use crate::claim::Stated;
 use maud::{Markup, html};
 
@@ -11,17 +11,17 @@ const COLUMNS: [&str; 10] =
     ["Draft, line", "Figure", "Value", "Taken as", "Of what", "Source", "Via", "Said", "As of", "Where"];
 
 /// The table of all claims.
-pub(super) fn claims(page: &Reading<'_>) -> Markup {
+pub(super) fn claims(dossier: &Dossier<'_>) -> Markup {
     html! {
         section aria-labelledby="claims" {
             h2 #claims { "Claims" }
-            p .coverage { (Coverage::of(page.outcome.drafts).words()) "." }
-            @if !page.figures.is_empty() {
+            p .coverage { (Coverage::of(dossier.outcome.drafts).words()) "." }
+            @if !dossier.figures.is_empty() {
                 div .scroll .tall tabindex="0" role="group" aria-label="Claims" {
                     table .claims {
                         caption .unseen { "All claims of the drafts" }
                         thead { tr { @for name in COLUMNS { th scope="col" { (name) } } } }
-                        tbody { @for figure in &page.figures { (row(figure)) } }
+                        tbody { @for figure in &dossier.figures { (row(figure)) } }
                     }
                 }
             }

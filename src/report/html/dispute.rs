@@ -1,54 +1,53 @@
 //! A finding as an editor weighs it: what is in dispute, the figures over time, the words of the drafts, and why.
 
-use super::reading::{Dispute, Reading};
+use super::dossier::{Dispute, Dossier};
 use super::{figure, filters, passage, plot};
 use crate::report::Outcome;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
 /// All of them, behind the fields that filter them.
-pub(super) fn disputes(reading: &Reading<'_>) -> Markup {
+pub(super) fn disputes(dossier: &Dossier<'_>) -> Markup {
     html! {
         section aria-labelledby="disputes" {
             h2 #disputes { "Disputes" }
-            @if reading.disputes.is_empty() && !reading.outcome.unchecked {
-                p .calm { "No two figures of these drafts contradict each other, and every sum comes out." }
-            } @else if reading.disputes.len() > 1 {
-                (filters::filters(reading))
+            @if dossier.disputes.is_empty() && !dossier.outcome.unchecked {
+                p { "Nothing was found in these drafts that cannot be true as it is read." }
             }
-            @for (at, one) in reading.disputes.iter().enumerate() { (dispute(at + 1, one, reading)) }
+            @if !dossier.figures.is_empty() { (filters::filters(dossier)) }
+            @for (at, one) in dossier.disputes.iter().enumerate() { (dispute(at + 1, one, dossier)) }
         } "\n"
     }
 }
 
-fn dispute(number: usize, dispute: &Dispute<'_>, reading: &Reading<'_>) -> Markup {
+fn dispute(number: usize, dispute: &Dispute<'_>, dossier: &Dossier<'_>) -> Markup {
     let shape = &dispute.shape;
-    let plot = if dispute.calculated { None } else { plot::plot(&dispute.figures, &reading.parties) };
+    let plot = if dispute.calculated { None } else { plot::plot(&dispute.figures, &dossier.parties) };
     html! {
         article .dispute .(shape.severity) id={ "f" (number) } aria-labelledby={ "f" (number) "-said" }
             data-severity=(shape.severity) data-kind=(shape.kind)
             data-party=(numbers(&dispute.parties())) data-draft=(numbers(&dispute.drafts())) {
             header {
                 p .labels {
-                    span .severity { (severity(shape.severity)) } " "
+                    span .severity { (in_words(shape.severity)) } " "
                     span .kind { (shape.kind) } " "
                     a href={ "#f" (number) } aria-label={ "Link to dispute " (number) } { "#" (number) }
                 }
                 h3 id={ "f" (number) "-said" } { (shape.message) }
             }
-            div .spread .plotted[plot.is_some()] {
+            div .spread {
                 @if let Some(plot) = plot { (plot) }
                 (passage::passages(dispute))
             }
             @if !dispute.figures.is_empty() { (figure::table(number, &dispute.figures)) }
             (evidence(dispute))
-            (rule(reading.outcome, dispute))
+            (rule(dossier.outcome, dispute))
         } "\n"
     }
 }
 
-/// The word that people use.
-fn severity(name: &str) -> &str {
+/// The word that people use for a severity; others stay as they are.
+pub(super) fn in_words(name: &str) -> &str {
     if name == "info" { "note" } else { name }
 }
 

@@ -1,22 +1,22 @@
 //! The drafts, and how much of each was read.
 
 use super::coverage::Coverage;
-use super::reading::Reading;
+use super::dossier::Dossier;
 use crate::extract::{Draft, PassedOver};
 use crate::report::location::path;
 use crate::report::shape::place;
 use maud::{Markup, html};
 
 /// All of them, a row each.
-pub(super) fn drafts(reading: &Reading<'_>) -> Markup {
-    let mut disputes = vec![0; reading.outcome.drafts.len()];
-    for dispute in &reading.disputes {
+pub(super) fn drafts(dossier: &Dossier<'_>) -> Markup {
+    let mut disputes = vec![0; dossier.outcome.drafts.len()];
+    for dispute in &dossier.disputes {
         dispute.drafts().into_iter().for_each(|at| disputes[at] += 1);
     }
     html! {
         section aria-labelledby="drafts" {
             h2 #drafts { "Drafts" }
-            @if reading.outcome.drafts.is_empty() { p { "No draft was read." } } @else {
+            @if dossier.outcome.drafts.is_empty() { p { "No draft was read." } } @else {
                 div .scroll tabindex="0" role="group" aria-label="Drafts" {
                     table {
                         caption .unseen { "The drafts that were read" }
@@ -26,7 +26,7 @@ pub(super) fn drafts(reading: &Reading<'_>) -> Markup {
                             }
                         } }
                         tbody {
-                            @for (draft, disputes) in reading.outcome.drafts.iter().zip(disputes) { (row(draft, disputes)) }
+                            @for (draft, disputes) in dossier.outcome.drafts.iter().zip(disputes) { (row(draft, disputes)) }
                         }
                     }
                 }

@@ -1,6 +1,6 @@
 //! Claims as rows of tables: the few of a dispute, and the cells that the table of all claims shares with it.
 
-use super::reading::Figure;
+use super::dossier::Figure;
 use crate::claim::{Claim, Decimal, Interval, Quantity, Stated, Status, Timing, Unit};
 use crate::report::location::path;
 use crate::report::words;

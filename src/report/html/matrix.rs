@@ -1,6 +1,6 @@
 //! Who disagrees with whom: sources against sources, and how often.
 
-use super::reading::{Dispute, Reading};
+use super::dossier::{Dispute, Dossier};
 use crate::report::words::many;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 const MOST: usize = 20;
 
 /// The matrix, where sources disagree at all. On its diagonal stands how often one party gave two figures.
-pub(super) fn matrix(reading: &Reading<'_>) -> Markup {
-    let pairs = pairs(&reading.disputes);
+pub(super) fn matrix(dossier: &Dossier<'_>) -> Markup {
+    let pairs = pairs(&dossier.disputes);
     let parties = parties(&pairs);
     let shown = &parties[..parties.len().min(MOST)];
-    let name = |party: usize| reading.parties[party].as_str();
+    let name = |party: usize| dossier.parties[party].as_str();
     html! {
         @if !shown.is_empty() {
             section aria-labelledby="matrix" {

@@ -10,6 +10,7 @@
 mod claims;
 mod coverage;
 mod dispute;
+mod dossier;
 mod drafts;
 mod figure;
 mod filters;
@@ -18,28 +19,27 @@ mod matrix;
 mod passage;
 mod plot;
 mod problems;
-mod reading;
 mod suppressed;
 mod tiles;
 
 use super::safe::safe_lines;
 use super::{Look, NAME, Outcome, VERSION, words};
+use dossier::Dossier;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use reading::Reading;
 use std::io::{self, Write};
 
 /// Writes the page.
 pub(crate) fn write(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    let page = page(&Reading::new(outcome));
+    let page = page(&Dossier::new(outcome));
     out.write_all(page.into_string().as_bytes())
 }
 
-fn page(reading: &Reading<'_>) -> Markup {
+fn page(dossier: &Dossier<'_>) -> Markup {
     html! {
         (DOCTYPE) "\n"
         html lang="en" {
             (head::head())
-            body { (harmless(&body(reading))) (head::script()) }
+            body { (harmless(&body(dossier))) (head::script()) }
         }
         "\n"
     }
@@ -50,33 +50,33 @@ fn harmless(markup: &Markup) -> Markup {
     PreEscaped(safe_lines(&markup.0))
 }
 
-fn body(reading: &Reading<'_>) -> Markup {
+fn body(dossier: &Dossier<'_>) -> Markup {
     html! {
         a .skip href="#disputes" { "Skip to the disputes" } "\n"
         header .masthead {
             p .kicker { "Discrepancy report" }
-            h1 { (headline(reading)) }
-            p .summary { (words::summary(reading.outcome)) "." }
-            (contents(reading))
+            h1 { (headline(dossier)) }
+            p .summary { (words::summary(dossier.outcome)) "." }
+            (contents(dossier))
         } "\n"
         main {
-            (tiles::tiles(reading))
-            (problems::problems(reading.outcome))
-            (matrix::matrix(reading))
-            (dispute::disputes(reading))
-            (suppressed::suppressed(reading.outcome))
-            (drafts::drafts(reading))
-            (claims::claims(reading))
+            (tiles::tiles(dossier))
+            (problems::problems(dossier.outcome))
+            (matrix::matrix(dossier))
+            (dispute::disputes(dossier))
+            (suppressed::suppressed(dossier.outcome))
+            (drafts::drafts(dossier))
+            (claims::claims(dossier))
         } "\n"
         footer {
-            p { "Written by " (NAME) " " (VERSION) ". A dispute is two figures that cannot both be true as they are read, \
-                 not a verdict on either." }
+            p { "Written by " (NAME) " " (VERSION) ". A dispute is about figures that cannot all be true as they are read; it \
+                 is no verdict on any of them." }
         } "\n"
     }
 }
 
-fn headline(reading: &Reading<'_>) -> String {
-    match (reading.disputes.len(), reading.outcome.unchecked) {
+fn headline(dossier: &Dossier<'_>) -> String {
+    match (dossier.disputes.len(), dossier.outcome.unchecked) {
         (0, true) => "Nothing was checked".to_owned(),
         (0, false) => "No figures in dispute".to_owned(),
         (1, _) => "One dispute over figures".to_owned(),
@@ -85,11 +85,11 @@ fn headline(reading: &Reading<'_>) -> String {
 }
 
 /// Links to the parts of the page.
-fn contents(reading: &Reading<'_>) -> Markup {
+fn contents(dossier: &Dossier<'_>) -> Markup {
     let parts = [
-        ("#disputes", "Disputes", reading.disputes.len()),
-        ("#drafts", "Drafts", reading.outcome.drafts.len()),
-        ("#claims", "Claims", reading.figures.len()),
+        ("#disputes", "Disputes", dossier.disputes.len()),
+        ("#drafts", "Drafts", dossier.outcome.drafts.len()),
+        ("#claims", "Claims", dossier.figures.len()),
     ];
     html! {
         nav aria-label="Parts of the report" {

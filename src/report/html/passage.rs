@@ -1,6 +1,6 @@
 //! The words of the drafts around the figures of a dispute, with the figures marked.
 
-use super::reading::Dispute;
+use super::dossier::Dispute;
 use crate::report::location::path;
 use crate::report::shape::place;
 use crate::text::{Document, Span};

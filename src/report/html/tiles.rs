@@ -1,13 +1,13 @@
 //! What was found, in numbers.
 
 use super::coverage::Coverage;
-use super::reading::Reading;
+use super::dossier::Dossier;
 use crate::report::shape::Severities;
 use maud::{Markup, html};
 
 /// A row of numbers, each with its word; those of no interest are left out.
-pub(super) fn tiles(reading: &Reading<'_>) -> Markup {
-    let outcome = reading.outcome;
+pub(super) fn tiles(dossier: &Dossier<'_>) -> Markup {
+    let outcome = dossier.outcome;
     let Severities { error, warning, info } = Severities::new(outcome.findings);
     let suppressed = outcome.suppressed.len();
     let drafts = outcome.drafts.len();
@@ -19,8 +19,8 @@ pub(super) fn tiles(reading: &Reading<'_>) -> Markup {
                 (tile("info", info, "note"))
                 @if suppressed > 0 { (tile("", suppressed, "suppressed")) }
                 (tile("", drafts, "draft"))
-                (tile("", reading.figures.len(), "claim"))
-                (tile("", reading.parties.len(), if reading.parties.len() == 1 { "party" } else { "parties" }))
+                (tile("", dossier.figures.len(), "claim"))
+                (tile("", dossier.parties.len(), if dossier.parties.len() == 1 { "party" } else { "parties" }))
                 @if let Some(share) = Coverage::of(outcome.drafts).percent() {
                     div .tile { dt { "of figures read" } dd { (share) " %" } }
                 }

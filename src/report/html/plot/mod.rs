@@ -6,7 +6,7 @@ mod axis;
 mod columns;
 mod point;
 
-use super::reading::Figure;
+use super::dossier::Figure;
 use axis::Axis;
 use columns::Columns;
 use maud::{Markup, html};

@@ -1,7 +1,7 @@
 //! One figure in the plot.
 
+use super::super::dossier::Figure;
 use super::super::figure;
-use super::super::reading::Figure;
 use super::axis::Axis;
 use crate::claim::{Decimal, Stated, Unit};
 use jiff::civil::Date;

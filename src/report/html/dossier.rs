@@ -9,7 +9,7 @@ use crate::text::{Document, Position};
 use std::collections::BTreeSet;
 
 /// What the page is about.
-pub(super) struct Reading<'a> {
+pub(super) struct Dossier<'a> {
     /// All that the run found.
     pub(super) outcome: &'a Outcome<'a>,
     /// Who gives figures, in order of their names.
@@ -49,7 +49,7 @@ pub(super) struct Dispute<'a> {
     pub(super) calculated: bool,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Dossier<'a> {
     /// Reads an outcome.
     pub(super) fn new(outcome: &'a Outcome<'a>) -> Self {
         let parties = parties(outcome.drafts);
