@@ -47,6 +47,7 @@ fn drafts_of(
         formats: &[],
         colour: Colour::Never,
         voice: Voice::Normal,
+        progress: false,
     };
     let mut all = Vec::new();
     drafts::read(&plan, desks, world, |batch| {

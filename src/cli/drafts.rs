@@ -26,7 +26,9 @@ pub(super) fn read(
 ) -> Result<(), Problem> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
     let pool = pool.map_err(|error| Problem::file("--jobs", error.to_string()))?;
-    pool.install(|| read_all(plan, desks, world, take))
+    let read = pool.install(|| read_all(plan, desks, world, take));
+    world.progress(None);
+    read
 }
 
 fn read_all(
@@ -36,6 +38,7 @@ fn read_all(
     mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
 ) -> Result<(), Problem> {
     let mut queue = Queue::new(paths(plan, desks, world), plan.input, world);
+    let mut count = 0;
     loop {
         let batch = queue.batch(desks);
         if batch.is_empty() {
@@ -45,6 +48,10 @@ fn read_all(
         let read: Vec<_> = batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect();
         let (arrivals, problems): (Vec<_>, Vec<_>) = read.into_iter().flatten().partition(Result::is_ok);
         desks.trouble.add(problems.into_iter().filter_map(Result::err));
+        count += arrivals.len();
+        if plan.progress {
+            world.progress(Some(count));
+        }
         if take(arrivals.into_iter().flatten().collect())?.is_break() {
             return Ok(());
         }
