@@ -1,6 +1,7 @@
 //! The `numerate` command: the only place that opens files, prints, and reads the clock or the environment.
 
 use anstream::{AutoStream, ColorChoice};
+use anstyle_hyperlink::path_to_url;
 use ignore::WalkBuilder;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Zoned;
@@ -135,7 +136,9 @@ impl World for Machine {
             Colour::Never => false,
         };
         let width = terminal_size::terminal_size_of(&out).map(|(width, _)| width.0);
-        Look { colour, width: width.filter(|_| out.is_terminal()) }
+        let opens_links = colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        let link: fn(&str) -> Option<String> = address;
+        Look { colour, link: opens_links.then_some(link), width: width.filter(|_| out.is_terminal()) }
     }
 
     fn tell(&self, line: &str) {
@@ -158,6 +161,11 @@ impl World for Machine {
     fn today(&self) -> Date {
         Zoned::now().date()
     }
+}
+
+/// The address of a file on this machine.
+fn address(path: &str) -> Option<String> {
+    path_to_url(&std::path::absolute(path).ok()?)
 }
 
 /// A path as the rest of the program names it.

@@ -74,10 +74,12 @@ pub struct Suppressed {
 }
 
 /// What the reader's terminal can show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
     /// Whether escape sequences for colour are wanted.
     pub colour: bool,
+    /// What tells the address of a file, where links to files can be opened.
+    pub link: Option<fn(&str) -> Option<String>>,
     /// How many characters fit in a line; `None` where there is no terminal, so no limit.
     pub width: Option<u16>,
 }
