@@ -57,7 +57,7 @@ struct Node<'a> {
     /// The period that the figure covers, as ISO 8601 writes one.
     #[serde(skip_serializing_if = "Option::is_none")]
     temporal_coverage: Option<String>,
-    main_entity: Value<'a>,
+    main_entity: Amount<'a>,
     appearance: Work<'a>,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Node<'a> {
             is_based_on: source.filter(is_document).map(|source| Work { name: Some(&source.name), ..Work::default() }),
             date_published: said.or(document.published()),
             temporal_coverage: claim.as_of.as_ref().and_then(period),
-            main_entity: Value::new(claim),
+            main_entity: Amount::new(claim),
             appearance: Work::of(document),
         }
     }
@@ -150,7 +150,7 @@ impl<'a> Work<'a> {
 /// The figure.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename = "QuantitativeValue", rename_all = "camelCase")]
-struct Value<'a> {
+struct Amount<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Box<RawValue>>,
     /// The least and the most that it is taken for.
@@ -161,7 +161,7 @@ struct Value<'a> {
     unit_text: &'a str,
 }
 
-impl<'a> Value<'a> {
+impl<'a> Amount<'a> {
     fn new(claim: &'a Claim) -> Self {
         let quantity = &claim.quantity;
         let reading = quantity.reading();
