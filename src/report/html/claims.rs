@@ -6,7 +6,7 @@ use super::figure::{days, place, reading, source, value, via, words_of};
 use crate::claim::Stated;
 use maud::{Markup, html};
 
-/// The columns, and whether the script sorts them by a number that stands beside the words.
+/// The columns.
 const COLUMNS: [&str; 10] =
     ["Draft, line", "Figure", "Value", "Taken as", "Of what", "Source", "Via", "Said", "As of", "Where"];
 

@@ -31,10 +31,11 @@ impl Coverage {
         let passed_over: usize = self.passed_over.values().sum();
         let (seen, read) = (many(self.read + passed_over, "figure"), self.read);
         if passed_over == 0 {
-            return format!(
-                "{seen} seen, {}",
-                if read == 1 { "and read".to_owned() } else { format!("all {read} read") }
-            );
+            return match read {
+                0 => "no figure seen".to_owned(),
+                1 => format!("{seen} seen and read"),
+                _ => format!("{seen} seen, all of them read"),
+            };
         }
         let mut kinds: Vec<_> = self.passed_over.iter().collect();
         kinds.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
@@ -56,8 +57,9 @@ mod tests {
     #[test]
     fn coverage_in_words() {
         for (read, passed_over, words) in [
-            (0, vec![], "0 figures seen, all 0 read"),
-            (1, vec![], "1 figure seen, and read"),
+            (0, vec![], "no figure seen"),
+            (1, vec![], "1 figure seen and read"),
+            (13, vec![], "13 figures seen, all of them read"),
             (38, vec![("name", 1), ("year", 2)], "41 figures seen, 38 read, 3 passed over: 2 years, 1 name"),
         ] {
             assert_eq!(Coverage { read, passed_over: passed_over.into_iter().collect() }.words(), words);

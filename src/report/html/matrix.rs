@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 /// More parties than these do not fit a page; those with the fewest disagreements are left out.
 const MOST: usize = 20;
 
-/// The matrix, where sources disagree at all. On its diagonal stands how often one party gave two figures.
+/// The matrix, where one source disagrees with another. On its diagonal stands how often one party gave two figures.
 pub(super) fn matrix(dossier: &Dossier<'_>) -> Markup {
     let pairs = pairs(&dossier.disputes);
     let parties = parties(&pairs);
     let shown = &parties[..parties.len().min(MOST)];
     let name = |party: usize| dossier.parties[party].as_str();
     html! {
-        @if !shown.is_empty() {
+        @if shown.len() > 1 {
             section aria-labelledby="matrix" {
                 h2 #matrix { "Who disagrees with whom" }
                 div .scroll tabindex="0" role="group" aria-label="Sources against sources" {
