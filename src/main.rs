@@ -1,7 +1,9 @@
 //! The `numerate` command: the only place that opens files, prints, and reads the clock or the environment.
 
 use anstream::{AutoStream, ColorChoice};
+use anstyle_hyperlink::path_to_url;
 use ignore::WalkBuilder;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Zoned;
 use jiff::civil::Date;
 use numerate::cli::{self, Colour, Folder, Sink, World};
@@ -14,8 +16,24 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() -> ExitCode {
-    ExitCode::from(cli::run(std::env::args_os(), &Machine { start: Instant::now() }) as u8)
+    ExitCode::from(cli::run(std::env::args_os(), &Machine { start: Instant::now(), progress: progress() }) as u8)
 }
+
+/// What shows how far a run is: nothing, where standard error is no terminal or a server runs the program.
+fn progress() -> ProgressBar {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    if is_set("CI") || is_dumb {
+        return ProgressBar::hidden();
+    }
+    // The target looks for a terminal itself.
+    let count = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    count
+        .with_style(ProgressStyle::with_template("{human_pos} drafts read").unwrap_or(ProgressStyle::default_spinner()))
+}
+
+/// How long a run may take before it is shown how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How many bytes are written in one go.
 const BUFFER: usize = 1 << 16;
@@ -24,6 +42,8 @@ const BUFFER: usize = 1 << 16;
 struct Machine {
     /// When it began to.
     start: Instant,
+    /// How far it is.
+    progress: ProgressBar,
 }
 
 impl World for Machine {
@@ -116,12 +136,22 @@ impl World for Machine {
             Colour::Never => false,
         };
         let width = terminal_size::terminal_size_of(&out).map(|(width, _)| width.0);
-        Look { colour, width: width.filter(|_| out.is_terminal()) }
+        let opens_links = colour && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        let link: fn(&str) -> Option<String> = address;
+        Look { colour, link: opens_links.then_some(link), width: width.filter(|_| out.is_terminal()) }
     }
 
     fn tell(&self, line: &str) {
         // Nobody is left to tell that nobody listens.
-        let _ = writeln!(io::stderr(), "{line}");
+        let _ = self.progress.suspend(|| writeln!(io::stderr(), "{line}"));
+    }
+
+    fn progress(&self, read: Option<usize>) {
+        match read {
+            Some(read) if self.elapsed() > PATIENCE => self.progress.set_position(read as u64),
+            Some(_) => {}
+            None => self.progress.finish_and_clear(),
+        }
     }
 
     fn elapsed(&self) -> Duration {
@@ -131,6 +161,11 @@ impl World for Machine {
     fn today(&self) -> Date {
         Zoned::now().date()
     }
+}
+
+/// The address of a file on this machine.
+fn address(path: &str) -> Option<String> {
+    path_to_url(&std::path::absolute(path).ok()?)
 }
 
 /// A path as the rest of the program names it.

@@ -170,7 +170,8 @@ fn what_a_draft_says_stays_text() {
     for (number, outlet) in HOSTILE.iter().enumerate() {
         let folder = hostile_folder(&format!("hostile-{number}"), outlet);
         let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
-        for format in ["pretty", "table", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown"] {
+        for format in ["pretty", "table", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown", "html"]
+        {
             let report = report(&folder, format);
             assert!(
                 report.contains("conflicting-estimates") && !report.contains(steers) && !report.contains("##["),
@@ -184,6 +185,21 @@ fn what_a_draft_says_stays_text() {
         assert_eq!(failures.descendants().filter(|node| node.has_tag_name("failure")).count(), 1, "{outlet}");
         let markdown = report(&folder, "markdown");
         assert!(!is_markup(&markdown) && !markdown.contains("@everyone"), "{markdown}");
+        for format in ["json", "ndjson"] {
+            assert!(
+                !report(&folder, format).contains(|letter: char| letter < '\n' || letter == '\u{1b}'),
+                "{format} has a raw control character"
+            );
+        }
+        let table = report(&folder, "csv");
+        assert!(!table.contains(steers), "{table}");
+        let cells = csv::Reader::from_reader(table.as_bytes())
+            .into_records()
+            .flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+        assert!(cells.into_iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{table}");
+        let html = scraper::Html::parse_document(&report(&folder, "html"));
+        let markup = scraper::Selector::parse("script, [onerror], article a:not([href^='#'])").unwrap();
+        assert_eq!(html.select(&markup).count(), 1, "there is one script, which is ours");
         let text = json(&folder, "sarif")["runs"][0]["results"][0]["message"]["text"].to_string();
         assert_eq!(text.replace("\\\\]", "").matches("](").count(), 1, "{text}");
     }

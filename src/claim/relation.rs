@@ -180,6 +180,29 @@ pub enum Relation {
     },
 }
 
+impl Relation {
+    /// The claims that it ties, by their places among the draft's.
+    pub fn claims(&self) -> Vec<usize> {
+        match self {
+            Self::Restated { first, second, .. } | Self::Exchanged { first, second } => vec![*first, *second],
+            Self::Change { from, to, by, .. } => {
+                [*from, *to].into_iter().chain(by.iter().map(|(claim, _)| *claim)).collect()
+            }
+            Self::Weekday { .. } | Self::NoSuchDay { .. } => Vec::new(),
+            Self::Age { age: one, .. }
+            | Self::Elapsed { duration: one, .. }
+            | Self::Listed { announced: one, .. }
+            | Self::PartOfAll { share: one }
+            | Self::Headcount { count: one }
+            | Self::Between { range: one } => vec![*one],
+            Self::Part { part, whole } => vec![*part, *whole],
+            Self::Rate { total, number, rate, .. } => vec![*total, *number, *rate],
+            Self::Share { part, whole, share } => vec![*part, *whole, *share],
+            Self::Sum { parts, total } => parts.iter().copied().chain([*total]).collect(),
+        }
+    }
+}
+
 /// Which way a figure moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {

@@ -41,11 +41,13 @@ fn drafts_of(
         input: None,
         date: typed.date,
         depth: Depth::Comparable,
+        passed_over: false,
         jobs: 1,
         targets: Vec::new(),
         formats: &[],
         colour: Colour::Never,
         voice: Voice::Normal,
+        progress: false,
     };
     let mut all = Vec::new();
     drafts::read(&plan, desks, world, |batch| {

@@ -4,7 +4,7 @@ use super::desk::Desks;
 use super::plan::{Plan, Voice};
 use super::queue::{Content, Piece, Queue};
 use super::world::World;
-use crate::extract::{Draft, extract};
+use crate::extract::{Depth, Draft, extract};
 use crate::input::{self, Reader};
 use crate::text::{Document, Problem};
 use rayon::prelude::*;
@@ -26,7 +26,9 @@ pub(super) fn read(
 ) -> Result<(), Problem> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
     let pool = pool.map_err(|error| Problem::file("--jobs", error.to_string()))?;
-    pool.install(|| read_all(plan, desks, world, take))
+    let read = pool.install(|| read_all(plan, desks, world, take));
+    world.progress(None);
+    read
 }
 
 fn read_all(
@@ -36,6 +38,7 @@ fn read_all(
     mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
 ) -> Result<(), Problem> {
     let mut queue = Queue::new(paths(plan, desks, world), plan.input, world);
+    let mut count = 0;
     loop {
         let batch = queue.batch(desks);
         if batch.is_empty() {
@@ -45,6 +48,10 @@ fn read_all(
         let read: Vec<_> = batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect();
         let (arrivals, problems): (Vec<_>, Vec<_>) = read.into_iter().flatten().partition(Result::is_ok);
         desks.trouble.add(problems.into_iter().filter_map(Result::err));
+        count += arrivals.len();
+        if plan.progress {
+            world.progress(Some(count));
+        }
         if take(arrivals.into_iter().flatten().collect())?.is_break() {
             return Ok(());
         }
@@ -113,6 +120,11 @@ impl DraftReader<'_> {
     fn draft(self, desk: usize, mut document: Document) -> Draft {
         let desk = self.desks.desk(desk);
         document.date_if_undated(self.plan.date.or(desk.config.date));
-        extract(document, &desk.lexicon, self.plan.depth)
+        let mut draft = extract(document, &desk.lexicon, self.plan.depth);
+        if self.plan.passed_over {
+            // What is read to be compared comes without pieces.
+            draft.pieces = extract(draft.document.clone(), &desk.lexicon, Depth::Pieces).pieces;
+        }
+        draft
     }
 }

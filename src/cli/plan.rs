@@ -5,7 +5,7 @@ use super::output::Target;
 use super::world::{Colour, World};
 use crate::extract::Depth;
 use crate::input::{self, InputFormat};
-use crate::report::Format;
+use crate::report::{Format, WITH_PASSED_OVER, Writer};
 use crate::text::Problem;
 use jiff::civil::Date;
 
@@ -20,6 +20,8 @@ pub(super) struct Plan {
     pub(super) date: Option<Date>,
     /// How much is read of each draft.
     pub(super) depth: Depth,
+    /// Whether a report tells what was passed over in drafts that are read to be compared.
+    pub(super) passed_over: bool,
     /// How many drafts to read side by side; 0 for as many as there are processors.
     pub(super) jobs: usize,
     /// Where the report goes.
@@ -30,6 +32,8 @@ pub(super) struct Plan {
     pub(super) colour: Colour,
     /// How much is told on standard error.
     pub(super) voice: Voice,
+    /// Whether it is shown there how many drafts are read: not among lines of a report that come as they are known.
+    pub(super) progress: bool,
 }
 
 /// How much is told on standard error.
@@ -59,20 +63,30 @@ impl Plan {
             Day::On(date) => date,
             Day::Today => typed.today.unwrap_or_else(|| world.today()),
         });
+        let targets = Target::all(&typed.output, format, formats)?;
+        let voice = match (typed.quiet, typed.verbose) {
+            (true, _) => Voice::Quiet,
+            (_, true) => Voice::Verbose,
+            _ => Voice::Normal,
+        };
+        let streams = |target: &Target| target.path == "-" && is_streamed(target.format, formats);
+        let progress = voice > Voice::Quiet && !targets.iter().any(streams);
         Ok(Self {
             paths: typed.paths.clone(),
             input: typed.input_format.as_deref().and_then(input::by_name),
             date,
             depth,
             jobs: typed.jobs,
-            targets: Target::all(&typed.output, format, formats)?,
+            passed_over: targets.iter().any(|target| WITH_PASSED_OVER.contains(&target.format)),
+            targets,
             formats,
             colour: typed.color,
-            voice: match (typed.quiet, typed.verbose) {
-                (true, _) => Voice::Quiet,
-                (_, true) => Voice::Verbose,
-                _ => Voice::Normal,
-            },
+            voice,
+            progress,
         })
     }
+}
+
+fn is_streamed(name: &str, formats: &[Format]) -> bool {
+    formats.iter().any(|format| format.name == name && matches!(format.writer, Writer::Streamed(..)))
 }

@@ -54,6 +54,9 @@ pub trait World: Sync {
     /// Tells the user something that is no part of a report.
     fn tell(&self, line: &str);
 
+    /// Shows how many drafts a long run has read, where somebody watches; `None` takes that off the screen.
+    fn progress(&self, read: Option<usize>);
+
     /// How long the program has been running.
     fn elapsed(&self) -> Duration;
 

@@ -10,8 +10,10 @@ mod example;
 mod frame;
 mod github;
 mod gitlab;
+mod html;
 mod inspect;
 mod json;
+mod jsonld;
 mod junit;
 mod location;
 mod markdown;
@@ -72,10 +74,12 @@ pub struct Suppressed {
 }
 
 /// What the reader's terminal can show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Look {
     /// Whether escape sequences for colour are wanted.
     pub colour: bool,
+    /// What tells the address of a file, where links to files can be opened.
+    pub link: Option<fn(&str) -> Option<String>>,
     /// How many characters fit in a line; `None` where there is no terminal, so no limit.
     pub width: Option<u16>,
 }
@@ -138,7 +142,11 @@ pub const CHECK: &[Format] = &[
     Format { name: "rdjson", writer: Writer::Whole(rdjson::whole) },
     Format { name: "rdjsonl", writer: Writer::Whole(rdjson::lines) },
     Format { name: "markdown", writer: Writer::Whole(markdown::write) },
+    Format { name: "html", writer: Writer::Whole(html::write) },
 ];
+
+/// The formats of `numerate check` that tell what was passed over too, which is read only where one of them is asked for.
+pub const WITH_PASSED_OVER: &[&str] = &["html"];
 
 /// A page that a format brings along where the environment asks for one.
 #[derive(Clone, Copy, Debug)]
@@ -161,6 +169,7 @@ pub const EXTRACT: &[Format] = &[
     Format { name: "csv", writer: Writer::Streamed(csv::head, csv::claims) },
     Format { name: "json", writer: Writer::Whole(json::report) },
     Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::claims) },
+    Format { name: "jsonld", writer: Writer::Whole(jsonld::claims) },
 ];
 
 /// The formats of `numerate inspect`; the first is the default.

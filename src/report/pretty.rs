@@ -3,8 +3,11 @@
 use super::frame::{Frame, Mark, frames};
 use super::safe::{safe, safe_lines};
 use super::{Look, Outcome, Suppressed, words};
+use crate::input::{self, Reader};
 use crate::rules::{Finding, Severity};
+use crate::text::Document;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use anstyle_hyperlink::Hyperlink;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -19,12 +22,12 @@ pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> i
     for finding in outcome.findings {
         let why = explained.insert(&finding.rule).then(|| why(outcome, finding)).flatten();
         let level = level(finding.severity);
-        writeln!(out, "{}\n", renderer.render(&groups(outcome, finding, &level, why.map(|why| ("why", why)))))?;
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, look, finding, &level, why.map(|why| ("why", why)))))?;
     }
     for known in outcome.suppressed.iter().filter(|_| outcome.show_suppressed) {
         let level = Level::NOTE.with_name("suppressed");
         let reason = Some(("reason", reason(known)));
-        writeln!(out, "{}\n", renderer.render(&groups(outcome, &known.finding, &level, reason)))?;
+        writeln!(out, "{}\n", renderer.render(&groups(outcome, look, &known.finding, &level, reason)))?;
     }
     writeln!(out, "{}", words::summary(outcome))
 }
@@ -40,6 +43,7 @@ fn reason(known: &Suppressed) -> String {
 /// since a passage that was cut no longer knows its column in the file.
 fn groups<'a>(
     outcome: &Outcome<'a>,
+    look: Look,
     finding: &'a Finding,
     level: &Level<'a>,
     help: Option<(&'static str, String)>,
@@ -47,7 +51,7 @@ fn groups<'a>(
     let title = level.clone().primary_title(safe(&finding.message)).id(safe(&finding.rule));
     let mut groups = vec![Group::with_title(title)];
     for frame in frames(marks(outcome, finding)) {
-        let origin = Origin::path(safe(frame.document.id()).into_owned());
+        let origin = Origin::path(name(frame.document, look));
         let origin = origin.line(frame.place.line).char_column(frame.place.column);
         groups.push(Group::with_level(level.clone()).element(origin));
         groups.push(Group::with_level(level.clone()).element(snippet(frame)).element(Padding));
@@ -56,6 +60,20 @@ fn groups<'a>(
     let help = help.map(|(name, help)| Level::HELP.with_name(name).message(help));
     groups.push(Group::with_level(level.clone()).elements(evidence.chain(help)));
     groups
+}
+
+/// What a document is called, as a link to its file where the terminal opens one. What a line of a file calls itself is not
+/// to name a file to open.
+fn name(document: &Document, look: Look) -> String {
+    let name = safe(document.id());
+    let is_file = input::by_name(document.format().0).is_some_and(|input| matches!(input.reader, Reader::Whole(_)));
+    match look.link.filter(|_| is_file && name != "-").and_then(|link| link(document.id())) {
+        Some(address) => {
+            let link = Hyperlink::with_url(address);
+            format!("{link}{name}{link:#}")
+        }
+        None => name.into_owned(),
+    }
 }
 
 /// Why a rule exists: its first paragraph, told with its first finding only.
@@ -100,8 +118,9 @@ fn snippet(frame: Frame<'_>) -> Snippet<'_, Annotation<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::write;
-    use crate::report::example::{suppressed, written};
+    use super::{name, write};
+    use crate::report::Look;
+    use crate::report::example::{document, suppressed, written};
 
     #[test]
     fn a_finding_shows_both_passages_and_why() {
@@ -131,5 +150,14 @@ error[conflicting-figures]: port says 1,200, late.txt says 300
             shown.starts_with("suppressed[conflicting-figures]: port says")
                 && shown.contains("= reason: the port counts anew (harbour desk, known.json)")
         );
+    }
+
+    #[test]
+    fn files_are_linked_where_links_are_opened() {
+        let look = Look { link: Some(|path| Some(format!("file:///desk/{path}"))), ..Look::default() };
+        let linked = "\u{1b}]8;;file:///desk/a.txt\u{1b}\\a.txt\u{1b}]8;;\u{1b}\\";
+        assert_eq!(name(&document("a.txt", ""), look), linked);
+        assert_eq!(name(&document("a.txt", ""), Look::default()), "a.txt");
+        assert_eq!(name(&document("-", ""), look), "-");
     }
 }

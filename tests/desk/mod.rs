@@ -52,6 +52,8 @@ impl World for Desk {
 
     fn tell(&self, _: &str) {}
 
+    fn progress(&self, _: Option<usize>) {}
+
     fn elapsed(&self) -> Duration {
         Duration::ZERO
     }

@@ -1,7 +1,7 @@
 //! `csv`: tables for spreadsheets, under a fixed header.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a draft is not to be trusted with
-//! one: such a cell gets a leading apostrophe, unless it is a plain number.
+//! one: such a cell gets a leading apostrophe, unless it is a plain number. Line ends in a cell are kept.
 
 mod claims;
 mod findings;
@@ -9,6 +9,7 @@ mod findings;
 pub(crate) use claims::{claims, head};
 pub(crate) use findings::findings;
 
+use super::safe::{safe, safe_lines};
 use crate::claim::Decimal;
 use csv::Writer;
 use std::borrow::Cow;
@@ -33,12 +34,12 @@ fn rows<Row>(columns: &[Column<Row>], rows: impl Iterator<Item = Row>, out: &mut
     table.flush()
 }
 
-/// The cell with an apostrophe before what a spreadsheet would take for a formula.
+/// The cell with an apostrophe before what a spreadsheet would take for a formula, and without what a terminal would obey.
 fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<Decimal>().is_err() {
-        return format!("'{cell}").into();
+        return format!("'{}", safe_lines(&cell)).into();
     }
-    cell
+    if let Cow::Owned(_) = safe(&cell) { safe_lines(&cell).into() } else { cell }
 }
 
 /// What has a name in words, or nothing.
@@ -52,7 +53,7 @@ mod tests {
     use crate::report::example::{streamed, written};
 
     #[test]
-    fn formulas_are_disarmed() {
+    fn formulas_and_escapes_are_disarmed() {
         for (cell, guard) in [
             ("=1+1", "'=1+1"),
             ("@SUM(A1)", "'@SUM(A1)"),
@@ -60,7 +61,9 @@ mod tests {
             ("-5.50", "-5.50"),
             ("-5 degrees", "'-5 degrees"),
             ("+5", "+5"),
-            ("\tx", "'\tx"),
+            ("\tx", "' x"),
+            ("1\n=2", "1\n=2"),
+            ("\u{1b}[31m4\u{202e}2", "\u{FFFD}[31m4\u{FFFD}2"),
             ("2-1", "2-1"),
             ("", ""),
         ] {
