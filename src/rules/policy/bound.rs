@@ -121,14 +121,18 @@ impl Test {
     }
 }
 
+impl Test {
+    /// Why it cannot hold by itself; `None` where it can.
+    pub(super) fn of_itself(&self) -> Option<String> {
+        let Bound::Against(operator @ (Operator::Less | Operator::More | Operator::Unequal), than) = &self.bound else {
+            return None;
+        };
+        self.subject.is(than).then(|| format!("`{}` cannot be {} itself", self.subject.words(), verb(*operator)))
+    }
+}
+
 /// Why two tests cannot both hold; `None` where they can.
 pub(super) fn clash(one: &Test, other: &Test) -> Option<String> {
-    if let Bound::Against(operator, than) = &other.bound
-        && other.subject.is(than)
-        && matches!(operator, Operator::Less | Operator::More | Operator::Unequal)
-    {
-        return Some(format!("`{}` cannot be {} itself", other.subject.words(), verb(*operator)));
-    }
     let apart =
         one.subject.is(&other.subject) && (excludes(&one.bound, &other.bound) || excludes(&other.bound, &one.bound));
     apart.then(|| format!("`{}` cannot be {} and {}", one.subject.words(), words(&one.bound), again(one, other)))

@@ -58,7 +58,8 @@ fn contradiction(way: &[Part<'_>]) -> Option<Fault> {
     let mut known: Vec<Test> = Vec::new();
     for part in way {
         for test in tests(*part) {
-            let told = test.subject.limits().chain(known.iter().cloned()).find_map(|other| clash(&other, &test));
+            let others = || test.subject.limits().chain(known.iter().cloned()).find_map(|other| clash(&other, &test));
+            let told = test.of_itself().or_else(others);
             if let Some(why) = told {
                 return Some(Fault { offset: test.offset, message: format!("the rule can never match: {why}") });
             }
