@@ -89,8 +89,12 @@ fn wishes(typed: &args::Check) -> Wishes {
 fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, ledger: &Ledger) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, desk) in desks.all().iter().enumerate().filter(|(number, _)| seats.contains(number)) {
-        let found = rules::check_against(drafts, &desk.rules, ledger);
-        findings.extend(found.into_iter().filter(|finding| seats[finding.draft] == number));
+        let mut found = rules::check_against(drafts, &desk.rules, ledger);
+        found.retain_mut(|finding| {
+            let path = drafts[finding.draft].document.id();
+            seats[finding.draft] == number && desks.judge(number, path, finding)
+        });
+        findings.extend(found);
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));
     findings

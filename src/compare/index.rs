@@ -54,6 +54,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     // One may be written with a middle name: the last is enough to bring ages together.
     let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
     keys.push(format!("{base}thing {thing}"));
+    keys.extend(claim.measure.iter().map(|id| format!("{base}measure {id}")));
     keys.extend(measured(claim).map(|of| format!("{base}thing {of}")));
     // Miners of one draft may be the men of another.
     let class = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());

@@ -4,6 +4,7 @@
 
 use super::pair::Pair;
 use super::story::Story;
+use super::taught::is_joined;
 use super::thing::{is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
@@ -17,7 +18,7 @@ const ENOUGH_ACROSS: usize = 5;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
 const MANY_TIMES: u32 = 4;
 /// The same, whatever the evidence.
-const TEN_TIMES: u32 = 10;
+pub(super) const TEN_TIMES: u32 = 10;
 
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +55,13 @@ pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: i
 
 fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bool {
     let joined = || match bond() {
+        bond if pair.is_pinned() => is_joined(pair, bond, text),
         Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
-    !pair.is_apart() && pair.is_tellable() && joined()
+    !pair.is_apart() && (pair.is_pinned() || pair.is_tellable()) && joined()
 }
 
 /// The verdict in a sentence.

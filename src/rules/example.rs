@@ -108,20 +108,22 @@ impl Outcome {
     }
 }
 
-/// Runs the examples of all rules; `runner` reads the drafts and the ledger of an example as the program reads any.
-pub fn test(rules: &Ruleset, runner: impl Fn(&Example) -> (Vec<Draft>, Ledger)) -> Vec<Outcome> {
-    let tested = |rule| {
-        let runner = &runner;
-        move |example: &Example| {
-            let (drafts, ledger) = runner(example);
-            outcome(rule, example, &drafts, &ledger)
+/// Runs the examples of all rules; `runner` reads the drafts and the ledger of a rule's example as
+/// the program reads any.
+pub fn test(rules: &Ruleset, mut runner: impl FnMut(&Rule, &Example) -> (Vec<Draft>, Ledger)) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for rule in rules.rules() {
+        // A rule that waits to be asked for is asked for by its own examples.
+        let alone = rules.alone(rule);
+        for example in &rule.examples {
+            let (drafts, ledger) = runner(rule, example);
+            outcomes.push(outcome(rule, example, flagged(&alone, &drafts, &ledger)));
         }
-    };
-    rules.rules().iter().flat_map(|rule| rule.examples.iter().map(tested(rule))).collect()
+    }
+    outcomes
 }
 
-fn outcome(rule: &Rule, example: &Example, drafts: &[Draft], ledger: &Ledger) -> Outcome {
-    let found = flagged(rule, drafts, ledger);
+fn outcome(rule: &Rule, example: &Example, found: BTreeSet<String>) -> Outcome {
     let difference = (found != example.expect).then(|| difference(&example.expect, &found));
     Outcome {
         rule: rule.id.clone(),
@@ -153,12 +155,10 @@ fn difference(wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> String {
     lines.map(|line| format!("{}{}", line.tag(), line.value())).collect::<Vec<_>>().join("\n")
 }
 
-/// The figures that a rule flags, as in the text.
-fn flagged(rule: &Rule, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
+/// The figures that rules flag, as in the text.
+fn flagged(rules: &Ruleset, drafts: &[Draft], ledger: &Ledger) -> BTreeSet<String> {
     let mut figures = BTreeSet::new();
-    // A rule that waits to be asked for is asked for by its own examples.
-    let asked = Rule { enabled: true, ..rule.clone() };
-    for finding in check_against(drafts, &Ruleset::of(asked), ledger) {
+    for finding in check_against(drafts, rules, ledger) {
         if finding.claims.is_empty() {
             figures.insert(finding.span.of(drafts[finding.draft].document.text()).to_owned());
         }
@@ -186,7 +186,7 @@ mod tests {
     fn an_example_passes_where_the_rule_flags_what_it_must() {
         let rules =
             rules("[[example]]\ntext = 'No figure.'\nexpect = []\n[[example]]\ntext = '12'\nexpect = ['15', '12']\n");
-        let outcomes = test(&rules, |_| (Vec::new(), Ledger::default()));
+        let outcomes = test(&rules, |_, _| (Vec::new(), Ledger::default()));
         assert!(outcomes[0].passed() && !outcomes[1].passed());
         assert_eq!((outcomes[1].line, outcomes[1].difference.as_deref()), (8, Some("-12\n-15")));
     }

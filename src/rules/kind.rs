@@ -1,5 +1,6 @@
 //! What a kind of rule is: how its options are read, and how it looks at the drafts.
 
+use super::declare::Teaching;
 use super::ledger::Ledger;
 use super::option::Options;
 use crate::compare::{ClaimRef, Group};
@@ -34,6 +35,8 @@ pub struct Scene<'d> {
     pub groups: &'d [Group],
     /// The reference figures of the run.
     pub ledger: &'d Ledger,
+    /// What the desk teaches of things.
+    pub teaching: &'d Teaching,
 }
 
 /// A finding as its kind tells it; which rule raised it, and how grave it is, is added by [`check`](super::check).

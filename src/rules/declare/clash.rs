@@ -1,0 +1,168 @@
+//! What is declared and cannot stand together: aliases of two sources, measures of one claim, words that are both the
+//! same and apart.
+
+use super::source::Source;
+use super::{Group, Measure, Named, Teaching};
+use crate::lexicon::Lexicon;
+use crate::lexicon::written::Party;
+use crate::rules::nearest::expected;
+use crate::rules::rule::Home;
+use crate::rules::sheet::Placed;
+use crate::text::Problem;
+use std::collections::BTreeMap;
+
+/// Who goes by a name: the id of the source, and where that is said.
+struct Holder {
+    id: String,
+    place: String,
+}
+
+impl Teaching {
+    /// All that cannot stand together, each at the later place, with the earlier one in the message. `files` are the
+    /// sources of the desk's lexicon files, each with the path of its file.
+    pub fn clashes(&self, lexicon: &Lexicon, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+        let mut problems = self.aliases(files);
+        problems.extend(self.relatives(lexicon));
+        problems.extend(self.measures.iter().flat_map(|measure| measure.mute(lexicon)));
+        problems.extend(self.overlaps(lexicon));
+        problems.extend(self.same.iter().flat_map(|group| self.kept_apart(group)));
+        problems.retain(|problem| problem.path != Home::BuiltIn.to_string());
+        problems
+    }
+
+    fn aliases(&self, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+        if self.sources.is_empty() && files.is_empty() {
+            return Vec::new();
+        }
+        let mut holders = carried(&Lexicon::packed().source);
+        let mut problems = Vec::new();
+        let own = self.sources.iter().map(|source| (&source.id.home, &source.id.word, source.names().collect()));
+        let files: Vec<_> = files.iter().map(|(path, id, names)| (Home::File(path.clone()), id, names)).collect();
+        let of_files = files.iter().map(|(home, id, names)| (home, *id, names.iter().collect::<Vec<_>>()));
+        for (home, id, names) in of_files.chain(own) {
+            for name in names {
+                let named = Named { word: name.clone(), home: home.clone() };
+                match holders.get(&name.value).filter(|holder| holder.id != id.value) {
+                    Some(Holder { id: other, place }) => problems.push(named.problem(format!(
+                        "`{}` is a name of `{}` here and of `{other}` at {place}, expected one source for a name",
+                        name.value, id.value
+                    ))),
+                    None => {
+                        holders.insert(name.value.clone(), Holder { id: id.value.clone(), place: named.place() });
+                    }
+                }
+            }
+        }
+        problems
+    }
+
+    /// Parents and countries that there are not, and parents in a circle.
+    fn relatives(&self, lexicon: &Lexicon) -> Vec<Problem> {
+        let known = |id: &str| {
+            self.sources.iter().any(|source| source.id.word.value == id)
+                || lexicon.parties().iter().any(|party| *party.id == *id)
+        };
+        let problem = |source: &Source, word: &Placed<String>, message: String| {
+            Problem::at(source.id.home.to_string(), word.line, word.column, message)
+        };
+        let mut problems = Vec::new();
+        for source in &self.sources {
+            if let Some(parent) = source.parent.as_ref().filter(|parent| !known(&parent.value)) {
+                let ids = lexicon.parties().iter().map(|party| &*party.id);
+                let hint = crate::rules::nearest(&parent.value, ids)
+                    .map_or_else(|| "expected the `id` of one".to_owned(), |near| format!("did you mean `{near}`?"));
+                problems.push(problem(source, parent, format!("there is no source `{}`, {hint}", parent.value)));
+            }
+            if let Some(parent) = source.parent.as_ref().filter(|parent| self.is_below(&parent.value, source)) {
+                problems.push(problem(
+                    source,
+                    parent,
+                    format!("`{}` belongs to itself this way", source.id.word.value),
+                ));
+            }
+            if let Some(country) = source.country.as_ref().filter(|country| lexicon.place(&country.value).is_none()) {
+                let all = lexicon.places().iter().filter(|place| &*place.kind == "country").map(|place| &*place.name);
+                let hint = crate::rules::nearest(&country.value, all).map_or_else(
+                    || "expected a place of the lexicon".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                problems.push(problem(source, country, format!("there is no place `{}`, {hint}", country.value)));
+            }
+        }
+        problems
+    }
+
+    /// Whether a body belongs to a source, by however many steps.
+    fn is_below(&self, id: &str, source: &Source) -> bool {
+        let parent = |id: &str| self.sources.iter().find(|one| one.id.word.value == id)?.parent.as_ref();
+        let mut at = id;
+        for _ in 0..=self.sources.len() {
+            if at == source.id.word.value {
+                return true;
+            }
+            let Some(up) = parent(at) else { return false };
+            at = &up.value;
+        }
+        false
+    }
+
+    fn overlaps(&self, lexicon: &Lexicon) -> Vec<Problem> {
+        let ready: Vec<_> = self.measures.iter().map(|measure| measure.ready(lexicon)).collect();
+        let mut problems = Vec::new();
+        for (at, measure) in self.measures.iter().enumerate() {
+            let met = (0..at).find(|&before| ready[before].id == ready[at].id || ready[before].overlaps(&ready[at]));
+            problems.extend(met.map(|before| overlap(measure, &self.measures[before])));
+        }
+        problems
+    }
+
+    /// Words that one list takes for the same and another keeps apart.
+    fn kept_apart(&self, same: &Group) -> Vec<Problem> {
+        let words = same.texts();
+        let clash = |apart: &Group| {
+            let mut both = apart.words.iter().filter(|named| words.contains(&named.word.value));
+            let (one, other) = (both.next()?, both.next()?);
+            let first = same.words.iter().find(|named| named.word.value == one.word.value)?;
+            let (a, b) = (&one.word.value, &other.word.value);
+            Some(one.problem(format!("`{a}` and `{b}` are kept apart here and the same at {}", first.place())))
+        };
+        self.apart.iter().filter_map(clash).collect()
+    }
+}
+
+fn overlap(measure: &Measure, before: &Measure) -> Problem {
+    let (id, other) = (&measure.id.word.value, &before.id.word.value);
+    let place = before.id.place();
+    measure.id.problem(if id == other {
+        format!("the id `{id}` is taken at {place}")
+    } else {
+        format!(
+            "the measure `{id}` overlaps with `{other}` at {place}: one figure would be both, expected words under \
+             `of`, `about` or `except` that tell them apart"
+        )
+    })
+}
+
+/// Who goes by the names that the program carries.
+fn carried(sources: &[Party<'_>]) -> BTreeMap<String, Holder> {
+    let mut holders = BTreeMap::new();
+    for source in sources {
+        for name in std::iter::once(&source.name).chain(&source.aliases) {
+            let holder = Holder { id: source.id.as_str().to_owned(), place: Home::BuiltIn.to_string() };
+            holders.entry(name.as_str().to_owned()).or_insert(holder);
+        }
+    }
+    holders
+}
+
+impl Teaching {
+    /// What a rule says of a measure that there is not; `None` where there is.
+    pub(in crate::rules) fn unknown_measure(&self, id: &str) -> Option<String> {
+        if self.measure(id).is_some() {
+            return None;
+        }
+        let known: Vec<_> = self.measures.iter().map(|measure| measure.id.word.value.as_str()).collect();
+        let hint = if known.is_empty() { "the desk declares none".to_owned() } else { expected(id, known) };
+        Some(format!("there is no measure `{id}`, {hint}"))
+    }
+}
