@@ -23,6 +23,9 @@ pub struct Words {
     event: Option<String>,
     /// The place or people that it names.
     place: Option<String>,
+    /// The noun that it is, and whether that is one for people.
+    thing: Option<String>,
+    is_person: bool,
     /// The words that carry meaning.
     words: Vec<String>,
 }
@@ -36,18 +39,30 @@ impl Words {
         let event = lexicon.events.at(phrase, &tokens).filter(|(len, _)| whole(len)).map(|(_, name)| name.to_string());
         let place = lexicon.place_names.at(phrase, &tokens).filter(|(len, _)| whole(len));
         let place = place.map(|(_, name)| lexicon.places()[name.place].name.to_string());
+        let noun = tokens.first().filter(|_| tokens.len() == 1).and_then(|token| lexicon.noun(token.word));
+        let thing = noun.map(|noun| lexicon.canonical(&noun.lemma).to_owned());
+        let is_person = noun.is_some_and(|noun| noun.class.as_deref() == Some("person"));
         let mut words = content_words(lexicon, phrase);
-        if words.is_empty() && phrase.starts_with(char::is_alphabetic) && !phrase.contains(' ') {
+        if words.is_empty() && phrase.starts_with(char::is_uppercase) && !phrase.contains(' ') {
             words.push(phrase.to_owned());
         }
-        (event.is_some() || place.is_some() || !words.is_empty()).then_some(Self { event, place, words })
+        let tells = event.is_some() || place.is_some() || thing.is_some() || !words.is_empty();
+        tells.then_some(Self { event, place, thing, is_person, words })
+    }
+
+    /// Whether it tells of something that happens.
+    pub fn tells_of_event(&self) -> bool {
+        self.event.is_some()
     }
 
     /// Whether it is what the claim counts, or what happened to that.
     fn is_counted(&self, seen: &Seen<'_>) -> bool {
         let context = seen.claim.context();
         let noun = |word: &String| seen.noun.contains(word) || context.thing == *word;
+        let class = seen.claim.noun.as_ref().and_then(|noun| noun.class.as_deref());
         self.has_happened(seen.claim)
+            || self.is_anybody() && class == Some("person")
+            || self.thing.as_ref().is_some_and(|thing| context.thing == *thing)
             || self.place.as_ref().is_some_and(|place| context.modifiers.contains(place))
             || !self.words.is_empty() && self.words.iter().all(noun)
     }
@@ -64,6 +79,17 @@ impl Words {
                 .as_ref()
                 .is_some_and(|place| context.modifiers.contains(place) || context.places.contains(place))
             || words && !self.words.is_empty() && self.words.iter().all(known)
+    }
+
+    /// Whether it stands for people at large: "people" are villagers and voters alike.
+    fn is_anybody(&self) -> bool {
+        self.thing.as_deref() == Some("person")
+    }
+
+    /// Whether something may be counted under both.
+    fn meets(&self, other: &Self) -> bool {
+        let happens = self.event.is_some() && self.event == other.event;
+        self == other || happens || self.is_anybody() && other.is_person || other.is_anybody() && self.is_person
     }
 
     fn has_happened(&self, claim: &Claim) -> bool {
@@ -113,11 +139,13 @@ impl Measure {
     /// Whether both would take some claim, as far as their words tell.
     pub fn overlaps(&self, other: &Self) -> bool {
         let meet = |one: &[Words], another: &[Words]| {
-            one.is_empty() || another.is_empty() || one.iter().any(|words| another.contains(words))
+            one.is_empty() || another.is_empty() || one.iter().any(|words| another.iter().any(|also| words.meets(also)))
         };
         let units = self.unit.is_none() || other.unit.is_none() || self.unit == other.unit;
         let left_out = |one: &Self, another: &Self| {
-            let all = |list: &[Words]| !list.is_empty() && list.iter().all(|words| one.except.contains(words));
+            let all = |list: &[Words]| {
+                !list.is_empty() && list.iter().all(|words| one.except.iter().any(|except| except.meets(words)))
+            };
             [&another.what, &another.of, &another.about].into_iter().any(|list| all(list))
         };
         units

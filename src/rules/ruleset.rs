@@ -130,6 +130,12 @@ impl Ruleset {
         self.in_force.iter().cloned().chain(more).collect()
     }
 
+    /// What a pack declares.
+    #[cfg(test)]
+    pub(super) fn declared_by(&self, pack: &str) -> Declared {
+        self.declared.iter().find(|declared| declared.pack.as_deref() == Some(pack)).cloned().unwrap_or_default()
+    }
+
     /// Marks a pack as in force, behind all that are so already.
     pub(super) fn note_in_force(&mut self, pack: &str) {
         self.in_force.retain(|name| name != pack);

@@ -3,6 +3,7 @@
 
 use super::source::Source;
 use super::{Group, Measure, Named, Teaching};
+use crate::compare::Words;
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Party;
 use crate::rules::nearest::expected;
@@ -21,12 +22,19 @@ impl Teaching {
     /// All that cannot stand together, each at the later place, with the earlier one in the message. `files` are the
     /// sources of the desk's lexicon files, each with the path of its file.
     pub fn clashes(&self, lexicon: &Lexicon, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+        let mut problems = self.all_clashes(lexicon, files);
+        // A test looks at what the program carries.
+        problems.retain(|problem| problem.path != Home::BuiltIn.to_string());
+        problems
+    }
+
+    fn all_clashes(&self, lexicon: &Lexicon, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
         let mut problems = self.aliases(files);
         problems.extend(self.relatives(lexicon));
         problems.extend(self.measures.iter().flat_map(|measure| measure.mute(lexicon)));
         problems.extend(self.overlaps(lexicon));
         problems.extend(self.same.iter().flat_map(|group| self.kept_apart(group)));
-        problems.retain(|problem| problem.path != Home::BuiltIn.to_string());
+        problems.extend(self.same.iter().flat_map(|group| several_words(group, lexicon)));
         problems
     }
 
@@ -44,7 +52,7 @@ impl Teaching {
                 let named = Named { word: name.clone(), home: home.clone() };
                 match holders.get(&name.value).filter(|holder| holder.id != id.value) {
                     Some(Holder { id: other, place }) => problems.push(named.problem(format!(
-                        "`{}` is a name of `{}` here and of `{other}` at {place}, expected one source for a name",
+                        "`{}` is a name of `{}` here and of `{other}` ({place}), expected one source for a name",
                         name.value, id.value
                     ))),
                     None => {
@@ -124,20 +132,37 @@ impl Teaching {
             let (one, other) = (both.next()?, both.next()?);
             let first = same.words.iter().find(|named| named.word.value == one.word.value)?;
             let (a, b) = (&one.word.value, &other.word.value);
-            Some(one.problem(format!("`{a}` and `{b}` are kept apart here and the same at {}", first.place())))
+            Some(one.problem(format!("`{a}` and `{b}` are kept apart here and the same there ({})", first.place())))
         };
         self.apart.iter().filter_map(clash).collect()
     }
+}
+
+/// Words in several parts that tell of no event: what is counted goes by one word.
+fn several_words(group: &Group, lexicon: &Lexicon) -> Vec<Problem> {
+    let told = |named: &&Named| {
+        let words = Words::new(lexicon, &named.word.value);
+        words.is_some_and(|words| words.tells_of_event())
+    };
+    if group.words.iter().any(|named| told(&named)) {
+        return Vec::new();
+    }
+    let several = group.words.iter().filter(|named| named.word.value.contains(' '));
+    let message = |named: &Named| {
+        let word = &named.word.value;
+        named.problem(format!("`{word}` is several words, expected one: only what happens is told in more"))
+    };
+    several.map(message).collect()
 }
 
 fn overlap(measure: &Measure, before: &Measure) -> Problem {
     let (id, other) = (&measure.id.word.value, &before.id.word.value);
     let place = before.id.place();
     measure.id.problem(if id == other {
-        format!("the id `{id}` is taken at {place}")
+        format!("the id `{id}` is taken ({place})")
     } else {
         format!(
-            "the measure `{id}` overlaps with `{other}` at {place}: one figure would be both, expected words under \
+            "the measure `{id}` overlaps with `{other}` ({place}): one figure would be both, expected words under \
              `of`, `about` or `except` that tell them apart"
         )
     })
@@ -164,5 +189,112 @@ impl Teaching {
         let known: Vec<_> = self.measures.iter().map(|measure| measure.id.word.value.as_str()).collect();
         let hint = if known.is_empty() { "the desk declares none".to_owned() } else { expected(id, known) };
         Some(format!("there is no measure `{id}`, {hint}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::written::Written;
+    use crate::rules::Ruleset;
+
+    /// What is told of files that declare something.
+    fn told(files: &[(&str, &str)]) -> Vec<String> {
+        let mut rules = Ruleset::embedded();
+        let owned: Vec<_> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        assert_eq!(rules.add(&owned), []);
+        let teaching = rules.teaching();
+        let lexicon = teaching.lexicon(Written::default()).unwrap();
+        teaching.clashes(&lexicon, &[]).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn aliases_of_two_sources() {
+        let port = "[[source]]\nid = 'port'\nname = 'Tarvik Port'\naliases = ['TP', 'Unicef']\n";
+        let post = "[[source]]\nid = 'post'\nname = 'Tarvik Post'\naliases = ['TP']\npeople = ['Ida Brandt']\n";
+        assert_eq!(
+            told(&[("a.toml", port), ("b.toml", post)]),
+            [
+                "a.toml:4:18: `Unicef` is a name of `port` here and of `unicef` (built in), expected one source for a name",
+                "b.toml:4:12: `TP` is a name of `post` here and of `port` (a.toml:4:12), expected one source for a name",
+            ]
+        );
+        // The later takes the place of the earlier.
+        assert_eq!(
+            told(&[("a.toml", &port.replace(", 'Unicef'", "")), ("b.toml", &post.replace("post", "port"))]),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn relatives_that_there_are_not() {
+        let port = "[[source]]\nid = 'port'\nname = 'Tarvik Port'\nparent = 'unicf'\ncountry = 'Germny'\n";
+        let circle =
+            "[[source]]\nid = 'a'\nname = 'Aa'\nparent = 'b'\n[[source]]\nid = 'b'\nname = 'Bb'\nparent = 'a'\n";
+        assert_eq!(
+            told(&[("a.toml", port), ("b.toml", circle)]),
+            [
+                "a.toml:4:10: there is no source `unicf`, did you mean `unicef`?",
+                "a.toml:5:11: there is no place `Germny`, did you mean `Germany`?",
+                "b.toml:4:10: `a` belongs to itself this way",
+                "b.toml:8:10: `b` belongs to itself this way",
+            ]
+        );
+    }
+
+    #[test]
+    fn measures_of_one_claim() {
+        let measure = |id: &str, rest: &str| format!("[[measure]]\nid = '{id}'\ntitle = 'T'\n{rest}\n");
+        let dead = measure("dead", "what = ['people']\nabout = ['killed']");
+        for (other, message) in [
+            (
+                measure("toll", "what = ['villagers']"),
+                "the measure `toll` overlaps with `dead` (a.toml:2:6): one figure",
+            ),
+            (
+                measure("toll", "what = ['bodies', 'people']\nabout = ['deaths']"),
+                "the measure `toll` overlaps with `dead`",
+            ),
+            (measure("toll", "what = ['people']\nabout = ['injured']"), ""),
+            (measure("toll", "what = ['people']\nexcept = ['killed']"), ""),
+            (measure("toll", "what = ['houses']"), ""),
+            (measure("dead", "what = ['houses']"), ""),
+            (measure("toll", "what = ['the']"), "`the` says nothing that a sentence could be told by"),
+        ] {
+            let told = told(&[("a.toml", &dead), ("b.toml", &other)]);
+            let place = if message.starts_with('`') { "b.toml:4:9: " } else { "b.toml:2:6: " };
+            let fits = told.first().map_or(message.is_empty(), |first| first.starts_with(&format!("{place}{message}")));
+            assert!(fits && told.len() <= 1, "{other} {told:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_both_the_same_and_apart() {
+        let words = "same = [['post', 'vacancy', 'opening'], ['polling station', 'polling place']]\napart = ['vacancy', 'post']\n";
+        assert_eq!(
+            told(&[("a.toml", words)]),
+            [
+                "a.toml:2:10: `vacancy` and `post` are kept apart here and the same there (a.toml:1:18)",
+                "a.toml:1:42: `polling station` is several words, expected one: only what happens is told in more",
+                "a.toml:1:61: `polling place` is several words, expected one: only what happens is told in more",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_packs_that_the_program_carries_can_all_be_in_force() {
+        let mut rules = Ruleset::embedded();
+        let names: Vec<_> = rules.packs().iter().map(|pack| pack.name.clone()).collect();
+        for name in &names {
+            assert_eq!(rules.enable_pack(name, "a test"), Ok(()));
+            let own = rules.declared_by(name);
+            assert!(own.measures.len() > 1 && own.sources.len() > 1 && !own.same.is_empty() && !own.apart.is_empty());
+            let examples = rules.rules().iter().filter(|rule| rule.pack.as_ref() == Some(name));
+            let examples: Vec<_> = examples.flat_map(|rule| &rule.examples).collect();
+            let silent = examples.iter().filter(|example| example.expect.is_empty()).count();
+            assert!(examples.len() >= 12 && 2 * silent >= examples.len(), "{name}");
+        }
+        let teaching = rules.teaching();
+        let lexicon = teaching.lexicon(Written::default()).unwrap();
+        assert_eq!(teaching.all_clashes(&lexicon, &[]), []);
     }
 }
