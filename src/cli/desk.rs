@@ -125,7 +125,7 @@ impl<'w> Desks<'w> {
         let teaching = rules.teaching();
         let lexicon = self.lexicon(&teaching, written(&words), &settings.lexicon().join(", "));
         self.trouble.add_of_desk(rules.unknown_words(&lexicon));
-        self.trouble.add_of_desk(teaching.clashes(&lexicon, &sources));
+        self.trouble.add_of_desk(rules.all_teaching(None).clashes(&lexicon, &sources));
         let config = settings.merged();
         let exclude = self.excluded(&config);
         let taught = teaching.taught(&lexicon);

@@ -151,7 +151,8 @@ fn extended(
     let text = world::text(world, &path).map_err(|problem| at(format!("cannot read {path}: {}", problem.message)))?;
     let same = identity(world, &path);
     if let Some(first) = way.iter().position(|(_, known)| *known == same) {
-        let names: Vec<_> = way[first..].iter().map(|(name, _)| name.as_str()).chain([path.as_str()]).collect();
+        let round = way[first..].iter().chain([&way[first]]);
+        let names: Vec<_> = round.map(|(name, _)| name.as_str()).collect();
         return Err(at(format!("these settings extend themselves: {}", names.join(" → "))));
     }
     if path.ends_with(TEST_ENDING) {

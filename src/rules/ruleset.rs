@@ -24,6 +24,8 @@ pub struct Ruleset {
     in_force: Vec<String>,
     /// Rules whose files have mistakes: they are not run, but known.
     unsound: Vec<Rule>,
+    /// What such files declare: it is known too, and taught nobody.
+    declared_unsoundly: Vec<Declared>,
 }
 
 /// A rule that nobody wrote.
@@ -87,11 +89,7 @@ impl Ruleset {
         if let Some(pack) = file.pack.filter(|pack| self.packs.iter().all(|known| known.name != pack.name)) {
             self.packs.push(Pack { ids: Vec::new(), includes: Vec::new(), ..pack });
         }
-        self.declared.push(Declared {
-            measures: file.declared.measures,
-            pack: file.declared.pack,
-            ..Declared::default()
-        });
+        self.declared_unsoundly.push(file.declared);
     }
 
     /// Rules whose files have mistakes.
@@ -122,6 +120,13 @@ impl Ruleset {
             of_pack.for_each(|declared| teaching.add(declared));
         }
         self.declared.iter().filter(|declared| declared.pack.is_none()).for_each(|declared| teaching.add(declared));
+        teaching
+    }
+
+    /// What holds for a rule of some pack, and what files with mistakes declare: for telling what else is wrong.
+    pub fn all_teaching(&self, pack: Option<&str>) -> Teaching {
+        let mut teaching = self.teaching_with(pack);
+        self.declared_unsoundly.iter().for_each(|declared| teaching.add(declared));
         teaching
     }
 

@@ -47,7 +47,7 @@ fn unknown(all: &Ruleset, rules: &[&Rule], lexicon: &Lexicon) -> Vec<Problem> {
         let home = rule.home.to_string();
         let (known, what) = match vocabulary {
             Vocabulary::Measure => {
-                let message = all.teaching_with(rule.pack.as_deref()).unknown_measure(&word.value)?;
+                let message = all.all_teaching(rule.pack.as_deref()).unknown_measure(&word.value)?;
                 return Some(Problem::at(home, word.line, word.column, message));
             }
             Vocabulary::Unit => (&units, "unit"),

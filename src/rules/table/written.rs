@@ -28,9 +28,13 @@ impl Table<'_> {
     fn collect(&self, within: &str, table: &toml::de::DeTable<'_>, found: &mut Vec<Entry>) {
         for (key, value) in table {
             let key = format!("{within}{}", key.get_ref());
-            if let DeValue::Table(inner) = value.get_ref() {
-                self.collect(&format!("{key}."), inner, found);
-            } else {
+            let tables: Vec<_> = match value.get_ref() {
+                DeValue::Table(inner) => vec![inner],
+                DeValue::Array(list) => list.iter().filter_map(|one| one.get_ref().as_table()).collect(),
+                _ => Vec::new(),
+            };
+            tables.iter().for_each(|inner| self.collect(&format!("{key}."), inner, found));
+            if tables.is_empty() {
                 let text = self.sheet.words(value.span());
                 let place = self.sheet.place(value.span().start, text);
                 found.push(Entry { key, value: place.value, line: place.line, column: place.column });
