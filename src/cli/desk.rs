@@ -10,8 +10,8 @@ use crate::config::{Config, FILE_NAME};
 use crate::extract::{Depth, Draft, extract};
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Written;
-use crate::rules::table::{self, Placed, Table};
-use crate::rules::{Finding, Ruleset, Teaching};
+use crate::rules::table::{self, Table};
+use crate::rules::{Finding, ForeignSource, Ruleset, Teaching};
 use crate::text::{Document, Problem};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,7 +143,7 @@ impl<'w> Desks<'w> {
     }
 
     /// The lexicon files that can be read, and where their sources stand.
-    fn words(&mut self, paths: &[String]) -> (Vec<(String, String)>, Vec<Names>) {
+    fn words(&mut self, paths: &[String]) -> (Vec<(String, String)>, Vec<ForeignSource>) {
         let mut files = self.texts(paths);
         files.retain(|(path, text)| match toml::from_str::<Written<'_>>(text) {
             Ok(_) => true,
@@ -229,17 +229,14 @@ fn written(files: &[(String, String)]) -> Written<'_> {
     words
 }
 
-/// A source of a lexicon file: the file, the id, and all names with their places.
-type Names = (String, Placed<String>, Vec<Placed<String>>);
-
 /// The sources of a lexicon file, which can be read.
-fn names(path: &str, text: &str) -> Vec<Names> {
+fn names(path: &str, text: &str) -> Vec<ForeignSource> {
     let shape = |table: &mut Table<'_>| {
         let sources = table.each("source", |source| {
             let (id, name) = (source.required_text("id"), source.required_text("name"));
             let names = [vec![name], source.texts("aliases")].concat();
             source.excuse_the_rest();
-            (path.to_owned(), id, names)
+            ForeignSource { path: path.to_owned(), id, names }
         });
         table.excuse_the_rest();
         Some(sources)

@@ -27,10 +27,13 @@ enum What {
     /// The name of a pack.
     Pack,
     /// Other settings.
-    Settings(Settings),
+    Settings(Box<Settings>),
     /// A file of rules: its path and its text.
     Rules(String, String),
 }
+
+/// Reads the TOML files at some paths and in some folders: the path and the text of each.
+type ReadFiles<'r> = dyn FnMut(&[String]) -> Vec<(String, String)> + 'r;
 
 /// A file on the way from a desk's settings: what it is called, and which file it is.
 type Step = (String, String);
@@ -67,12 +70,7 @@ impl Settings {
 
     /// Adds the rule files of all settings to the rules, those that are extended first; `texts` reads the files at some
     /// paths. A later rule takes the place of an earlier one of its id.
-    pub(super) fn add_rules(
-        &self,
-        rules: &mut Ruleset,
-        more: &[String],
-        texts: &mut dyn FnMut(&[String]) -> Vec<(String, String)>,
-    ) -> Vec<Problem> {
+    pub(super) fn add_rules(&self, rules: &mut Ruleset, more: &[String], texts: &mut ReadFiles<'_>) -> Vec<Problem> {
         let mut problems = Vec::new();
         for Extended { what, .. } in &self.extended {
             match what {
@@ -125,7 +123,7 @@ impl Settings {
 
     fn below(&self) -> impl Iterator<Item = &Self> {
         self.extended.iter().filter_map(|one| match &one.what {
-            What::Settings(settings) => Some(settings),
+            What::Settings(settings) => Some(&**settings),
             _ => None,
         })
     }
@@ -161,7 +159,7 @@ fn extended(
     if Config::is_of_rules(&path, &text) {
         return Ok(What::Rules(path, text));
     }
-    Ok(What::Settings(Settings::shaped(&path, &text, way, world, trouble)))
+    Ok(What::Settings(Box::new(Settings::shaped(&path, &text, way, world, trouble))))
 }
 
 fn folder(path: &str) -> String {

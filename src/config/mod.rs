@@ -12,6 +12,7 @@ use crate::rules::table::{self, Entry, Placed, Table};
 use crate::rules::{Ruleset, Severity, is_rule_file};
 use crate::text::Problem;
 use jiff::civil::Date;
+use std::path::Path;
 
 /// The name under which settings are looked for.
 pub const FILE_NAME: &str = "numerate.toml";
@@ -114,7 +115,8 @@ impl Config {
 
     /// Whether an entry of `extends` is a file rather than the name of a pack.
     pub fn is_file(extended: &str) -> bool {
-        extended.contains(['/', '\\']) || extended.ends_with(".toml")
+        let has_ending = Path::new(extended).extension().is_some_and(|ending| ending == "toml");
+        has_ending || extended.contains(['/', '\\'])
     }
 
     /// Whether a file that is extended holds rules, or what they go by, rather than settings.

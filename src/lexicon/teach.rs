@@ -12,8 +12,12 @@ impl Lexicon {
     pub fn taught(desk: Written<'_>, same: &[Vec<String>], apart: &[Vec<String>]) -> Result<Self, Vec<String>> {
         let mut written = Self::packed();
         written.append(desk);
-        same.iter().for_each(|words| written.unite(words));
-        apart.iter().for_each(|words| written.part(words));
+        for words in same {
+            written.unite(words);
+        }
+        for words in apart {
+            written.part(words);
+        }
         let (lexicon, errors) = Self::compile(&written);
         if errors.is_empty() { Ok(lexicon) } else { Err(errors) }
     }

@@ -48,7 +48,7 @@ mod words;
 mod working;
 
 pub use check::{check, check_against};
-pub use declare::Teaching;
+pub use declare::{ForeignSource, Teaching};
 pub use describe::{Description, describe};
 pub use example::{Example, ExampleDraft, Outcome, test};
 pub use finding::{Finding, Severity};

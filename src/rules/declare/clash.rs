@@ -1,7 +1,7 @@
 //! What is declared and cannot stand together: aliases of two sources, measures of one claim, words that are both the
 //! same and apart.
 
-use super::source::Source;
+use super::source::{ForeignSource, Source};
 use super::{Group, Measure, Named, Teaching};
 use crate::compare::Words;
 use crate::lexicon::Lexicon;
@@ -20,15 +20,15 @@ struct Holder {
 
 impl Teaching {
     /// All that cannot stand together, each at the later place, with the earlier one in the message. `files` are the
-    /// sources of the desk's lexicon files, each with the path of its file.
-    pub fn clashes(&self, lexicon: &Lexicon, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+    /// sources of the desk's lexicon files.
+    pub fn clashes(&self, lexicon: &Lexicon, files: &[ForeignSource]) -> Vec<Problem> {
         let mut problems = self.all_clashes(lexicon, files);
         // A test looks at what the program carries.
         problems.retain(|problem| problem.path != Home::BuiltIn.to_string());
         problems
     }
 
-    fn all_clashes(&self, lexicon: &Lexicon, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+    fn all_clashes(&self, lexicon: &Lexicon, files: &[ForeignSource]) -> Vec<Problem> {
         let mut problems = self.aliases(files);
         problems.extend(self.relatives(lexicon));
         problems.extend(self.measures.iter().flat_map(|measure| measure.mute(lexicon)));
@@ -38,16 +38,16 @@ impl Teaching {
         problems
     }
 
-    fn aliases(&self, files: &[(String, Placed<String>, Vec<Placed<String>>)]) -> Vec<Problem> {
+    fn aliases(&self, files: &[ForeignSource]) -> Vec<Problem> {
         if self.sources.is_empty() && files.is_empty() {
             return Vec::new();
         }
         let mut holders = carried(&Lexicon::packed().source);
         let mut problems = Vec::new();
         let own = self.sources.iter().map(|source| (&source.id.home, &source.id.word, source.names().collect()));
-        let files: Vec<_> = files.iter().map(|(path, id, names)| (Home::File(path.clone()), id, names)).collect();
-        let of_files = files.iter().map(|(home, id, names)| (home, *id, names.iter().collect::<Vec<_>>()));
-        for (home, id, names) in of_files.chain(own) {
+        let homes: Vec<_> = files.iter().map(|source| Home::File(source.path.clone())).collect();
+        let foreign = files.iter().zip(&homes).map(|(one, home)| (home, &one.id, one.names.iter().collect::<Vec<_>>()));
+        for (home, id, names) in foreign.chain(own) {
             for name in names {
                 let named = Named { word: name.clone(), home: home.clone() };
                 match holders.get(&name.value).filter(|holder| holder.id != id.value) {
@@ -210,9 +210,9 @@ mod tests {
     #[test]
     fn aliases_of_two_sources() {
         let port = "[[source]]\nid = 'port'\nname = 'Tarvik Port'\naliases = ['TP', 'Unicef']\n";
-        let post = "[[source]]\nid = 'post'\nname = 'Tarvik Post'\naliases = ['TP']\npeople = ['Ida Brandt']\n";
+        let paper = "[[source]]\nid = 'post'\nname = 'Tarvik Post'\naliases = ['TP']\npeople = ['Ida Brandt']\n";
         assert_eq!(
-            told(&[("a.toml", port), ("b.toml", post)]),
+            told(&[("a.toml", port), ("b.toml", paper)]),
             [
                 "a.toml:4:18: `Unicef` is a name of `port` here and of `unicef` (built in), expected one source for a name",
                 "b.toml:4:12: `TP` is a name of `post` here and of `port` (a.toml:4:12), expected one source for a name",
@@ -220,7 +220,7 @@ mod tests {
         );
         // The later takes the place of the earlier.
         assert_eq!(
-            told(&[("a.toml", &port.replace(", 'Unicef'", "")), ("b.toml", &post.replace("post", "port"))]),
+            told(&[("a.toml", &port.replace(", 'Unicef'", "")), ("b.toml", &paper.replace("post", "port"))]),
             [""; 0]
         );
     }

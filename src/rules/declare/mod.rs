@@ -8,6 +8,7 @@ mod source;
 mod teaching;
 
 pub(super) use measure::Declaration as Measure;
+pub use source::ForeignSource;
 pub use teaching::Teaching;
 
 use super::rule::Home;

@@ -10,6 +10,17 @@ use crate::rules::table::Table;
 /// The kinds of body that the lexicon knows.
 const KINDS: [&str; 8] = ["agency", "ministry", "company", "media", "ngo", "court", "police", "document"];
 
+/// A source of a lexicon file, which has another shape.
+#[derive(Clone, Debug)]
+pub struct ForeignSource {
+    /// The file.
+    pub path: String,
+    /// The source's id.
+    pub id: Placed<String>,
+    /// All that it goes by.
+    pub names: Vec<Placed<String>>,
+}
+
 /// A source as a file gives it.
 #[derive(Clone, Debug)]
 pub(in crate::rules) struct Source {

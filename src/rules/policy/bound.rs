@@ -91,7 +91,9 @@ impl Test {
         let unit = unit.filter(|_| matches!(bound, Bound::Among(_))).map(|unit| (unit, bound.clone()));
         let follows = whole.map(|whole| (whole, Bound::Given)).into_iter().chain(unit);
         let follows = follows.map(|(subject, bound)| Self { subject, bound, offset });
-        follows.chain([Self { subject: subject.clone(), bound: bound.clone(), offset }]).collect()
+        let mut all: Vec<_> = follows.collect();
+        all.push(Self { subject, bound, offset });
+        all
     }
 
     /// A fact against a value; nothing where the value is not known.
@@ -102,7 +104,6 @@ impl Test {
         offset: usize,
     ) -> Vec<Self> {
         let bound = match (operator, value) {
-            (_, None) => return Vec::new(),
             (Operator::Equal, Some(Value::Null)) => Bound::Absent,
             (Operator::Unequal, Some(Value::Null)) => Bound::Given,
             (Operator::Equal, Some(value)) => Bound::Among(vec![value]),

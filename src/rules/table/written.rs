@@ -33,7 +33,9 @@ impl Table<'_> {
                 DeValue::Array(list) => list.iter().filter_map(|one| one.get_ref().as_table()).collect(),
                 _ => Vec::new(),
             };
-            tables.iter().for_each(|inner| self.collect(&format!("{key}."), inner, found));
+            for inner in &tables {
+                self.collect(&format!("{key}."), inner, found);
+            }
             if tables.is_empty() {
                 let text = self.sheet.words(value.span());
                 let place = self.sheet.place(value.span().start, text);
