@@ -4,13 +4,13 @@ use super::extended::Settings;
 use super::plan::Voice;
 use super::trouble::Trouble;
 use super::wishes::Wishes;
+use super::words;
 use super::world::{self, Folder, World};
 use crate::compare::Taught;
 use crate::config::{Config, FILE_NAME};
 use crate::extract::{Depth, Draft, extract};
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Written;
-use crate::rules::table::{self, Table};
 use crate::rules::{Finding, ForeignSource, Ruleset, Teaching};
 use crate::text::{Document, Problem};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -145,14 +145,13 @@ impl<'w> Desks<'w> {
     /// The lexicon files that can be read, and where their sources stand.
     fn words(&mut self, paths: &[String]) -> (Vec<(String, String)>, Vec<ForeignSource>) {
         let mut files = self.texts(paths);
-        files.retain(|(path, text)| match toml::from_str::<Written<'_>>(text) {
-            Ok(_) => true,
-            Err(error) => {
-                self.trouble.add_of_desk([toml_problem(path, text, &error)]);
-                false
-            }
+        files.retain(|(path, text)| {
+            let problems = words::problems(path, text);
+            let is_sound = problems.is_empty();
+            self.trouble.add_of_desk(problems);
+            is_sound
         });
-        let sources = files.iter().flat_map(|(path, text)| names(path, text)).collect();
+        let sources = files.iter().flat_map(|(path, text)| words::sources(path, text)).collect();
         (files, sources)
     }
 
@@ -229,21 +228,6 @@ fn written(files: &[(String, String)]) -> Written<'_> {
     words
 }
 
-/// The sources of a lexicon file, which can be read.
-fn names(path: &str, text: &str) -> Vec<ForeignSource> {
-    let shape = |table: &mut Table<'_>| {
-        let sources = table.each("source", |source| {
-            let (id, name) = (source.required_text("id"), source.required_text("name"));
-            let names = [vec![name], source.texts("aliases")].concat();
-            source.excuse_the_rest();
-            ForeignSource { path: path.to_owned(), id, names }
-        });
-        table.excuse_the_rest();
-        Some(sources)
-    };
-    table::read(path, text, shape).unwrap_or_default()
-}
-
 /// What tells a file from others, however it is named.
 pub(super) fn identity(world: &dyn World, path: &str) -> String {
     let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
@@ -257,12 +241,4 @@ fn is_toml(path: &str) -> bool {
 /// The file of that name in a folder.
 pub(super) fn beside(folder: &str, name: &str) -> String {
     Path::new(folder).join(name).to_string_lossy().into_owned()
-}
-
-fn toml_problem(path: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    Problem::at(path, line, column, error.message())
 }

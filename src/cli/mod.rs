@@ -26,6 +26,7 @@ mod timings;
 mod trouble;
 mod update;
 mod wishes;
+mod words;
 mod world;
 
 pub use world::{Colour, Folder, Sink, World};

@@ -47,7 +47,9 @@ impl Measure {
             };
             [&another.what, &another.of, &another.about].into_iter().any(|list| all(list))
         };
-        units
+        let counts = !self.what.is_empty() && !other.what.is_empty();
+        counts
+            && units
             && meet(&self.what, &other.what)
             && meet(&self.of, &other.of)
             && meet(&self.about, &other.about)
