@@ -119,6 +119,8 @@ pub struct Context {
     pub places: Vec<String>,
     /// The names (bodies, persons, things) that the clause is about, other than the source.
     pub names: Vec<String>,
+    /// The words of the name whose figure it is: who has, wins, sells or needs so many.
+    pub holder: Vec<String>,
     /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
     pub scope: Vec<String>,
     /// The other content words of the sentence.
@@ -145,6 +147,7 @@ impl Context {
             modifiers: Vec::new(),
             places: Vec::new(),
             names: Vec::new(),
+            holder: Vec::new(),
             scope: Vec::new(),
             words: Vec::new(),
             sides: Vec::new(),

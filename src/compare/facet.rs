@@ -15,7 +15,7 @@ pub(super) struct Aspect {
 }
 
 /// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 12] = [
+pub(super) const ASPECTS: [Aspect; 13] = [
     Aspect { name: "measure", agreement: measure, words: measure_words },
     Aspect { name: "desk", agreement: side, words: side_words },
     Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
@@ -25,6 +25,7 @@ pub(super) const ASPECTS: [Aspect; 12] = [
     Aspect { name: "population", agreement: population, words: |claim| list(&claim.context().modifiers) },
     Aspect { name: "place", agreement: place, words: |claim| list(&claim.context().places) },
     Aspect { name: "name", agreement: name, words: |claim| list(&claim.context().names) },
+    Aspect { name: "holder", agreement: holder, words: |claim| list(&claim.context().holder) },
     Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
     Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
@@ -116,6 +117,18 @@ fn place(a: &Claim, b: &Claim) -> Agreement {
 /// The names that both sentences hold. That they hold different ones says little: each writer picks others.
 fn name(a: &Claim, b: &Claim) -> Agreement {
     same_where(shared(&a.context().names, &b.context().names).next().is_some())
+}
+
+/// Whose it is. Two that name different holders tell of two things, unless one of them names the other's as well.
+fn holder(a: &Claim, b: &Claim) -> Agreement {
+    let (one, other) = (&a.context().holder, &b.context().holder);
+    let named = |claim: &Claim, holder: &[String]| holder.iter().any(|word| claim.context().names.contains(word));
+    match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
+        (true, _) => Agreement::Silent,
+        (false, true) => Agreement::Same,
+        (false, false) if named(a, other) || named(b, one) => Agreement::Silent,
+        (false, false) => Agreement::Different,
+    }
 }
 
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.

@@ -1,8 +1,7 @@
 //! Groups of claims of which every two are comparable.
 
 use super::index::{candidates, claims};
-use super::story::Story;
-use super::verdict::{Bond, are_comparable};
+use super::verdict::are_comparable;
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
 
@@ -12,12 +11,7 @@ use crate::extract::Draft;
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
     let candidates = candidates(drafts, &claims);
-    let stories = drafts.iter().map(Story::of).collect::<Vec<_>>();
-    let comparable = |a: usize, b: usize| {
-        let (one, other) = (claims[a], claims[b]);
-        let of_drafts = || stories[one.draft].bond(&stories[other.draft]);
-        are_comparable(drafts, one, other, || Bond::between(one, other, of_drafts))
-    };
+    let comparable = |a: usize, b: usize| are_comparable(drafts, claims[a], claims[b]);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
     for at in 0..claims.len() {

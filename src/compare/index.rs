@@ -1,7 +1,7 @@
 //! Which claims are worth comparing: those of one unit and one thing that share something else as well.
 
 use super::ClaimRef;
-use super::thing::{aged, measured};
+use super::thing::{aged, class, measured};
 use crate::claim::{Claim, Stated};
 use crate::extract::Draft;
 use rustc_hash::FxHashMap;
@@ -57,8 +57,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     keys.extend(claim.measure.iter().map(|id| format!("{base}measure {id}")));
     keys.extend(measured(claim).map(|of| format!("{base}thing {of}")));
     // Miners of one draft may be the men of another.
-    let class = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());
-    keys.extend((class == Some("person")).then(|| format!("{base}people")));
+    keys.extend((class(claim) == Some("person")).then(|| format!("{base}people")));
     keys
 }
 

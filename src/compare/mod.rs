@@ -3,6 +3,7 @@
 //! Claims are compared facet by facet ([`verdict`]); an index brings only those together that may agree, so that the
 //! work grows with the number of claims and not with its square ([`groups`]).
 
+mod beside;
 mod facet;
 mod group;
 mod index;

@@ -1,7 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
 use super::facet::{ASPECTS, Aspect, shared};
-use super::thing::{aged, is_elliptical, is_general};
+use super::thing::{aged, is_elliptical, is_general, is_human};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::extract::Draft;
@@ -84,17 +84,18 @@ impl<'d> Pair<'d> {
         facets
     }
 
+    /// Whether both give figures that can be held against each other: no fraction of something and no vague number, and of
+    /// counts either both whole or neither, for "5.6" counts nobody, whatever was hurt.
+    pub(super) fn is_exact(&self) -> bool {
+        let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
+        let whole = |claim: &Claim| claim.quantity.value().is_none_or(|value| value.fract().is_zero());
+        let alike = self.a.quantity.unit != Unit::Count || whole(self.a) == whole(self.b);
+        !bare(self.a) && !bare(self.b) && alike
+    }
+
     /// Whether the two say what is measured at all: a thing or an event that both have, or a unit that is no mere count.
     pub(super) fn is_tellable(&self) -> bool {
-        let bare = |claim: &Claim| claim.quantity.unit == Unit::Ratio || claim.quantity.stated == Stated::Vague;
-        let counts = self.a.quantity.unit == Unit::Count;
-        let whole = |claim: &Claim| claim.quantity.value().is_none_or(|value| value.fract().is_zero());
-        // "5.6" counts nobody, whatever was hurt.
-        let alike = !counts || whole(self.a) == whole(self.b);
-        !bare(self.a)
-            && !bare(self.b)
-            && alike
-            && if counts { self.is_counted_alike() } else { self.is_measured_alike() }
+        if self.a.quantity.unit == Unit::Count { self.is_counted_alike() } else { self.is_measured_alike() }
     }
 
     /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
@@ -108,9 +109,10 @@ impl<'d> Pair<'d> {
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
         let thing = usize::from(self.is_same("noun"));
-        // Ages are of somebody, and spans of years of something: words around them say little.
+        // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
+        // some of the voters.
         let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
-        if years && !self.is_same("noun") {
+        if years && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
             return false;
         }
         let words = self.words() + shared(&one.events, &other.events).count() + 2 * thing;

@@ -7,13 +7,6 @@ use crate::claim::{Claim, Unit};
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (a.context().thing.as_str(), b.context().thing.as_str());
-    let human = |claim: &Claim| {
-        claim
-            .noun
-            .as_ref()
-            .and_then(|noun| noun.class.as_deref())
-            .is_some_and(|class| matches!(class, "person" | "casualty"))
-    };
     match (aged(a), aged(b)) {
         (Some(one), Some(other)) if of_one_person(one, other) => return Agreement::Same,
         (None, None) => {}
@@ -25,19 +18,29 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         (true, _) | (_, true) => Agreement::Silent,
         _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
-        _ if human(a)
-            && human(b)
+        _ if is_human(a)
+            && is_human(b)
             && (is_general(one) && mentions(a, other) || is_general(other) && mentions(b, one)) =>
         {
             Agreement::Silent
         }
-        _ if human(a) && human(b) && is_general(one) && is_general(other) => Agreement::Silent,
-        _ if human(a) && human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        _ if is_human(a) && is_human(b) && is_general(one) && is_general(other) => Agreement::Silent,
+        _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
         _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
         // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
         _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
     }
+}
+
+/// Whether a figure counts people, or tells the age of some.
+pub(super) fn is_human(claim: &Claim) -> bool {
+    matches!(class(claim), Some("person" | "casualty"))
+}
+
+/// The class of what is counted.
+pub(super) fn class(claim: &Claim) -> Option<&str> {
+    claim.noun.as_ref().and_then(|noun| noun.class.as_deref())
 }
 
 /// The person whose age a figure is.
@@ -112,5 +115,5 @@ fn is_some(thing: &str) -> bool {
 
 /// Whether a figure without a thing of its own is of people all the same: "six injured".
 fn is_of_people(claim: &Claim) -> bool {
-    claim.noun.as_ref().and_then(|noun| noun.class.as_deref()) == Some("casualty")
+    class(claim) == Some("casualty")
 }

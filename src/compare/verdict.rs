@@ -2,13 +2,14 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
+use super::beside::{is_beside, is_contrast};
 use super::pair::Pair;
-use super::story::Story;
+use super::story::bond;
 use super::taught::is_joined;
-use super::thing::{is_elliptical, is_general};
+use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
-use crate::claim::Unit;
+use crate::claim::{Claim, PartyKind, Unit};
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
@@ -23,6 +24,8 @@ pub(super) const TEN_TIMES: u32 = 10;
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bond {
+    /// They stand side by side in one draft, each with its own source.
+    Beside,
     /// They stand in one draft.
     Within,
     /// Their drafts tell of one story.
@@ -34,34 +37,48 @@ pub(super) enum Bond {
 }
 
 impl Bond {
-    /// The bond of two claims; `drafts` tells that of their drafts, where these are two.
-    pub(super) fn between(a: ClaimRef, b: ClaimRef, drafts: impl Fn() -> Self) -> Self {
-        if a.draft == b.draft { Self::Within } else { drafts() }
+    /// The bond of two claims of these drafts.
+    pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
+        if a.draft != b.draft {
+            bond(&drafts[a.draft], &drafts[b.draft])
+        } else if is_beside(&drafts[a.draft], a, b) {
+            Self::Beside
+        } else {
+            Self::Within
+        }
     }
 }
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
-    let bond = Bond::between(a, b, || Story::of(&drafts[a.draft]).bond(&Story::of(&drafts[b.draft])));
+    let bond = Bond::between(drafts, a, b);
     let pair = Pair::new(drafts, a, b);
     let comparable = is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
-/// Whether two claims are comparable; their bond is only asked for where nothing parts them.
-pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef, bond: impl FnOnce() -> Bond) -> bool {
-    is_comparable(&Pair::new(drafts, a, b), bond, drafts[a.draft].document.text())
+/// Whether two claims are comparable.
+pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
+    is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
 }
 
+/// Whether two claims are comparable; their bond is only asked for where nothing parts them.
 fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bool {
-    let joined = || match bond() {
-        bond if pair.is_pinned() => is_joined(pair, bond, text),
-        Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
+    if pair.is_apart() || !pair.is_exact() {
+        return false;
+    }
+    let bond = bond();
+    if pair.is_pinned() {
+        return is_joined(pair, bond, text);
+    }
+    let joined = || match bond {
+        Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
-    !pair.is_apart() && (pair.is_pinned() || pair.is_tellable()) && joined()
+    bond == Bond::Beside && is_contrast(pair) || pair.is_tellable() && joined()
 }
 
 /// The verdict in a sentence.
@@ -71,6 +88,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         names.join(", ")
     };
     let stand = match bond {
+        Bond::Beside => "side by side, each with its own source,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
         Bond::Scene => "in two drafts that share a name and a few days",
@@ -91,17 +109,44 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
     weight(pair) + reference + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
 }
 
-/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, and
-/// they do not lie an order of magnitude apart.
+/// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, they do
+/// not lie an order of magnitude apart, and neither is somebody's of whom the other says nothing.
 fn is_likely(pair: &Pair<'_>) -> bool {
-    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES)
+    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES) && is_held(pair) && is_happening(pair)
+}
+
+/// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
+fn is_one_series(pair: &Pair<'_>) -> bool {
+    let source = |claim: &Claim| {
+        claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
+    };
+    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
+    alike && source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
+}
+
+/// Whether neither count is somebody's of whom the other says nothing: what one candidate has won is not what it takes
+/// to win.
+fn is_held(pair: &Pair<'_>) -> bool {
+    let stranger = |one: &Claim, other: &Claim| {
+        let (holder, names) = (&one.context().holder, &other.context().names);
+        !holder.is_empty() && holder.iter().all(|word| !names.contains(word))
+    };
+    pair.a.quantity.unit != Unit::Count
+        || pair.is_same("holder")
+        || !stranger(pair.a, pair.b) && !stranger(pair.b, pair.a)
+}
+
+/// Whether two counts of states, towns or camps tell of the same happening there: each story has its own five states.
+fn is_happening(pair: &Pair<'_>) -> bool {
+    class(pair.a) != Some("place") || pair.a.quantity.unit != Unit::Count || pair.is_same("event")
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
 /// to it, where, or which of them they are. Names and topics of the day stand in all drafts of the day.
 fn is_told(pair: &Pair<'_>) -> bool {
     let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude";
-    !counts || pair.is_kin() || pair.is_crowd() || ["event", "population", "place"].iter().any(|tie| pair.is_same(tie))
+    let told = || ["population", "place"].iter().any(|tie| pair.is_same(tie));
+    !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
 }
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.

@@ -152,6 +152,10 @@ mod tests {
                 "40 < health ministry | 30 < interior ministry | nine < -",
             ),
             ("A study of pictures shows 40 sank, the harbour board said.", "40 < harbour board"),
+            (
+                "For the Syndicat des bateliers it is over. “We lost 40,” said its head, Ana Ruiz.",
+                "40 < Syndicat des bateliers",
+            ),
             ("The board said crews had registered 40 losses.", "40 < board"),
             ("The board said the union wants 40 boats.", "40 < board"),
             ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),

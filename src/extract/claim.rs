@@ -5,7 +5,7 @@ use super::noun::{self, Antecedents, Figure};
 use super::period::{self, Measured};
 use super::said::Attributed;
 use super::status;
-use crate::claim::{Claim, Decimal, Quantity, Source, Stated, Timing, Unit};
+use crate::claim::{Claim, Decimal, Noun, Quantity, Source, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Number, QuantityPiece, Tokens};
 use crate::text::{Block, Span, Token};
@@ -58,7 +58,9 @@ pub(super) fn claim(
     let taken_over = noun::unit_taken_over(&figure, before);
     let unit = taken_over.unwrap_or_else(|| unit.clone());
     let figure = figure.in_unit(&unit);
-    let noun = noun::of_figure(&figure, before);
+    // "Ana Ruiz, 40, said": the age is hers.
+    let counts = unit == Unit::Count || matches!(&unit, Unit::Measure(name) if &**name == "year");
+    let noun = noun::of_figure(&figure, before).filter(|noun| counts || !is_speaker(tokens, noun, &cues));
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
         let named = noun.as_ref().map_or(0..0, |noun| tokens_of(tokens, noun.span));
@@ -91,6 +93,13 @@ pub(super) fn claim(
         context,
         quantity: quantity(piece, unit),
     }
+}
+
+/// Whether a noun is whoever says the figure, and so nothing that it measures: "The owner said 300 tonnes leaked".
+fn is_speaker(tokens: Tokens<'_>, noun: &Noun, cues: &[&AttributionPiece]) -> bool {
+    let range = tokens_of(tokens, noun.span);
+    let within = |party: &Range<usize>| party.start <= range.start && range.end <= party.end;
+    !range.is_empty() && cues.iter().any(|piece| within(&piece.party))
 }
 
 /// Whether a figure is an age between commas behind a name, which whoever speaks of them does not state: "Ana Ruiz, 40,".

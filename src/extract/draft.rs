@@ -1,5 +1,6 @@
 //! A document together with what was read in it.
 
+use super::naming::Names;
 use crate::claim::{Claim, Relation, Timing};
 use crate::text::{Document, Span};
 
@@ -12,6 +13,8 @@ pub struct Draft {
     pub claims: Vec<Claim>,
     /// How claims hang together, where they were read to be compared.
     pub relations: Vec<Relation>,
+    /// The names that it holds, where its claims were read to be compared.
+    pub names: Names,
     /// What the grammar recognised besides, where that was asked for.
     pub pieces: Pieces,
 }

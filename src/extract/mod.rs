@@ -26,6 +26,7 @@ mod draft;
 mod heading;
 mod issuer;
 mod name;
+mod naming;
 mod noun;
 mod party;
 mod period;
@@ -40,11 +41,12 @@ mod voice;
 
 pub use context::content_words;
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
+pub use naming::{Names, Shared};
 
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 use portion::Portion;
-use reader::Reader;
+use reader::{Reader, Reading};
 
 /// How much is read of a document: what only one purpose needs is only found for that one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ pub enum Depth {
 
 /// Reads all claims of a document. Whatever the text, it returns what it found.
 pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
-    let (claims, relations, pieces) = {
+    let reading = {
         let mut reader = Reader::new(&document, lexicon, depth);
         let mut portion = Portion::default();
         let mut at = 0;
@@ -69,5 +71,6 @@ pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
         }
         reader.finish()
     };
-    Draft { document, claims, relations, pieces }
+    let Reading { claims, relations, names, pieces } = reading;
+    Draft { document, claims, relations, names, pieces }
 }

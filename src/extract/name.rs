@@ -2,7 +2,7 @@
 
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, Lexicon, List};
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, WordId};
 use std::ops::Range;
 
 /// A name.
@@ -70,10 +70,15 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     })
 }
 
+/// Small words that join the words of a name in other languages.
+const FOREIGN_JOINTS: [&str; 24] = [
+    "de", "la", "al", "el", "van", "von", "del", "des", "du", "da", "do", "dos", "das", "di", "della", "le", "les",
+    "der", "für", "pour", "para", "per", "y", "et",
+];
+
 /// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
 fn run_end(here: Tokens<'_>, limit: usize) -> usize {
-    const JOINTS: [&str; 16] =
-        ["of", "for", "and", "the", "de", "la", "al", "el", "bin", "van", "von", "del", "&", "-", "'", "on"];
+    const JOINTS: [&str; 9] = ["of", "for", "and", "the", "bin", "&", "-", "'", "on"];
     let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
     // "The institute on Friday", "Friday the institute": a day joins nothing.
     let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
@@ -88,7 +93,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     let mut at = here.at() + 1;
     while at < limit {
         let place = here.from(at);
-        let joint = JOINTS.contains(&place.letters()) && !dated(place.nth(1)) && !dated(place.back(1));
+        let foreign = FOREIGN_JOINTS.contains(&place.letters());
+        let joint = (foreign || JOINTS.contains(&place.letters())) && !dated(place.nth(1)) && !dated(place.back(1));
         let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
         let initial = place.letters() == "."
             && place
@@ -98,6 +104,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
             at += 2;
+        } else if foreign && is_foreign(place.nth(1)) {
+            at = foreign_end(here.from(at + 2), limit);
         } else if joint && the && at + 2 < limit {
             at += 3;
         } else {
@@ -105,6 +113,18 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a word with a small letter is of another language, as the second half of a name may be: "Syndicat des
+/// bateliers".
+fn is_foreign(token: Option<&Token>) -> bool {
+    token.is_some_and(|token| token.shape == Shape::Lower && token.word == WordId::NONE)
+}
+
+/// Where the words of another language end.
+fn foreign_end(here: Tokens<'_>, limit: usize) -> usize {
+    let more = here.rest().iter().take_while(|token| is_foreign(Some(token))).count();
+    (here.at() + more).min(limit)
 }
 
 /// Whether a word in a headline's capitals is a verb and nothing else: "Says".

@@ -6,6 +6,7 @@ use super::carried::carried;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
+use super::naming::Names;
 use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
@@ -40,7 +41,16 @@ pub(super) struct Reader<'d> {
     headings: Headings,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
+    names: Names,
     pieces: Pieces,
+}
+
+/// What was read of a document.
+pub(super) struct Reading {
+    pub(super) claims: Vec<Claim>,
+    pub(super) relations: Vec<Relation>,
+    pub(super) names: Names,
+    pub(super) pieces: Pieces,
 }
 
 impl<'d> Reader<'d> {
@@ -60,16 +70,18 @@ impl<'d> Reader<'d> {
             headings: Headings::default(),
             claims: Vec::new(),
             relations: Vec::new(),
+            names: Names::default(),
             pieces: Pieces::default(),
         }
     }
 
-    /// The claims, how they hang together, and the pieces of all that was read.
-    pub(super) fn finish(mut self) -> (Vec<Claim>, Vec<Relation>, Pieces) {
+    /// The claims, how they hang together, and what else was read.
+    pub(super) fn finish(mut self) -> Reading {
         if self.depth == Depth::Comparable {
             self.relations.extend(of_draft(self.document, &self.claims));
         }
-        (self.claims, self.relations, self.pieces)
+        let Self { claims, relations, names, pieces, .. } = self;
+        Reading { claims, relations, names: names.sorted(), pieces }
     }
 
     /// Reads one portion, step by step.
@@ -98,6 +110,7 @@ impl<'d> Reader<'d> {
         }
         self.keep(&read);
         for block in portion.blocks() {
+            self.note_names(&block, &read[block.sentences.clone()]);
             self.claims_in(&block, &read[block.sentences.clone()]);
         }
     }
@@ -134,6 +147,16 @@ impl<'d> Reader<'d> {
                 timing: timing::timing(date),
                 why: date.why.to_string(),
             }));
+        }
+    }
+
+    /// Keeps the names of a block, where drafts are to be compared.
+    fn note_names(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+        if self.depth == Depth::Comparable {
+            let role = self.document.blocks()[cut.at].role;
+            for said in read {
+                self.names.note(said.tokens, role);
+            }
         }
     }
 

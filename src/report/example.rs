@@ -3,7 +3,7 @@
 use super::{Outcome, Suppressed};
 use crate::claim::{Claim, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
-use crate::extract::{Attribution, DatePiece, Draft, PassedOver, Pieces};
+use crate::extract::{Attribution, DatePiece, Draft, Names, PassedOver, Pieces};
 use crate::rules::{Description, Finding, Severity};
 use crate::text::{Block, Document, Format, Origin, Problem, Role, RoughDocument, Span};
 use jiff::civil::date;
@@ -42,8 +42,14 @@ pub(crate) fn drafts() -> Vec<Draft> {
     let late = document("late.txt", "Only 300 islanders waited.\n");
     let only = claim(&late, "300 islanders", "300", None, "islanders");
     vec![
-        Draft { document: ferry, claims: vec![waited, rose], relations: Vec::new(), pieces },
-        Draft { document: late, claims: vec![only], relations: Vec::new(), pieces: Pieces::default() },
+        Draft { document: ferry, claims: vec![waited, rose], relations: Vec::new(), names: Names::default(), pieces },
+        Draft {
+            document: late,
+            claims: vec![only],
+            relations: Vec::new(),
+            names: Names::default(),
+            pieces: Pieces::default(),
+        },
     ]
 }
 

@@ -23,7 +23,7 @@ use super::rule::{self, Home};
 use super::ruleset::Ruleset;
 use crate::claim::{Claim, Decimal, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::{ClaimRef, Group};
-use crate::extract::{Draft, Pieces};
+use crate::extract::{Draft, Names, Pieces};
 use crate::text::{Document, Format, Origin, Role, RoughDocument, Span};
 use jiff::civil::{Date, date};
 use std::sync::Arc;
@@ -145,7 +145,13 @@ impl Sketch {
             dateline: None,
             url: None,
         });
-        Draft { document, claims: self.claims, relations: Vec::new(), pieces: Pieces::default() }
+        Draft {
+            document,
+            claims: self.claims,
+            relations: Vec::new(),
+            names: Names::default(),
+            pieces: Pieces::default(),
+        }
     }
 }
 

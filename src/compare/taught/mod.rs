@@ -126,7 +126,7 @@ pub(super) fn is_joined(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
     let own = !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES);
     let words = || shared(&pair.a.context().names, &pair.b.context().names).next().is_some();
     match bond {
-        Bond::Within => may_contradict(pair, text),
+        Bond::Beside | Bond::Within => may_contradict(pair, text),
         Bond::Story | Bond::Scene => own,
         Bond::Loose => own && (words() || pair.is_same("place") || pair.is_same("period")),
     }

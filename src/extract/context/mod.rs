@@ -3,6 +3,7 @@
 mod age;
 mod change;
 mod event;
+mod holder;
 mod scope;
 
 use crate::claim::{Context, Unit};
@@ -10,6 +11,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
 use event::events;
+use holder::holder;
 use scope::scope;
 use std::ops::Range;
 
@@ -69,7 +71,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             continue;
         }
         if inside && at != head && token.text(here.text()) != "magnitude" {
-            context.modifiers.extend(content_word(lexicon, here.text(), token));
+            context.modifiers.extend(modifier(lexicon, here.text(), token));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside && !spoken(at) && token.shape == Shape::Lower {
@@ -78,6 +80,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         at += 1;
     }
     context.scope = scope(sentence, place);
+    context.holder = holder(sentence, place);
     context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
@@ -114,6 +117,12 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let in_front = place.named.end <= place.phrase.start;
     let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
     let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    // Whoever pays a sum or covers a distance is not what is measured.
+    let doer = head.is_some_and(|head| head.is_capitalised() && place.named.end > 1)
+        || class.is_some_and(|class| matches!(class, "person" | "organisation" | "household"));
+    if doer && place.unit != Unit::Count {
+        return String::new();
+    }
     let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
@@ -136,15 +145,25 @@ fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
-    !framed && !calendar && !sentence_start && !lexicon.is_measure(text, token)
+    let abbreviated = lexicon.is(token.word, List::Abbreviation);
+    !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(text, token)
+}
+
+/// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.
+fn modifier(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+    let told = lexicon.is(token.word, List::Adjective) && lexicon.is(token.word, List::Adverb);
+    if told { lemma(lexicon, text, token) } else { content_word(lexicon, text, token) }
 }
 
 /// The lemma of a word that carries meaning, with its synonyms' common name.
 fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
-    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
     let aside = [List::Adverb, List::Increment, List::Opener];
-    let framed = lexicon.is_frame(token.word) || lexicon.is_any(token.word, &aside) || measure;
-    if framed || !token.is_word() || token.span.len() < 3 {
+    if lexicon.is_any(token.word, &aside) { None } else { lemma(lexicon, text, token) }
+}
+
+fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
+    if lexicon.is_frame(token.word) || measure || !token.is_word() || token.span.len() < 3 {
         return None;
     }
     let letters = token.text(text).to_lowercase();

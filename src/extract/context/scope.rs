@@ -23,6 +23,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     scope.extend(change.then(|| "change".to_owned()));
     scope.extend((!change && is_increment(sentence, place)).then(|| "additional".to_owned()));
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
+    scope.extend(is_capacity(sentence, place).then(|| "capacity".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place).map(str::to_owned));
     scope
@@ -45,6 +46,19 @@ fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
     let mut near = place.phrase.start.saturating_sub(1).max(place.neighbours.start)
         ..(place.phrase.end + 1).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
     near.any(|at| lexicon.is(sentence.rest()[at].word, List::Increment) && !compared(at))
+}
+
+/// Whether the figure is what something can hold at most, rather than what is in it: "can carry 900", "with room for 900",
+/// "a capacity of 900".
+fn is_capacity(sentence: Tokens<'_>, place: &Place) -> bool {
+    const HOLDS: [&str; 10] =
+        ["carry", "hold", "house", "seat", "take", "accommodate", "store", "fit", "handle", "process"];
+    const ROOM: [&str; 6] = ["capacity", "room", "space", "berths", "beds", "seats"];
+    let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    let holds = HOLDS.contains(&before(1)) && matches!(before(2), "can" | "could" | "to");
+    let able = before(2) != "to" || matches!(before(3), "built" | "designed" | "able" | "meant" | "made");
+    let room = matches!(before(1), "of" | "for") && ROOM.contains(&before(2));
+    holds && able || room
 }
 
 /// Whether the figure is what another one is measured against: "up from 9", "compared with 9 a year before", "rose from

@@ -115,6 +115,7 @@ mod tests {
             ("09.20 The gates open", "09.20: clock time"),
             ("in the twenty-first century", "twenty-first: ordinal"),
             ("He went 3-for-4 at bat", "3-for-4: score"),
+            ("a 5-to-4 ruling", "5-to-4: score"),
             ("a 24-21 lead", "24-21: score"),
             ("They won 3-2", "3-2: score"),
             ("Call 555-0173 now", "555-0173: telephone"),

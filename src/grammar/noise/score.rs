@@ -18,9 +18,10 @@ fn turns(input: Tokens<'_>) -> Parsed<'_, ()> {
     (figure(), glued("-"), glued("for"), glued("-"), glued_figure()).map(|_| ()).parse(input)
 }
 
-/// `tally = figure~dash~figure`, where the second is the smaller or the sentence speaks of a game or a vote.
+/// `tally = figure~(dash | "-to-")~figure`, where the second is the smaller or the sentence speaks of a game or a vote.
 fn tally(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let (rest, (a, _, b)) = (figure(), dash(), glued_figure()).parse(input)?;
+    let to = (glued("-"), glued("to"), glued("-")).map(|_| ());
+    let (rest, (a, (), b)) = (figure(), alt((to, dash().map(|_| ()))), glued_figure()).parse(input)?;
     let text = input.text();
     let small = |token: &Token| token.text(text).parse::<u32>().ok().filter(|&value| value < 300);
     let (Some(first), Some(second)) = (small(a), small(b)) else { return fail() };
@@ -28,7 +29,7 @@ fn tally(input: Tokens<'_>) -> Parsed<'_, Why> {
     let game =
         sentence_has(&input, List::Score) || rest.peek().is_some_and(|next| input.lexicon().is(next.word, List::Score));
     let vote = rest.letters().eq_ignore_ascii_case("vote");
-    if !measured && (first > second || game || vote) || vote { Ok((rest, "score")) } else { fail() }
+    if !measured && (first >= second || game || vote) || vote { Ok((rest, "score")) } else { fail() }
 }
 
 fn sentence_has(input: &Tokens<'_>, list: List) -> bool {

@@ -1,0 +1,103 @@
+//! Whose a figure is: who has, wins, sells or needs so many.
+//!
+//! ```text
+//! holder = name (auxiliary | adverb | "not")* verb … figure | name "'s" figure | name "with" figure
+//! ```
+//! The name is a person's, a body's or a ship's; a place is where, and who says so is the source.
+
+use super::{Place, is_name};
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
+
+/// How far in front of a figure its holder may stand, in tokens.
+const REACH: usize = 10;
+
+/// The name of whose figure it is, by its words; empty where the clause names none.
+pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    let start = place.phrase.start.saturating_sub(REACH).max(place.neighbours.start);
+    let clause = (start..place.phrase.start).rev().take_while(|&at| !is_break(sentence, at));
+    let mut end = clause.clone().find(|&at| is_part(sentence, place, at) && holds(sentence, at + 1, place));
+    let mut words = Vec::new();
+    while let Some(at) = end.filter(|&at| at >= start && is_part(sentence, place, at)) {
+        words.push(sentence.from(at).letters().to_owned());
+        end = at.checked_sub(1);
+    }
+    words.sort();
+    words
+}
+
+/// Whether a word is part of a name that may hold something.
+fn is_part(sentence: Tokens<'_>, place: &Place, at: usize) -> bool {
+    let here = sentence.from(at);
+    let spoken = place.speakers.iter().any(|range| range.contains(&at));
+    let named = |token: &Token| {
+        token.is_capitalised()
+            && is_name(here.lexicon(), here.text(), token, at)
+            && here.lexicon().place_names.at(here.text(), here.rest()).is_none()
+    };
+    !spoken && here.peek().is_some_and(named)
+}
+
+/// Whether what stands behind a name makes it the subject of the figure's verb, or the figure its own.
+fn holds(sentence: Tokens<'_>, behind: usize, place: &Place) -> bool {
+    let owned = |at: usize| at == place.phrase.start;
+    let here = sentence.from(behind);
+    if here.peek().is_some_and(|token| token.shape == Shape::Possessive) || here.letters() == "with" {
+        return owned(behind + 1);
+    }
+    let lexicon = sentence.lexicon();
+    let aside = [List::Auxiliary, List::Adverb, List::Negation];
+    // "The Otter Creek fire has burned": the name is the fire's.
+    let noun = here.peek().is_some_and(|token| lexicon.noun(token.word).is_some());
+    let verbs_follow =
+        here.nth(1).is_some_and(|token| lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some());
+    if noun && verbs_follow {
+        return false;
+    }
+    let verb = (behind..place.phrase.start).find(|&at| {
+        sentence.from(at).peek().is_some_and(|token| !lexicon.is_any(token.word, &aside) || is_having(token, sentence))
+    });
+    let told = |at: usize| {
+        let here = sentence.from(at);
+        here.peek().is_some_and(|token| lexicon.verb(token.word).is_some() || is_having(token, sentence))
+    };
+    verb.is_some_and(told)
+}
+
+fn is_having(token: &Token, sentence: Tokens<'_>) -> bool {
+    matches!(token.text(sentence.text()), "has" | "have" | "had")
+}
+
+/// Whether a clause ends at a mark or a word.
+fn is_break(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    matches!(here.letters(), "," | ";" | ":" | "." | "—" | "–" | "(" | ")" | "\"" | "“" | "”")
+        || here.is(List::Conjunction)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn whose_figures() {
+        for (text, holder) in [
+            ("Ana Ruiz has 370 seats.", "Ana Ruiz"),
+            ("So far Ruiz has won 370 seats.", "Ruiz"),
+            ("Velmar sold 40 cars.", "Velmar"),
+            ("Velmar, which sold 40 cars, grew.", ""),
+            ("Orlov took 28 seats and Ruiz 19.", "Orlov"),
+            ("Orlov has 28 seats, Ruiz has 19.", "Orlov"),
+            ("They met Ruiz with 40 seats.", "Ruiz"),
+            ("Ruiz's 40 seats are few.", "Ruiz"),
+            ("It takes 40 seats to win.", ""),
+            ("The Otter Creek fire has burned 40 houses.", ""),
+            ("In Greece 40 seats are left.", ""),
+            ("Velmar said 40 cars were sold.", ""),
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.claims[0].context().holder.join(" "), holder, "{text}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The names that a draft holds, by which two drafts are known to tell of one story.
+//!
+//! A name is a word with a capital in the middle of a sentence; a heading's capitals name nothing for certain, nor does
+//! the first word of a sentence. Such a word counts all the same where another draft holds it as a name.
+
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List};
+use crate::text::{Role, Token, WordHash, WordId};
+
+/// How much of a draft is searched, in bytes: what it is about is named early.
+const OPENING: usize = 8192;
+
+/// A draft's words with a capital.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Those that are names where they stand, in order of their letters' numbers.
+    certain: Vec<Name>,
+    /// All of them, in the same order.
+    all: Vec<Name>,
+}
+
+/// What two drafts share: how many names, and how many of these are rare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// All names that both hold.
+    pub names: usize,
+    /// Those among them that are rare, being no words of the language, no countries and no bodies: "Tarrow", "Lyon", not
+    /// "Red" or "Greece".
+    pub rare: usize,
+}
+
+/// A word by its letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    letters: u64,
+    known: bool,
+}
+
+impl Names {
+    /// Adds the names of a sentence.
+    pub(super) fn note(&mut self, sentence: Tokens<'_>, role: Role) {
+        if sentence.rest().first().is_none_or(|first| first.span.start >= OPENING) {
+            return;
+        }
+        let heading = matches!(role, Role::Headline | Role::Subhead | Role::Table);
+        let mut opens = true;
+        for (at, token) in sentence.rest().iter().enumerate() {
+            if is_name(sentence.lexicon(), token) {
+                let letters = WordHash::of(token.text(sentence.text())).0;
+                let name = Name { letters, known: is_known(sentence.from(at), token) };
+                self.all.push(name);
+                self.certain.extend((!opens && !heading).then_some(name));
+            }
+            // A quotation opens a sentence within another.
+            opens = !token.is_word() && (opens || matches!(token.text(sentence.text()), ":" | "\"" | "“" | "."));
+        }
+    }
+
+    /// Puts the names in order, once all are noted.
+    pub(super) fn sorted(mut self) -> Self {
+        for names in [&mut self.certain, &mut self.all] {
+            names.sort_unstable();
+            names.dedup();
+        }
+        self
+    }
+
+    /// How many names it holds for certain.
+    pub fn len(&self) -> usize {
+        self.certain.len()
+    }
+
+    /// Whether it holds no name for certain.
+    pub fn is_empty(&self) -> bool {
+        self.certain.is_empty()
+    }
+
+    /// What two drafts share: names that one of them holds for certain and the other at all.
+    pub fn shared(&self, other: &Self) -> Shared {
+        let of = |certain: &[Name], all: &[Name], besides: &[Name]| {
+            let both = |name: &&Name| all.binary_search(name).is_ok() && besides.binary_search(name).is_err();
+            let names = certain.iter().filter(both);
+            names.fold(Shared::default(), |sum, name| Shared {
+                names: sum.names + 1,
+                rare: sum.rare + usize::from(!name.known),
+            })
+        };
+        let (ours, theirs) = (of(&self.certain, &other.all, &[]), of(&other.certain, &self.all, &self.certain));
+        Shared { names: ours.names + theirs.names, rare: ours.rare + theirs.rare }
+    }
+}
+
+/// Whether a word may be a name: it has a capital, and is no day and no word that frames a sentence.
+fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
+    let named = token.is_capitalised() && token.span.len() > 2;
+    let framed = || lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adverb, List::Opener]);
+    named && !framed() && lexicon.calendar(token.word).is_empty()
+}
+
+/// Whether a name says little: a word of the lexicon that is no town and no province.
+fn is_known(here: Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let place =
+        || lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].kind);
+    token.word != WordId::NONE && !matches!(place(), Some("city" | "province"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shared;
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn names_that_two_drafts_share() {
+        for (one, other, names, rare) in [
+            ("The ferry left Tarrow.", "Boats reached Tarrow.", 1, 1),
+            ("The ferry left Tarrow.", "Tarrow waits.", 1, 1),
+            ("The ferry left Tarrow.", "TARROW (Wire) - Nobody came.", 1, 1),
+            ("Tarrow waits.", "Tarrow mourns.", 0, 0),
+            ("The ferry left on Monday.", "The port opened on Monday.", 0, 0),
+            ("The ferry left Lisbon.", "It is bound for Lisbon.", 1, 1),
+            ("The ferry left Greece.", "It is bound for Greece.", 1, 0),
+        ] {
+            assert_eq!(draft(one).names.shared(&draft(other).names), Shared { names, rare }, "{one} {other}");
+        }
+    }
+}
