@@ -146,7 +146,8 @@ fn a_desk_begins_with_a_rule_that_is_tested() {
         let [said, told] = [out.stdout, out.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
         (out.status.code(), said, told)
     };
-    let written = "numerate.toml\nrules/tolls-differ.toml\n".replace('/', std::path::MAIN_SEPARATOR_STR);
+    let written = "numerate.toml\nrules/tolls-differ.toml\nschema/config.json\nschema/rule.json\n"
+        .replace('/', std::path::MAIN_SEPARATOR_STR);
     assert_eq!(run(&["init"]), (Some(0), written, String::new()));
     let rules = folder.join("rules");
     for named in ["rules", "./rules/tolls-differ.toml", rules.to_str().unwrap()] {

@@ -44,7 +44,11 @@ fn as_json(text: &str) -> Value {
 }
 
 fn problems_of_rule(text: &str) -> Vec<String> {
-    let problems = Ruleset::embedded().add(&[("a.toml".to_owned(), text.to_owned())]);
+    problems_of_file("a.toml", text)
+}
+
+fn problems_of_file(path: &str, text: &str) -> Vec<String> {
+    let problems = Ruleset::embedded().add(&[(path.to_owned(), text.to_owned())]);
     problems.iter().map(|problem| problem.message.clone()).collect()
 }
 
@@ -74,22 +78,63 @@ fn rule(kind: &Kind, rest: &str) -> String {
 
 #[test]
 fn rules_have_the_keys_of_their_kind() {
-    let schema = schema("rule");
+    let whole = schema("rule");
+    let (schema, declared) = (&whole["definitions"]["rule"], declared());
     let mut all = BTreeSet::new();
     for (at, kind) in KINDS.iter().enumerate() {
         let branch = &schema["allOf"][at];
         let needed = branch["then"]["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let needed: Vec<_> = needed.map(|key| format!("{key} = 'true'\n")).collect();
         let known = known(&problems_of_rule(&rule(kind, &format!("{}{ODD} = 1", needed.concat()))));
+        let known = &known - &declared;
         assert_eq!(branch["if"]["properties"]["kind"]["const"], kind.name);
         let forbidden = keys(&branch["then"]);
-        assert!(forbidden.iter().all(|key| branch["then"]["properties"][key] == false));
-        assert_eq!(&keys(&schema) - &forbidden, known, "{}", kind.name);
+        let forbidden: BTreeSet<_> =
+            forbidden.into_iter().filter(|key| branch["then"]["properties"][key] == false).collect();
+        assert_eq!(&keys(schema) - &forbidden, known, "{}", kind.name);
         all.extend(known);
     }
-    assert_eq!(keys(&schema), all);
+    assert_eq!(keys(schema), all);
+    let packed: BTreeSet<String> =
+        serde_json::from_value(whole["definitions"]["packed"]["propertyNames"]["enum"].clone()).unwrap();
+    assert_eq!(packed, all);
     assert_eq!(schema["properties"]["kind"]["enum"], words(KINDS.iter().map(|kind| kind.name)));
     assert_eq!(schema["properties"]["severity"]["enum"], words(Severity::ALL.map(|(name, _)| name)));
+}
+
+/// The keys of what a file declares beside rules.
+fn declared() -> BTreeSet<String> {
+    known(&problems_of_rule(&format!("same = ['a', 'b']\n{ODD} = 1")))
+}
+
+#[test]
+fn packs_and_declarations_have_their_keys() {
+    let schema = schema("rule");
+    let pack = known(&problems_of_rule(&format!("pack = 'a'\ntitle = 'A'\n{ODD} = 1")));
+    let of_rules = keys(&schema["definitions"]["rule"]);
+    assert_eq!(keys(&schema), &(&pack | &of_rules) | &declared());
+    for (key, needed) in [("measure", "what = ['a']"), ("source", ""), ("class", "nouns = []"), ("event", "words = []")]
+    {
+        let text = format!("[[{key}]]\nid = 'a'\nname = 'a'\ntitle = 'A'\n{needed}\n{ODD} = 1");
+        assert_eq!(keys(&schema["definitions"][key]), known(&problems_of_rule(&text)), "{key}");
+    }
+}
+
+#[test]
+fn files_of_examples_have_their_keys() {
+    let schema = schema("test");
+    let known = |text: &str| known(&problems_of_file("a.test.toml", text));
+    assert_eq!(keys(&schema), known(&format!("{ODD} = 1")));
+    let example = known(&format!("[[example]]\nrule = 'wrong-sum'\ntext = 'a'\nexpect = []\n{ODD} = 1"));
+    assert_eq!(keys(&schema["definitions"]["example"]), example);
+    for (text, sound) in [
+        ("[[example]]\nrule = 'wrong-sum'\ntext = 'a'\nexpect = ['1']", true),
+        ("[[example]]\ntext = 'a'\nexpect = []", false),
+        ("example = 3", false),
+    ] {
+        assert_eq!(problems_of_file("a.test.toml", text).is_empty(), sound, "{text}");
+        assert_eq!(errors(&schema, &as_json(text)).is_empty(), sound, "{text}");
+    }
 }
 
 #[test]
@@ -108,6 +153,7 @@ fn settings_have_their_keys() {
     let known = |text: &str| known(&problems_of_config(text));
     assert_eq!(keys(&schema), known(&format!("{ODD} = 1")));
     assert_eq!(keys(&schema["properties"]["lexicon"]), known(&format!("[lexicon]\n{ODD} = 1")));
+    assert_eq!(keys(&schema["definitions"]["override"]), known(&format!("[[override]]\npaths = []\n{ODD} = 1")));
     let ignored = known(&format!("ignore = [{{ fingerprint = 'a', reason = 'b', {ODD} = 1 }}]"));
     assert_eq!(keys(&schema["definitions"]["known"]), ignored);
     assert_eq!(schema["properties"]["fail_on"]["enum"], words(FailOn::ALL.map(|(name, _)| name)));
@@ -119,6 +165,24 @@ fn schema_and_code_refuse_alike() {
     let conflict = |rest: &str| rule(&KINDS[0], rest);
     for (text, sound) in [
         (conflict("window = 3\ntolerance = 2.5\nclasses = ['person']\nsources = 'named'\nmin_sources = 2"), true),
+        (conflict("tolerance = '5%'\nscope = 'passage'\nroles = ['body']\npaths = ['a/**']\nmeasures = []"), true),
+        (conflict("tolerance = 'reading'"), true),
+        (conflict("tolerance = 'a lot'"), false),
+        (conflict("scope = 'house'"), false),
+        (conflict("roles = ['bodi']"), false),
+        (conflict("same = ['post', 'vacancy']\n[[measure]]\nid = 'dead'\ntitle = 'T'\nwhat = ['people']"), true),
+        ("apart = [['post', 'vacancy'], ['a', 'b']]".to_owned(), true),
+        ("same = ['post']".to_owned(), false),
+        ("[[measure]]\nid = 'dead'\ntitle = 'T'\nwhat = ['people']\ntolerance = '3'\nunit = 'count'".to_owned(), true),
+        ("[[measure]]\nid = 'dead'\ntitle = 'T'\nwhat = []".to_owned(), false),
+        ("[[source]]\nid = 'a'\nname = 'A'\npeople = ['Ida Brandt']\nkind = 'police'".to_owned(), true),
+        ("[[source]]\nid = 'a'\nname = 'A'\nkind = 'polise'".to_owned(), false),
+        ("pack = 'a'\ntitle = 'A'\n[[rule]]\nid = 'b'\nkind = 'sum'\ntitle = 'B'\nwhy = 'C'".to_owned(), true),
+        (
+            "pack = 'a'\ntitle = 'A'\n[[rule]]\nid = 'b'\nkind = 'sum'\ntitle = 'B'\nwhy = 'C'\nwindow = 3".to_owned(),
+            false,
+        ),
+        ("pack = 'a'\ntitle = 'A'\nkind = 'sum'".to_owned(), false),
         (conflict("window = -1"), false),
         (conflict("tolerance = 101"), false),
         (conflict("min_sources = 0"), false),
@@ -143,6 +207,11 @@ fn schema_and_code_refuse_alike() {
         ("min_severity = 'never'", false),
         ("[severity]\na = 'fatal'", false),
         ("date = 'soon'", false),
+        (
+            "extends = ['a', './b.toml']\n[[override]]\npaths = ['c/**']\nignore = ['d']\nseverity = { e = 'info' }",
+            true,
+        ),
+        ("[[override]]\nignore = ['d']", false),
     ] {
         let told = (problems_of_config(text), errors(&schemas.1, &as_json(text)));
         assert_eq!((told.0.is_empty(), told.1.is_empty()), (sound, sound), "{text} {told:?}");
@@ -156,23 +225,19 @@ fn the_rules_that_there_are_fit() {
     for path in ["rules/default", "rules/packs", "rules/init/rules"].iter().flat_map(|folder| files(Path::new(folder)))
     {
         let rule = as_json(&fs::read_to_string(&path).unwrap());
-        if rule["kind"].is_string() {
-            assert_eq!(errors(&schema, &rule), Vec::<String>::new(), "{}", path.display());
-            count += 1;
-        }
+        assert_eq!(errors(&schema, &rule), Vec::<String>::new(), "{}", path.display());
+        count += 1;
     }
     assert!(count > KINDS.len());
     let settings = as_json(&fs::read_to_string("rules/init/numerate.toml").unwrap());
     assert_eq!(errors(&self::schema("config"), &settings), Vec::<String>::new());
 }
 
-/// A pack of several rules has no schema of its own.
 #[test]
 fn our_rules_name_their_schema() {
     for path in ["rules/default", "rules/packs"].iter().flat_map(|folder| files(Path::new(folder))) {
         let file = fs::read_to_string(&path).unwrap();
-        let rule = as_json(&file)["kind"].is_string();
-        assert_eq!(file.starts_with("#:schema ../schema/rule.json\n"), rule, "{}", path.display());
+        assert!(file.starts_with("#:schema ../schema/rule.json\n"), "{}", path.display());
     }
 }
 

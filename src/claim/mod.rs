@@ -125,6 +125,17 @@ pub struct Context {
     pub scope: Vec<String>,
     /// The other content words of the sentence.
     pub words: Vec<String>,
+    /// On which sides of the lines it stands that the desk draws between things.
+    pub sides: Vec<Side>,
+}
+
+/// One side of a line that a desk draws: what stands on another side of it is another thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// The line, by the words or the measure that it is drawn for.
+    pub line: Arc<str>,
+    /// The side: a word of the desk's.
+    pub side: Arc<str>,
 }
 
 impl Context {
@@ -139,6 +150,7 @@ impl Context {
             holder: Vec::new(),
             scope: Vec::new(),
             words: Vec::new(),
+            sides: Vec::new(),
         }
     }
 }

@@ -184,11 +184,18 @@ impl Relation {
     /// The claims that it ties, by their places among the draft's.
     pub fn claims(&self) -> Vec<usize> {
         match self {
-            Self::Restated { first, second, .. } | Self::Exchanged { first, second } => vec![*first, *second],
+            Self::Restated { first, second, .. }
+            | Self::Exchanged { first, second }
+            | Self::Paced { first, second, .. } => {
+                vec![*first, *second]
+            }
             Self::Change { from, to, by, .. } => {
                 [*from, *to].into_iter().chain(by.iter().map(|(claim, _)| *claim)).collect()
             }
-            Self::Weekday { .. } | Self::NoSuchDay { .. } => Vec::new(),
+            Self::Moved { by, percent, to, .. } => vec![*by, *percent, *to],
+            Self::Weekday { .. } | Self::NoSuchDay { .. } | Self::SameDay { .. } | Self::Anniversary { .. } => {
+                Vec::new()
+            }
             Self::Age { age: one, .. }
             | Self::Elapsed { duration: one, .. }
             | Self::Listed { announced: one, .. }
@@ -198,7 +205,8 @@ impl Relation {
             Self::Part { part, whole } => vec![*part, *whole],
             Self::Rate { total, number, rate, .. } => vec![*total, *number, *rate],
             Self::Share { part, whole, share } => vec![*part, *whole, *share],
-            Self::Sum { parts, total } => parts.iter().copied().chain([*total]).collect(),
+            Self::Shares { shares } => shares.clone(),
+            Self::Sum { parts, total, .. } => parts.iter().copied().chain([*total]).collect(),
         }
     }
 }

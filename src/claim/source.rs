@@ -20,6 +20,8 @@ pub struct Source {
     pub via: Option<String>,
     /// The person who spoke for an organisation.
     pub person: Option<String>,
+    /// The id of the body that it belongs to, where the desk names one.
+    pub parent: Option<String>,
     /// What kind of party it is.
     pub kind: PartyKind,
 }

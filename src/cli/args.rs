@@ -3,7 +3,7 @@
 use super::schema::SCHEMAS;
 use super::world::Colour;
 use crate::report;
-use crate::rules::Severity;
+use crate::rules::{Paths, Severity};
 use crate::{config::FailOn, input};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
@@ -35,7 +35,7 @@ pub(super) enum Command {
     Test(Test),
     /// Say what a rule finds, why, and by which options it goes
     Explain(Explain),
-    /// List the rules in force
+    /// List the rules in force, the packs, and where each setting comes from
     Rules(Rules),
     /// Write settings and a first rule for a desk
     Init(Init),
@@ -67,9 +67,9 @@ pub(super) struct Check {
     /// From which severity on a finding is shown
     #[arg(long, value_name = "LEVEL", value_parser = names(Severity::ALL.map(|(name, _)| name)))]
     pub(super) min_severity: Option<String>,
-    /// Gives the findings of a rule another severity
-    #[arg(long, value_name = "RULE=LEVEL", value_parser = rule_and_severity)]
-    pub(super) severity: Vec<(String, Severity)>,
+    /// Gives the findings of a rule another severity, in all drafts or in those at some paths
+    #[arg(long, value_name = "RULE=LEVEL[@GLOB]", value_parser = level)]
+    pub(super) severity: Vec<Level>,
     /// Puts only this rule in force, and others so named
     #[arg(long, value_name = "RULE")]
     pub(super) select: Vec<String>,
@@ -185,6 +185,12 @@ pub(super) struct Explain {
 pub(super) struct Rules {
     #[command(flatten)]
     pub(super) desk: Desk,
+    /// Lists the packs alone, those in force and those that a desk may name
+    #[arg(long)]
+    pub(super) packs: bool,
+    /// Lists the settings alone, each with the place that it comes from
+    #[arg(long, conflicts_with = "packs")]
+    pub(super) settings: bool,
     /// How they are written
     #[arg(long, default_value = "text", value_parser = names(["text", "json"]))]
     pub(super) format: String,
@@ -277,10 +283,25 @@ fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser 
     PossibleValuesParser::new(names)
 }
 
-fn rule_and_severity(typed: &str) -> Result<(String, Severity), String> {
+/// Another severity for a rule as typed.
+#[derive(Clone, Debug)]
+pub(super) struct Level {
+    pub(super) rule: String,
+    pub(super) severity: Severity,
+    /// The drafts that it is for; all where `None`.
+    pub(super) paths: Option<Paths>,
+}
+
+fn level(typed: &str) -> Result<Level, String> {
     let expected = "expected RULE=LEVEL with error, warning or info as LEVEL";
-    let (rule, level) = typed.split_once('=').ok_or(expected)?;
-    Ok((rule.to_owned(), Severity::named(level).ok_or(expected)?))
+    let (rule, rest) = typed.split_once('=').ok_or(expected)?;
+    let (level, glob) = rest.split_once('@').map_or((rest, None), |(level, glob)| (level, Some(glob)));
+    let (paths, wrong) = Paths::new(glob);
+    let severity = Severity::named(level).ok_or(expected)?;
+    match wrong.into_iter().next() {
+        Some((_, message)) => Err(message),
+        None => Ok(Level { rule: rule.to_owned(), severity, paths: glob.map(|_| paths) }),
+    }
 }
 
 #[cfg(test)]

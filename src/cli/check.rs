@@ -88,10 +88,14 @@ fn wishes(typed: &args::Check) -> Wishes {
 /// What each draft's own desk says of it, in order of draft and place.
 fn findings(drafts: &[Draft], seats: &[usize], desks: &Desks<'_>, books: &[Books]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let desks = desks.all().iter().zip(books).enumerate();
-    for (number, (desk, books)) in desks.filter(|(number, _)| seats.contains(number)) {
-        let found = rules::check_against(drafts, &desk.rules, books);
-        findings.extend(found.into_iter().filter(|finding| seats[finding.draft] == number));
+    let desks_and_books = desks.all().iter().zip(books).enumerate();
+    for (number, (desk, books)) in desks_and_books.filter(|(number, _)| seats.contains(number)) {
+        let mut found = rules::check_against(drafts, &desk.rules, books);
+        found.retain_mut(|finding| {
+            let path = drafts[finding.draft].document.id();
+            seats[finding.draft] == number && desks.judge(number, path, finding)
+        });
+        findings.extend(found);
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));
     findings

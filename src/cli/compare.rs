@@ -41,7 +41,6 @@ fn drafts_of(
         input: None,
         date: typed.date,
         depth: Depth::Comparable,
-        passed_over: false,
         jobs: 1,
         targets: Vec::new(),
         formats: &[],

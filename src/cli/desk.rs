@@ -1,23 +1,34 @@
 //! The settings, rules and words that hold for a draft: those of the nearest `numerate.toml`.
 
+use super::extended::Settings;
 use super::plan::Voice;
 use super::trouble::Trouble;
 use super::wishes::Wishes;
+use super::words;
 use super::world::{self, Folder, World};
+use crate::compare::Taught;
 use crate::config::{Config, FILE_NAME};
+use crate::extract::{Depth, Draft, extract};
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Written;
-use crate::rules::Ruleset;
-use crate::text::Problem;
+use crate::rules::{Finding, ForeignSource, Ruleset, Teaching};
+use crate::text::{Document, Problem};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// One desk: its settings, ready to use.
 pub(super) struct Desk {
+    /// All its settings in one.
     pub(super) config: Config,
+    /// The settings by file.
+    pub(super) settings: Settings,
     pub(super) rules: Ruleset,
+    /// The lexicon files that the settings name, by path and text.
+    words: Vec<(String, String)>,
     pub(super) lexicon: Lexicon,
+    /// What is marked on the claims of its drafts.
+    taught: Taught,
     exclude: Gitignore,
 }
 
@@ -64,6 +75,18 @@ impl<'w> Desks<'w> {
         !(self.wishes.select.is_empty() && self.wishes.ignore.is_empty())
     }
 
+    /// Makes a finding what desk and command line say of its rule in its draft; `false` where they want none there.
+    pub(super) fn judge(&self, number: usize, path: &str, finding: &mut Finding) -> bool {
+        let overrides = &self.desk(number).config.overrides;
+        let mut is_wanted = true;
+        for one in overrides.iter().filter(|one| one.paths.fit(path)) {
+            is_wanted &= !one.ignores(&finding.rule);
+            finding.severity = one.severity_of(&finding.rule).unwrap_or(finding.severity);
+        }
+        finding.severity = self.wishes.severity_of(&finding.rule, path).unwrap_or(finding.severity);
+        is_wanted
+    }
+
     /// Whether the draft's desk does not want it read when its folder is.
     pub(super) fn exclude(&mut self, draft: &str) -> bool {
         let (number, below) = self.seat(draft);
@@ -96,57 +119,49 @@ impl<'w> Desks<'w> {
 
     /// Loads a desk as far as its files can be read, and returns its number.
     fn load(&mut self, path: &str) -> usize {
-        let config = self.config(path);
-        let folder = Path::new(path).parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
-        let rules = self.rules(&config, &folder);
-        let lexicon = self.lexicon(&config, &folder);
+        let settings = Settings::read(path, self.world, &mut self.trouble);
+        let rules = self.rules(&settings);
+        let (words, sources) = self.words(&settings.lexicon());
+        let teaching = rules.teaching();
+        let lexicon = self.lexicon(&teaching, written(&words), &settings.lexicon().join(", "));
         self.trouble.add_of_desk(rules.unknown_words(&lexicon));
+        self.trouble.add_of_desk(rules.all_teaching(None).clashes(&lexicon, &sources));
+        let config = settings.merged();
         let exclude = self.excluded(&config);
-        self.loaded.push(Desk { config, rules, lexicon, exclude });
+        let taught = teaching.taught(&lexicon);
+        self.loaded.push(Desk { config, settings, rules, words, lexicon, taught, exclude });
         self.loaded.len() - 1
     }
 
-    fn config(&mut self, path: &str) -> Config {
-        let none = Config { path: path.to_owned(), ..Config::default() };
-        if path.is_empty() {
-            return none;
-        }
-        let read = world::text(self.world, path).map_err(|problem| vec![problem]);
-        match read.and_then(|text| Config::read(path, &text)) {
-            Ok(config) => config,
-            Err(problems) => {
-                self.trouble.add_of_desk(problems);
-                none
-            }
-        }
-    }
-
-    fn rules(&mut self, config: &Config, folder: &str) -> Ruleset {
+    fn rules(&mut self, settings: &Settings) -> Ruleset {
         let mut rules = Ruleset::embedded();
-        let own = config.rules.iter().map(|path| beside(folder, &path.value));
-        // A file that is named on the command line too is called what it is called there.
-        let paths: Vec<_> = self.wishes.rules.iter().cloned().chain(own).collect();
-        let files = self.texts(&paths);
-        let problems = [rules.add(&files), config.apply(&mut rules), self.wishes.apply(&mut rules)];
+        let more = self.wishes.rules.clone();
+        let added = settings.add_rules(&mut rules, &more, &mut |paths| self.texts(paths));
+        let problems = [added, settings.apply(&mut rules), self.wishes.apply(&mut rules)];
         self.trouble.add_of_desk(problems.concat());
         rules
     }
 
-    fn lexicon(&mut self, config: &Config, folder: &str) -> Lexicon {
-        let paths: Vec<_> = config.lexicon.iter().map(|path| beside(folder, &path.value)).collect();
-        if paths.is_empty() {
+    /// The lexicon files that can be read, and where their sources stand.
+    fn words(&mut self, paths: &[String]) -> (Vec<(String, String)>, Vec<ForeignSource>) {
+        let mut files = self.texts(paths);
+        files.retain(|(path, text)| {
+            let problems = words::problems(path, text);
+            let is_sound = problems.is_empty();
+            self.trouble.add_of_desk(problems);
+            is_sound
+        });
+        let sources = files.iter().flat_map(|(path, text)| words::sources(path, text)).collect();
+        (files, sources)
+    }
+
+    /// The words of the program, of a desk's files and of what it teaches.
+    fn lexicon(&mut self, teaching: &Teaching, words: Written<'_>, paths: &str) -> Lexicon {
+        if !teaching.has_words() && paths.is_empty() {
             return Lexicon::embedded();
         }
-        let texts = self.texts(&paths);
-        let mut words = Written::default();
-        for (path, text) in &texts {
-            match toml::from_str(text) {
-                Ok(more) => words.append(more),
-                Err(error) => self.trouble.add_of_desk([toml_problem(path, text, &error)]),
-            }
-        }
-        Lexicon::with(words).unwrap_or_else(|errors| {
-            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths.join(", "), error)));
+        teaching.lexicon(words).unwrap_or_else(|errors| {
+            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths, error)));
             Lexicon::embedded()
         })
     }
@@ -177,6 +192,42 @@ impl<'w> Desks<'w> {
     }
 }
 
+impl Desk {
+    /// Reads a document, and marks its claims with what the desk teaches.
+    pub(super) fn read(&self, document: Document, depth: Depth) -> Draft {
+        if self.taught.is_empty() || depth == Depth::Pieces {
+            return extract(document, &self.lexicon, depth);
+        }
+        // What a desk teaches shows in a claim's context.
+        let mut draft =
+            extract(document, &self.lexicon, if depth == Depth::Claims { Depth::Comparable } else { depth });
+        self.taught.mark(&self.lexicon, &mut draft);
+        draft
+    }
+
+    /// The desk as it would be with another pack in force: for the examples of the pack.
+    pub(super) fn with_pack(&self, pack: &str) -> Option<Self> {
+        let teaching = self.rules.teaching_with(Some(pack));
+        let lexicon = teaching.lexicon(written(&self.words)).ok()?;
+        Some(Self {
+            config: self.config.clone(),
+            settings: Settings::default(),
+            rules: Ruleset::default(),
+            words: Vec::new(),
+            taught: teaching.taught(&lexicon),
+            lexicon,
+            exclude: Gitignore::empty(),
+        })
+    }
+}
+
+/// The tables of lexicon files, which can be read.
+fn written(files: &[(String, String)]) -> Written<'_> {
+    let mut words = Written::default();
+    files.iter().filter_map(|(_, text)| toml::from_str(text).ok()).for_each(|more| words.append(more));
+    words
+}
+
 /// What tells a file from others, however it is named.
 pub(super) fn identity(world: &dyn World, path: &str) -> String {
     let name = Path::new(path).file_name().unwrap_or_default().to_string_lossy();
@@ -190,12 +241,4 @@ fn is_toml(path: &str) -> bool {
 /// The file of that name in a folder.
 pub(super) fn beside(folder: &str, name: &str) -> String {
     Path::new(folder).join(name).to_string_lossy().into_owned()
-}
-
-fn toml_problem(path: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let start = error.span().map_or(0, |span| span.start);
-    let before = text.get(..start).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    Problem::at(path, line, column, error.message())
 }

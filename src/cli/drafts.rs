@@ -4,7 +4,7 @@ use super::desk::Desks;
 use super::plan::{Plan, Voice};
 use super::queue::{Content, Piece, Queue};
 use super::world::World;
-use crate::extract::{Depth, Draft, extract};
+use crate::extract::Draft;
 use crate::input::{self, Reader};
 use crate::text::{Document, Problem};
 use rayon::prelude::*;
@@ -120,11 +120,6 @@ impl DraftReader<'_> {
     fn draft(self, desk: usize, mut document: Document) -> Draft {
         let desk = self.desks.desk(desk);
         document.date_if_undated(self.plan.date.or(desk.config.date));
-        let mut draft = extract(document, &desk.lexicon, self.plan.depth);
-        if self.plan.passed_over {
-            // What is read to be compared comes without pieces.
-            draft.pieces = extract(draft.document.clone(), &desk.lexicon, Depth::Pieces).pieces;
-        }
-        draft
+        desk.read(document, self.plan.depth)
     }
 }

@@ -6,9 +6,12 @@ use crate::text::Problem;
 use std::path::Path;
 
 /// The files, by their paths in the desk's folder.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 4] = [
     ("numerate.toml", include_str!("../../rules/init/numerate.toml")),
     ("rules/tolls-differ.toml", include_str!("../../rules/init/rules/tolls-differ.toml")),
+    // What the first lines of the two name, so that editors complete them.
+    ("schema/config.json", include_str!("../../rules/schema/config.json")),
+    ("schema/rule.json", include_str!("../../rules/schema/rule.json")),
 ];
 
 /// Writes all files where none of them is there yet, and prints their paths.

@@ -12,8 +12,10 @@ mod desk;
 mod diff;
 mod drafts;
 mod explain;
+mod extended;
 mod extract;
 mod init;
+mod listing;
 mod output;
 mod plan;
 mod queue;
@@ -24,6 +26,7 @@ mod timings;
 mod trouble;
 mod update;
 mod wishes;
+mod words;
 mod world;
 
 pub use world::{Colour, Folder, Sink, World};
@@ -70,8 +73,8 @@ fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
         Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
         Command::Compare(typed) => compare::run(&typed, world),
         Command::Test(typed) => test::run(&typed, world),
-        Command::Explain(typed) => explain::explain(&typed, world),
-        Command::Rules(typed) => explain::list(&typed, world),
+        Command::Explain(typed) => explain::run(&typed, world),
+        Command::Rules(typed) => listing::run(&typed, world),
         Command::Init(typed) => init::run(&typed, world),
         Command::Schema { of } => print(schema::named(&of), world).map(|()| Status::Clean),
         Command::Completions { shell } => {
@@ -94,6 +97,12 @@ fn tell(problem: &Problem, world: &dyn World) {
     let words = problem.to_string();
     let folder = if words.trim_start().starts_with("::") { "./" } else { "" };
     world.tell(&format!("{folder}{}", safe(&words)));
+}
+
+/// A value as JSON for people too.
+fn json(value: &impl serde::Serialize) -> Result<String, Problem> {
+    let json = serde_json::to_string_pretty(value).map_err(|error| Problem::file("-", error.to_string()))?;
+    Ok(json + "\n")
 }
 
 /// Prints to standard output; a reader who has gone away is no error.

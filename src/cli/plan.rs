@@ -5,7 +5,7 @@ use super::output::Target;
 use super::world::{Colour, World};
 use crate::extract::Depth;
 use crate::input::{self, InputFormat};
-use crate::report::{Format, WITH_PASSED_OVER, Writer};
+use crate::report::{Format, Writer};
 use crate::text::Problem;
 use jiff::civil::Date;
 
@@ -20,8 +20,6 @@ pub(super) struct Plan {
     pub(super) date: Option<Date>,
     /// How much is read of each draft.
     pub(super) depth: Depth,
-    /// Whether a report tells what was passed over in drafts that are read to be compared.
-    pub(super) passed_over: bool,
     /// How many drafts to read side by side; 0 for as many as there are processors.
     pub(super) jobs: usize,
     /// Where the report goes.
@@ -77,7 +75,6 @@ impl Plan {
             date,
             depth,
             jobs: typed.jobs,
-            passed_over: targets.iter().any(|target| WITH_PASSED_OVER.contains(&target.format)),
             targets,
             formats,
             colour: typed.color,

@@ -106,7 +106,6 @@ struct Settings<'d> {
 /// A finding that settings know, and whether it came up.
 struct Entry<'d> {
     desk: usize,
-    path: &'d str,
     known: &'d Known,
     used: bool,
 }
@@ -115,8 +114,7 @@ impl<'d> Settings<'d> {
     /// Those entries that still hold; the others are told.
     fn read(desks: &'d [Desk], today: impl Fn() -> Date) -> (Self, Vec<Problem>) {
         let entry = |(number, desk): (usize, &'d Desk)| {
-            let path = desk.config.path.as_str();
-            desk.config.known.iter().map(move |known| Entry { desk: number, path, known, used: false })
+            desk.config.known.iter().map(move |known| Entry { desk: number, known, used: false })
         };
         let all = desks.iter().enumerate().flat_map(entry);
         let is_over = |entry: &Entry<'_>| entry.known.expires.is_some_and(|last| last < today());
@@ -133,7 +131,7 @@ impl<'d> Settings<'d> {
         let entry = entries.find(|entry| entry.desk == desk && entry.known.fingerprint.value == finding.fingerprint)?;
         entry.used = true;
         let Known { fingerprint, reason, by, .. } = entry.known;
-        let place = format!("{}:{}", entry.path, fingerprint.line);
+        let place = format!("{}:{}", entry.known.path, fingerprint.line);
         Some(Why { in_draft: false, place, reason: reason.clone(), by: by.clone() })
     }
 
@@ -146,6 +144,6 @@ impl<'d> Settings<'d> {
 impl Entry<'_> {
     fn told(&self, message: String) -> Problem {
         let at = &self.known.fingerprint;
-        Problem::at(self.path, at.line, at.column, message)
+        Problem::at(&self.known.path, at.line, at.column, message)
     }
 }

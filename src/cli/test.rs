@@ -6,11 +6,12 @@ use super::update::update;
 use super::wishes::Wishes;
 use super::world::World;
 use super::{Status, args, print};
-use crate::extract::{Depth, Draft, extract};
+use crate::extract::{Depth, Draft};
 use crate::input;
 use crate::report::{TEST, Trial};
-use crate::rules::{self, Books, Example, ExampleDraft, LEDGER_HEADER, Outcome, RATES_HEADER};
+use crate::rules::{self, Books, Example, ExampleDraft, LEDGER_HEADER, Outcome, RATES_HEADER, Rule};
 use crate::text::Problem;
+use std::collections::BTreeMap;
 
 /// Runs the examples of all rules, or those in the files that were named.
 pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Problem> {
@@ -19,7 +20,11 @@ pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Probl
     let mut desks = Desks::new(wishes, Voice::Normal, world);
     let number = desks.number("-");
     let desk = desks.desk(number);
-    let mut outcomes = rules::test(&desk.rules, |example| (read(&example.drafts, desk), books(example, desk)));
+    let mut by_pack = ByPack { desk, packs: BTreeMap::new() };
+    let mut outcomes = rules::test(&desk.rules, |rule, example| {
+        let desk = by_pack.desk_of(rule);
+        (read(&example.drafts, desk), books(example, desk))
+    });
     if !typed.paths.is_empty() {
         let named: Vec<_> = typed.paths.iter().flat_map(|path| world.files(path, &|_| true)).flatten().collect();
         outcomes.retain(|outcome| named.contains(&outcome.path));
@@ -33,6 +38,22 @@ pub(super) fn run(typed: &args::Test, world: &dyn World) -> Result<Status, Probl
         Status::Clean if !outcomes.iter().enumerate().all(holds) => Status::Found,
         status => status,
     })
+}
+
+/// A desk, and as it would be with each of its packs in force: what a pack teaches holds for its examples.
+struct ByPack<'d> {
+    desk: &'d Desk,
+    packs: BTreeMap<String, Option<Desk>>,
+}
+
+impl ByPack<'_> {
+    fn desk_of(&mut self, rule: &Rule) -> &Desk {
+        let Some(pack) = rule.pack.as_ref().filter(|pack| !self.desk.rules.is_in_force(pack)) else {
+            return self.desk;
+        };
+        let with_pack = || self.desk.with_pack(pack);
+        self.packs.entry(pack.clone()).or_insert_with(with_pack).as_ref().unwrap_or(self.desk)
+    }
 }
 
 fn written(trial: &Trial<'_>, format: &str) -> Result<String, Problem> {
@@ -50,7 +71,7 @@ fn read(drafts: &[ExampleDraft], desk: &Desk) -> Vec<Draft> {
             input::read(&name, draft.text.clone().into_bytes(), None).into_iter().find_map(Result::ok)?;
         document.date_if_undated(draft.date);
         document.outlet_if_unnamed(draft.outlet.as_deref());
-        Some(extract(document, &desk.lexicon, Depth::Comparable))
+        Some(desk.read(document, Depth::Comparable))
     };
     drafts.iter().enumerate().filter_map(document).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::Agreement;
 use super::period::{days, ends, period};
+use super::taught::{measure, measure_words, side, side_words};
 use super::thing::thing;
 use crate::claim::{Claim, Status};
 use crate::text::Role;
@@ -14,7 +15,9 @@ pub(super) struct Aspect {
 }
 
 /// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 11] = [
+pub(super) const ASPECTS: [Aspect; 13] = [
+    Aspect { name: "measure", agreement: measure, words: measure_words },
+    Aspect { name: "desk", agreement: side, words: side_words },
     Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
     Aspect { name: "status", agreement: status, words: |claim| claim.status.name().to_owned() },
     Aspect { name: "noun", agreement: thing, words: noun_text },

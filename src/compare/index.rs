@@ -69,6 +69,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     // One may be written with a middle name: the last is enough to bring ages together.
     let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
     keys.push(format!("{base}thing {thing}"));
+    keys.extend(claim.measure.iter().map(|id| format!("{base}measure {id}")));
     keys.extend(measured(claim).map(|of| format!("{base}thing {of}")));
     // Miners of one draft may be the men of another.
     keys.extend((class(claim) == Some("person")).then(|| format!("{base}people")));

@@ -10,11 +10,13 @@ mod index;
 mod pair;
 mod period;
 mod story;
+mod taught;
 mod thing;
 mod verdict;
 mod within;
 
 pub use group::groups;
+pub use taught::{Measure, Taught, Words};
 pub use verdict::verdict;
 
 use crate::claim::Claim;

@@ -31,10 +31,18 @@ impl<'d> Pair<'d> {
         if aged(a).is_some() && pair.is_same("noun") {
             pair.forgive(&["event", "population"]);
         }
+        if a.measure.is_some() && pair.is_pinned() {
+            pair.forgive(&["noun", "event", "population"]);
+        }
         pair
     }
 
-    /// Takes a difference in these facets for none: a person is of one age whatever happens to him.
+    /// Whether the desk counts both under one of its measures.
+    pub(super) fn is_pinned(&self) -> bool {
+        self.is_same("measure")
+    }
+
+    /// Takes a difference in these facets for none: a person is of one age whatever happens to him, and a desk knows what it counts.
     fn forgive(&mut self, names: &[&str]) {
         for (aspect, agreement) in ASPECTS.iter().zip(&mut self.agreements) {
             if *agreement == Agreement::Different && names.contains(&aspect.name) {
@@ -66,6 +74,12 @@ impl<'d> Pair<'d> {
             sides: [(aspect.words)(self.a), (aspect.words)(self.b)],
         };
         let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
+        // Most desks teach nothing.
+        facets.retain(|facet| match facet.name {
+            "measure" => facet.sides.iter().any(|side| side != "—"),
+            "desk" => facet.agreement == Agreement::Different,
+            _ => true,
+        });
         facets.sort_by_key(|facet| match facet.agreement {
             Agreement::Different => 0,
             Agreement::Same => 1,

@@ -5,6 +5,7 @@
 use super::beside::{is_beside, is_contrast, narrows};
 use super::pair::Pair;
 use super::story::bond;
+use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
@@ -18,7 +19,7 @@ const ENOUGH_ACROSS: usize = 5;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
 const MANY_TIMES: u32 = 4;
 /// The same, whatever the evidence.
-const TEN_TIMES: u32 = 10;
+pub(super) const TEN_TIMES: u32 = 10;
 
 /// How two claims hang together before they are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,9 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         return false;
     }
     let bond = bond();
+    if pair.is_pinned() {
+        return is_joined(pair, bond, text);
+    }
     let joined = || match bond {
         Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),

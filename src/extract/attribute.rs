@@ -102,6 +102,7 @@ fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiec
         cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.to_string()),
         via: None,
         person: party.person.clone(),
+        parent: None,
         kind: party.kind,
     }
 }

@@ -122,9 +122,9 @@ impl<'d> Reader<'d> {
         if dated { timing::heading_day(read) } else { None }
     }
 
-    /// Keeps what `inspect` shows of what is no quantity.
+    /// Keeps what is no quantity, which `inspect` shows and a report counts.
     fn pass_over(&mut self, noise: Vec<NoisePiece>) {
-        if self.depth == Depth::Pieces {
+        if self.depth != Depth::Claims {
             let passed_over = noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why });
             self.pieces.passed_over.extend(passed_over);
         }

@@ -13,6 +13,7 @@ mod glued_sign;
 pub mod inflect;
 mod list;
 mod phrases;
+mod teach;
 mod words;
 pub mod written;
 
@@ -108,7 +109,8 @@ impl Lexicon {
         if errors.is_empty() { Ok(lexicon) } else { Err(errors) }
     }
 
-    fn packed<'a>() -> Written<'a> {
+    /// The tables that the program carries.
+    pub(crate) fn packed<'a>() -> Written<'a> {
         postcard::from_bytes(PACKED).unwrap_or_default()
     }
 

@@ -145,9 +145,6 @@ pub const CHECK: &[Format] = &[
     Format { name: "html", writer: Writer::Whole(html::write) },
 ];
 
-/// The formats of `numerate check` that tell what was passed over too, which is read only where one of them is asked for.
-pub const WITH_PASSED_OVER: &[&str] = &["html"];
-
 /// A page that a format brings along where the environment asks for one.
 #[derive(Clone, Copy, Debug)]
 pub struct Aside {

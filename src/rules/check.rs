@@ -17,7 +17,7 @@ pub fn check(drafts: &[Draft], rules: &Ruleset) -> Vec<Finding> {
 
 /// As [`check`], with the desk's books to hold the drafts against.
 pub fn check_against(drafts: &[Draft], rules: &Ruleset, books: &Books) -> Vec<Finding> {
-    findings(&Scene { drafts, groups: &groups(drafts), books }, rules)
+    findings(&Scene { drafts, groups: &groups(drafts), books, teaching: &rules.teaching() }, rules)
 }
 
 /// As [`check`], over groups that are known.
@@ -25,6 +25,7 @@ pub(super) fn findings(scene: &Scene<'_>, rules: &Ruleset) -> Vec<Finding> {
     let in_force = rules.rules().iter().filter(|rule| rule.enabled);
     let mut raised: Vec<(&Rule, Raised)> =
         in_force.flat_map(|rule| rule.check.check(scene).into_iter().map(move |raised| (rule, raised))).collect();
+    raised.retain(|(rule, raised)| rule.is_for(scene.drafts[raised.draft].document.id()));
     raised.sort_by(|(rule, a), (other, b)| {
         (a.draft, a.span, &rule.id, &a.message).cmp(&(b.draft, b.span, &other.id, &b.message))
     });

@@ -3,7 +3,7 @@
 use super::dispute::{Dispute, Relation, disputes};
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::scope::Scope;
+use super::scope::{Scope, is_within};
 use super::statement::Statement;
 use super::words::{figures, raised};
 use std::sync::Arc;
@@ -36,7 +36,7 @@ enum Sources {
 
 impl Conflict {
     fn read(options: &mut Options<'_, '_>) -> Self {
-        Self {
+        let rule = Self {
             scope: Scope::read(options),
             window: options.days(
                 "window",
@@ -51,16 +51,32 @@ impl Conflict {
                  those that several drafts ascribe to the `same` party on the same day",
             ),
             min_sources: options.at_least("min_sources", 1, "how many parties must take part"),
+        };
+        if rule.sources == Sources::Same {
+            rule.refuse_the_impossible(options);
+        }
+        rule
+    }
+
+    /// What several drafts ascribe to one party is neither of two parties nor in one draft.
+    fn refuse_the_impossible(&self, options: &mut Options<'_, '_>) {
+        if self.min_sources > 1 {
+            let message = "the rule can never match: `sources = \"same\"` leaves one party, expected 1";
+            options.refuse("min_sources", message);
+        }
+        if !self.scope.is_across() {
+            let message = "the rule can never match: `sources = \"same\"` is about several drafts, expected `all`";
+            options.refuse("scope", message);
         }
     }
 
-    fn wants(&self, relation: Relation, a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    fn wants(&self, scene: &Scene<'_>, relation: Relation, a: &Statement<'_>, b: &Statement<'_>) -> bool {
         let fits = match self.sources {
             Sources::Different => relation == Relation::Conflict,
             Sources::Named => relation == Relation::Conflict && a.party.is_named() && b.party.is_named(),
             Sources::Same => relation == Relation::Report,
         };
-        fits && a.is_within(self.window, b)
+        fits && is_within(scene, self.window, a, b)
     }
 
     fn has_enough(&self, dispute: &Dispute<'_>) -> bool {
@@ -70,7 +86,7 @@ impl Conflict {
 
 impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        let disputes = disputes(scene, &self.scope, |relation, a, b| self.wants(relation, a, b));
+        let disputes = disputes(scene, &self.scope, |relation, a, b| self.wants(scene, relation, a, b));
         let grave = disputes.iter().filter(|dispute| self.has_enough(dispute));
         grave.filter_map(|dispute| raised(scene, dispute, message(dispute))).collect()
     }

@@ -21,6 +21,12 @@ pub struct Description<'r> {
     pub home: String,
     /// Whether it is in force.
     pub enabled: bool,
+    /// What put it in force or out of force: the same as its home, or a place in settings.
+    pub enabled_by: String,
+    /// What gave it its severity.
+    pub severity_by: String,
+    /// The pack that its file makes of it and others.
+    pub pack: Option<&'r str>,
     /// What it finds, in a few words.
     pub title: &'r str,
     /// Why an editor should care.
@@ -41,6 +47,9 @@ pub fn describe(rule: &Rule) -> Description<'_> {
         severity: rule.severity.name(),
         home: rule.home.to_string(),
         enabled: rule.enabled,
+        enabled_by: rule.enabled_by.clone().unwrap_or_else(|| rule.home.to_string()),
+        severity_by: rule.severity_by.clone().unwrap_or_else(|| rule.home.to_string()),
+        pack: rule.pack.as_deref(),
         title: &rule.title,
         why: rule.why.trim(),
         settings: &rule.settings,

@@ -63,7 +63,7 @@ pub(super) fn disputes<'d>(
         let mut pairs = camp.pairs();
         pairs.retain(|pair| {
             let (a, b) = (&camp.statements[pair.a], &camp.statements[pair.b]);
-            scope.disagree(a, b) && wanted(pair.relation, a, b) && seen.insert((a.at.min(b.at), a.at.max(b.at)))
+            scope.disagree(scene, a, b) && wanted(pair.relation, a, b) && seen.insert((a.at.min(b.at), a.at.max(b.at)))
         });
         found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
     }

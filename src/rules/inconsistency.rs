@@ -6,7 +6,7 @@
 use super::dispute::{Dispute, Relation, disputes};
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::scope::Scope;
+use super::scope::{Scope, is_within};
 use super::statement::Statement;
 use super::words::{claim, listed, raised};
 use std::sync::Arc;
@@ -38,7 +38,7 @@ impl Inconsistency {
 impl Check for Inconsistency {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
         let wanted = |relation, a: &Statement<'_>, b: &Statement<'_>| {
-            relation == Relation::Inconsistency && a.is_within(self.window, b)
+            relation == Relation::Inconsistency && is_within(scene, self.window, a, b)
         };
         let disputes = disputes(scene, &self.scope, wanted);
         disputes.iter().filter_map(|dispute| raised(scene, dispute, message(dispute))).collect()

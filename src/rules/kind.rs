@@ -1,6 +1,7 @@
 //! What a kind of rule is: how its options are read, and how it looks at the drafts.
 
 use super::books::Books;
+use super::declare::Teaching;
 use super::option::Options;
 use crate::compare::{ClaimRef, Group};
 use crate::extract::Draft;
@@ -34,6 +35,8 @@ pub struct Scene<'d> {
     pub groups: &'d [Group],
     /// What the desk keeps to hold them against.
     pub books: &'d Books,
+    /// What the desk teaches of things.
+    pub teaching: &'d Teaching,
 }
 
 /// A finding as its kind tells it; which rule raised it, and how grave it is, is added by [`check`](super::check).

@@ -7,13 +7,25 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     measured.filter(|(steps, _)| *steps <= limit).min().map(|(_, name)| name)
 }
 
-/// What was expected in place of `word`, to end a message with: the nearest name, else all of them.
+/// More names than this are not listed.
+const LISTED: usize = 30;
+/// How many stand for them.
+const SHOWN: usize = 4;
+
+/// What was expected in place of `word`, to end a message with: the nearest name, else all of them, or of many those
+/// that are least unlike it.
 pub fn expected<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(name) = nearest(word, known.clone()) {
         return format!("did you mean `{name}`?");
     }
-    let all: Vec<_> = known.into_iter().map(|name| format!("`{name}`")).collect();
-    format!("expected one of {}", all.join(", "))
+    let mut all: Vec<_> = known.into_iter().collect();
+    let many = all.len() > LISTED;
+    if many {
+        all.sort_by_key(|name| (distance(word, name), *name));
+        all.truncate(SHOWN);
+    }
+    let all: Vec<_> = all.into_iter().map(|name| format!("`{name}`")).collect();
+    format!("expected one {} {}", if many { "such as" } else { "of" }, all.join(", "))
 }
 
 /// How many letters must be put in, left out, changed, or swapped with their neighbour.
@@ -54,6 +66,9 @@ mod tests {
         ] {
             assert_eq!(nearest(word, known), meant, "{word}");
         }
+        let many: Vec<_> = (10..99).map(|number| format!("rule-{number}")).collect();
+        let many = many.iter().map(String::as_str);
+        assert_eq!(expected("desk", many), "expected one such as `rule-10`, `rule-11`, `rule-12`, `rule-13`");
         assert_eq!(expected("colour", known), "expected one of `window`, `severity`, `id`, `expect`");
     }
 }

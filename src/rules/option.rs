@@ -3,10 +3,13 @@
 //! Each getter names the option, its default and its meaning; what it read is kept as a [`Setting`], so that `explain`
 //! tells exactly what the rule goes by.
 
+use super::paths::Paths;
 use super::sheet::Fault;
 use super::table::Table;
+use super::tolerance::Tolerance;
 use super::vocabulary::{Vocabulary, Wanted};
 use crate::claim::Decimal;
+use crate::text::Role;
 use serde::Serialize;
 
 /// One option of a rule as it stands.
@@ -20,6 +23,8 @@ pub struct Setting {
     pub default: String,
     /// What it does.
     pub meaning: &'static str,
+    /// Its line in the rule's file; `None` where the default holds.
+    pub line: Option<usize>,
 }
 
 /// The options of one rule under reading.
@@ -30,7 +35,7 @@ pub struct Options<'t, 's> {
 }
 
 /// More days than any news story looks back on.
-const MAX_DAYS: u32 = 36_500;
+pub(super) const MAX_DAYS: u32 = 36_500;
 
 impl<'t, 's> Options<'t, 's> {
     /// Options in a rule's own table.
@@ -66,6 +71,49 @@ impl<'t, 's> Options<'t, 's> {
         }
         self.keep(name, format!("{percent} percent"), "0 percent".to_owned(), meaning);
         percent
+    }
+
+    /// How far two figures may lie apart; by default, what their readings leave open.
+    pub(super) fn tolerance(&mut self, name: &'static str, meaning: &'static str) -> Tolerance {
+        let default = Tolerance::Reading;
+        let tolerance = Tolerance::read(self.table, name).unwrap_or(default);
+        self.keep(name, tolerance.to_string(), default.to_string(), meaning);
+        tolerance
+    }
+
+    /// Parts of a draft; the empty list, which is the default, stands for all.
+    pub(super) fn roles(&mut self, name: &'static str, meaning: &'static str) -> Vec<Role> {
+        let known = Role::ALL.map(|role| (role.name(), role));
+        let words = self.table.texts(name);
+        let mut roles = Vec::new();
+        for word in &words {
+            match known.iter().find(|(known, _)| *known == word.value) {
+                Some((_, role)) => roles.push(*role),
+                None => self.table.complain_of(word, name, known.iter().map(|(known, _)| *known)),
+            }
+        }
+        let names: Vec<_> = roles.iter().map(|role| role.name()).collect();
+        let value = if names.is_empty() { "all".to_owned() } else { names.join(", ") };
+        self.keep(name, value, "all".to_owned(), meaning);
+        roles
+    }
+
+    /// Globs; `None`, which is the default, stands for all paths.
+    pub(super) fn globs(&mut self, name: &'static str, meaning: &'static str) -> Option<Paths> {
+        let words = self.table.texts(name);
+        let (paths, wrong) = Paths::new(words.iter().map(|word| word.value.as_str()));
+        for (at, message) in wrong {
+            self.table.complain_at(&words[at], message);
+        }
+        let listed = words.iter().map(|word| word.value.clone()).collect::<Vec<_>>().join(", ");
+        let value = if words.is_empty() { "all".to_owned() } else { listed };
+        self.keep(name, value, "all".to_owned(), meaning);
+        Some(paths).filter(|_| !words.is_empty())
+    }
+
+    /// Complains of an option that cannot stand beside the others.
+    pub(super) fn refuse(&mut self, name: &'static str, message: &str) {
+        self.table.complain(name, message.to_owned());
     }
 
     /// One of some words: the default, or one of the others.
@@ -118,7 +166,8 @@ impl<'t, 's> Options<'t, 's> {
     }
 
     fn keep(&mut self, name: &'static str, value: String, default: String, meaning: &'static str) {
-        self.settings.push(Setting { name, value, default, meaning });
+        let line = self.table.line(name);
+        self.settings.push(Setting { name, value, default, meaning, line });
     }
 }
 

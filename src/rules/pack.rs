@@ -31,24 +31,25 @@ pub struct UnknownPack {
 }
 
 impl Ruleset {
-    /// Puts the rules of a pack in force beside the others.
+    /// Puts the rules of a pack in force beside the others, and what it teaches, as `by` says.
     ///
     /// # Errors
     /// Where there is no such pack, the nearest name.
-    pub fn enable_pack(&mut self, name: &str) -> Result<(), UnknownPack> {
+    pub fn enable_pack(&mut self, name: &str, by: &str) -> Result<(), UnknownPack> {
         let Some(pack) = self.packs().iter().find(|pack| pack.name == name) else {
             let hint = expected(name, self.packs().iter().map(|pack| pack.name.as_str()));
             return Err(UnknownPack { name: name.to_owned(), hint });
         };
         let ids = pack.ids.clone();
-        self.enable(&ids);
+        self.enable(&ids, by);
+        self.note_in_force(name);
         Ok(())
     }
 
     /// Problems with packs that include rules that there are not.
     pub(super) fn missing_rules(&self) -> Vec<Problem> {
         let missing = |pack: &Pack, id: &Placed<String>| {
-            let unknown = self.rule(&id.value).err()?;
+            let unknown = self.rule(&id.value).err().filter(|_| !self.knows(&id.value))?;
             Some(Problem::at(pack.home.to_string(), id.line, id.column, unknown.to_string()))
         };
         let packs = self.packs().iter();
@@ -75,9 +76,9 @@ mod tests {
         assert_eq!(problems, Vec::<String>::new());
         let is_on = |rules: &Ruleset, id: &str| rules.rule(id).unwrap().enabled;
         assert!(!is_on(&rules, "berths") && !is_on(&rules, "round-number"));
-        assert_eq!(rules.enable_pack("harbour"), Ok(()));
+        assert_eq!(rules.enable_pack("harbour", "a test"), Ok(()));
         assert!(is_on(&rules, "berths") && is_on(&rules, "round-number"));
-        let unknown = rules.enable_pack("harbor").unwrap_err();
+        let unknown = rules.enable_pack("harbor", "a test").unwrap_err();
         assert_eq!(unknown.to_string(), "there is no pack `harbor`, did you mean `harbour`?");
     }
 

@@ -3,7 +3,7 @@
 use super::dispute::{Dispute, Relation, disputes};
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::scope::Scope;
+use super::scope::{Scope, is_within};
 use super::statement::Statement;
 use super::words::{claim, number, raised, stretch};
 use crate::claim::Decimal;
@@ -32,7 +32,7 @@ impl Revision {
 impl Check for Revision {
     fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
         let wanted = |relation, a: &Statement<'_>, b: &Statement<'_>| {
-            relation == Relation::Revision && a.is_within(self.window, b)
+            relation == Relation::Revision && is_within(scene, self.window, a, b)
         };
         let disputes = disputes(scene, &self.scope, wanted);
         disputes.iter().filter_map(|dispute| raised(scene, dispute, message(dispute)?)).collect()

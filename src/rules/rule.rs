@@ -1,11 +1,13 @@
 //! One rule: a TOML file as written, read into a rule that is ready to run.
 
 use super::KINDS;
+use super::declare::Declared;
 use super::example::Example;
 use super::finding::Severity;
 use super::kind::{Check, Kind};
 use super::option::{Options, Setting};
 use super::pack::Pack;
+use super::paths::Paths;
 use super::table::{self, Placed, Table};
 use super::vocabulary::Wanted;
 use crate::text::Problem;
@@ -29,14 +31,37 @@ pub struct Rule {
     pub home: Home,
     /// Whether it is in force; `enabled = false` in its file keeps it out until the desk asks for it.
     pub enabled: bool,
+    /// The pack that its file makes of it and others.
+    pub pack: Option<String>,
+    /// What put it in force or out of force, where that was not its own file: `numerate.toml:3:12`.
+    pub enabled_by: Option<String>,
+    /// What gave it its severity, where that was not its own file.
+    pub severity_by: Option<String>,
     /// Its options as they stand.
     pub settings: Vec<Setting>,
     /// What it must flag, and what it must not.
     pub examples: Vec<Example>,
     /// The words that it goes by and that the lexicon must know.
     pub(super) wanted: Vec<Wanted>,
+    /// The paths of the drafts that it is for; all where `None`.
+    pub(super) paths: Option<Paths>,
     /// How it looks at drafts.
     pub(super) check: Arc<dyn Check>,
+}
+
+impl Rule {
+    /// Puts it in force or out of it, where it is not so already.
+    pub(super) fn switch(&mut self, enabled: bool, by: &str) {
+        if self.enabled != enabled {
+            self.enabled_by = Some(by.to_owned());
+        }
+        self.enabled = enabled;
+    }
+
+    /// Whether it is for a draft.
+    pub(super) fn is_for(&self, path: &str) -> bool {
+        self.paths.as_ref().is_none_or(|paths| paths.fit(path))
+    }
 }
 
 /// Where a rule comes from.
@@ -65,30 +90,43 @@ pub(super) struct Located {
     pub(super) place: (usize, usize),
 }
 
-/// What a file holds: one rule, or a pack of them.
-#[derive(Debug)]
+/// What a file holds: one rule, a pack of them, and what it declares.
+#[derive(Debug, Default)]
 pub(super) struct RuleFile {
     pub(super) rules: Vec<Located>,
     /// What the file calls its rules together.
     pub(super) pack: Option<Pack>,
+    pub(super) declared: Declared,
 }
 
-/// Reads a rule file: one rule, or `pack` and its rules.
-///
-/// # Errors
-/// All that is wrong with the file, each at its place.
-pub(super) fn read(path: &str, text: &str, home: &Home) -> Result<RuleFile, Vec<Problem>> {
-    table::read(path, text, |table| {
-        if !table.has("pack") {
-            return Some(RuleFile { rules: vec![shape(path, table, home)?], pack: None });
+/// Keys of a rule that a file of mere declarations has none of.
+const OWN_KEYS: [&str; 5] = ["id", "kind", "title", "why", "when"];
+
+/// Whether a file holds rules or what they go by, rather than settings.
+pub(crate) fn is_rule_file(table: &Table<'_>) -> bool {
+    table.has("pack") || Declared::is_in(table) || OWN_KEYS.iter().any(|key| table.has(key))
+}
+
+/// Reads a rule file: one rule, or `pack` and its rules, or declarations alone. Returns what could be read, and all that
+/// is wrong with the file, each at its place.
+pub(super) fn read(path: &str, text: &str, home: &Home) -> (Option<RuleFile>, Vec<Problem>) {
+    table::read_all(path, text, |table| {
+        let mut file = RuleFile::default();
+        if table.has("pack") {
+            let name = table.required_text("pack").value;
+            let title = table.required_text("title").value;
+            let includes = table.texts("includes");
+            file.rules = table.each("rule", |table| shape(path, table, home)).into_iter().flatten().collect();
+            file.rules.iter_mut().for_each(|located| located.rule.pack = Some(name.clone()));
+            let own = file.rules.iter().map(|located| located.rule.id.clone());
+            let ids = includes.iter().map(|id| id.value.clone()).chain(own).collect();
+            file.pack = Some(Pack { name, title, home: home.clone(), ids, includes });
+        } else if !Declared::is_in(table) || OWN_KEYS.iter().any(|key| table.has(key)) {
+            file.rules = shape(path, table, home).into_iter().collect();
         }
-        let name = table.required_text("pack").value;
-        let title = table.required_text("title").value;
-        let includes = table.texts("includes");
-        let rules = table.each("rule", |table| shape(path, table, home)).into_iter().collect::<Option<Vec<_>>>()?;
-        let own = rules.iter().map(|located| located.rule.id.clone());
-        let ids = includes.iter().map(|id| id.value.clone()).chain(own).collect();
-        Some(RuleFile { rules, pack: Some(Pack { name, title, home: home.clone(), ids, includes }) })
+        file.declared = Declared::shape(table, home);
+        file.declared.pack = file.pack.as_ref().map(|pack| pack.name.clone());
+        Some(file)
     })
 }
 
@@ -106,14 +144,31 @@ fn shape(path: &str, table: &mut Table<'_>, home: &Home) -> Option<Located> {
     let kind = kind(table)?;
     let mut options = Options::new(table);
     let check = (kind.read)(&mut options);
+    let paths = options.globs("paths", "the drafts that it is for, as globs: `sport/**`");
     let (settings, wanted) = options.into_parts();
     let place = (id.line, id.column);
-    let (id, home) = (id.value, home.clone());
-    let rule = Rule { id, kind: kind.name, severity, title, why, home, enabled, settings, examples, wanted, check };
+    let rule = Rule {
+        id: id.value,
+        kind: kind.name,
+        severity,
+        title,
+        why,
+        home: home.clone(),
+        enabled,
+        pack: None,
+        enabled_by: None,
+        severity_by: None,
+        settings,
+        examples,
+        wanted,
+        paths,
+        check,
+    };
     Some(Located { rule, place })
 }
 
-fn identifier(table: &mut Table<'_>) -> Placed<String> {
+/// The `id` of a rule or a measure.
+pub(super) fn identifier(table: &mut Table<'_>) -> Placed<String> {
     let id = table.required_text("id");
     let fits = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if !id.value.chars().all(fits) {

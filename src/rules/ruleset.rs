@@ -1,6 +1,7 @@
 //! All rules of a run: those that the program carries, those that a desk adds, and which of them are in force.
 
 use super::EMBEDDED;
+use super::declare::{Declared, Teaching};
 use super::example::Example;
 use super::finding::Severity;
 use super::nearest::expected;
@@ -17,6 +18,14 @@ pub const TEST_ENDING: &str = ".test.toml";
 pub struct Ruleset {
     rules: Vec<Rule>,
     packs: Vec<Pack>,
+    /// What files declare, those of the program first.
+    declared: Vec<Declared>,
+    /// The names of the packs in force, in the order in which they were put there.
+    in_force: Vec<String>,
+    /// Rules whose files have mistakes: they are not run, but known.
+    unsound: Vec<Rule>,
+    /// What such files declare: it is known too, and taught nobody.
+    declared_unsoundly: Vec<Declared>,
 }
 
 /// A rule that nobody wrote.
@@ -33,16 +42,25 @@ impl Ruleset {
     pub fn embedded() -> Self {
         let mut rules = Self::default();
         // A test reads each of them, so that none is ever dropped here.
-        for file in EMBEDDED.iter().filter_map(|(path, text)| rule::read(path, text, &Home::BuiltIn).ok()) {
+        for file in EMBEDDED.iter().filter_map(|(path, text)| rule::read(path, text, &Home::BuiltIn).0) {
             file.rules.into_iter().for_each(|located| rules.put(located.rule));
             rules.packs.extend(file.pack);
+            rules.declared.push(file.declared);
         }
         rules
     }
 
     /// The rule alone.
+    #[cfg(test)]
     pub(super) fn of(rule: Rule) -> Self {
-        Self { rules: vec![rule], packs: Vec::new() }
+        Self { rules: vec![rule], ..Self::default() }
+    }
+
+    /// A rule alone and in force, with what its pack teaches.
+    pub(super) fn alone(&self, rule: &Rule) -> Self {
+        let rule = Rule { enabled: true, ..rule.clone() };
+        let in_force = self.in_force_with(rule.pack.as_deref());
+        Self { rules: vec![rule], declared: self.declared.clone(), in_force, ..Self::default() }
     }
 
     /// Adds rule files (path and text), each replacing the rule of the same id that was there before, and the examples
@@ -52,14 +70,81 @@ impl Ruleset {
         let mut problems = Vec::new();
         let mut added: Vec<(String, String)> = Vec::new();
         for (path, text) in rules {
-            match rule::read(path, text, &Home::File(path.clone())) {
-                Ok(file) => problems.extend(self.add_file(path, file, &mut added)),
-                Err(more) => problems.extend(more),
+            let (file, wrong) = rule::read(path, text, &Home::File(path.clone()));
+            match file {
+                Some(file) if wrong.is_empty() => problems.extend(self.add_file(path, file, &mut added)),
+                Some(file) => self.set_aside(file),
+                None => {}
             }
+            problems.extend(wrong);
         }
         problems.extend(self.missing_rules());
         problems.extend(tests.into_iter().flat_map(|(path, text)| self.add_examples(path, text)));
         problems
+    }
+
+    /// Keeps the names of what a file with mistakes holds, so that nobody is told that they do not exist.
+    fn set_aside(&mut self, file: RuleFile) {
+        self.unsound.extend(file.rules.into_iter().map(|located| located.rule));
+        if let Some(pack) = file.pack.filter(|pack| self.packs.iter().all(|known| known.name != pack.name)) {
+            self.packs.push(Pack { ids: Vec::new(), includes: Vec::new(), ..pack });
+        }
+        self.declared_unsoundly.push(file.declared);
+    }
+
+    /// Rules whose files have mistakes.
+    pub(super) fn unsound(&self) -> &[Rule] {
+        &self.unsound
+    }
+
+    /// Whether some file has a rule of that id, be it one with mistakes.
+    pub fn knows(&self, id: &str) -> bool {
+        self.position(id).is_ok() || self.unsound.iter().any(|rule| rule.id == id)
+    }
+
+    /// Whether a pack is in force.
+    pub fn is_in_force(&self, pack: &str) -> bool {
+        self.in_force.iter().any(|name| name == pack)
+    }
+
+    /// What the files of the desk and the packs in force teach, the later in place of the earlier.
+    pub fn teaching(&self) -> Teaching {
+        self.teaching_with(None)
+    }
+
+    /// The same, as if another pack were in force too.
+    pub fn teaching_with(&self, pack: Option<&str>) -> Teaching {
+        let mut teaching = Teaching::default();
+        for name in self.in_force_with(pack) {
+            let of_pack = self.declared.iter().filter(|declared| declared.pack.as_deref() == Some(&*name));
+            of_pack.for_each(|declared| teaching.add(declared));
+        }
+        self.declared.iter().filter(|declared| declared.pack.is_none()).for_each(|declared| teaching.add(declared));
+        teaching
+    }
+
+    /// What holds for a rule of some pack, and what files with mistakes declare: for telling what else is wrong.
+    pub fn all_teaching(&self, pack: Option<&str>) -> Teaching {
+        let mut teaching = self.teaching_with(pack);
+        self.declared_unsoundly.iter().for_each(|declared| teaching.add(declared));
+        teaching
+    }
+
+    fn in_force_with(&self, pack: Option<&str>) -> Vec<String> {
+        let more = pack.filter(|pack| !self.is_in_force(pack)).map(str::to_owned);
+        self.in_force.iter().cloned().chain(more).collect()
+    }
+
+    /// What a pack declares.
+    #[cfg(test)]
+    pub(super) fn declared_by(&self, pack: &str) -> Declared {
+        self.declared.iter().find(|declared| declared.pack.as_deref() == Some(pack)).cloned().unwrap_or_default()
+    }
+
+    /// Marks a pack as in force, behind all that are so already.
+    pub(super) fn note_in_force(&mut self, pack: &str) {
+        self.in_force.retain(|name| name != pack);
+        self.in_force.push(pack.to_owned());
     }
 
     /// All rules, in force or not.
@@ -83,31 +168,28 @@ impl Ruleset {
         })
     }
 
-    /// Puts only the rules of these ids in force.
-    pub fn select(&mut self, ids: &[String]) {
+    /// Puts only the rules of these ids in force, as `by` says.
+    pub fn select(&mut self, ids: &[String], by: &str) {
         for rule in &mut self.rules {
-            rule.enabled = ids.contains(&rule.id);
+            rule.switch(ids.contains(&rule.id), by);
         }
     }
 
-    /// Puts the rules of these ids in force beside the others.
-    pub fn enable(&mut self, ids: &[String]) {
-        for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {
-            rule.enabled = true;
-        }
+    /// Puts the rules of these ids in force beside the others, as `by` says.
+    pub fn enable(&mut self, ids: &[String], by: &str) {
+        self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)).for_each(|rule| rule.switch(true, by));
     }
 
-    /// Puts the rules of these ids out of force.
-    pub fn ignore(&mut self, ids: &[String]) {
-        for rule in self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)) {
-            rule.enabled = false;
-        }
+    /// Puts the rules of these ids out of force, as `by` says.
+    pub fn ignore(&mut self, ids: &[String], by: &str) {
+        self.rules.iter_mut().filter(|rule| ids.contains(&rule.id)).for_each(|rule| rule.switch(false, by));
     }
 
-    /// Gives the findings of a rule another severity.
-    pub fn set_severity(&mut self, id: &str, severity: Severity) {
+    /// Gives the findings of a rule another severity, as `by` says.
+    pub fn set_severity(&mut self, id: &str, severity: Severity, by: &str) {
         if let Ok(at) = self.position(id) {
             self.rules[at].severity = severity;
+            self.rules[at].severity_by = Some(by.to_owned());
         }
     }
 
@@ -126,8 +208,10 @@ impl Ruleset {
     fn add_file(&mut self, path: &str, file: RuleFile, added: &mut Vec<(String, String)>) -> Vec<Problem> {
         if let Some(pack) = file.pack {
             self.packs.retain(|known| known.name != pack.name);
+            self.declared.retain(|known| known.pack.as_ref() != Some(&pack.name));
             self.packs.push(pack);
         }
+        self.declared.push(file.declared);
         file.rules.into_iter().filter_map(|located| self.add_rule(path, located, added)).collect()
     }
 
@@ -154,6 +238,9 @@ impl Ruleset {
 
     fn add_example(&mut self, id: &Placed<String>, example: Example) -> Option<Problem> {
         if let Err(unknown) = self.rule(&id.value) {
+            if self.knows(&id.value) {
+                return None;
+            }
             return Some(Problem::at(example.path, id.line, id.column, unknown.to_string()));
         }
         let at = self.position(&id.value).ok()?;
@@ -176,7 +263,7 @@ mod tests {
     #[test]
     fn every_embedded_rule_can_be_read() {
         for (path, text) in EMBEDDED {
-            assert_eq!(rule::read(path, text, &Home::BuiltIn).err(), None, "{path}");
+            assert_eq!(rule::read(path, text, &Home::BuiltIn).1, [], "{path}");
         }
         assert!(Ruleset::embedded().rules().len() > EMBEDDED.len());
     }
@@ -209,7 +296,7 @@ mod tests {
                 "a.toml:3:12: `severity` is `fatal`, expected one of `error`, `warning`, `info`",
                 "c.toml:1:6: the id `mine` is taken by b.toml",
                 "d.toml:5:1: unknown key `windw`, did you mean `window`?",
-                "d.toml:6:13: `tolerance` is 101, expected hundredths from 0 to 100",
+                "d.toml:6:13: `tolerance` is 101, expected hundredths from 0 to 100, \"5%\", \"10\" (so much of the unit) or \"reading\"",
                 "e.test.toml:2:8: there is no rule `mien`, did you mean `mine`?",
             ]
         );

@@ -16,6 +16,7 @@
 
 use super::books::Books;
 use super::check::findings as check;
+use super::declare::Teaching;
 use super::finding::Finding;
 use super::kind::Scene;
 use super::rule::{self, Home};
@@ -44,12 +45,15 @@ pub(super) fn message(rule: &str, drafts: &str) -> String {
 /// What a rule finds in drafts in shorthand: the figures flagged, and the findings.
 pub(super) fn findings(rule: &str, drafts: &str) -> (Vec<String>, Vec<Finding>) {
     let file = format!("id = 'sample'\ntitle = 'A sample'\nwhy = 'For tests.'\n{rule}");
-    let rule = rule::read("sample.toml", &file, &Home::BuiltIn).map_err(|problems| format!("{problems:?}")).unwrap();
-    let rule = rule.rules.into_iter().next().unwrap().rule;
+    let (file, problems) = rule::read("sample.toml", &file, &Home::BuiltIn);
+    assert_eq!(problems, []);
+    let rule = file.unwrap().rules.into_iter().next().unwrap().rule;
     let drafts = read(drafts);
     let all = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let groups = [Group { members: (0..drafts.len()).flat_map(all).collect() }];
-    let found = check(&Scene { drafts: &drafts, groups: &groups, books: &Books::default() }, &Ruleset::of(rule));
+    let (books, teaching) = (Books::default(), Teaching::default());
+    let scene = Scene { drafts: &drafts, groups: &groups, books: &books, teaching: &teaching };
+    let found = check(&scene, &Ruleset::of(rule));
     let figures = found.iter().map(|finding| figures(&drafts, finding)).collect();
     (figures, found)
 }

@@ -1,20 +1,33 @@
-//! Which claims a rule looks at, and how far apart two figures must lie.
+//! Which claims a rule looks at, which two of them it holds against each other, and how far apart they must lie.
 
+use super::kind::Scene;
 use super::option::Options;
 use super::statement::Statement;
+use super::tolerance::Tolerance;
 use super::vocabulary::Vocabulary;
-use crate::claim::Decimal;
+use crate::text::Role;
 
 /// The options that all rules on disputes share.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Scope {
     units: Vec<String>,
     classes: Vec<String>,
-    tolerance: Decimal,
+    measures: Vec<String>,
+    roles: Vec<Role>,
+    reach: Reach,
+    tolerance: Tolerance,
+}
+
+/// How far from each other two figures may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Passage,
+    Draft,
+    All,
 }
 
 impl Scope {
-    /// Reads `units`, `classes` and `tolerance`.
+    /// Reads `units`, `classes`, `measures`, `roles`, `scope` and `tolerance`.
     pub(super) fn read(options: &mut Options<'_, '_>) -> Self {
         Self {
             units: options.names(
@@ -27,11 +40,25 @@ impl Scope {
                 Vocabulary::Class,
                 "the classes of what is counted: `person`, `casualty`, `vehicle`",
             ),
-            tolerance: options.percent(
+            measures: options.names("measures", Vocabulary::Measure, "the measures of the desk that it looks at"),
+            roles: options.roles("roles", "the parts of a draft that it looks at: `headline`, `body`, `table`"),
+            reach: options.choice(
+                "scope",
+                ("all", Reach::All),
+                &[("draft", Reach::Draft), ("passage", Reach::Passage)],
+                "whether figures of `all` drafts, of one `draft`, or of one `passage` are held against each other",
+            ),
+            tolerance: options.tolerance(
                 "tolerance",
-                "how far the readings of two figures may lie apart before they disagree, in percent of the greater",
+                "how far the readings of two figures may lie apart before they disagree: in percent of the greater, in \
+                 a string as so much of their unit (`\"10\"`)",
             ),
         }
+    }
+
+    /// Whether figures of several drafts are held against each other.
+    pub(super) fn is_across(&self) -> bool {
+        self.reach == Reach::All
     }
 
     /// Whether the rule looks at the claim.
@@ -40,15 +67,27 @@ impl Scope {
         let listed = |list: &[String], name: Option<&str>| {
             list.is_empty() || name.is_some_and(|name| list.iter().any(|known| known == name))
         };
-        listed(&self.units, Some(one.claim.quantity.unit.name())) && listed(&self.classes, class)
+        listed(&self.units, Some(one.claim.quantity.unit.name()))
+            && listed(&self.classes, class)
+            && listed(&self.measures, one.claim.measure.as_deref())
+            && (self.roles.is_empty() || self.roles.contains(&one.claim.role))
     }
 
-    /// Whether the readings lie further apart than the rule tolerates.
-    pub(super) fn disagree(&self, a: &Statement<'_>, b: &Statement<'_>) -> bool {
-        let gap = a.reading.gap(&b.reading);
-        let greater = a.reading.low.max(b.reading.low).unwrap_or_default().abs();
-        let allowed = greater.checked_mul(self.tolerance).and_then(|all| all.checked_div(Decimal::ONE_HUNDRED));
-        let is_tolerated = !self.tolerance.is_zero() && gap.zip(allowed).is_some_and(|(gap, allowed)| gap <= allowed);
-        !a.agrees(b) && !is_tolerated
+    /// Whether the figures stand near enough to each other, and their readings lie further apart than the rule, or the
+    /// measure of both, tolerates.
+    pub(super) fn disagree(&self, scene: &Scene<'_>, a: &Statement<'_>, b: &Statement<'_>) -> bool {
+        let is_near = match self.reach {
+            Reach::All => true,
+            Reach::Draft => a.shares_draft(b),
+            Reach::Passage => a.shares_draft(b) && a.claim.block == b.claim.block,
+        };
+        let own = scene.teaching.shared(a.claim, b.claim).and_then(|measure| measure.tolerance);
+        is_near && !a.agrees(b) && !own.unwrap_or(self.tolerance).allows(&a.reading, &b.reading)
     }
+}
+
+/// Whether two statements lie no more days apart than the measure of both says, or else the rule.
+pub(super) fn is_within(scene: &Scene<'_>, window: Option<u32>, a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    let own = scene.teaching.shared(a.claim, b.claim).and_then(|measure| measure.window);
+    a.is_within(own.or(window), b)
 }

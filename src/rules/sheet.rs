@@ -50,9 +50,19 @@ impl<'t> Sheet<'t> {
         self.problems.borrow_mut().push(Problem::at(self.path, line, column, value));
     }
 
+    /// Adds a problem at a value.
+    pub(super) fn complain_at<T>(&self, at: &Placed<T>, message: String) {
+        self.problems.borrow_mut().push(Problem::at(self.path, at.line, at.column, message));
+    }
+
     /// The first line of what stands in a range of bytes, as written.
     pub(super) fn written(&self, range: Range<usize>) -> &'t str {
         self.text.get(range).unwrap_or_default().lines().next().unwrap_or_default()
+    }
+
+    /// What stands in a range of bytes, on one line.
+    pub(super) fn words(&self, range: Range<usize>) -> String {
+        self.text.get(range).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Where a byte of a string's text stands in the file, the string standing in a range of bytes.

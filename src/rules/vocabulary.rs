@@ -15,6 +15,8 @@ pub(super) enum Vocabulary {
     Unit,
     /// A class of nouns: `person`, `casualty`.
     Class,
+    /// A measure of the desk.
+    Measure,
 }
 
 /// A word that a rule goes by.
@@ -34,15 +36,20 @@ impl Ruleset {
     pub fn unknown_words(&self, lexicon: &Lexicon) -> Vec<Problem> {
         // A test looks at those that the program carries, so that no run has to.
         let wanting = |rule: &&Rule| !rule.wanted.is_empty() && rule.home != Home::BuiltIn;
-        let wanting: Vec<_> = self.rules().iter().filter(wanting).collect();
-        if wanting.is_empty() { Vec::new() } else { unknown(&wanting, lexicon) }
+        let wanting: Vec<_> = self.rules().iter().chain(self.unsound()).filter(wanting).collect();
+        if wanting.is_empty() { Vec::new() } else { unknown(self, &wanting, lexicon) }
     }
 }
 
-fn unknown(rules: &[&Rule], lexicon: &Lexicon) -> Vec<Problem> {
+fn unknown(all: &Ruleset, rules: &[&Rule], lexicon: &Lexicon) -> Vec<Problem> {
     let (units, classes) = (units(lexicon), classes(lexicon));
     let problem = |rule: &Rule, Wanted { vocabulary, word }: &Wanted| {
+        let home = rule.home.to_string();
         let (known, what) = match vocabulary {
+            Vocabulary::Measure => {
+                let message = all.all_teaching(rule.pack.as_deref()).unknown_measure(&word.value)?;
+                return Some(Problem::at(home, word.line, word.column, message));
+            }
             Vocabulary::Unit => (&units, "unit"),
             Vocabulary::Class => (&classes, "class of nouns"),
         };
@@ -51,7 +58,7 @@ fn unknown(rules: &[&Rule], lexicon: &Lexicon) -> Vec<Problem> {
         }
         let hint = expected(&word.value, known.iter().copied());
         let message = format!("there is no {what} `{}`, {hint}", word.value);
-        Some(Problem::at(rule.home.to_string(), word.line, word.column, message))
+        Some(Problem::at(home, word.line, word.column, message))
     };
     rules.iter().flat_map(|rule| rule.wanted.iter().filter_map(|word| problem(rule, word))).collect()
 }
@@ -74,7 +81,7 @@ mod tests {
     #[test]
     fn the_rules_that_the_program_carries_know_its_words() {
         let rules = Ruleset::embedded();
-        assert_eq!(unknown(&rules.rules().iter().collect::<Vec<_>>(), &Lexicon::embedded()), []);
+        assert_eq!(unknown(&rules, &rules.rules().iter().collect::<Vec<_>>(), &Lexicon::embedded()), []);
     }
 
     #[test]

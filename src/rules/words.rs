@@ -3,7 +3,7 @@
 use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
 use super::statement::Statement;
-use crate::claim::{Decimal, Interval};
+use crate::claim::{Claim, Decimal, Interval};
 use crate::compare::{Agreement, Facet, verdict};
 use jiff::civil::Date;
 
@@ -16,12 +16,18 @@ pub(super) fn raised(scene: &Scene<'_>, dispute: &Dispute<'_>, message: String) 
     let opponent = dispute.statements.iter().find(|one| !one.agrees(primary))?;
     let mut evidence = Vec::new();
     evidence.extend(same_thing(scene, primary, opponent));
+    evidence.extend(scene.teaching.reasons(told(primary), told(opponent)));
     evidence.extend(primary.days_apart(opponent).map(apart));
     evidence.push(readings(dispute));
     evidence.extend(unnamed(dispute));
     evidence.extend(dispute.echoes.iter().take(LISTED).map(echo));
     let (draft, span) = (primary.at.draft, primary.claim.quantity.span);
     Some(Raised { message, claims: dispute.claims(), draft, span, evidence })
+}
+
+/// A claim and the sentence that it stands in.
+fn told<'d>(one: &Statement<'d>) -> (&'d Claim, &'d str) {
+    (one.claim, one.claim.sentence.of(one.draft.document.text()))
 }
 
 /// The claim in the draft's words, on one line.
@@ -134,7 +140,8 @@ fn readings(dispute: &Dispute<'_>) -> String {
 /// Why the two claims are of one thing, facet by facet.
 fn same_thing(scene: &Scene<'_>, a: &Statement<'_>, b: &Statement<'_>) -> Option<String> {
     let facets = verdict(scene.drafts, a.at, b.at).facets;
-    let same: Vec<_> = facets.into_iter().filter(|facet| facet.agreement == Agreement::Same).collect();
+    let same: Vec<_> =
+        facets.into_iter().filter(|facet| facet.agreement == Agreement::Same && facet.name != "measure").collect();
     let words: Vec<_> = same.iter().map(Facet::words).collect();
     (!words.is_empty()).then(|| format!("same thing: {}", words.join(", ")))
 }

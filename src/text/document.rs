@@ -36,6 +36,10 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Headline, Self::Subhead, Self::Body, Self::List, Self::Table, Self::Caption, Self::Quote];
+
     /// The name that reports use.
     pub const fn name(self) -> &'static str {
         match self {

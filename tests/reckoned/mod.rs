@@ -156,7 +156,9 @@ fn change() -> impl Strategy<Value = Reckoned> {
         let told = |size: Decimal| {
             filled(wording, &[style.figure(from.into()), style.figure(to.into()), size.round().to_string()])
         };
-        Reckoned { kind: "change", right: told(size), wrong: told(size + Decimal::from(25)) }
+        // A round 20,000 may stand for 15,000: what is wrong must be so beyond that.
+        let beyond = if way > 0 { 75 } else { 40 };
+        Reckoned { kind: "change", right: told(size), wrong: told(size + Decimal::from(beyond)) }
     })
 }
 

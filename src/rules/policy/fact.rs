@@ -71,7 +71,7 @@ pub(super) static CLAIM: &[Fact] = &[
     known("noun_class", Vocabulary::Class, |one| {
         Value::text(one.claim.noun.as_ref().and_then(|noun| noun.class.as_deref()))
     }),
-    fact("measure", Type::Text, |one| Value::text(one.claim.measure.as_deref())),
+    known("measure", Vocabulary::Measure, |one| Value::text(one.claim.measure.as_deref())),
     fact("source", Type::Record, |one| Value::record(one.claim.source.as_ref())),
     fact("source.name", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.name.as_str()))),
     fact("source.text", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.text.as_str()))),

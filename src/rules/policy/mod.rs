@@ -3,8 +3,10 @@
 //! The condition is written in CEL; [`syntax`] and [`meaning`] read it, [`fact`] lists what it can ask. A claim is flagged where the
 //! condition is true, and not where it cannot be told.
 
+mod bound;
 mod fact;
 mod meaning;
+mod never;
 mod source;
 mod syntax;
 mod template;
@@ -141,7 +143,7 @@ fn condition(text: &str) -> Result<Term, Vec<Fault>> {
     } else if facts.is_empty() {
         "the condition looks at no claim: it always holds, or never".to_owned()
     } else {
-        return Ok(term);
+        return never::never(&term).map_or(Ok(term), |fault| Err(vec![fault]));
     };
     Err(vec![Fault { offset: 0, message: wrong }])
 }

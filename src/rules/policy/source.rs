@@ -7,7 +7,7 @@ use crate::rules::party::Party;
 use std::collections::BTreeMap;
 
 /// More parties than this are not told apart: no policy asks for a tenth source.
-const COUNTED: usize = 9;
+pub(super) const COUNTED: usize = 9;
 
 /// The parties that stand behind each claim's thing.
 #[derive(Debug, Default)]

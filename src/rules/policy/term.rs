@@ -184,6 +184,30 @@ impl Operator {
         ("%", Self::Remainder, 5),
     ];
 
+    /// What holds where it does not; `None` where that has no operator of its own.
+    pub(super) const fn opposite(self) -> Option<Self> {
+        Some(match self {
+            Self::Equal => Self::Unequal,
+            Self::Unequal => Self::Equal,
+            Self::Less => Self::AtLeast,
+            Self::AtMost => Self::More,
+            Self::More => Self::AtMost,
+            Self::AtLeast => Self::Less,
+            _ => return None,
+        })
+    }
+
+    /// The same with its sides exchanged.
+    pub(super) const fn turned(self) -> Self {
+        match self {
+            Self::Less => Self::More,
+            Self::AtMost => Self::AtLeast,
+            Self::More => Self::Less,
+            Self::AtLeast => Self::AtMost,
+            other => other,
+        }
+    }
+
     /// The type of what it makes of two; `None` where it cannot stand between them.
     pub(super) fn gives(self, a: Type, b: Type) -> Option<Type> {
         let are = |wanted: Type| a.is(wanted) && b.is(wanted);

@@ -3,6 +3,9 @@
 //! What is asked for is what is known: when a table has been read, each key that nobody asked for is a [`Problem`] with
 //! the nearest one that was. This module knows no rule and no setting.
 
+mod list;
+mod written;
+
 use super::nearest::expected;
 pub use super::sheet::Placed;
 use super::sheet::{Fault, Sheet};
@@ -12,6 +15,7 @@ use jiff::civil::Date;
 use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+pub use written::Entry;
 
 /// Reads a TOML file with `shape`, which asks its table for what it wants, and returns `None` only where it has
 /// complained.
@@ -19,6 +23,16 @@ use toml::de::{DeTable, DeValue};
 /// # Errors
 /// The syntax errors of the file, one a line, or, where it has none, all missing, unknown and ill-typed keys, in order of place.
 pub fn read<T>(path: &str, text: &str, shape: impl FnOnce(&mut Table<'_>) -> Option<T>) -> Result<T, Vec<Problem>> {
+    let (ready, problems) = read_all(path, text, shape);
+    ready.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// As [`read`], with what could be read beside what is wrong, so that mistakes that lie deeper are told in the same go.
+pub(crate) fn read_all<T>(
+    path: &str,
+    text: &str,
+    shape: impl FnOnce(&mut Table<'_>) -> Option<T>,
+) -> (Option<T>, Vec<Problem>) {
     let (root, errors) = DeTable::parse_recoverable(text);
     let sheet = Sheet::new(path, text);
     for error in &errors {
@@ -32,11 +46,10 @@ pub fn read<T>(path: &str, text: &str, shape: impl FnOnce(&mut Table<'_>) -> Opt
         let mut problems = sheet.into_problems();
         // What follows on a line after its first mistake is mostly the parser's confusion.
         problems.dedup_by_key(|problem| problem.line);
-        return Err(problems);
+        return (None, problems);
     }
     let ready = Table::new(&sheet, root.get_ref(), 0).shaped(shape);
-    let problems = sheet.into_problems();
-    ready.filter(|_| problems.is_empty()).ok_or(problems)
+    (ready, sheet.into_problems())
 }
 
 /// One table of a file. A getter returns `None` (or an empty list) both for a key that is absent and for one that is
@@ -69,6 +82,12 @@ impl<'s> Table<'s> {
         self.sheet.place(self.start, ())
     }
 
+    /// The line that the value of `key` stands on, 1-based.
+    pub(super) fn line(&self, key: &str) -> Option<usize> {
+        let start = self.entries.get(key)?.span().start;
+        Some(self.sheet.place(start, ()).line)
+    }
+
     /// Where in the file the value of `key` stands, in bytes.
     pub fn span(&self, key: &str) -> Option<Span> {
         let Range { start, end } = self.entries.get(key)?.span();
@@ -79,6 +98,22 @@ impl<'s> Table<'s> {
     pub fn complain(&self, key: &str, message: String) {
         let offset = self.entries.get(key).map_or(self.start, |value| value.span().start);
         self.sheet.complain(offset, message);
+    }
+
+    /// Adds a problem at a value that was read.
+    pub(crate) fn complain_at<T>(&self, at: &Placed<T>, message: String) {
+        self.sheet.complain_at(at, message);
+    }
+
+    /// Adds a problem at a word of a list that is none of those that may stand there.
+    pub(super) fn complain_of<'a>(
+        &self,
+        word: &Placed<String>,
+        key: &str,
+        known: impl IntoIterator<Item = &'a str> + Clone,
+    ) {
+        let hint = expected(&word.value, known);
+        self.complain_at(word, format!("`{key}` has `{}`, {hint}", word.value));
     }
 
     /// Complains of no further key: what is allowed in the table depends on a value that is wrong.
@@ -156,6 +191,17 @@ impl<'s> Table<'s> {
         self.value(key, "a number", read).map(|placed| placed.value)
     }
 
+    /// A number, exactly as written, or a string.
+    pub(crate) fn number_or_text(&mut self, key: &'static str, wanted: &str) -> Option<Result<Decimal, String>> {
+        let read = |value: &DeValue<'_>| match value {
+            DeValue::Integer(whole) => whole.to_string().parse().ok().map(Ok),
+            DeValue::Float(decimal) => decimal.as_str().parse().ok().map(Ok),
+            DeValue::String(text) => Some(Err(text.as_ref().to_owned())),
+            _ => None,
+        };
+        self.value(key, wanted, read).map(|placed| placed.value)
+    }
+
     /// `true` or `false`.
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let read = |value: &DeValue<'_>| match value {
@@ -175,39 +221,6 @@ impl<'s> Table<'s> {
         self.value(key, "a date such as 2025-03-11", read).map(|placed| placed.value)
     }
 
-    /// A list of strings.
-    pub fn texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
-        let listed = self.list(key, "a list of strings");
-        let mut texts = Vec::new();
-        for one in listed {
-            match one.get_ref().as_str() {
-                Some(text) => texts.push(self.sheet.place(one.span().start, text.to_owned())),
-                None => self.mistyped(key, "a list of strings", one),
-            }
-        }
-        texts
-    }
-
-    /// A list of strings, of tables that are read with `shape`, or of both.
-    pub fn texts_and_tables<T>(
-        &mut self,
-        key: &'static str,
-        mut shape: impl FnMut(&mut Table<'s>) -> T,
-    ) -> (Vec<Placed<String>>, Vec<T>) {
-        const WANTED: &str = "a list of strings or tables";
-        let (mut texts, mut ready) = (Vec::new(), Vec::new());
-        for one in self.list(key, WANTED) {
-            match one.get_ref() {
-                DeValue::String(text) => texts.push(self.sheet.place(one.span().start, text.as_ref().to_owned())),
-                DeValue::Table(entries) => {
-                    ready.push(Table::new(self.sheet, entries, one.span().start).shaped(&mut shape));
-                }
-                _ => self.mistyped(key, WANTED, one),
-            }
-        }
-        (texts, ready)
-    }
-
     /// A table within, read with `shape`.
     pub fn within<T>(&mut self, key: &'static str, shape: impl FnOnce(&mut Table<'s>) -> T) -> Option<T> {
         let value = self.find(key)?;
@@ -216,20 +229,6 @@ impl<'s> Table<'s> {
             return None;
         };
         Some(Table::new(self.sheet, entries, value.span().start).shaped(shape))
-    }
-
-    /// A list of tables (`[[key]]`), each read with `shape`.
-    pub fn each<T>(&mut self, key: &'static str, mut shape: impl FnMut(&mut Table<'s>) -> T) -> Vec<T> {
-        let mut ready = Vec::new();
-        for value in self.list(key, "a list of tables") {
-            match value.get_ref() {
-                DeValue::Table(entries) => {
-                    ready.push(Table::new(self.sheet, entries, value.span().start).shaped(&mut shape));
-                }
-                _ => self.mistyped(key, "a list of tables", value),
-            }
-        }
-        ready
     }
 
     /// All entries of a table whose keys are free, each value one of some words.
@@ -256,19 +255,6 @@ impl<'s> Table<'s> {
             self.complain(key, format!("`{key}` is `{word}`, {hint}"));
         }
         chosen
-    }
-
-    fn list(&mut self, key: &'static str, wanted: &str) -> &'s [Spanned<DeValue<'s>>] {
-        match self.find(key) {
-            Some(value) => value.get_ref().as_array().map_or_else(
-                || {
-                    self.mistyped(key, wanted, value);
-                    &[][..]
-                },
-                |list| list.as_ref(),
-            ),
-            None => &[],
-        }
     }
 
     fn value<T>(

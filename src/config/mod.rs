@@ -1,23 +1,30 @@
 //! `numerate.toml`: the settings of a desk, as written and as ready.
 //!
-//! Paths stay as they are written; whoever opens files knows that they are relative to the file that names them.
+//! Settings may extend others: those are put in force first, so that the later wins. Paths stay as they are written; whoever opens files knows that they are relative to the file that names them.
 
-use crate::rules::table::{self, Placed, Table};
-use crate::rules::{Ruleset, Severity, UnknownRule};
+mod by_path;
+mod known;
+
+pub use by_path::Override;
+pub use known::Known;
+
+use crate::rules::table::{self, Entry, Placed, Table};
+use crate::rules::{Ruleset, Severity, is_rule_file};
 use crate::text::Problem;
 use jiff::civil::Date;
+use std::path::Path;
 
 /// The name under which settings are looked for.
 pub const FILE_NAME: &str = "numerate.toml";
 
 /// The settings of a desk. Absent ones are `None` or empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// Where the settings come from, as the user named it; for problems.
     pub path: String,
     /// Ids of the only rules in force; all of them where there is none.
     pub select: Vec<Placed<String>>,
-    /// Names of packs whose rules are put in force beside the others.
+    /// Names of packs, and paths of packs and of other settings, that are put in force before these.
     pub extends: Vec<Placed<String>>,
     /// Ids of rules that are put in force beside those that are so by default.
     pub enable: Vec<Placed<String>>,
@@ -27,6 +34,8 @@ pub struct Config {
     pub known: Vec<Known>,
     /// Severities that the desk changes, by rule id.
     pub severity: Vec<(Placed<String>, Severity)>,
+    /// What is otherwise for drafts at some paths.
+    pub overrides: Vec<Override>,
     /// Rule files and folders of them.
     pub rules: Vec<Placed<String>>,
     /// Lexicon files.
@@ -43,30 +52,8 @@ pub struct Config {
     pub min_severity: Option<Severity>,
     /// The date of drafts that carry none.
     pub date: Option<Date>,
-}
-
-/// A finding that the desk lives with: `[[ignore]]`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// The finding's fingerprint, and where it stands.
-    pub fingerprint: Placed<String>,
-    /// Why the desk lives with it.
-    pub reason: String,
-    /// Who answers for that.
-    pub by: Option<String>,
-    /// The last day on which it holds.
-    pub expires: Option<Date>,
-}
-
-impl Known {
-    fn shape(table: &mut Table<'_>) -> Self {
-        Self {
-            fingerprint: table.required_text("fingerprint"),
-            reason: table.required_text("reason").value,
-            by: table.text("by").map(|by| by.value),
-            expires: table.date("expires"),
-        }
-    }
+    /// All that the file says, as written.
+    pub entries: Vec<Entry>,
 }
 
 /// From which severity on a finding fails the run.
@@ -99,11 +86,18 @@ impl Config {
     /// # Errors
     /// All that is wrong with the file, each at its place.
     pub fn read(path: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        table::read(path, text, |table| Some(Self::shape(path, table)))
+        let (config, problems) = Self::read_all(path, text);
+        if problems.is_empty() { Ok(config) } else { Err(problems) }
+    }
+
+    /// As [`Config::read`], with what could be read beside what is wrong.
+    pub(crate) fn read_all(path: &str, text: &str) -> (Self, Vec<Problem>) {
+        let (config, problems) = table::read_all(path, text, |table| Some(Self::shape(path, table)));
+        (config.unwrap_or_else(|| Self { path: path.to_owned(), ..Self::default() }), problems)
     }
 
     fn shape(path: &str, table: &mut Table<'_>) -> Self {
-        let (ignore, known) = table.texts_and_tables("ignore", Known::shape);
+        let (ignore, known) = table.texts_and_tables("ignore", |known| Known::shape(path, known));
         Self {
             path: path.to_owned(),
             select: table.texts("select"),
@@ -112,6 +106,7 @@ impl Config {
             ignore,
             known,
             severity: table.within("severity", |levels| levels.choices(&Severity::ALL)).unwrap_or_default(),
+            overrides: table.each("override", Override::shape),
             rules: table.texts("rules"),
             lexicon: table.within("lexicon", |lexicon| lexicon.texts("files")).unwrap_or_default(),
             ledgers: table.texts("ledgers"),
@@ -120,34 +115,69 @@ impl Config {
             fail_on: table.choice("fail_on", &FailOn::ALL),
             min_severity: table.choice("min_severity", &Severity::ALL),
             date: table.date("date"),
+            entries: table.entries(),
         }
     }
 
-    /// Puts `select`, `extends`, `enable`, `ignore` and `severity` to the rules, once all rule files are read. Returns a problem for each id
-    /// that no rule has, and each pack that there is not.
+    /// Whether an entry of `extends` is a file rather than the name of a pack.
+    pub fn is_file(extended: &str) -> bool {
+        let has_ending = Path::new(extended).extension().is_some_and(|ending| ending == "toml");
+        has_ending || extended.contains(['/', '\\'])
+    }
+
+    /// Whether a file that is extended holds rules, or what they go by, rather than settings.
+    pub(crate) fn is_of_rules(path: &str, text: &str) -> bool {
+        table::read_all(path, text, |table| Some(is_rule_file(table))).0.unwrap_or_default()
+    }
+
+    /// The same settings over others: lists follow theirs, single values take the place of theirs.
+    pub(crate) fn over(self, base: Self) -> Self {
+        let both = |base: Vec<_>, own: Vec<_>| [base, own].concat();
+        Self {
+            known: [base.known, self.known].concat(),
+            overrides: [base.overrides, self.overrides].concat(),
+            exclude: both(base.exclude, self.exclude),
+            fail_on: self.fail_on.or(base.fail_on),
+            min_severity: self.min_severity.or(base.min_severity),
+            date: self.date.or(base.date),
+            ..self
+        }
+    }
+
+    /// Puts `select`, `enable`, `ignore` and `severity` to the rules, once all rule files are read and what is extended
+    /// is in force. Returns a problem for each id that no rule has.
     pub fn apply(&self, rules: &mut Ruleset) -> Vec<Problem> {
-        let named =
-            self.select.iter().chain(&self.enable).chain(&self.ignore).chain(self.severity.iter().map(|(id, _)| id));
-        let unknown = named.filter_map(|id| Some(self.unknown(id, &rules.rule(&id.value).err()?)));
-        let mut problems: Vec<_> = unknown.collect();
-        let ids = |listed: &[Placed<String>]| listed.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
-        if !self.select.is_empty() {
-            rules.select(&ids(&self.select));
+        let problems = self.unknown_rules(rules);
+        let by = |at: &Placed<String>| self.place(at);
+        if let Some(first) = self.select.first() {
+            rules.select(&self.select.iter().map(|id| id.value.clone()).collect::<Vec<_>>(), &by(first));
         }
-        for pack in &self.extends {
-            let unknown = rules.enable_pack(&pack.value).err();
-            problems.extend(unknown.map(|error| Problem::at(&self.path, pack.line, pack.column, error.to_string())));
-        }
-        rules.enable(&ids(&self.enable));
-        rules.ignore(&ids(&self.ignore));
-        for (id, severity) in &self.severity {
-            rules.set_severity(&id.value, *severity);
-        }
+        self.enable.iter().for_each(|id| rules.enable(std::slice::from_ref(&id.value), &by(id)));
+        self.ignore.iter().for_each(|id| rules.ignore(std::slice::from_ref(&id.value), &by(id)));
+        self.severity.iter().for_each(|(id, severity)| rules.set_severity(&id.value, *severity, &by(id)));
         problems
     }
 
-    fn unknown(&self, id: &Placed<String>, unknown: &UnknownRule) -> Problem {
-        Problem::at(&self.path, id.line, id.column, unknown.to_string())
+    /// Puts a pack in force that the settings extend.
+    pub(crate) fn extend_by_pack(&self, pack: &Placed<String>, name: &str, rules: &mut Ruleset) -> Option<Problem> {
+        let unknown = rules.enable_pack(name, &self.place(pack)).err()?;
+        Some(Problem::at(&self.path, pack.line, pack.column, unknown.to_string()))
+    }
+
+    fn unknown_rules(&self, rules: &Ruleset) -> Vec<Problem> {
+        let severity = self.severity.iter().chain(self.overrides.iter().flat_map(|one| &one.severity));
+        let ignore = self.ignore.iter().chain(self.overrides.iter().flat_map(|one| &one.ignore));
+        let named = self.select.iter().chain(&self.enable).chain(ignore).chain(severity.map(|(id, _)| id));
+        let unknown = named.filter(|id| !rules.knows(&id.value)).filter_map(|id| {
+            let message = rules.rule(&id.value).err()?.to_string();
+            Some(Problem::at(&self.path, id.line, id.column, message))
+        });
+        unknown.collect()
+    }
+
+    /// Where something stands in the file.
+    fn place(&self, at: &Placed<String>) -> String {
+        format!("{}:{}:{}", self.path, at.line, at.column)
     }
 }
 
