@@ -7,9 +7,11 @@
 
 use super::ClaimRef;
 use super::pair::Pair;
+use super::period::ends;
 use super::thing::{is_elliptical, is_human};
 use crate::claim::{Claim, Source, Stated, Unit};
 use crate::extract::Draft;
+use crate::text::Role;
 
 /// How many times as great the greater figure may be.
 const TIMES: u32 = 5;
@@ -44,8 +46,44 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     !years && alike && pair.is_within(TIMES)
 }
 
+/// Whether the two tell of different things for all that they stand side by side: of a part, of two periods, of what is
+/// each party's own, or of what two parties of one kind have in their charge.
+pub(super) fn is_set_apart(pair: &Pair<'_>) -> bool {
+    let timed = pair.a.as_of.as_ref().zip(pair.b.as_of.as_ref()).is_some_and(|(one, other)| ends(one) != ends(other));
+    let counts = pair.a.quantity.unit == Unit::Count;
+    let own = |claim: &Claim| !counts && claim.context().scope.iter().any(|word| word == "own");
+    narrows(pair) || timed || own(pair.a) || own(pair.b) || are_of_one_kind(pair)
+}
+
+/// Whether both parties have the same charge in two places: "the mayor of Holm", "the mayor of Tarrow".
+fn are_of_one_kind(pair: &Pair<'_>) -> bool {
+    const CHARGES: [&str; 15] = [
+        "governor",
+        "mayor",
+        "province",
+        "district",
+        "county",
+        "city",
+        "state",
+        "region",
+        "council",
+        "airport",
+        "hospital",
+        "school",
+        "university",
+        "club",
+        "port",
+    ];
+    let words = |claim: &Claim| {
+        let text = claim.source.as_ref().map_or_else(String::new, |source| source.text.to_lowercase());
+        CHARGES.into_iter().filter(|word| text.split_whitespace().any(|one| one == *word)).collect::<Vec<_>>()
+    };
+    let (one, other) = (words(pair.a), words(pair.b));
+    one.iter().any(|word| other.contains(word))
+}
+
 /// Whether the later of the two names a place, and the earlier none: "in the port of Tarrow, police said nine had died".
-pub(super) fn narrows(pair: &Pair<'_>) -> bool {
+fn narrows(pair: &Pair<'_>) -> bool {
     let (earlier, later) = if pair.a.span.start < pair.b.span.start { (pair.a, pair.b) } else { (pair.b, pair.a) };
     earlier.context().places.is_empty() && !later.context().places.is_empty()
 }
@@ -54,6 +92,24 @@ pub(super) fn narrows(pair: &Pair<'_>) -> bool {
 fn is_one_crowd(pair: &Pair<'_>) -> bool {
     let silent = |claim: &Claim| claim.context().events.is_empty();
     is_human(pair.a) && is_human(pair.b) && silent(pair.a) && silent(pair.b)
+}
+
+/// Whether one of the two, in a headline or caption, is held against one of several in its sentence: "Storm kills 31"
+/// against "killed 12 people in Holm and 19 in Tarrow".
+pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
+    let (one, other) = (&draft.claims[a.claim], &draft.claims[b.claim]);
+    let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
+    let several = |claim: &Claim| {
+        let of_sentence = draft.claims.iter().filter(|other| other.sentence == claim.sentence);
+        let alike = of_sentence.filter(|other| {
+            let same = other.context().thing == claim.context().thing || is_elliptical(other);
+            other.quantity.unit == claim.quantity.unit && same && other.span != claim.span
+        });
+        alike.count() > 0
+    };
+    let body = if set_off(one) { other } else { one };
+    let whole = body.context().scope.iter().any(|word| word == "total");
+    set_off(one) != set_off(other) && !whole && several(body)
 }
 
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".

@@ -173,7 +173,14 @@ impl<'d> Pair<'d> {
     /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.
     pub(super) fn is_set_off(&self) -> bool {
         let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
-        let thing = self.is_same("noun") || self.is_same("event") && self.a.quantity.unit == Unit::Count;
+        let silent = |claim: &Claim| claim.context().events.is_empty();
+        let thing = match self.a.quantity.unit {
+            // "One of the two houses where it began" is none of the houses that burned.
+            Unit::Count => {
+                self.is_same("event") || self.is_kin() || self.is_same("noun") && silent(self.a) && silent(self.b)
+            }
+            _ => self.is_same("noun"),
+        };
         set_off(self.a) != set_off(self.b) && thing
     }
 

@@ -25,8 +25,10 @@ pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
     let much = shared.names >= SHARED && shared.names * 4 >= few;
     let rare = shared.names + shared.rare >= SHARED;
     let strange = shared.strange > 0 && within(SAME_DAYS);
-    if much && days.is_none_or(|days| days <= DAYS) || rare && within(WEEK) || strange {
+    if much && days.is_none_or(|days| days <= DAYS) {
         Bond::Story
+    } else if rare && within(WEEK) || strange {
+        Bond::Near
     } else if shared.names > 0 && within(SAME_DAYS) {
         Bond::Scene
     } else {

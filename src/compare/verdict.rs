@@ -2,7 +2,7 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
-use super::beside::{is_beside, is_contrast, narrows};
+use super::beside::{is_beside, is_broken_down, is_contrast, is_set_apart};
 use super::pair::Pair;
 use super::story::bond;
 use super::taught::is_joined;
@@ -26,10 +26,14 @@ pub(super) const TEN_TIMES: u32 = 10;
 pub(super) enum Bond {
     /// They stand side by side in one draft, each with its own source.
     Beside,
+    /// They stand in one draft, and one of them is part of what the other is in short.
+    Part,
     /// They stand in one draft.
     Within,
     /// Their drafts tell of one story.
     Story,
+    /// Their drafts share a rare name and a few days, and so most likely tell of one story.
+    Near,
     /// Their drafts share a name and a few days.
     Scene,
     /// Nothing ties their drafts together.
@@ -43,6 +47,8 @@ impl Bond {
             bond(&drafts[a.draft], &drafts[b.draft])
         } else if is_beside(&drafts[a.draft], a, b) {
             Self::Beside
+        } else if is_broken_down(&drafts[a.draft], a, b) {
+            Self::Part
         } else {
             Self::Within
         }
@@ -72,14 +78,20 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         return is_joined(pair, bond, text);
     }
     let joined = || match bond {
+        Bond::Part => false,
         Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
+        Bond::Near => {
+            let told =
+                is_on_topic(pair) || pair.is_same("name") || !is_general(&pair.a.context().thing) || pair.is_kin();
+            is_likely(pair) && told && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair))
+        }
         Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
-        Bond::Scene => is_likely(pair) && (is_placed(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
+        Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
     };
     match bond {
-        Bond::Beside if narrows(pair) => false,
+        Bond::Beside if is_set_apart(pair) => false,
         Bond::Beside if is_contrast(pair) => true,
         Bond::Within if takes_up(pair, text) => joined(),
         _ => pair.is_tellable() && joined(),
@@ -94,8 +106,10 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     };
     let stand = match bond {
         Bond::Beside => "side by side, each with its own source,",
+        Bond::Part => "in one draft, one of several,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
+        Bond::Near => "in two drafts that share a rare name and a few days",
         Bond::Scene => "in two drafts that share a name and a few days",
         Bond::Loose => "in two drafts that nothing ties together",
     };
@@ -117,7 +131,23 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
 /// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, they do
 /// not lie an order of magnitude apart, and neither is somebody's of whom the other says nothing.
 fn is_likely(pair: &Pair<'_>) -> bool {
-    !is_elliptical(pair.a) && !is_elliptical(pair.b) && pair.is_within(TEN_TIMES) && is_held(pair) && is_happening(pair)
+    !is_elliptical(pair.a)
+        && !is_elliptical(pair.b)
+        && pair.is_within(TEN_TIMES)
+        && is_held(pair)
+        && is_happening(pair)
+        && is_of_one_day(pair)
+}
+
+/// Whether neither tells by how much something moved, or both of one period: what rose on Monday may fall on Tuesday.
+fn is_of_one_day(pair: &Pair<'_>) -> bool {
+    let moves = |claim: &Claim| claim.context().scope.iter().any(|word| word == "change");
+    !moves(pair.a) && !moves(pair.b) || pair.is_same("period")
+}
+
+/// Whether two sentences share more than the word for what happened.
+fn is_on_topic(pair: &Pair<'_>) -> bool {
+    pair.words() > usize::from(pair.is_same("event"))
 }
 
 /// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
@@ -156,7 +186,7 @@ fn is_told(pair: &Pair<'_>) -> bool {
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
 fn is_placed(pair: &Pair<'_>) -> bool {
-    pair.names() > 0 || pair.words() > usize::from(pair.is_same("event"))
+    pair.names() > 0 || is_on_topic(pair)
 }
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.

@@ -101,7 +101,11 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
     let joined = place.named.clone().any(|at| sentence.from(at).is(List::Preposition));
     let in_front = place.noun.is_empty()
         && place.named.end <= place.phrase.start
-        && matches!(place.unit, Unit::Percent | Unit::Money(_));
+        && match &place.unit {
+            Unit::Percent | Unit::Money(_) => true,
+            Unit::Measure(name) => &**name != "year",
+            _ => false,
+        };
     if in_front && !joined { place.named.start..place.named.end.saturating_sub(1) } else { 0..0 }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend((!change && is_increment(sentence, place)).then(|| "additional".to_owned()));
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
     scope.extend(is_capacity(sentence, place).then(|| "capacity".to_owned()));
+    scope.extend(is_own(sentence, place).then(|| "own".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, joined).map(str::to_owned));
     scope
@@ -48,6 +49,13 @@ fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
     near.any(|at| lexicon.is(sentence.rest()[at].word, List::Increment) && !compared(at))
 }
 
+/// Whether the clause says that what is measured is the speaker's own: "said its profit rose to", "their pay".
+fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
+    let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
+    let end = (place.phrase.end + 4).min(sentence.rest().len());
+    (start..end).any(|at| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters()))
+}
+
 /// Whether the figure is what something can hold at most, rather than what is in it: "can carry 900", "with room for 900",
 /// "a capacity of 900".
 fn is_capacity(sentence: Tokens<'_>, place: &Place) -> bool {
@@ -57,8 +65,9 @@ fn is_capacity(sentence: Tokens<'_>, place: &Place) -> bool {
     let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let holds = HOLDS.contains(&before(1)) && matches!(before(2), "can" | "could" | "to");
     let able = before(2) != "to" || matches!(before(3), "built" | "designed" | "able" | "meant" | "made");
+    let seats = matches!(before(1), "seats" | "sleeps" | "accommodates" | "holds");
     let room = matches!(before(1), "of" | "for") && ROOM.contains(&before(2));
-    holds && able || room
+    holds && able || seats || room
 }
 
 /// Whether the figure is what another one is measured against: "up from 9", "compared with 9 a year before", "rose from
@@ -68,9 +77,17 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
     let is = |back: usize, words: &[&str]| before(back).is_some_and(|here| words.contains(&here.letters()));
     let behind = sentence.from(place.phrase.end).letters();
     let moved = is(1, &["from"]) && (behind == "to" || is(2, &["up", "down"]) || changes(sentence, place));
+    // "Turnout at the last election was 72 percent".
+    let earlier = (place.named.start..place.phrase.start).any(|at| {
+        let here = sentence.from(at);
+        ["last", "previous"].contains(&here.letters())
+            && here.nth(1).is_some_and(|next| {
+                sentence.lexicon().noun(next.word).is_some() && sentence.lexicon().calendar(next.word).is_empty()
+            })
+    });
     let against = is(1, &["against"]) && is(2, &[","]);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
-    moved || against || compared
+    moved || against || compared || earlier
 }
 
 /// Whether a word of change stands right before "from": "rose from", "a rise from", "has been cut from".
