@@ -194,6 +194,10 @@ impl<'d> Pair<'d> {
 mod tests {
     use crate::compare::testing::across;
 
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone goes for one lifetime, not for any"
+    )]
     #[test]
     fn both_afar_or_both_where_they_were_written() {
         for (one, other, wanted) in [
