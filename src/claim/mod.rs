@@ -3,6 +3,7 @@
 //! A [`Claim`] is one quantitative statement: a [`Quantity`] of something ([`Noun`]), said by somebody ([`Source`]) at
 //! some time ([`Timing`]). Nothing here knows how a claim is found, written to a file, or judged.
 
+mod conversion;
 mod interval;
 mod quantity;
 mod relation;
@@ -10,9 +11,10 @@ mod source;
 mod timing;
 mod unit;
 
+pub use conversion::Conversion;
 pub use interval::{Ends, Interval};
 pub use quantity::{Qualifier, Quantity, Stated};
-pub use relation::{Conversion, Direction, Measure, Relation};
+pub use relation::{Direction, Measure, Relation};
 pub use rust_decimal::Decimal;
 pub use source::{PartyKind, Source};
 pub use timing::Timing;

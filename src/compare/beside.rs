@@ -116,3 +116,49 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
 fn is_bare(claim: &Claim) -> bool {
     (claim.context().thing.is_empty() || is_elliptical(claim)) && claim.context().events.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ClaimRef, is_beside, is_contrast, narrows};
+    use crate::compare::testing::{drafts, within};
+
+    #[test]
+    fn side_by_side() {
+        for (text, wanted) in [
+            ("Police said 12,000 marched. The union put the number at 40,000.", true),
+            ("Police said 12,000 marched. It rained. The union put the number at 40,000.", false),
+            ("Police said 12,000 marched. Police put the number at 40,000.", false),
+            ("Police said 12,000 marched. About 40,000 marched in all.", false),
+            ("Police said 12,000 marched and 300 sang. The union put the number at 40,000.", false),
+        ] {
+            let drafts = drafts(&[text]);
+            let last = drafts[0].claims.len() - 1;
+            let [a, b] = [0, last].map(|claim| ClaimRef { draft: 0, claim });
+            assert_eq!(is_beside(&drafts[0], a, b), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_thing_in_two_mouths() {
+        for (text, wanted) in [
+            ("Police said 12,000 marched. The union put the number at 40,000.", true),
+            ("Police said 12,000 marched. The union put the number at 90,000.", false),
+            ("Police said 40 boats sank. The union said 50 boats burned.", true),
+            ("Police said 40 boats sank. The union said 50 nets burned.", false),
+            ("Police said it lasted 3 years. The union said it lasted 4 years.", false),
+        ] {
+            assert_eq!(within(text, is_contrast), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_told_later_narrows() {
+        for (text, wanted) in [
+            ("Police said nine had died. In the port of Tarrow, the union said four had died.", true),
+            ("In the port of Tarrow, police said nine had died. The union said four had died.", false),
+            ("Police said nine had died. The union said four had died.", false),
+        ] {
+            assert_eq!(within(text, narrows), wanted, "{text}");
+        }
+    }
+}

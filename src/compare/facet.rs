@@ -170,3 +170,21 @@ pub(super) fn shared<'a>(one: &'a [String], other: &'a [String]) -> impl Iterato
 fn list(words: &[String]) -> String {
     if words.is_empty() { "—".to_owned() } else { words.join(", ") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Agreement, holder};
+    use crate::compare::testing::across;
+
+    #[test]
+    fn whose_figures_go_together() {
+        for (one, other, wanted) in [
+            ("Ana Ruiz has 370 seats.", "Ruiz has won 380 seats.", Agreement::Same),
+            ("Ruiz has 370 seats.", "Orlov has 380 seats.", Agreement::Different),
+            ("Ruiz has 370 seats.", "Ask Ruiz: Orlov has 380 seats.", Agreement::Silent),
+            ("Ruiz has 370 seats.", "There are 380 seats.", Agreement::Silent),
+        ] {
+            assert_eq!(across(one, other, |pair| holder(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+}

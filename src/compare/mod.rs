@@ -1,9 +1,12 @@
 //! Which claims speak of the same thing.
 //!
-//! Claims are compared facet by facet ([`verdict`]); an index brings only those together that may agree, so that the
-//! work grows with the number of claims and not with its square ([`groups`]).
+//! Claims are compared facet by facet ([`verdict`]): one facet that differs parts them. How many must agree to join them
+//! hangs on their bond, which is what ties their places together: side by side with a source each, within one draft, in
+//! two drafts of one story, of one scene (a name and a few days), or of nothing in common. An index brings only those
+//! together that may agree, so that the work grows with the number of claims and not with its square ([`groups`]).
 
 mod beside;
+mod bond;
 mod facet;
 mod group;
 mod index;
@@ -11,6 +14,8 @@ mod pair;
 mod period;
 mod story;
 mod taught;
+#[cfg(test)]
+mod testing;
 mod thing;
 mod verdict;
 mod within;
@@ -59,7 +64,7 @@ pub struct Verdict {
 /// How two claims stand to each other in one respect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
-    /// `unit`, `noun`, `event`, `population`, `place`, `period`, `status`, `scope` …
+    /// `unit`, `noun`, `event`, `population`, `place`, `holder`, `period`, `status`, `scope` …
     pub name: &'static str,
     /// How they agree.
     pub agreement: Agreement,

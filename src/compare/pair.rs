@@ -196,3 +196,25 @@ impl<'d> Pair<'d> {
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::testing::across;
+
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone goes for one lifetime, not for any"
+    )]
+    #[test]
+    fn both_afar_or_both_where_they_were_written() {
+        for (one, other, wanted) in [
+            ("TARROW, 3 May 2031 (Wire) — 40 boats sank in Tarrow.", "50 boats sank.", true),
+            ("LISBON, 3 May 2031 (Wire) — 40 boats sank in Lisbon.", "50 boats sank.", true),
+            ("LISBON, 3 May 2031 (Wire) — 40 boats sank in Rome.", "50 boats sank.", false),
+            ("40 boats sank in Rome.", "50 boats sank in Lisbon.", true),
+            ("40 boats sank.", "50 boats sank.", true),
+        ] {
+            assert_eq!(across(one, other, |pair| pair.is_placed_alike()), wanted, "{one} {other}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! A draft tells of what it is about once, and not again in every sentence. Two drafts of one story may be compared as
 //! if their figures stood in one text.
 
-use super::verdict::Bond;
+use super::bond::Bond;
 use crate::extract::Draft;
 
 /// How many names two drafts of one story share at the least; a name that the lexicon does not know counts twice.

@@ -135,3 +135,23 @@ fn is_of_people(claim: &Claim) -> bool {
     let happens = claim.quantity.unit == Unit::Count && !claim.context().events.is_empty();
     class(claim) == Some("casualty") || happens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Agreement, thing};
+    use crate::compare::testing::across;
+
+    #[test]
+    fn what_is_counted_measured_or_paid_for() {
+        for (one, other, wanted) in [
+            ("40 boats sank.", "50 boats sank.", Agreement::Same),
+            ("40 boats sank.", "50 nets sank.", Agreement::Different),
+            ("48 men were below.", "31 miners were below.", Agreement::Silent),
+            ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
+            ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
+            ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),
+        ] {
+            assert_eq!(across(one, other, |pair| thing(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+}

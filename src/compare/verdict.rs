@@ -2,9 +2,9 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
-use super::beside::{is_beside, is_broken_down, is_contrast, is_set_apart};
+use super::beside::{is_contrast, is_set_apart};
+use super::bond::Bond;
 use super::pair::Pair;
-use super::story::bond;
 use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
@@ -20,40 +20,6 @@ const ENOUGH_ACROSS: usize = 5;
 const MANY_TIMES: u32 = 4;
 /// The same, whatever the evidence.
 pub(super) const TEN_TIMES: u32 = 10;
-
-/// How two claims hang together before they are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Bond {
-    /// They stand side by side in one draft, each with its own source.
-    Beside,
-    /// They stand in one draft, and one of them is part of what the other is in short.
-    Part,
-    /// They stand in one draft.
-    Within,
-    /// Their drafts tell of one story.
-    Story,
-    /// Their drafts share a rare name and a few days, and so most likely tell of one story.
-    Near,
-    /// Their drafts share a name and a few days.
-    Scene,
-    /// Nothing ties their drafts together.
-    Loose,
-}
-
-impl Bond {
-    /// The bond of two claims of these drafts.
-    pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
-        if a.draft != b.draft {
-            bond(&drafts[a.draft], &drafts[b.draft])
-        } else if is_beside(&drafts[a.draft], a, b) {
-            Self::Beside
-        } else if is_broken_down(&drafts[a.draft], a, b) {
-            Self::Part
-        } else {
-            Self::Within
-        }
-    }
-}
 
 /// Compares two claims of the given drafts.
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
@@ -218,19 +184,8 @@ fn weight(pair: &Pair<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimRef, verdict};
-    use crate::extract::{Depth, Draft, extract};
-    use crate::input;
-    use crate::lexicon::Lexicon;
-
-    fn drafts(texts: &[&str]) -> Vec<Draft> {
-        let lexicon = Lexicon::embedded();
-        let read = |(at, text): (usize, &&str)| {
-            let bytes = text.as_bytes().to_vec();
-            input::read(&format!("{at}.txt"), bytes, None).into_iter().flatten().next().unwrap()
-        };
-        texts.iter().enumerate().map(read).map(|document| extract(document, &lexicon, Depth::Comparable)).collect()
-    }
+    use super::{ClaimRef, is_happening, is_held, is_one_series, verdict};
+    use crate::compare::testing::{across, drafts};
 
     /// Whether the first figures of two drafts are comparable, and why.
     fn judged(one: &str, other: &str) -> (bool, String) {
@@ -303,5 +258,58 @@ mod tests {
     fn the_reason_names_what_parts_them() {
         let (_, reason) = judged("Police arrested 12 people in Tarrow.", "Police freed 15 people in Oldham Vale.");
         assert_eq!(reason, "they differ in event, place");
+    }
+    #[test]
+    fn one_series_is_of_one_source_thing_event_and_period() {
+        for (one, other, wanted) in [
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested in May 2031.",
+                true,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Ondel Union said 44 people were arrested in May 2031.",
+                false,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested in June 2031.",
+                false,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested.",
+                false,
+            ),
+            ("In May 2031, police arrested 40 people.", "In May 2031, police arrested 44 people.", false),
+        ] {
+            assert_eq!(across(one, other, is_one_series), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_count_of_somebody_goes_with_what_names_him() {
+        for (one, other, wanted) in [
+            ("Orlov has won 28 seats.", "A party needs 30 seats.", false),
+            ("Orlov has won 28 seats.", "Orlov has 30 seats.", true),
+            ("Orlov has won 28 seats.", "Some 30 seats went to the party of Orlov.", true),
+            ("They won 28 seats.", "A party needs 30 seats.", true),
+            ("Orlov has won 28 percent.", "A party needs 30 percent.", true),
+        ] {
+            assert_eq!(across(one, other, is_held), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn places_counted_are_those_that_something_happens_to() {
+        for (one, other, wanted) in [
+            ("The flood hit 5 towns.", "They visited 5 towns.", false),
+            ("They visited 4 towns.", "They talked of 5 towns.", false),
+            ("5 towns were evacuated.", "Crews evacuated 6 towns.", true),
+            ("They visited 4 boats.", "They talked of 5 boats.", true),
+        ] {
+            assert_eq!(across(one, other, is_happening), wanted, "{one} {other}");
+        }
     }
 }

@@ -73,3 +73,34 @@ fn is_one_passage(pair: &Pair<'_>) -> bool {
     let dated = a.as_of.is_some() == b.as_of.is_some();
     (both || measured) && dated && a.context().modifiers == b.context().modifiers && words >= ENOUGH_WORDS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_holding, takes_up};
+    use crate::compare::testing::within;
+
+    #[test]
+    fn what_takes_up_a_figure() {
+        for (text, wanted) in [
+            ("Three drones came over the bay.\n\nThe five drones turned back.", true),
+            ("Three drones came over the bay.\n\nFive such drones turned back.", true),
+            ("Three drones came over the bay.\n\nFive drones turned back.", false),
+            ("Three drones came over the bay.\n\nThe five boats turned back.", false),
+            ("Three drones came over the bay.\n\nThe five drones at Tarrow Mill turned back.", false),
+        ] {
+            assert_eq!(within(text, |pair| takes_up(pair, text)), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_one_holder_has() {
+        for (text, wanted) in [
+            ("Velmar, a tyre maker with 400 staff, grew. Velmar has 600 staff.", true),
+            ("Velmar, a tyre maker with 400 staff, grew. Ondel has 600 staff.", false),
+            ("Velmar has 400 staff. Velmar has 600 vans.", false),
+            ("Velmar has 400 staff. In May 2031 Velmar had 600 staff.", false),
+        ] {
+            assert_eq!(within(text, is_holding), wanted, "{text}");
+        }
+    }
+}

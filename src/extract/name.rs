@@ -227,3 +227,29 @@ fn is_place(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let here = sentence.from(tokens.start);
     here.lexicon().place_names.at(here.text(), here.rest()).is_some_and(|(len, _)| len == tokens.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+    use crate::grammar::Sentence;
+    use crate::grammar::testing::LEXICON;
+    use crate::text::Span;
+
+    #[test]
+    fn where_names_begin_and_end() {
+        for (text, wanted) in [
+            ("the mayor of Tarrow Vale spoke", "Tarrow Vale"),
+            ("the Bank of Tarrow and Upton spoke", "Bank of Tarrow and Upton"),
+            ("the Syndicat des bateliers du Vorr spoke", "Syndicat des bateliers du Vorr"),
+            ("the Bund der Schleusen spoke", "Bund der Schleusen"),
+            ("the Zorvel Institute on Friday spoke", "Zorvel Institute"),
+            ("crews waited", ""),
+        ] {
+            let mut tokens = Vec::new();
+            LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
+            let sentence = Sentence::new(text, &LEXICON, &tokens);
+            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).iter().map(|name| name.text).collect();
+            assert_eq!(found.join("; "), wanted, "{text}");
+        }
+    }
+}

@@ -236,6 +236,9 @@ mod tests {
             ("A 130 MW park opened in January.", "130 none"),
             ("The court jailed two men in January.", "two none"),
             ("Sales doubled in 2024.", "doubled none"),
+            ("Velmar, founded in 1951, has 400 cars.", "400 none"),
+            ("The mill, built in 1951, makes 400 carts.", "400 none"),
+            ("The 21 dead will be buried on Sunday.", "21 none"),
         ] {
             assert_eq!(periods(text), expected, "{text}");
         }

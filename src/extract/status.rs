@@ -53,3 +53,22 @@ fn is_boundary(sentence: Tokens<'_>, at: usize) -> bool {
     let mark = here.peek().is_some_and(|token| token.shape == Shape::Mark);
     here.is(List::Contrast) || mark && matches!(here.letters(), ";" | "." | "“" | "”" | "\"")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Status;
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn how_a_figure_is_put() {
+        for (text, status) in [
+            ("40 boats sank.", Status::Asserted),
+            ("40 boats will sail.", Status::Forecast),
+            ("The 40 boats will sail.", Status::Asserted),
+            ("Those 40 boats will sail.", Status::Asserted),
+            ("Velmar, with 40 boats, will sail.", Status::Asserted),
+        ] {
+            assert_eq!(draft(text).claims[0].status, status, "{text}");
+        }
+    }
+}

@@ -302,4 +302,17 @@ mod tests {
         let written = postcard::from_bytes(PACKED).unwrap();
         assert_eq!(Lexicon::compile(&written).1, Vec::<String>::new());
     }
+    #[test]
+    fn an_event_joins_those_whom_it_happens_to() {
+        let lexicon = Lexicon::embedded();
+        for (event, thing, common) in [
+            ("lay_off", "worker", Some("job")),
+            ("lay_off", "job", Some("job")),
+            ("lay_off", "boat", None),
+            ("lose", "worker", None),
+            ("kill", "worker", None),
+        ] {
+            assert_eq!(lexicon.happens_to(event, thing), common, "{event} {thing}");
+        }
+    }
 }

@@ -10,10 +10,11 @@ pub use measure::Measure;
 pub use words::Words;
 
 use super::Agreement;
+use super::bond::Bond;
 use super::facet::shared;
 use super::pair::Pair;
 use super::thing::is_elliptical;
-use super::verdict::{Bond, TEN_TIMES};
+use super::verdict::TEN_TIMES;
 use super::within::may_contradict;
 use crate::claim::{Claim, Side};
 use crate::extract::{Draft, content_words};

@@ -151,3 +151,30 @@ fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
     let unit = here.nth(1).filter(|_| per).filter(|next| next.shape == Shape::Lower)?;
     Some(format!("per {}", inflect::singular(unit.text(sentence.text()))))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn what_limits_a_figure() {
+        for (text, scope) in [
+            ("The ferry can carry 900 people.", "capacity"),
+            ("It was built to hold 900 cars.", "capacity"),
+            ("The hall has room for 900 people.", "capacity"),
+            ("It has a capacity of 900 cars.", "capacity"),
+            ("They came to hold 900 cars.", ""),
+            ("The ferry carried 900 people.", ""),
+            ("Another 12 people were hurt.", "additional"),
+            ("More than 12 people were hurt.", ""),
+            ("12 people were critically hurt.", "grave"),
+            ("It rose from 9 boats to 12.", "former"),
+            ("12 of the boats sank.", "part"),
+            ("The 12 boats sank.", "definite"),
+            ("12 such boats sank.", "such"),
+            ("It earns $12 a day.", "per day"),
+        ] {
+            assert_eq!(draft(text).claims[0].context().scope.join(" "), scope, "{text}");
+        }
+    }
+}

@@ -13,6 +13,7 @@ use super::behind::{self, phrase_after};
 use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
 use super::time;
+use super::verb::is_sure_verb;
 use crate::claim::Noun;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -50,7 +51,7 @@ pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
     let last = joint.checked_sub(1)?;
     let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
     let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
-    let verb = subject::is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
+    let verb = is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
     (!verb).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
 }
 
@@ -112,14 +113,14 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, start) = (figure.tokens, figure.start());
     let extent = behind::is_extent(&past_bracket(tokens.from(figure.piece().tokens.end)));
     let end = start - usize::from(extent && figure.before(1) == ",");
-    if extent && end > 0 && !subject::is_sure_verb(tokens, end - 1) {
+    if extent && end > 0 && !is_sure_verb(tokens, end - 1) {
         let nearest = subject::phrase(tokens, end)?;
         // "The bridge at Tarrow, 340 metres long": the place is not that long.
         let at = nearest.start.checked_sub(1).filter(|&at| ["at", "in", "near"].contains(&tokens.from(at).letters()));
         let phrase = at.and_then(|at| subject::phrase(tokens, at)).unwrap_or(nearest);
         return Some(Phrase { head: phrase.end - 1, tokens: phrase });
     }
-    let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !subject::is_sure_verb(tokens, *at);
+    let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !is_sure_verb(tokens, *at);
     let last = end.checked_sub(1).filter(|_| figure.at > 0).filter(word)?;
     let phrase = subject::phrases(tokens, last + 1).filter(|phrase| phrase.tokens.end == end)?;
     let before = phrase.tokens.start.checked_sub(1);
@@ -144,7 +145,7 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if particle || verb || is_by(figure, end) {
         return None;
     }
-    if subject::is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
+    if is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
 }
 
 /// Whether the noun phrase that ends at a place is a doer that "by" brings.

@@ -24,6 +24,7 @@ mod subject;
 mod testing;
 mod time;
 mod unit;
+mod verb;
 
 pub(super) use antecedent::Antecedents;
 pub(super) use head::{SUMS, lemma, thing};

@@ -221,7 +221,7 @@ pub(super) mod tests {
             ("It made €150, compared with €120 a year before, a rise of 40 %.", "120 > 150 up Percent 40"),
             ("Rent rose from €900 to €990, or 12 %.", "900 > 990 up Percent 12"),
             (
-                "Support stood at 22 percent, a gain of five points on the 18 percent of May.",
+                "Support stood at 22 percent, a rise of five points on the 18 percent of May.",
                 "18 > 22 up Difference five",
             ),
             ("The fee fell to $40 from $50, a 25 % drop.", "50 > 40 down Percent 25"),

@@ -9,8 +9,8 @@
 //! ```
 //! Such parts may come to less than their whole, but never to more; with a remainder they are all of it.
 
+use super::addend::{head, is_in_unit, is_plain};
 use super::exclusive::{Key, exclude, is_beside, keys};
-use super::sum::{head, is_in_unit, is_plain};
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use std::ops::Range;

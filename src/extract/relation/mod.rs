@@ -3,6 +3,7 @@
 //! Each kind of tie has its file. A tie is only found where the words leave no doubt of it; whether its figures agree
 //! is not asked here.
 
+mod addend;
 mod apart;
 mod bounds;
 mod breakdown;
@@ -14,6 +15,7 @@ mod exclusive;
 mod moved;
 mod pace;
 mod pair;
+mod part;
 mod product;
 mod range;
 mod rate;

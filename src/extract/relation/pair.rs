@@ -5,7 +5,7 @@
 //!      | figure … figure "of them" | figure … "of which" figure | "a survey of" figure "," figure
 //! ```
 
-use super::sum::head;
+use super::addend::head;
 use super::{Figures, is_any};
 use crate::claim::{Relation, Unit};
 use crate::lexicon::List;

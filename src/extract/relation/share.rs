@@ -10,8 +10,8 @@
 //! part  = percentage or fraction, with nothing behind it that it could be of instead
 //! ```
 
+use super::addend::head;
 use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
-use super::sum::head;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use crate::text::Shape;

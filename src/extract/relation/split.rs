@@ -6,7 +6,8 @@
 //! list   = part { … part }
 //! ```
 
-use super::sum::{is_in_unit, is_open, is_plain};
+use super::addend::{is_in_unit, is_plain};
+use super::sum::is_open;
 use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Relation};
 

@@ -10,8 +10,9 @@
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
 //! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
+use super::addend::{are_alike, are_divided, are_things, head};
 use super::{Figures, is_any};
-use crate::claim::{Claim, Qualifier, Relation, Unit};
+use crate::claim::{Relation, Unit};
 use std::ops::Range;
 
 /// The sums that a sentence tells.
@@ -109,15 +110,6 @@ fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
     })
 }
 
-/// Whether the parts are counts of things, whatever they are, that can add up to a bare total.
-fn are_things(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
-    let total = &figures.claims[whole];
-    let counted = |at: usize| figures.claims[at].quantity.unit == Unit::Count && !figures.pieces[at].age;
-    let fits = |at: usize| counted(at) && is_plain(&figures.claims[at]);
-    let smaller = |at: usize| figures.claims[at].quantity.value() < total.quantity.value();
-    is_plain(total) && parts.clone().all(|at| fits(at) && smaller(at))
-}
-
 /// How many words may stand between a whole and its list, and between two parts.
 const NOUN: usize = 6;
 
@@ -162,62 +154,6 @@ fn is_end(figures: &Figures<'_>, last: usize) -> bool {
 fn is_called_total(figures: &Figures<'_>, whole: usize) -> bool {
     let total = is_any(figures.word_before(whole, 1), &["of"]) && is_any(figures.word_before(whole, 2), &["total"]);
     total || figures.is_one_of(0, &["in"]) && figures.is_one_of(1, &["all", "total"])
-}
-
-/// Whether the parts are the two sexes, or the old and the young.
-fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
-    let heads: Vec<_> = figures.claims[parts].iter().filter_map(head).collect();
-    let has = |word: &str| heads.contains(&word);
-    let known = heads.iter().all(|head| DIVISIONS.contains(head));
-    let pairs = [("man", "woman"), ("boy", "girl"), ("adult", "child"), ("passenger", "crew"), ("passenger", "member")];
-    known && pairs.iter().any(|(one, other)| has(one) && has(other))
-}
-
-/// Nouns that divide people.
-const DIVISIONS: &[&str] = &["man", "woman", "child", "boy", "girl", "adult", "passenger", "crew", "member"];
-
-/// Metals that divide medals.
-const METALS: &[&str] = &["gold", "silver", "bronze"];
-
-/// What a figure counts by the noun that stands with it.
-pub(super) fn head(claim: &Claim) -> Option<&str> {
-    claim.noun.as_ref().filter(|noun| !noun.span.is_empty() && claim.span.contains(noun.span)).map(|noun| &*noun.head)
-}
-
-/// Whether all figures are points of one kind: the parts without a noun of their own, or with one that is the whole's, or
-/// people where the whole is people.
-fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
-    let total = &figures.claims[whole];
-    let class = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.clone());
-    let is_person = |claim: &Claim| class(claim).is_some_and(|class| &*class == "person");
-    let is_people = |claim: &Claim| class(claim).is_some_and(|class| matches!(&*class, "person" | "casualty"));
-    let first = figures.claims[parts.start..].first().and_then(head);
-    // "£82 on roads": what money goes to is no other kind of money.
-    let spent = |claim: &Claim| matches!(claim.quantity.unit, Unit::Money(_));
-    let noun_fits = |claim: &Claim| match head(claim) {
-        None => true,
-        Some(_) if spent(claim) => true,
-        part if part == head(total).or(first) => true,
-        Some(part) if METALS.contains(&part) => head(total) == Some("medal"),
-        Some(part) => is_people(total) && (DIVISIONS.contains(&part) || is_person(claim)),
-    };
-    let shares = total.quantity.unit.is_share();
-    let scaled = figures.claims[parts.clone()].iter().all(|part| part.quantity.value() < total.quantity.value());
-    let fits =
-        |at: usize| is_plain(&figures.claims[at]) && is_in_unit(figures, at, total) && noun_fits(&figures.claims[at]);
-    !shares && scaled && is_plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
-}
-
-/// Whether a figure is a point above zero that nothing bounds.
-pub(super) fn is_plain(claim: &Claim) -> bool {
-    claim.quantity.value().is_some_and(|value| value > 0.into())
-        && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
-}
-
-/// Whether a figure is in the unit of its total, or leaves it out.
-pub(super) fn is_in_unit(figures: &Figures<'_>, at: usize, total: &Claim) -> bool {
-    let unit = &figures.claims[at].quantity.unit;
-    *unit == total.quantity.unit || *unit == Unit::Count && !figures.pieces[at].united
 }
 
 #[cfg(test)]
@@ -265,34 +201,6 @@ mod tests {
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
         ] {
             assert_eq!(sums(text), "-", "{text}");
-        }
-    }
-
-    #[test]
-    fn columns_with_a_total() {
-        let table = |rows: &str| format!("| Town | Homes |\n|---|---|\n{rows}\n");
-        for (rows, expected) in [
-            ("| Upton | 24 |\n| Westby | 20 |\n| Total | 54 |", "24 + 20 = 54"),
-            ("| All | 54 |\n| Upton | 24 |\n| Westby | 20 |", "24 + 20 = 54"),
-            ("| January to June | 24 |\n| July to December | 20 |\n| Year | 54 |", "24 + 20 = 54"),
-            ("| Upton | 24 |\n| Westby | 20 |\n| Year | 54 |", "-"),
-            ("| Upton | 24 |\n| Westby | 20 |", "-"),
-            ("| Upton | 24 |\n| Westby | n/a |\n| Total | 54 |", "-"),
-            ("| Upton | 24% |\n| Westby | 20% |\n| Total | 54% |", "-"),
-        ] {
-            assert_eq!(sums(&table(rows)), expected, "{rows}");
-        }
-    }
-
-    #[test]
-    fn rows_with_a_total() {
-        for (table, expected) in [
-            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "24 + 31 = 57"),
-            ("| Town | Flats | Houses | 2024 |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
-            ("| Town | Flats | Share | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
-            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | some | 57 |", "-"),
-        ] {
-            assert_eq!(sums(&format!("{table}\n")), expected, "{table}");
         }
     }
 }

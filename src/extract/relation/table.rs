@@ -126,3 +126,36 @@ pub(super) fn is_of_no_sum(heading: &str) -> bool {
         .iter()
         .any(|word| heading.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::sums;
+
+    #[test]
+    fn columns_with_a_total() {
+        let table = |rows: &str| format!("| Town | Homes |\n|---|---|\n{rows}\n");
+        for (rows, expected) in [
+            ("| Upton | 24 |\n| Westby | 20 |\n| Total | 54 |", "24 + 20 = 54"),
+            ("| All | 54 |\n| Upton | 24 |\n| Westby | 20 |", "24 + 20 = 54"),
+            ("| January to June | 24 |\n| July to December | 20 |\n| Year | 54 |", "24 + 20 = 54"),
+            ("| Upton | 24 |\n| Westby | 20 |\n| Year | 54 |", "-"),
+            ("| Upton | 24 |\n| Westby | 20 |", "-"),
+            ("| Upton | 24 |\n| Westby | n/a |\n| Total | 54 |", "-"),
+            ("| Upton | 24% |\n| Westby | 20% |\n| Total | 54% |", "-"),
+        ] {
+            assert_eq!(sums(&table(rows)), expected, "{rows}");
+        }
+    }
+
+    #[test]
+    fn rows_with_a_total() {
+        for (table, expected) in [
+            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "24 + 31 = 57"),
+            ("| Town | Flats | Houses | 2024 |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
+            ("| Town | Flats | Share | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
+            ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | some | 57 |", "-"),
+        ] {
+            assert_eq!(sums(&format!("{table}\n")), expected, "{table}");
+        }
+    }
+}

@@ -203,7 +203,7 @@ mod tests {
             ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
             ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),
-            ("It opens on 17 August, a Sunday.", "2025-07-24", "2025-08-17"),
+            ("It opens on 19 August, a Tuesday.", "2025-07-24", "2025-08-19"),
             ("The club meets next Wednesday, 10 September.", "2025-09-05", "2025-09-10"),
             ("Polling is on Monday 12 May.", "2025-05-10", "2025-05-12"),
         ]);

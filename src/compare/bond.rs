@@ -1,0 +1,43 @@
+//! What ties two claims together before they are looked at: one draft, or two of one story, of one scene, or of nothing
+//! in common.
+//!
+//! The closer the bond, the less need the claims say again for them to be taken to speak of one thing.
+
+use super::ClaimRef;
+use super::beside::{is_beside, is_broken_down};
+use super::story::bond;
+use crate::extract::Draft;
+
+/// How two claims hang together before they are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// They stand side by side in one draft, each with its own source.
+    Beside,
+    /// They stand in one draft, and one of them is part of what the other is in short.
+    Part,
+    /// They stand in one draft.
+    Within,
+    /// Their drafts tell of one story.
+    Story,
+    /// Their drafts share a rare name and a few days, and so most likely tell of one story.
+    Near,
+    /// Their drafts share a name and a few days.
+    Scene,
+    /// Nothing ties their drafts together.
+    Loose,
+}
+
+impl Bond {
+    /// The bond of two claims of these drafts.
+    pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
+        if a.draft != b.draft {
+            bond(&drafts[a.draft], &drafts[b.draft])
+        } else if is_beside(&drafts[a.draft], a, b) {
+            Self::Beside
+        } else if is_broken_down(&drafts[a.draft], a, b) {
+            Self::Part
+        } else {
+            Self::Within
+        }
+    }
+}

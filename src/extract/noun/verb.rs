@@ -1,0 +1,75 @@
+//! Which word of a clause is its verb.
+//!
+//! Many a verb is a noun as well ("costs", "rise"); what stands around it decides.
+
+use super::subject::{is_modifier, is_plain_article, is_preposition, phrases, stands_as_noun};
+use super::time;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+use crate::text::Shape;
+
+/// Whether the verb of the clause in front of `place` stands here: an auxiliary, a form that is only a verb, or one that
+/// may be a noun ("costs", "rose") behind a noun and next to the figure.
+pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    let Some(token) = here.peek().filter(|token| token.shape == Shape::Lower) else { return false };
+    let modifier = || here.letters().ends_with("ing") && is_modifier(sentence, at);
+    let behind_noun = || phrases(sentence, at).is_some();
+    let next = || at + 2 >= place || is_preposition(sentence, at + 1);
+    let hyphen =
+        || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
+    // "Interest cost the group $3 million"
+    let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && behind_noun();
+    let picks = |at: usize| time::PICKING.contains(&sentence.from(at).letters());
+    if at == 0 || picks(at - 1) || picks(at) && at + 1 < place {
+        return false;
+    }
+    let verb = || {
+        here.is(List::Auxiliary)
+            || costs()
+            || is_plain_verb(sentence, at) && !modifier()
+            || lexicon.is_change(token.word) && behind_noun()
+            || lexicon.verb(token.word).is_some() && next() && behind_noun()
+    };
+    verb() && !is_plain_article(sentence, at - 1) && !hyphen()
+}
+
+/// Whether a place in front of a verb belongs to its group: "is expected to".
+pub(super) fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    let adverb = here.is(List::Adverb) || here.is(List::Negation) || here.letters() == "to";
+    // "the group aims to sell"
+    let verb = || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
+    let infinitive = here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1);
+    adverb
+        || infinitive
+        || here.is(List::Auxiliary)
+        || is_plain_verb(sentence, at)
+            && !is_modifier(sentence, at)
+            && !stands_as_noun(sentence, at)
+            && !at.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
+}
+
+/// Whether a word is a verb and cannot be a noun.
+pub(super) fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    here.peek().is_some_and(|token| {
+        let verb = lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+        token.shape == Shape::Lower && verb && !token.glued
+    })
+}
+
+/// Whether a word is a verb for sure: it cannot be a noun, or it rises or falls behind one.
+pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    let change = sentence.from(at).is_change();
+    let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
+    !article
+        && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
+            || change && (phrases(sentence, at).is_some() || is_pronoun(sentence, at - 1)))
+}
+
+fn is_pronoun(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| {
+        sentence.lexicon().is_any(token.word, &[List::PronounIt, List::PronounThey, List::PronounHe, List::PronounShe])
+    })
+}

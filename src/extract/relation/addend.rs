@@ -1,0 +1,70 @@
+//! What may be added up: whether some figures are of a kind with each other and with their total.
+
+use super::Figures;
+use crate::claim::{Claim, Qualifier, Unit};
+use std::ops::Range;
+
+/// Nouns that divide people.
+const DIVISIONS: &[&str] = &["man", "woman", "child", "boy", "girl", "adult", "passenger", "crew", "member"];
+
+/// Metals that divide medals.
+const METALS: &[&str] = &["gold", "silver", "bronze"];
+
+/// Whether all figures are points of one kind: the parts without a noun of their own, or with one that is the whole's, or
+/// people where the whole is people.
+pub(super) fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
+    let total = &figures.claims[whole];
+    let class = |claim: &Claim| claim.noun.as_ref().and_then(|noun| noun.class.clone());
+    let is_person = |claim: &Claim| class(claim).is_some_and(|class| &*class == "person");
+    let is_people = |claim: &Claim| class(claim).is_some_and(|class| matches!(&*class, "person" | "casualty"));
+    let first = figures.claims[parts.start..].first().and_then(head);
+    // "£82 on roads": what money goes to is no other kind of money.
+    let spent = |claim: &Claim| matches!(claim.quantity.unit, Unit::Money(_));
+    let noun_fits = |claim: &Claim| match head(claim) {
+        None => true,
+        Some(_) if spent(claim) => true,
+        part if part == head(total).or(first) => true,
+        Some(part) if METALS.contains(&part) => head(total) == Some("medal"),
+        Some(part) => is_people(total) && (DIVISIONS.contains(&part) || is_person(claim)),
+    };
+    let shares = total.quantity.unit.is_share();
+    let scaled = figures.claims[parts.clone()].iter().all(|part| part.quantity.value() < total.quantity.value());
+    let fits =
+        |at: usize| is_plain(&figures.claims[at]) && is_in_unit(figures, at, total) && noun_fits(&figures.claims[at]);
+    !shares && scaled && is_plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
+}
+
+/// Whether the parts are counts of things, whatever they are, that can add up to a bare total.
+pub(super) fn are_things(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
+    let total = &figures.claims[whole];
+    let counted = |at: usize| figures.claims[at].quantity.unit == Unit::Count && !figures.pieces[at].age;
+    let fits = |at: usize| counted(at) && is_plain(&figures.claims[at]);
+    let smaller = |at: usize| figures.claims[at].quantity.value() < total.quantity.value();
+    is_plain(total) && parts.clone().all(|at| fits(at) && smaller(at))
+}
+
+/// Whether the parts are the two sexes, or the old and the young.
+pub(super) fn are_divided(figures: &Figures<'_>, parts: Range<usize>) -> bool {
+    let heads: Vec<_> = figures.claims[parts].iter().filter_map(head).collect();
+    let has = |word: &str| heads.contains(&word);
+    let known = heads.iter().all(|head| DIVISIONS.contains(head));
+    let pairs = [("man", "woman"), ("boy", "girl"), ("adult", "child"), ("passenger", "crew"), ("passenger", "member")];
+    known && pairs.iter().any(|(one, other)| has(one) && has(other))
+}
+
+/// What a figure counts by the noun that stands with it.
+pub(super) fn head(claim: &Claim) -> Option<&str> {
+    claim.noun.as_ref().filter(|noun| !noun.span.is_empty() && claim.span.contains(noun.span)).map(|noun| &*noun.head)
+}
+
+/// Whether a figure is a point above zero that nothing bounds.
+pub(super) fn is_plain(claim: &Claim) -> bool {
+    claim.quantity.value().is_some_and(|value| value > 0.into())
+        && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+}
+
+/// Whether a figure is in the unit of its total, or leaves it out.
+pub(super) fn is_in_unit(figures: &Figures<'_>, at: usize, total: &Claim) -> bool {
+    let unit = &figures.claims[at].quantity.unit;
+    *unit == total.quantity.unit || *unit == Unit::Count && !figures.pieces[at].united
+}
