@@ -78,7 +78,8 @@ fn the_hooks_run_and_want_only_what_can_be_read() {
     }
 }
 
-/// The program is played by a script, which is smaller than a debug build.
+/// The program is played by a script, which is smaller than a debug build; the tools are GNU's.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_release_is_packed_with_manual_and_completions() {
     let folder = folder("release");

@@ -99,13 +99,14 @@ fn its_hook_finds_them() {
 }
 
 #[test]
-fn the_readme_shows_its_files_in_few_lines() {
+fn the_readme_and_the_page_show_its_files() {
     let files = [".github/workflows/numbers.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"].map(text);
     let files = files.each_ref().map(|file| flush(file));
-    let blocks = blocks("yaml");
-    assert_eq!(blocks.len(), files.len());
-    for block in blocks {
-        assert!(block.lines().count() <= LINES, "{block}");
+    let shown = blocks(&readme(), "yaml");
+    assert_eq!(shown.len(), files.len());
+    assert!(shown.iter().all(|block| block.lines().count() <= LINES));
+    let page = fs::read_to_string(file("docs/integrations.md")).unwrap();
+    for block in shown.into_iter().chain(blocks(&page, "yaml")) {
         assert!(files.iter().any(|file| file.contains(&flush(&block))), "{block}");
     }
 }
@@ -120,7 +121,7 @@ fn the_readme_shows_commands_that_run() {
         pip() { [ \"$*\" = 'install .' ]; }
         run() { status=0; eval \"$1\" || status=$?; [ $status -le 1 ]; }
         ";
-    let blocks = blocks("sh");
+    let blocks = blocks(&readme(), "sh");
     assert!(blocks.iter().all(|block| block.lines().count() <= LINES));
     let commands: Vec<_> = blocks.iter().flat_map(|block| block.lines()).collect();
     assert!(!commands.is_empty());
@@ -131,15 +132,20 @@ fn the_readme_shows_commands_that_run() {
     assert_eq!(fs::read_to_string(folder.join("diagnostics")).unwrap().trim(), (FOUND.len() + 1).to_string());
 }
 
-/// The blocks in some language, of what the README tells of integrations.
-fn blocks(language: &str) -> Vec<String> {
+/// What the README tells of integrations.
+fn readme() -> String {
     let readme = fs::read_to_string(file("README.md")).unwrap();
-    let section = readme.split("\n### ").find(|section| section.starts_with("On other people's machines")).unwrap();
-    let blocks = section.split("```").skip(1).step_by(2);
+    let mut sections = readme.split("\n### ");
+    sections.find(|section| section.starts_with("On other people's machines")).unwrap().to_owned()
+}
+
+/// The blocks of a page in some language.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let blocks = page.split("```").skip(1).step_by(2);
     blocks.filter_map(|block| block.strip_prefix(language)?.strip_prefix('\n')).map(str::to_owned).collect()
 }
 
 /// Lines without their indentation, which differs where a part is shown.
 fn flush(text: &str) -> String {
-    text.lines().map(|line| format!("{}\n", line.trim())).collect()
+    text.lines().map(str::trim).collect::<Vec<_>>().join("\n")
 }

@@ -20,6 +20,6 @@ pub(crate) fn file(path: &str) -> PathBuf {
 
 /// What the first line with that key has, in YAML of one line a value.
 pub(crate) fn value<'a>(yaml: &'a str, key: &str) -> &'a str {
-    let lines = yaml.lines().map(|line| line.trim().trim_start_matches("- "));
-    lines.filter_map(|line| line.strip_prefix(key)?.strip_prefix(':')).next().unwrap().trim()
+    let mut lines = yaml.lines().map(|line| line.trim().trim_start_matches("- "));
+    lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(':')).unwrap().trim()
 }
