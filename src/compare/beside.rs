@@ -56,7 +56,7 @@ fn is_one_crowd(pair: &Pair<'_>) -> bool {
     is_human(pair.a) && is_human(pair.b) && silent(pair.a) && silent(pair.b)
 }
 
-/// Whether a figure stands without a noun of its own and without an event: "put the number at 740".
+/// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".
 fn is_bare(claim: &Claim) -> bool {
-    (claim.noun.is_none() || is_elliptical(claim)) && claim.context().events.is_empty()
+    (claim.context().thing.is_empty() || is_elliptical(claim)) && claim.context().events.is_empty()
 }

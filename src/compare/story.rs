@@ -12,7 +12,8 @@ const SHARED: usize = 3;
 const DAYS: i32 = 21;
 /// How many days may lie between two drafts of one story that share a rare name.
 const WEEK: i32 = 7;
-/// How many days may lie between two drafts of one scene.
+/// How many days may lie between two drafts of one scene, and between two of one story that share a name which the
+/// lexicon does not know.
 const SAME_DAYS: i32 = 3;
 
 /// What ties two drafts together.
@@ -23,7 +24,8 @@ pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
     let within = |most: i32| days.is_some_and(|days| days <= most);
     let much = shared.names >= SHARED && shared.names * 4 >= few;
     let rare = shared.names + shared.rare >= SHARED;
-    if much && days.is_none_or(|days| days <= DAYS) || rare && within(WEEK) {
+    let strange = shared.strange > 0 && within(SAME_DAYS);
+    if much && days.is_none_or(|days| days <= DAYS) || rare && within(WEEK) || strange {
         Bond::Story
     } else if shared.names > 0 && within(SAME_DAYS) {
         Bond::Scene

@@ -130,7 +130,8 @@ fn is_some(thing: &str) -> bool {
     matches!(thing, "woman" | "child" | "girl" | "boy" | "baby" | "civilian" | "teenager" | "student" | "foreigner")
 }
 
-/// Whether a figure without a thing of its own is of people all the same: "six injured".
+/// Whether a figure without a thing of its own is of people all the same: "six injured", "the toll stands at 40".
 fn is_of_people(claim: &Claim) -> bool {
-    class(claim) == Some("casualty")
+    let happens = claim.quantity.unit == Unit::Count && !claim.context().events.is_empty();
+    class(claim) == Some("casualty") || happens
 }

@@ -27,13 +27,26 @@ pub struct Shared {
     /// Those among them that are rare, being no words of the language, no countries and no bodies: "Tarrow", "Lyon", not
     /// "Red" or "Greece".
     pub rare: usize,
+    /// Those that the lexicon does not know at all.
+    pub strange: usize,
 }
 
 /// A word by its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Name {
     letters: u64,
-    known: bool,
+    fame: Fame,
+}
+
+/// How much a name says of what a draft is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fame {
+    /// A word of the language, a country or a body: it stands in many drafts.
+    Known,
+    /// A town or a province.
+    Town,
+    /// No word of the lexicon.
+    Strange,
 }
 
 impl Names {
@@ -47,7 +60,7 @@ impl Names {
         for (at, token) in sentence.rest().iter().enumerate() {
             if is_name(sentence.lexicon(), token) {
                 let letters = WordHash::of(token.text(sentence.text())).0;
-                let name = Name { letters, known: is_known(sentence.from(at), token) };
+                let name = Name { letters, fame: fame(sentence.from(at), token) };
                 self.all.push(name);
                 self.certain.extend((!opens && !heading).then_some(name));
             }
@@ -82,11 +95,16 @@ impl Names {
             let names = certain.iter().filter(both);
             names.fold(Shared::default(), |sum, name| Shared {
                 names: sum.names + 1,
-                rare: sum.rare + usize::from(!name.known),
+                rare: sum.rare + usize::from(name.fame != Fame::Known),
+                strange: sum.strange + usize::from(name.fame == Fame::Strange),
             })
         };
         let (ours, theirs) = (of(&self.certain, &other.all, &[]), of(&other.certain, &self.all, &self.certain));
-        Shared { names: ours.names + theirs.names, rare: ours.rare + theirs.rare }
+        Shared {
+            names: ours.names + theirs.names,
+            rare: ours.rare + theirs.rare,
+            strange: ours.strange + theirs.strange,
+        }
     }
 }
 
@@ -97,12 +115,13 @@ fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
     named && !framed() && lexicon.calendar(token.word).is_empty()
 }
 
-/// Whether a name says little: a word of the lexicon that is no town and no province.
-fn is_known(here: Tokens<'_>, token: &Token) -> bool {
+fn fame(here: Tokens<'_>, token: &Token) -> Fame {
+    if token.word == WordId::NONE {
+        return Fame::Strange;
+    }
     let lexicon = here.lexicon();
-    let place =
-        || lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].kind);
-    token.word != WordId::NONE && !matches!(place(), Some("city" | "province"))
+    let place = lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].kind);
+    if matches!(place, Some("city" | "province")) { Fame::Town } else { Fame::Known }
 }
 
 #[cfg(test)]
@@ -112,16 +131,16 @@ mod tests {
 
     #[test]
     fn names_that_two_drafts_share() {
-        for (one, other, names, rare) in [
-            ("The ferry left Tarrow.", "Boats reached Tarrow.", 1, 1),
-            ("The ferry left Tarrow.", "Tarrow waits.", 1, 1),
-            ("The ferry left Tarrow.", "TARROW (Wire) - Nobody came.", 1, 1),
-            ("Tarrow waits.", "Tarrow mourns.", 0, 0),
-            ("The ferry left on Monday.", "The port opened on Monday.", 0, 0),
-            ("The ferry left Lisbon.", "It is bound for Lisbon.", 1, 1),
-            ("The ferry left Greece.", "It is bound for Greece.", 1, 0),
+        for (one, other, names, rare, strange) in [
+            ("The ferry left Tarrow.", "Boats reached Tarrow.", 1, 1, 1),
+            ("The ferry left Tarrow.", "Tarrow waits.", 1, 1, 1),
+            ("The ferry left Tarrow.", "TARROW (Wire) - Nobody came.", 1, 1, 1),
+            ("Tarrow waits.", "Tarrow mourns.", 0, 0, 0),
+            ("The ferry left on Monday.", "The port opened on Monday.", 0, 0, 0),
+            ("The ferry left Lisbon.", "It is bound for Lisbon.", 1, 1, 0),
+            ("The ferry left Greece.", "It is bound for Greece.", 1, 0, 0),
         ] {
-            assert_eq!(draft(one).names.shared(&draft(other).names), Shared { names, rare }, "{one} {other}");
+            assert_eq!(draft(one).names.shared(&draft(other).names), Shared { names, rare, strange }, "{one} {other}");
         }
     }
 }

@@ -24,6 +24,10 @@ pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
         words.push(sentence.from(at).letters().to_owned());
         end = at.checked_sub(1);
     }
+    // "A lunch in Tarrow has made 40 ill": nor does a name behind a preposition.
+    if end.is_some_and(|at| sentence.from(at).is(List::Preposition)) {
+        words.clear();
+    }
     words.sort();
     words
 }
@@ -99,6 +103,7 @@ mod tests {
             ("Orlov took 28 seats and Ruiz 19.", "Orlov"),
             ("Orlov has 28 seats, Ruiz has 19.", "Orlov"),
             ("They met Ruiz with 40 seats.", "Ruiz"),
+            ("A lunch at Velmar has made 40 guests ill.", ""),
             ("Ruiz's 40 seats are few.", "Ruiz"),
             ("Velmar, a tyre maker with 900 staff, grew.", "Velmar"),
             ("It takes 40 seats to win.", ""),

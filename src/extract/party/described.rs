@@ -39,10 +39,11 @@ impl Register {
         {
             return known;
         }
-        if let Some(body) = self
-            .last(|party| party.kind == PartyKind::Organisation && !party.medium)
-            .filter(|_| tokens.len() <= 2 && is_any_body(&head_word))
-        {
+        // "The company" may be Lorvik Copper, but no union and no ministry.
+        let other = |word: &String| !is_any_body(word) && lexicon.is(lexicon.word(word), List::Body);
+        let any =
+            |party: &Party| party.kind == PartyKind::Organisation && !party.medium && !party.words.iter().any(other);
+        if let Some(body) = (tokens.len() <= 2 && is_any_body(&head_word)).then(|| self.last(any)).flatten() {
             return body;
         }
         let person =
@@ -66,8 +67,11 @@ pub(super) fn fits(sentence: Tokens<'_>, phrase: &Range<usize>, party: &Party) -
 fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> Vec<String> {
     let lexicon = sentence.lexicon();
     let front = tokens.iter().take_while(|token| head.is_some_and(|head| token.span.start < head.span.start));
+    // There is one foreign ministry, but a local council may be the council.
+    let office = head.is_some_and(|head| ["ministry", "department"].contains(&head.text(sentence.text())));
     let tells = |token: &Token| {
-        let plain = lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adjective, List::Adverb]);
+        let adjective = !office && lexicon.is(token.word, List::Adjective);
+        let plain = lexicon.is_frame(token.word) || adjective || lexicon.is(token.word, List::Adverb);
         token.shape == Shape::Lower
             && !plain
             && lexicon.place_names.at(sentence.text(), std::slice::from_ref(token)).is_none()

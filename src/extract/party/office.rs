@@ -5,13 +5,13 @@ use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Span, Token};
+use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
 
 impl Register {
     /// The body that somebody speaks for whom only their post beside it tells: "its head, Ana Ruiz", "a spokeswoman".
-    pub(super) fn spoken_for(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+    pub(super) fn spoken_for(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let first = sentence.from(phrase.start).letters();
         let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
         let posts = phrase.clone().filter_map(|at| {
@@ -24,8 +24,19 @@ impl Register {
         if named.iter().any(|name| !name.is_person && !name.is_place) {
             return None;
         }
-        let body = self.last(|party| party.kind == PartyKind::Organisation && !party.medium)?;
+        let told = self.spoken_of(sentence, phrase);
+        let body = told.or_else(|| self.last(|party| party.kind == PartyKind::Organisation && !party.medium))?;
         Some(self.spoken_by(&body, named.iter().find(|name| name.is_person)))
+    }
+
+    /// The body without a name that a phrase says somebody speaks for: "a spokesman for the army".
+    fn spoken_of(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+        let body = phrase.clone().find(|&at| sentence.from(at).is(List::Body))?;
+        let joint =
+            (phrase.start..body).rev().find(|&at| ["for", "of", "from"].contains(&sentence.from(at).letters()))?;
+        let plain =
+            (joint + 1..=body).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
+        plain.then(|| self.described(sentence, &(joint + 1..body + 1)))
     }
 
     /// A body with the person who speaks for it.
