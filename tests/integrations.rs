@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 #![cfg(unix)]
 
+mod shell;
+
 use numerate::input;
 use serde_json::Value;
+use shell::{bash, file, value};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 /// An empty folder but for two drafts that disagree, in a folder whose name asks for care.
 fn folder(name: &str) -> PathBuf {
@@ -21,16 +23,6 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// A run of Bash in a folder, with the command on the path.
-fn bash(arguments: &[&str], folder: &Path, variables: &[(&str, &str)]) -> Output {
-    let own = Path::new(env!("CARGO_BIN_EXE_numerate")).parent().unwrap().to_owned();
-    let known = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(own).chain(std::env::split_paths(&known))).unwrap();
-    let mut command = Command::new("bash");
-    command.args(arguments).current_dir(folder).env("PATH", path).env_remove("GITHUB_STEP_SUMMARY");
-    command.envs(variables.iter().copied()).output().unwrap()
-}
-
 #[test]
 fn the_page_shows_what_is_printed() {
     trycmd::TestCases::new().case("docs/integrations.md");
@@ -39,7 +31,7 @@ fn the_page_shows_what_is_printed() {
 #[test]
 fn the_github_action_annotates_and_writes_what_it_is_asked_for() {
     let folder = folder("action");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("integrations/github.sh");
+    let script = file("integrations/github.sh");
     let output = folder.join("output");
     let variables = [
         ("INPUT_PATHS", "one.txt\n\n$(touch owned)\n"),
@@ -63,12 +55,9 @@ fn the_gitlab_job_writes_the_reports_it_names() {
     let script = job.lines().find_map(|line| line.trim().strip_prefix("- numerate check")).unwrap();
     let out = bash(&["-c", &format!("numerate check{script}")], &folder, &[("NUMERATE_PATHS", ".")]);
     assert_eq!(out.status.code(), Some(1));
-    let named = job
-        .lines()
-        .filter_map(|line| line.trim().split_once(": "))
-        .filter(|(key, _)| ["codequality", "junit"].contains(key));
-    let named: Vec<_> = named.map(|(_, file)| folder.join(file)).collect();
-    assert!(named.len() == 2 && named.iter().all(|file| file.exists()), "{named:?}");
+    for report in ["codequality", "junit"] {
+        assert!(folder.join(value(&job, report)).exists(), "{report}");
+    }
 }
 
 #[test]
@@ -86,5 +75,33 @@ fn the_hooks_run_and_want_only_what_can_be_read() {
         for ending in endings.split('|') {
             assert!(input::by_path(&format!("draft.{ending}")).is_some(), "{ending}");
         }
+    }
+}
+
+/// The program is played by a script, which is smaller than a debug build; the tools are GNU's.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_release_is_packed_with_manual_and_completions() {
+    let folder = folder("release");
+    let program = folder.join("program");
+    fs::write(&program, format!("#!/bin/sh\nexec '{}' \"$@\"\n", env!("CARGO_BIN_EXE_numerate"))).unwrap();
+    let run = "chmod +x program && \"$1\" program some-machine a && \"$1\" program some-machine b && cmp a/*.gz b/*.gz && \
+               cd a && sha256sum --check --quiet ./*.sha256 && tar --extract --gzip --file ./*.gz --one-top-level=there && \
+               cd there/* && basename \"$PWD\" && find . -type f | sort && head -2 share/man/man1/numerate.1";
+    let out = bash(&["-c", run, "-", file(".ci/package").to_str().unwrap()], &folder, &[]);
+    let told = String::from_utf8_lossy(&out.stdout);
+    assert!(out.status.success(), "{told}{}", String::from_utf8_lossy(&out.stderr));
+    let version = env!("CARGO_PKG_VERSION");
+    for line in [
+        format!("numerate-{version}-some-machine").as_str(),
+        "./bin/numerate",
+        "./share/bash-completion/completions/numerate",
+        "./share/doc/numerate/LICENSE-MIT",
+        "./share/fish/vendor_completions.d/numerate.fish",
+        "./share/man/man1/numerate.1",
+        "./share/numerate/schema/rule.json",
+        "./share/zsh/site-functions/_numerate",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line}: {told}");
     }
 }
