@@ -23,7 +23,7 @@ trap 'rm -rf "$work"' EXIT
 # Stories of the fixtures, again and again; each round under another year, so that stories of two rounds differ.
 generate() {
   local bytes=$((${MB:-100} * 1000000)) round=0
-  cat "$root"/fixtures/stories/*/*.md > "$work/round"
+  cat "$root"/fixtures/stories/*/*.{md,txt} > "$work/round"
   : > "$work/corpus.txt"
   while [ "$(stat --format %s "$work/corpus.txt")" -lt "$bytes" ]; do
     for _ in {1..50}; do

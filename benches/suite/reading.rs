@@ -5,9 +5,9 @@ use criterion::{BenchmarkId, Criterion, Throughput};
 use numerate::extract::{Depth, Draft, extract};
 use numerate::grammar::date::{Anchor, dates};
 use numerate::grammar::{Sentence, attributions, quantities};
+use numerate::input;
 use numerate::lexicon::Lexicon;
 use numerate::text::{Span, Token, sentences};
-use numerate::{input, text};
 use std::hint::black_box;
 
 /// How much each step reads.
