@@ -149,7 +149,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<String> {
-    let free = |word: &str| matches!(word, "total" | "definite" | "such" | "own");
+    let free = |word: &str| matches!(word, "total" | "definite" | "such" | "own" | "self");
     claim.context().scope.iter().filter(|word| !free(word)).cloned().collect()
 }
 

@@ -144,7 +144,7 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
 fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
     let lexicon = sentence.lexicon();
     let locates = at.checked_sub(1).is_some_and(|before| match sentence.from(before).letters() {
-        "in" | "near" | "outside" => true,
+        "in" | "In" | "near" | "Near" | "outside" | "Outside" => true,
         "of" => before.checked_sub(1).is_some_and(|kind| is_kind_of_place(sentence, kind)),
         _ => false,
     });

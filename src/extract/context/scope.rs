@@ -25,6 +25,8 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend(is_former(sentence, place).then(|| "former".to_owned()));
     scope.extend(is_capacity(sentence, place).then(|| "capacity".to_owned()));
     scope.extend(is_own(sentence, place).then(|| "own".to_owned()));
+    scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
+    scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, joined).map(str::to_owned));
     scope
@@ -54,6 +56,24 @@ fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
     let end = (place.phrase.end + 4).min(sentence.rest().len());
     (start..end).any(|at| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters()))
+}
+
+/// Whether the speaker is the subject of the figure's clause: "said it had raised $2 million".
+fn is_of_speaker(sentence: Tokens<'_>, place: &Place) -> bool {
+    let start = place.phrase.start.saturating_sub(5).max(place.neighbours.start);
+    (start..place.phrase.start).any(|at| ["it", "they"].contains(&sentence.from(at).letters()))
+}
+
+/// Whether the sentence tells of another happening than the one that was told before: "a second bomb killed four".
+fn is_of_further(sentence: Tokens<'_>, place: &Place) -> bool {
+    const TIMES: [&str; 9] = ["quarter", "half", "time", "year", "day", "term", "week", "month", "round"];
+    let counted = |at: usize| {
+        let here = sentence.from(at);
+        let ordinal = ["second", "third", "fourth"].contains(&here.letters());
+        let article = here.back(1).is_some_and(|back| sentence.lexicon().is(back.word, List::Determiner));
+        ordinal && article && !TIMES.contains(&here.letters_at(1))
+    };
+    (0..place.phrase.start).any(counted)
 }
 
 /// Whether the figure is what something can hold at most, rather than what is in it: "can carry 900", "with room for 900",

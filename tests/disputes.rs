@@ -1,0 +1,45 @@
+//! What two figures of a story make of each other: `disputes/told.md` holds stories that contradict themselves or others,
+//! `disputes/apart.md` those that only look so. A heading says what is to be found, and of what the story is a case.
+
+mod common;
+
+use common::drafts;
+use numerate::extract::Draft;
+use numerate::input::by_name;
+use numerate::rules::{Ruleset, check};
+
+/// What parts the drafts of one story.
+const NEXT: &str = "\n## next draft\n";
+
+/// The drafts of a story, in Markdown.
+fn read(story: &str) -> Vec<Draft> {
+    let read = |(at, draft): (usize, &str)| {
+        let bytes = format!("{}\n", draft.trim()).into_bytes();
+        drafts(&format!("{at}.md"), bytes, by_name("markdown"))
+    };
+    story.split(NEXT).enumerate().flat_map(read).collect()
+}
+
+/// What is found in each story that differs from what its heading says.
+fn surprises(stories: &str) -> Vec<String> {
+    let rules = Ruleset::embedded();
+    let surprise = |story: &str| {
+        let (heading, text) = story.split_once('\n')?;
+        let (wanted, case) = heading.split_once(": ")?;
+        let found: Vec<_> = check(&read(text), &rules).into_iter().map(|finding| finding.kind).collect();
+        let found = if found.is_empty() { "none".to_owned() } else { found.join(" ") };
+        (found != wanted).then(|| format!("{case}: {found}, not {wanted}"))
+    };
+    let stories = format!("\n{stories}");
+    stories.split("\n# ").skip(1).filter_map(surprise).collect()
+}
+
+#[test]
+fn what_contradicts_is_told() {
+    assert_eq!(surprises(include_str!("disputes/told.md")), Vec::<String>::new());
+}
+
+#[test]
+fn what_only_looks_so_is_not() {
+    assert_eq!(surprises(include_str!("disputes/apart.md")), Vec::<String>::new());
+}
