@@ -141,6 +141,16 @@ pub struct Side {
 }
 
 impl Context {
+    /// Whether a word limits the figure: `total`, `definite`, `change` …
+    pub fn is_limited(&self, word: &str) -> bool {
+        self.scope.iter().any(|known| known == word)
+    }
+
+    /// Whether nothing is told to have happened to the counted.
+    pub fn is_eventless(&self) -> bool {
+        self.events.is_empty()
+    }
+
     const fn none() -> Self {
         Self {
             thing: String::new(),

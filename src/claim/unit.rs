@@ -33,6 +33,11 @@ impl Unit {
         }
     }
 
+    /// Whether it measures years, which are somebody's age more often than not.
+    pub fn is_years(&self) -> bool {
+        matches!(self, Self::Measure(name) if &**name == "year")
+    }
+
     /// Whether it measures a part of something, or how many times as large something is.
     pub const fn is_share(&self) -> bool {
         matches!(self, Self::Percent | Self::PercentagePoint | Self::Ratio)

@@ -6,12 +6,11 @@
 //! instead.
 
 use super::ClaimRef;
-use super::pair::Pair;
-use super::period::ends;
+use super::pair::{Pair, stands_off};
 use super::thing::{is_elliptical, is_human};
 use crate::claim::{Claim, Source, Stated, Unit};
 use crate::extract::Draft;
-use crate::text::Role;
+use std::sync::Arc;
 
 /// How many times as great the greater figure may be.
 const TIMES: u32 = 5;
@@ -22,7 +21,7 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
     let (one, other) = (&draft.claims[first], &draft.claims[second]);
     let parties = one.source.as_ref().zip(other.source.as_ref());
-    let apart = |(one, other): (&std::sync::Arc<Source>, &std::sync::Arc<Source>)| one.id != other.id;
+    let apart = |(one, other): (&Arc<Source>, &Arc<Source>)| one.id != other.id;
     let between = draft.document.text().get(one.sentence.end..other.sentence.start).unwrap_or_default();
     let near = one.sentence == other.sentence || between.trim().is_empty();
     let tabled = one.cell.is_some() || other.cell.is_some();
@@ -37,28 +36,25 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
 /// Whether two such claims tell of one thing.
 pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     // "The ministry said 4,200 teachers were needed. The union said 900 teachers had left."
-    let silent = |claim: &Claim| claim.context().events.is_empty();
+    let silent = |claim: &Claim| claim.context().is_eventless();
     let noun = pair.is_same("noun") && (silent(pair.a) == silent(pair.b) || pair.words() > 0);
     let told = noun || pair.is_same("event") || pair.is_kin();
     let unit = &pair.a.quantity.unit;
-    let years = matches!(unit, Unit::Measure(name) if &**name == "year");
     let alike = match unit {
         Unit::Count => told || is_bare(pair.a) || is_bare(pair.b) || is_one_crowd(pair),
         _ => told || pair.words() > 0 || is_bare(pair.a) && is_bare(pair.b),
     };
-    !years && alike && pair.is_within(TIMES)
+    !unit.is_years() && alike && pair.is_within(TIMES)
 }
 
 /// Whether the two tell of different things for all that they stand side by side: of a part, of two periods, of what is
 /// each party's own, or of what two parties of one kind have in their charge.
 pub(super) fn is_set_apart(pair: &Pair<'_>) -> bool {
-    let timed = pair.a.as_of.as_ref().zip(pair.b.as_of.as_ref()).is_some_and(|(one, other)| ends(one) != ends(other));
-    let says = |claim: &Claim, wanted: &str| claim.context().scope.iter().any(|word| word == wanted);
-    let own = |claim: &Claim| pair.a.quantity.unit != Unit::Count && says(claim, "own");
+    let own = |claim: &Claim| pair.a.quantity.unit != Unit::Count && claim.context().is_limited("own");
     // "Velmar has 31 percent of the market. Lorvik said it had 22 percent."
-    let held = |claim: &Claim| !claim.context().holder.is_empty() || says(claim, "self");
+    let held = |claim: &Claim| !claim.context().holder.is_empty() || claim.context().is_limited("self");
     let each = held(pair.a) && held(pair.b) && !pair.is_same("holder");
-    narrows(pair) || timed || own(pair.a) || own(pair.b) || each || are_of_one_kind(pair)
+    narrows(pair) || pair.is_of_two_periods() || own(pair.a) || own(pair.b) || each || are_of_one_kind(pair)
 }
 
 /// Whether both parties have the same charge in two places: "the mayor of Holm", "the mayor of Tarrow".
@@ -96,31 +92,28 @@ fn narrows(pair: &Pair<'_>) -> bool {
 
 /// Whether both count people of whom no event is told.
 fn is_one_crowd(pair: &Pair<'_>) -> bool {
-    let silent = |claim: &Claim| claim.context().events.is_empty();
-    is_human(pair.a) && is_human(pair.b) && silent(pair.a) && silent(pair.b)
+    is_human(pair.a) && is_human(pair.b) && pair.is_eventless()
 }
 
 /// Whether one of the two, in a headline or caption, is held against one of several in its sentence: "Storm kills 31"
 /// against "killed 12 people in Holm and 19 in Tarrow".
 pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (one, other) = (&draft.claims[a.claim], &draft.claims[b.claim]);
-    let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
     let several = |claim: &Claim| {
         let of_sentence = draft.claims.iter().filter(|other| other.sentence == claim.sentence);
-        let alike = of_sentence.filter(|other| {
+        let mut others = of_sentence.filter(|other| other.span != claim.span);
+        others.any(|other| {
             let same = other.context().thing == claim.context().thing || is_elliptical(other);
-            other.quantity.unit == claim.quantity.unit && same && other.span != claim.span
-        });
-        alike.count() > 0
+            other.quantity.unit == claim.quantity.unit && same
+        })
     };
-    let body = if set_off(one) { other } else { one };
-    let whole = body.context().scope.iter().any(|word| word == "total");
-    set_off(one) != set_off(other) && !whole && several(body)
+    let body = if stands_off(one) { other } else { one };
+    stands_off(one) != stands_off(other) && !body.context().is_limited("total") && several(body)
 }
 
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".
 fn is_bare(claim: &Claim) -> bool {
-    (claim.context().thing.is_empty() || is_elliptical(claim)) && claim.context().events.is_empty()
+    (claim.context().thing.is_empty() || is_elliptical(claim)) && claim.context().is_eventless()
 }
 
 #[cfg(test)]

@@ -42,7 +42,8 @@ impl<'d> Pair<'d> {
         self.is_same("measure")
     }
 
-    /// Takes a difference in these facets for none: a person is of one age whatever happens to him, and a desk knows what it counts.
+    /// Takes a difference in these facets for none: a person is of one age whatever happens to him, and a desk knows what
+    /// it counts.
     fn forgive(&mut self, names: &[&str]) {
         for (aspect, agreement) in ASPECTS.iter().zip(&mut self.agreements) {
             if *agreement == Agreement::Different && names.contains(&aspect.name) {
@@ -115,8 +116,7 @@ impl<'d> Pair<'d> {
         let thing = usize::from(self.is_same("noun"));
         // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
         // some of the voters.
-        let years = matches!(&self.a.quantity.unit, Unit::Measure(name) if &**name == "year");
-        if years && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
+        if self.a.quantity.unit.is_years() && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
@@ -124,11 +124,21 @@ impl<'d> Pair<'d> {
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
     }
 
+    /// Whether both say which period they cover, and not the same days.
+    pub(super) fn is_of_two_periods(&self) -> bool {
+        let periods = self.a.as_of.as_ref().zip(self.b.as_of.as_ref());
+        periods.is_some_and(|(one, other)| ends(one) != ends(other))
+    }
+
+    /// Whether neither tells what happened to the counted.
+    pub(super) fn is_eventless(&self) -> bool {
+        self.a.context().is_eventless() && self.b.context().is_eventless()
+    }
+
     /// Whether both name a place, or neither any but that of its dateline.
     pub(super) fn is_placed_alike(&self) -> bool {
         // What is given of one month there need not be of all that happened there since.
-        let timed =
-            self.a.as_of.as_ref().zip(self.b.as_of.as_ref()).is_some_and(|(one, other)| ends(one) != ends(other));
+        let timed = self.is_of_two_periods();
         let afar = |claim: &Claim| {
             let here = |place: &String| self.datelines.iter().flatten().any(|line| line.eq_ignore_ascii_case(place));
             !claim.context().places.iter().all(|place| !timed && here(place))
@@ -144,9 +154,8 @@ impl<'d> Pair<'d> {
     /// Whether both count people of whom nothing is said but the topic, and that alike: "31 miners were still below
     /// at noon", "48 men were below at noon".
     pub(super) fn is_crowd(&self) -> bool {
-        let silent = self.a.context().events.is_empty() && self.b.context().events.is_empty();
         let parted = self.agreements().any(|one| one == ("noun", Agreement::Different));
-        silent && self.is_named() && !parted && self.words() >= ENOUGH_WORDS
+        self.is_eventless() && self.is_named() && !parted && self.words() >= ENOUGH_WORDS
     }
 
     /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
@@ -172,16 +181,12 @@ impl<'d> Pair<'d> {
 
     /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.
     pub(super) fn is_set_off(&self) -> bool {
-        let set_off = |claim: &Claim| matches!(claim.role, Role::Headline | Role::Caption);
-        let silent = |claim: &Claim| claim.context().events.is_empty();
         let thing = match self.a.quantity.unit {
             // "One of the two houses where it began" is none of the houses that burned.
-            Unit::Count => {
-                self.is_same("event") || self.is_kin() || self.is_same("noun") && silent(self.a) && silent(self.b)
-            }
+            Unit::Count => self.is_same("event") || self.is_kin() || self.is_same("noun") && self.is_eventless(),
             _ => self.is_same("noun"),
         };
-        set_off(self.a) != set_off(self.b) && thing
+        stands_off(self.a) != stands_off(self.b) && thing
     }
 
     /// Whether the greater figure is at most so many times the lesser: what differs many times over is mostly something
@@ -195,6 +200,11 @@ impl<'d> Pair<'d> {
         let sizes = size(self.a).zip(size(self.b));
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }
+}
+
+/// Whether a claim stands apart from the running text, as a headline or a caption does, and says over what the text says.
+pub(super) fn stands_off(claim: &Claim) -> bool {
+    matches!(claim.role, Role::Headline | Role::Caption)
 }
 
 #[cfg(test)]

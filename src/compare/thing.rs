@@ -132,7 +132,7 @@ fn is_some(thing: &str) -> bool {
 
 /// Whether a figure without a thing of its own is of people all the same: "six injured", "the toll stands at 40".
 fn is_of_people(claim: &Claim) -> bool {
-    let happens = claim.quantity.unit == Unit::Count && !claim.context().events.is_empty();
+    let happens = claim.quantity.unit == Unit::Count && !claim.context().is_eventless();
     class(claim) == Some("casualty") || happens
 }
 

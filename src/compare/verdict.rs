@@ -47,11 +47,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Part => false,
         Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Near => {
-            let told =
-                is_on_topic(pair) || pair.is_same("name") || !is_general(&pair.a.context().thing) || pair.is_kin();
-            is_likely(pair) && told && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair))
-        }
+        Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
@@ -107,13 +103,19 @@ fn is_likely(pair: &Pair<'_>) -> bool {
 
 /// Whether neither tells by how much something moved, or both of one period: what rose on Monday may fall on Tuesday.
 fn is_of_one_day(pair: &Pair<'_>) -> bool {
-    let moves = |claim: &Claim| claim.context().scope.iter().any(|word| word == "change");
+    let moves = |claim: &Claim| claim.context().is_limited("change");
     !moves(pair.a) && !moves(pair.b) || pair.is_same("period")
 }
 
 /// Whether two sentences share more than the word for what happened.
 fn is_on_topic(pair: &Pair<'_>) -> bool {
     pair.words() > usize::from(pair.is_same("event"))
+}
+
+/// Whether two drafts that only a rare name ties share more than a place and a common event: two accidents in one town
+/// have those in common, too.
+fn is_near(pair: &Pair<'_>) -> bool {
+    is_on_topic(pair) || pair.is_same("name") || !is_general(&pair.a.context().thing) || pair.is_kin()
 }
 
 /// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
@@ -259,6 +261,7 @@ mod tests {
         let (_, reason) = judged("Police arrested 12 people in Tarrow.", "Police freed 15 people in Oldham Vale.");
         assert_eq!(reason, "they differ in event, place");
     }
+
     #[test]
     fn one_series_is_of_one_source_thing_event_and_period() {
         for (one, other, wanted) in [

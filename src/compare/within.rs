@@ -38,8 +38,7 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
 pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let (a, b) = (pair.a, pair.b);
     let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
-    let says = |wanted: &str| later.context().scope.iter().any(|word| word == wanted);
-    let (definite, such) = (says("definite"), says("such"));
+    let (definite, such) = (later.context().is_limited("definite"), later.context().is_limited("such"));
     // "The 2,460 pupils at Hill School" are not those of the whole town; but what was named before is no new limit.
     let known = text.get(..earlier.sentence.end).unwrap_or_default();
     let is_new = |name: &String| !known.contains(name.as_str());
@@ -52,7 +51,7 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
 
 /// Whether both say how many of one thing one holder has: "Velmar, with 400 staff", "Velmar has 600 staff".
 fn is_holding(pair: &Pair<'_>) -> bool {
-    let plain = |claim: &Claim| claim.context().events.is_empty() && claim.as_of.is_none();
+    let plain = |claim: &Claim| claim.context().is_eventless() && claim.as_of.is_none();
     pair.is_same("holder") && pair.is_same("noun") && plain(pair.a) && plain(pair.b)
 }
 

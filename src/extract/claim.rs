@@ -59,7 +59,7 @@ pub(super) fn claim(
     let unit = taken_over.unwrap_or_else(|| unit.clone());
     let figure = figure.in_unit(&unit);
     // "Ana Ruiz, 40, said": the age is hers.
-    let counts = unit == Unit::Count || matches!(&unit, Unit::Measure(name) if &**name == "year");
+    let counts = unit == Unit::Count || unit.is_years();
     let noun = noun::of_figure(&figure, before).filter(|noun| counts || !is_speaker(tokens, noun, &cues));
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);

@@ -72,8 +72,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         if inside && at != head && token.text(here.text()) != "magnitude" {
             // "The 21 dead miners" are the miners who died.
-            let told = event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
-            let told = told && place.unit == Unit::Count;
+            let told = place.unit == Unit::Count
+                && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
             context.modifiers.extend(modifier(lexicon, here.text(), token).filter(|_| !told));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
@@ -103,7 +103,7 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
         && place.named.end <= place.phrase.start
         && match &place.unit {
             Unit::Percent | Unit::Money(_) => true,
-            Unit::Measure(name) => &**name != "year",
+            Unit::Measure(_) => !place.unit.is_years(),
             _ => false,
         };
     if in_front && !joined { place.named.start..place.named.end.saturating_sub(1) } else { 0..0 }
@@ -113,8 +113,7 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 /// hurt"), an age is of the person named, and the strength of an earthquake counts no earthquakes.
 fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
     const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
-    let years = matches!(&place.unit, Unit::Measure(name) if &**name == "year");
-    if let Some(name) = years.then(|| age::aged(sentence, place)).flatten() {
+    if let Some(name) = place.unit.is_years().then(|| age::aged(sentence, place)).flatten() {
         return format!("age of {name}");
     }
     let start = place.phrase.start.saturating_sub(3);
