@@ -331,11 +331,13 @@ mod tests {
             ("cut from the $10 to $15 billion it planned", "10000000000..15000000000 USD"),
             ("rose 2 to 3 percent", "2..3 percent"),
             ("rose from 2 to 3 percent", "2 percent"),
+            ("rose sharply in the decade that ended then, from €80 to €110", "80 EUR"),
             ("between 2 kg and about 7 kg", "2..7 kilogram"),
             ("more than 10 but fewer than 20 boats", "10..20 count"),
             ("a 0-to-60-mph time", "0..60 mile_per_hour"),
             ("a 7- or 8-inch screen", "7 inch"),
             ("rose by $5 to $40", "5 USD"),
+            ("rose 1980 points", "1980 count"),
             ("eight or nine boats", "8..9 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");

@@ -147,13 +147,16 @@ fn is_size(start: &Tokens<'_>, low: &Amount, high: &Amount) -> bool {
 /// How far before a number a word of rising or falling makes it an end of a change, in tokens.
 const CHANGE_REACH: usize = 6;
 
+/// The same before "from": "rose 32 percent in just under ten years, from 80 to 110".
+const FROM_REACH: usize = 12;
+
 /// Whether the number is preceded by a word of change: "by", or a rise or fall with or without "from".
 fn after_change(start: &Tokens<'_>) -> bool {
     let lexicon = start.lexicon();
     let before = start.before();
-    let by = before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case("by"));
-    let near =
-        before.iter().rev().take(CHANGE_REACH).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
+    let follows = |word: &str| before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case(word));
+    let (by, reach) = (follows("by"), if follows("from") { FROM_REACH } else { CHANGE_REACH });
+    let near = before.iter().rev().take(reach).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
     // "an escalating scale of fines": a participle in front of a noun says of what kind it is.
     let modifies = |token: &Token| {
         let noun = |next: &Token| lexicon.noun(next.word).is_some();

@@ -40,10 +40,17 @@ impl Style {
             let rounded = millions.round_dp(u32::try_from(places).unwrap_or(u32::MAX));
             return format!("{rounded:.places$} million");
         }
-        let digits = u32::try_from(self.digits).unwrap_or(u32::MAX);
-        let rounded =
-            if value < Decimal::ONE_THOUSAND { value.round() } else { value.round_sf(digits).unwrap_or(value) };
+        let rounded = if value < Decimal::ONE_THOUSAND { value.round() } else { self.rounded(value) };
         grouped(&rounded.trunc().to_string())
+    }
+
+    /// To its digits, and to one more where the last of them would be a nought: nobody rounds 102,000 to 100,000 beside a
+    /// 76,000.
+    fn rounded(self, value: Decimal) -> Decimal {
+        let to = |digits: usize| u32::try_from(digits).ok().and_then(|digits| value.round_sf(digits)).unwrap_or(value);
+        let short = to(self.digits).normalize();
+        let figures = short.trunc().to_string().trim_end_matches('0').len();
+        if figures < self.digits { to(self.digits + 1) } else { short }
     }
 }
 

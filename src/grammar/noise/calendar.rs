@@ -71,10 +71,13 @@ fn is_recent(letters: &str) -> bool {
     ("1980"..="2040").contains(&letters)
 }
 
-/// "2018 sales", "2023 earnings": money and events are given by the year, and not counted in thousands.
+/// "2018 sales", "2023 earnings": money and events are given by the year, and not counted in thousands. An index moves by
+/// as many points as it likes.
 fn is_yearly(rest: &Tokens<'_>) -> bool {
     let noun = rest.peek().and_then(|next| rest.lexicon().noun(next.word));
-    noun.is_some_and(|noun| matches!(noun.class.as_deref(), Some("money" | "event" | "measure" | "document")))
+    noun.is_some_and(|noun| {
+        matches!(noun.class.as_deref(), Some("money" | "event" | "measure" | "document")) && &*noun.lemma != "point"
+    })
 }
 
 fn follows_year_word(input: &Tokens<'_>) -> bool {
