@@ -24,8 +24,8 @@ fn read(story: &str) -> Vec<Draft> {
 fn surprises(stories: &str) -> Vec<String> {
     let rules = Ruleset::embedded();
     let surprise = |story: &str| {
-        let (heading, text) = story.split_once('\n')?;
-        let (wanted, case) = heading.split_once(": ")?;
+        let (heading, text) = story.split_once('\n').unwrap_or((story, ""));
+        let Some((wanted, case)) = heading.split_once(": ") else { return Some(format!("{heading}: told for what?")) };
         let found: Vec<_> = check(&read(text), &rules).into_iter().map(|finding| finding.kind).collect();
         let found = if found.is_empty() { "none".to_owned() } else { found.join(" ") };
         (found != wanted).then(|| format!("{case}: {found}, not {wanted}"))

@@ -123,6 +123,8 @@ pub struct Context {
     pub names: Vec<String>,
     /// The words of the name whose figure it is: who has, wins, sells or needs so many.
     pub holder: Vec<String>,
+    /// In which direction a measure goes: `length`, `width`, `height` …
+    pub extent: Option<&'static str>,
     /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
     pub scope: Vec<String>,
     /// The other content words of the sentence.
@@ -160,6 +162,7 @@ impl Context {
             places: Vec::new(),
             names: Vec::new(),
             holder: Vec::new(),
+            extent: None,
             scope: Vec::new(),
             words: Vec::new(),
             sides: Vec::new(),

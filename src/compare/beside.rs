@@ -96,7 +96,7 @@ fn is_one_crowd(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether one of the two, in a headline or caption, is held against one of several in its sentence: "Storm kills 31"
-/// against "killed 12 people in Holm and 19 in Tarrow".
+/// against "killed 12 people in Holm and 19 in Tarrow"; or is a sum that the text gives as well, and so not this other one.
 pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (one, other) = (&draft.claims[a.claim], &draft.claims[b.claim]);
     let several = |claim: &Claim| {
@@ -107,8 +107,14 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
             other.quantity.unit == claim.quantity.unit && same
         })
     };
-    let body = if stands_off(one) { other } else { one };
-    stands_off(one) != stands_off(other) && !body.context().is_limited("total") && several(body)
+    let (head, body) = if stands_off(one) { (one, other) } else { (other, one) };
+    let gives = |claim: &Claim| {
+        let of_unit = !stands_off(claim) && claim.quantity.unit == head.quantity.unit;
+        of_unit && claim.quantity.reading().meets(&head.quantity.reading())
+    };
+    let repeated = head.quantity.unit != Unit::Count && draft.claims.iter().any(gives);
+    let parted = repeated || several(body);
+    stands_off(one) != stands_off(other) && !body.context().is_limited("total") && parted
 }
 
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".

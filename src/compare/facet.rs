@@ -15,7 +15,7 @@ pub(super) struct Aspect {
 }
 
 /// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 13] = [
+pub(super) const ASPECTS: [Aspect; 14] = [
     Aspect { name: "measure", agreement: measure, words: measure_words },
     Aspect { name: "desk", agreement: side, words: side_words },
     Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
@@ -26,6 +26,7 @@ pub(super) const ASPECTS: [Aspect; 13] = [
     Aspect { name: "place", agreement: place, words: |claim| list(&claim.context().places) },
     Aspect { name: "name", agreement: name, words: |claim| list(&claim.context().names) },
     Aspect { name: "holder", agreement: holder, words: |claim| list(&claim.context().holder) },
+    Aspect { name: "extent", agreement: extent, words: |claim| claim.context().extent.unwrap_or("—").to_owned() },
     Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
     Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
@@ -134,6 +135,15 @@ fn holder(a: &Claim, b: &Claim) -> Agreement {
     }
 }
 
+/// How long a thing is and how wide are two things; a ship of 90 metres may be as long as that.
+fn extent(a: &Claim, b: &Claim) -> Agreement {
+    match a.context().extent.zip(b.context().extent) {
+        None => Agreement::Silent,
+        Some((one, other)) if one == other => Agreement::Same,
+        Some(_) => Agreement::Different,
+    }
+}
+
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
 fn scope(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (limits(a), limits(b));
@@ -149,7 +159,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<String> {
-    let free = |word: &str| matches!(word, "total" | "definite" | "such" | "own" | "self");
+    let free = |word: &str| matches!(word, "total" | "definite" | "such" | "own" | "self" | "known");
     claim.context().scope.iter().filter(|word| !free(word)).cloned().collect()
 }
 

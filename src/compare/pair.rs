@@ -75,9 +75,9 @@ impl<'d> Pair<'d> {
             sides: [(aspect.words)(self.a), (aspect.words)(self.b)],
         };
         let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
-        // Most desks teach nothing.
+        // Most desks teach nothing, and most figures measure no length.
         facets.retain(|facet| match facet.name {
-            "measure" => facet.sides.iter().any(|side| side != "—"),
+            "measure" | "extent" => facet.sides.iter().any(|side| side != "—"),
             "desk" => facet.agreement == Agreement::Different,
             _ => true,
         });
@@ -181,10 +181,14 @@ impl<'d> Pair<'d> {
 
     /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.
     pub(super) fn is_set_off(&self) -> bool {
-        let thing = match self.a.quantity.unit {
+        let noun = self.is_same("noun");
+        let thing = if self.a.quantity.unit == Unit::Count {
             // "One of the two houses where it began" is none of the houses that burned.
-            Unit::Count => self.is_same("event") || self.is_kin() || self.is_same("noun") && self.is_eventless(),
-            _ => self.is_same("noun"),
+            self.is_same("event") || self.is_kin() || noun && self.is_eventless()
+        } else {
+            // A sum or a share has no noun of its own more often than not.
+            let topic = self.words() >= ENOUGH_WORDS || self.is_same("holder");
+            noun || self.is_same("event") && topic
         };
         stands_off(self.a) != stands_off(self.b) && thing
     }

@@ -38,7 +38,8 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
 pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let (a, b) = (pair.a, pair.b);
     let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
-    let (definite, such) = (later.context().is_limited("definite"), later.context().is_limited("such"));
+    let sized = later.context().is_limited("known") && pair.is_same("extent");
+    let (definite, such) = (later.context().is_limited("definite") || sized, later.context().is_limited("such"));
     // "The 2,460 pupils at Hill School" are not those of the whole town; but what was named before is no new limit.
     let known = text.get(..earlier.sentence.end).unwrap_or_default();
     let is_new = |name: &String| !known.contains(name.as_str());

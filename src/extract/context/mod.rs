@@ -3,6 +3,7 @@
 mod age;
 mod change;
 mod event;
+mod extent;
 mod holder;
 mod scope;
 
@@ -77,7 +78,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             context.modifiers.extend(modifier(lexicon, here.text(), token).filter(|_| !told));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
             context.names.push(here.letters().to_owned());
-        } else if !inside && !spoken(at) && token.shape == Shape::Lower {
+        } else if !inside
+            && !spoken(at)
+            && (token.shape == Shape::Lower || at == 0 && lexicon.noun(token.word).is_some())
+        {
             context.words.extend(content_word(lexicon, here.text(), token));
         }
         at += 1;
@@ -85,6 +89,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let joined = context.kin.iter().any(|kin| kin == "take_part");
     context.scope = scope(sentence, place, joined);
     context.holder = holder(sentence, place);
+    context.extent = extent::extent(sentence, place);
     context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
@@ -106,7 +111,18 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
             Unit::Measure(_) => !place.unit.is_years(),
             _ => false,
         };
-    if in_front && !joined { place.named.start..place.named.end.saturating_sub(1) } else { 0..0 }
+    let told = in_front && !joined && !is_doer(sentence, place);
+    if told { place.named.start..place.named.end.saturating_sub(1) } else { 0..0 }
+}
+
+/// Whether the noun of a figure is whoever pays a sum or covers a distance, who is not what is measured.
+fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
+    let in_front = place.named.end <= place.phrase.start;
+    let head = || place.named.end.checked_sub(1).and_then(|at| sentence.from(at).peek().map(|head| (at, head)));
+    let named = head().filter(|_| place.noun.is_empty());
+    let class = head().filter(|_| in_front).and_then(|(_, head)| sentence.lexicon().noun(head.word));
+    named.is_some_and(|(at, head)| at > 0 && head.is_capitalised())
+        || class.is_some_and(|noun| matches!(noun.class.as_deref(), Some("person" | "organisation" | "household")))
 }
 
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
@@ -121,18 +137,14 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     if near.into_iter().any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
         return "magnitude".to_owned();
     }
-    let in_front = place.named.end <= place.phrase.start;
-    let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
-    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
-    // Whoever pays a sum or covers a distance is not what is measured.
-    let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
-    let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
-    let doer = capital || class.is_some_and(|class| matches!(class, "person" | "organisation" | "household"));
-    if doer && place.unit != Unit::Count {
+    if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();
     }
     let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
+    let in_front = place.named.end <= place.phrase.start;
+    let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
+    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);

@@ -1,0 +1,77 @@
+//! In which direction a measure goes: a ship may be 90 metres long and 14 wide.
+//!
+//! ```text
+//! extent = measure ("long" | "wide" | "high" …) | ("length" | "width" …) "of" measure
+//!        | measure "in" ("length" | "width" …) | measure ("below" | "beneath" | "under") | "-" measure "-" ("long" …) noun
+//! ```
+
+use super::Place;
+use crate::claim::Unit;
+use crate::grammar::Tokens;
+use crate::lexicon::List;
+
+/// A direction, and the words that tell it.
+struct Extent {
+    name: &'static str,
+    /// Words behind a measure: "40 metres long".
+    adjectives: &'static [&'static str],
+    /// Nouns before or behind one: "a length of 40 metres", "40 metres in length".
+    nouns: &'static [&'static str],
+}
+
+const EXTENTS: [Extent; 6] = [
+    Extent { name: "length", adjectives: &["long"], nouns: &["length"] },
+    Extent { name: "width", adjectives: &["wide", "across", "broad"], nouns: &["width", "breadth"] },
+    Extent { name: "height", adjectives: &["high", "tall"], nouns: &["height", "elevation", "altitude"] },
+    Extent {
+        name: "depth",
+        adjectives: &["deep", "down", "below", "beneath", "underground", "underwater"],
+        nouns: &["depth"],
+    },
+    Extent { name: "thickness", adjectives: &["thick"], nouns: &["thickness"] },
+    Extent { name: "diameter", adjectives: &[], nouns: &["diameter"] },
+];
+
+/// The direction of a measure; `None` where the sentence tells none.
+pub(super) fn extent(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
+    if !matches!(place.unit, Unit::Measure(_)) || place.unit.is_years() {
+        return None;
+    }
+    let end = place.phrase.end;
+    let letters = |at: usize| sentence.from(at).letters();
+    let adjective = |at: usize| EXTENTS.iter().find(|one| one.adjectives.contains(&letters(at)));
+    let noun = |at: usize| EXTENTS.iter().find(|one| one.nouns.contains(&letters(at)));
+    let behind = || noun(end + 1).filter(|_| letters(end) == "in");
+    let before = || place.phrase.start.checked_sub(2).filter(|&at| letters(at + 1) == "of").and_then(noun);
+    (place.number_end..=end).find_map(adjective).or_else(behind).or_else(before).map(|one| one.name)
+}
+
+/// Whether what is so long or wide is one that was told of before: "the trench is 40 metres long".
+pub(super) fn is_of_known(sentence: Tokens<'_>, place: &Place) -> bool {
+    const DEFINITE: [&str; 4] = ["the", "this", "that", "its"];
+    let before = place.named.start.checked_sub(1).filter(|_| place.named.end <= place.phrase.start);
+    let article = before.map(|at| sentence.from(at)).filter(|here| here.is(List::Determiner));
+    article.is_some_and(|here| DEFINITE.iter().any(|word| here.letters().eq_ignore_ascii_case(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn directions() {
+        for (text, extent) in [
+            ("The trench is 40 metres long.", Some("length")),
+            ("The trench is 40 metres in length.", Some("length")),
+            ("The trench has a length of 40 metres.", Some("length")),
+            ("The hole is 9 metres across.", Some("width")),
+            ("They dug a 9-metre-wide hole.", Some("width")),
+            ("It lies 380 metres below the sea.", Some("depth")),
+            ("The hole is 9 metres away.", None),
+            ("The talks were 9 hours long.", Some("length")),
+            ("Nine boats were long gone.", None),
+        ] {
+            assert_eq!(draft(text).claims[0].context().extent, extent, "{text}");
+        }
+    }
+}
