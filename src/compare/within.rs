@@ -40,14 +40,21 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
     let sized = later.context().is_limited("known") && pair.is_same("extent");
     let (definite, such) = (later.context().is_limited("definite") || sized, later.context().is_limited("such"));
-    // "The 2,460 pupils at Hill School" are not those of the whole town; but what was named before is no new limit.
-    let known = text.get(..earlier.sentence.end).unwrap_or_default();
-    let is_new = |name: &String| !known.contains(name.as_str());
-    let narrowed = later.context().names.iter().chain(&later.context().places).any(is_new);
-    // "The £2 million that the city paid for it": a sum has no noun of its own.
-    let thing = pair.is_same("noun") || a.quantity.unit != Unit::Count && pair.is_kin();
+    // "The £2 million that the city paid for it", "the five hours for which it was shut": a sum or a span of time has no
+    // noun of its own.
+    let thing = pair.is_same("noun") || a.quantity.unit != Unit::Count && (pair.is_kin() || pair.is_same("event"));
     let of_one_thing = thing && a.context().modifiers == b.context().modifiers;
-    (such || definite && a.block != b.block) && !narrowed && of_one_thing
+    (such || definite && a.block != b.block) && of_one_thing && !is_narrowed(earlier, later, text)
+}
+
+/// Whether the later figure's clause names what the text has not named up to the earlier one: "the 2,460 pupils at Hill
+/// School" are not those of the whole town.
+fn is_narrowed(earlier: &Claim, later: &Claim, text: &str) -> bool {
+    let known = text.get(..earlier.sentence.end).unwrap_or_default();
+    let behind = text.get(later.span.end..later.sentence.end).unwrap_or_default();
+    let beyond = behind.find([',', ';']).and_then(|comma| behind.get(comma..)).unwrap_or_default();
+    let mut names = later.context().names.iter().chain(&later.context().places);
+    names.any(|name| !known.contains(name.as_str()) && !beyond.contains(name.as_str()))
 }
 
 /// Whether both say how many of one thing one holder has: "Velmar, with 400 staff", "Velmar has 600 staff".
@@ -87,6 +94,9 @@ mod tests {
             ("Three drones came over the bay.\n\nFive drones turned back.", false),
             ("Three drones came over the bay.\n\nThe five boats turned back.", false),
             ("Three drones came over the bay.\n\nThe five drones at Tarrow Mill turned back.", false),
+            ("Three drones came over the bay.\n\nOf the five drones, one was from Velmar.", true),
+            ("It was closed for three hours.\n\nThe five hours for which it was closed cost a lot.", true),
+            ("It was closed for three hours.\n\nThe five hours of the match were quiet.", false),
         ] {
             assert_eq!(within(text, |pair| takes_up(pair, text)), wanted, "{text}");
         }

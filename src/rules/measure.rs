@@ -36,7 +36,7 @@ const BREAKS: [&str; 9] = [" of ", " from ", " in ", " by ", " per ", " at ", " 
 
 /// Words that tell one measure in several forms.
 const FAMILIES: &[&[&str]] = &[
-    &["death", "die", "dead", "fatality"],
+    &["death", "die", "dead", "fatality", "kill"],
     &["murder", "homicide"],
     &["robbery", "rob"],
     &["burglary", "burgle", "break-in"],

@@ -82,7 +82,9 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             && !spoken(at)
             && (token.shape == Shape::Lower || at == 0 && lexicon.noun(token.word).is_some())
         {
-            context.words.extend(content_word(lexicon, here.text(), token));
+            // Who dies and who is killed have one topic.
+            let word = || content_word(lexicon, here.text(), token);
+            context.words.extend(event_at(sentence, at).filter(|event| context.events.contains(event)).or_else(word));
         }
         at += 1;
     }
