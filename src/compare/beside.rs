@@ -7,6 +7,7 @@
 
 use super::ClaimRef;
 use super::pair::{Pair, stands_off};
+use super::period::length;
 use super::thing::{is_elliptical, is_human};
 use crate::claim::{Claim, Source, Stated, Unit};
 use crate::extract::Draft;
@@ -14,6 +15,9 @@ use std::sync::Arc;
 
 /// How many times as great the greater figure may be.
 const TIMES: u32 = 5;
+
+/// How many days a single happening may take, with those that follow from it.
+const MONTH: i32 = 31;
 
 /// Whether two claims of a draft stand in one sentence or in two that follow each other, are said by two parties, and
 /// are the only ones of their unit there.
@@ -54,7 +58,21 @@ pub(super) fn is_set_apart(pair: &Pair<'_>) -> bool {
     // "Velmar has 31 percent of the market. Lorvik said it had 22 percent."
     let held = |claim: &Claim| !claim.context().holder.is_empty() || claim.context().is_limited("self");
     let each = held(pair.a) && held(pair.b) && !pair.is_same("holder");
-    narrows(pair) || pair.is_of_two_periods() || own(pair.a) || own(pair.b) || each || are_of_one_kind(pair)
+    narrows(pair)
+        || pair.is_of_two_periods()
+        || is_tally(pair)
+        || own(pair.a)
+        || own(pair.b)
+        || each
+        || are_of_one_kind(pair)
+}
+
+/// Whether one of the two counts all of a long time, and the other, with a thing and an event of its own, gives no time:
+/// "four sailors drowned when the boat sank", "nine sailors have drowned this year".
+fn is_tally(pair: &Pair<'_>) -> bool {
+    let long = |claim: &Claim| claim.as_of.as_ref().and_then(length).is_some_and(|days| days > MONTH);
+    let told = |claim: &Claim| claim.as_of.is_none() && !claim.context().thing.is_empty() && !is_elliptical(claim);
+    pair.is_same("event") && (long(pair.a) && told(pair.b) || long(pair.b) && told(pair.a))
 }
 
 /// Whether both parties have the same charge in two places: "the mayor of Holm", "the mayor of Tarrow".

@@ -26,10 +26,14 @@ pub(super) fn period(a: &Claim, b: &Claim) -> Agreement {
 /// Whether a period was long over when the other claim, which gives none, was made: that one is of its own days.
 fn is_history(claim: &Claim, period: &Timing, other: &Claim) -> bool {
     let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start.or(said.end));
-    let days = |from: Date, to: Date| (to - from).get_days();
-    let length = period.start.zip(period.end).map_or(0, |(start, end)| days(start, end));
+    let length = length(period).unwrap_or(0);
     let leave = if claim.quantity.unit == Unit::Count { RECENT } else { RECENT.max(length) };
-    period.end.zip(said(other)).is_some_and(|(end, said)| days(end, said) > leave)
+    period.end.zip(said(other)).is_some_and(|(end, said)| (said - end).get_days() > leave)
+}
+
+/// How many days a period goes on after its first; `None` where one of its ends is open.
+pub(super) fn length(period: &Timing) -> Option<i32> {
+    period.start.zip(period.end).map(|(start, end)| (end - start).get_days())
 }
 
 /// A period in words.
