@@ -9,7 +9,7 @@
 
 use super::name::{Name, names};
 use super::party::{Party, Register};
-use super::said::{Attributed, Said};
+use super::said::{Attributed, Said, is_poll};
 use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
@@ -44,7 +44,7 @@ impl Lead {
             // A paragraph that says nothing of note opens no story.
             Self::Ahead if silent => self,
             Self::Ahead => first().map_or(Self::Over, |one| Self::Open(one.clone())),
-            Self::Open(stated) if goes_on(read, &stated) => Self::Open(stated),
+            Self::Open(stated) if is_alone(read, &stated) || goes_on(read, &stated) => Self::Open(stated),
             _ => Self::Over,
         }
     }
@@ -54,6 +54,12 @@ impl Lead {
         let Self::Open(stated) = self else { return None };
         (block.role == Role::Body && goes_on(&read[..=at], stated)).then_some(stated)
     }
+}
+
+/// Whether the party speaks in a paragraph, perhaps in quotation marks, and nobody else.
+fn is_alone(read: &[Said<'_>], stated: &Attributed) -> bool {
+    let mut parties = read.iter().flat_map(Said::outer).peekable();
+    parties.peek().is_some() && parties.all(|one| one.party.id == stated.party.id)
 }
 
 /// Whether sentences attribute and quote nothing and have no other subject.
@@ -88,14 +94,17 @@ pub(super) fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
         }
         is(List::PronounIt)
             || is(List::PronounThey)
+            || tells_of_rivals(stated)
             || (Register::names_same(said.tokens, opening.clone(), &stated.party)
-                && (is_poll(stated) || !names_another(said.tokens, opening.clone(), &stated.party)))
+                && !names_another(said.tokens, opening.clone(), &stated.party))
     })
 }
 
-/// Whether a statement is a poll's, which goes on to tell of one candidate after the other.
-fn is_poll(stated: &Attributed) -> bool {
-    stated.source.text.split(' ').any(|word| matches!(word, "poll" | "polls" | "survey"))
+/// Whether a statement is a poll's or a count's, which goes on to tell of one candidate after the other.
+fn tells_of_rivals(stated: &Attributed) -> bool {
+    let votes =
+        |word: &str| ["election", "elections", "electoral"].iter().any(|votes| word.eq_ignore_ascii_case(votes));
+    is_poll(&stated.source) || stated.source.name.split(' ').any(votes)
 }
 
 /// Whether a phrase names somebody whose name has no word of a party's.

@@ -58,6 +58,11 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     let between = date.start >= party.end && date.end <= cue.start && !counts(sentence, party.end..date.start);
     // "A study released on Monday by the fund".
     let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
+    let conducted = &*sentence.lexicon().cues()[piece.cue_entry].lemma == "conducted by";
+    // "40 tests carried out by the board in May": that is when they tested.
+    if conducted {
+        return false;
+    }
     behind(cue.end)
         || (behind(party.end) && party.start >= cue.end)
         || between
