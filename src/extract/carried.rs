@@ -41,14 +41,33 @@ pub(super) fn carried(
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
         return near.into_iter().find_map(|other| other.as_of);
     }
-    let last = earlier.last().filter(|last| !dated && last.block == claim.block)?;
-    let start = earlier.iter().rposition(|other| other.sentence != last.sentence).map_or(0, |other| other + 1);
-    let last = &earlier[start..];
+    earlier.last().filter(|last| !dated && last.block == claim.block)?;
+    let (before, last) = last_sentence(earlier);
+    // "In May 40 came. A year earlier it was 30. Nine left": the story goes on with this year's May.
+    let (_, other) = last_sentence(before);
+    let last = if is_year_before(last, other) { other } else { last };
     if takes_up(sentence) {
         last.iter().find_map(|other| other.as_of)
     } else {
         lasting(last, claim, sentence, published)
     }
+}
+
+/// The figures of the last sentence, and those before them.
+fn last_sentence(claims: &[Claim]) -> (&[Claim], &[Claim]) {
+    let Some(last) = claims.last() else { return (claims, claims) };
+    claims.split_at(claims.iter().rposition(|other| other.sentence != last.sentence).map_or(0, |at| at + 1))
+}
+
+/// Whether the first period of some figures is that of others, some whole years before.
+fn is_year_before(claims: &[Claim], others: &[Claim]) -> bool {
+    let period = |claims: &[Claim]| {
+        let period = claims.first()?.as_of?;
+        period.start.zip(period.end)
+    };
+    let Some(((start, end), (from, to))) = period(claims).zip(period(others)) else { return false };
+    let alike = |one: Date, other: Date| one.month() == other.month() && one.day() == other.day();
+    start < from && alike(start, from) && alike(end, to) && claims[0].block == others[0].block
 }
 
 /// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".

@@ -25,6 +25,8 @@ pub(super) enum Lead {
     /// No paragraph has been read yet.
     #[default]
     Ahead,
+    /// One has, with figures in the draft's own voice: who gives them may come in the next.
+    Told,
     /// A body's, which the paragraphs behind it go on with.
     Open(Attributed),
     /// Somebody else has spoken since.
@@ -43,7 +45,8 @@ impl Lead {
         match self {
             // A paragraph that says nothing of note opens no story.
             Self::Ahead if silent => self,
-            Self::Ahead => first().map_or(Self::Over, |one| Self::Open(one.clone())),
+            Self::Ahead if read.iter().all(|said| !said.quotes() && said.outer().next().is_none()) => Self::Told,
+            Self::Ahead | Self::Told => first().map_or(Self::Over, |one| Self::Open(one.clone())),
             Self::Open(stated) if is_alone(read, &stated) || goes_on(read, &stated) => Self::Open(stated),
             _ => Self::Over,
         }
