@@ -143,6 +143,10 @@ mod tests {
                 "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31; 40 million 2025-01-01/2025-01-31",
             ),
             (
+                "The board saw 400 boats in January, it said. A year earlier it had seen 300. It fined 200 owners.",
+                "400 2025-01-01/2025-01-31; 300 2024-01-01/2024-01-31; 200 2025-01-01/2025-01-31",
+            ),
+            (
                 "The board saw 400 boats in January, it said. The search took 30 days.",
                 "400 2025-01-01/2025-01-31; 30 none",
             ),

@@ -149,6 +149,14 @@ mod tests {
             ("Costs rose at Velmar, the company said.\nRevenue was $40 million.", "company"),
             ("Costs rose at Velmar, the company said.\nThe union lost $40 million.", "-"),
             ("Costs rose at Velmar, the company said.\nAbout 40 boats were sold.", "-"),
+            ("It lost 40 boats.\nCosts rose at the quay, the board said.\nRevenue was $40 million.", "board"),
+            (
+                "It lost 40 boats.\nIt found nine.\nCosts rose at the quay, the board said.\nRevenue was $40 million.",
+                "-",
+            ),
+            ("Costs rose at the quay, the board said.\n“It hurts,” the board said.\nRevenue was $40 million.", "board"),
+            ("A survey showed 40 percent were for it. The Civic Union had 12 percent.", "survey"),
+            ("The Electoral Board said Ana Ruiz had 400 votes. Her rival, Ali Bey, had 300.", "Electoral Board"),
             ("Costs rose at Velmar, the company said.\nAna Ruiz said she left.\nRevenue was $40 million.", "-"),
         ] {
             assert_eq!(last(text), expected, "{text}");

@@ -254,6 +254,7 @@ mod tests {
             ("the Syndicat des bateliers du Vorr spoke", "Syndicat des bateliers du Vorr"),
             ("the Bund der Schleusen spoke", "Bund der Schleusen"),
             ("the Zorvel Institute on Friday spoke", "Zorvel Institute"),
+            ("Metal-workers waited", ""),
             ("crews waited", ""),
         ] {
             let mut tokens = Vec::new();

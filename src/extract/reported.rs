@@ -25,6 +25,9 @@ const RECENT: i32 = 183;
 /// How many tokens in front of a figure the word may stand that compares it with another.
 const COMPARED: usize = 3;
 
+/// How many tokens in front of a date the word may stand that gives it to a figure of another time.
+const BESIDE: usize = 5;
+
 /// The period of a story, and the body that reports of it.
 #[derive(Default)]
 pub(super) struct Reported {
@@ -66,9 +69,13 @@ fn is_period(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> boo
     let first = sentence.from(date.tokens.start);
     let bounds = |letters: &str| open.iter().any(|word| letters.eq_ignore_ascii_case(word));
     let bound = bounds(first.letters()) || first.back(1).is_some_and(|back| bounds(back.text(sentence.text())));
+    // "Up from 30 percent in January".
+    let compared = (date.tokens.start.saturating_sub(BESIDE)..date.tokens.start)
+        .any(|at| ["from", "than", "with", "against"].contains(&sentence.from(at).letters()));
     let behind = date.end.zip(published).map(|(end, day)| (day - end).get_days());
     behind.is_some_and(|behind| (0..=RECENT).contains(&behind))
         && !bound
+        && !compared
         && lasts_longer_than(date, SHORTEST)
         && !lasts_longer_than(date, LONGEST)
 }
@@ -107,6 +114,10 @@ mod tests {
             (
                 "Rents rose in January, the statistics office said.\nThe rate was 40 percent, it said, up from 30 percent.",
                 "40 2025-01-01/2025-01-31; 30 none",
+            ),
+            (
+                "Rents were 40 percent up, from 30 percent in January, the statistics office said.",
+                "40 none; 30 2025-01-01/2025-01-31",
             ),
             ("Rents rose in January, the statistics office said.\nThe union said 40 percent left.", "40 none"),
             ("Rents rose in January, the statistics office said.\nThe rate is now 40 percent, it said.", "40 none"),

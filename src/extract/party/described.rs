@@ -27,7 +27,7 @@ impl Register {
             self.unnamed += 1;
             let id = format!("unnamed {} {text}", self.unnamed);
             if is(List::Paper) && !is(List::Unnamed) {
-                // "A survey published on Monday": what is told next may be from it, and it is "the survey" from now on.
+                // "A survey published on Monday": what is told next may be from it.
                 let (kind, name) = (PartyKind::Document, head_word.to_string());
                 return Arc::new(Party { id, words: vec![name.clone()], name, kind, ..Party::default() });
             }
@@ -121,6 +121,7 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
     let ends = |(at, token): (usize, &Token)| {
         let letters = token.text(sentence.text());
         letters == ","
+            || at > 0 && letters == "to"
             || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
     };
     let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());

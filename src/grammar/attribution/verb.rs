@@ -83,7 +83,7 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
         // "People briefed on the plan" are told.
-        (_, "brief") if matches!(after.letters(), "on" | "about" | "by") => false,
+        (_, "brief" | "inform") if matches!(after.letters(), "on" | "about" | "by" | "of") => false,
         // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
