@@ -24,7 +24,17 @@ pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec
     }
     let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
     carry(&mut attributed);
+    take_day_of_paper(&mut attributed);
     attributed
+}
+
+/// "In a report released on Monday, the board found 40": what somebody finds in a paper is said on the paper's day.
+fn take_day_of_paper(attributed: &mut [Attributed]) {
+    let [paper, rest @ ..] = attributed else { return };
+    let day = paper.said.filter(|_| paper.party.kind == PartyKind::Document && paper.piece.party.start == 1);
+    for one in rest.iter_mut().filter(|one| one.said.is_none() && paper.piece.covers(one.piece.cue.start)) {
+        one.said = day;
+    }
 }
 
 /// Whether a party is a share of those whom somebody asked: "Two in five say", "Sixty percent believe".
@@ -60,7 +70,8 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
 fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let document = party.kind == PartyKind::Document;
-    let counts = cue.object || cue.order == Order::Noun || document;
+    // Whoever expects something says so: nobody expects it for another.
+    let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
     matches!(&*cue.stance, "target" | "think") || (counts && is_nameless(party, piece.party.start == 0))
 }
 
@@ -158,6 +169,10 @@ mod tests {
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
             ("The board said the union wants 40 boats.", "40 < board"),
+            ("Velmar raised its forecast for the year to 40 boats.", "40 < Velmar"),
+            ("In a report released on Monday, the board found that 40 sank.", "40 < board"),
+            ("A poll published on Monday by Ostra Research put it on 40 percent.", "40 < Ostra Research"),
+            ("Inter-agency crews went out. The board lost 40, it said.", "40 < board"),
             ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),
             ("An Ostra Research poll, taken in May, shows 40 percent left.", "40 < Ostra Research"),
             ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),

@@ -3,18 +3,22 @@
 //! | text | taken over |
 //! |---|---|
 //! | `Income in 2024 was $40m. Costs were $30m.` | 2024: the same unit, a quarter or longer |
+//! | `The board saw 40 boats in May. It fined 30 owners.` | May: the same body goes on |
 //! | `It sold 40 cars in May. Of them, 30 were red.` | May |
 //! | `From May to July 40 came. Another 30 left in the same period.` | May to July |
 //! | `It now owes $30m.` | nothing |
 
-use super::period::{is_few, sets_out};
-use crate::claim::{Claim, Timing, Unit};
+use super::period::{has_period, is_few, sets_out};
+use crate::claim::{Claim, PartyKind, Timing, Unit};
 use crate::grammar::Tokens;
 use crate::text::Token;
 use jiff::civil::Date;
 
 /// How long a period must be at least for the next sentence to go on with it, in days: a quarter.
 const LASTING_DAYS: i32 = 89;
+
+/// How long at least, in days, where the same body goes on with it: a month.
+const MONTH_DAYS: i32 = 27;
 
 /// How many figures back `the same period` is looked for.
 const REACH: usize = 12;
@@ -37,14 +41,33 @@ pub(super) fn carried(
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
         return near.into_iter().find_map(|other| other.as_of);
     }
-    let last = earlier.last().filter(|last| !dated && last.block == claim.block)?;
-    let start = earlier.iter().rposition(|other| other.sentence != last.sentence).map_or(0, |other| other + 1);
-    let last = &earlier[start..];
+    earlier.last().filter(|last| !dated && last.block == claim.block)?;
+    let (before, last) = last_sentence(earlier);
+    // "In May 40 came. A year earlier it was 30. Nine left": the story goes on with this year's May.
+    let (_, other) = last_sentence(before);
+    let last = if is_year_before(last, other) { other } else { last };
     if takes_up(sentence) {
         last.iter().find_map(|other| other.as_of)
     } else {
         lasting(last, claim, sentence, published)
     }
+}
+
+/// The figures of the last sentence, and those before them.
+fn last_sentence(claims: &[Claim]) -> (&[Claim], &[Claim]) {
+    let Some(last) = claims.last() else { return (claims, claims) };
+    claims.split_at(claims.iter().rposition(|other| other.sentence != last.sentence).map_or(0, |at| at + 1))
+}
+
+/// Whether the first period of some figures is that of others, some whole years before.
+fn is_year_before(claims: &[Claim], others: &[Claim]) -> bool {
+    let period = |claims: &[Claim]| {
+        let period = claims.first()?.as_of?;
+        period.start.zip(period.end)
+    };
+    let Some(((start, end), (from, to))) = period(claims).zip(period(others)) else { return false };
+    let alike = |one: Date, other: Date| one.month() == other.month() && one.day() == other.day();
+    start < from && alike(start, from) && alike(end, to) && claims[0].block == others[0].block
 }
 
 /// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".
@@ -70,15 +93,28 @@ fn takes_up(sentence: Tokens<'_>) -> bool {
     matches!(words, ("Of", "them" | "those" | "these" | "the") | ("Another", _))
 }
 
-/// The period of the first figure of the same unit in the sentence before, where it is long and over.
+/// The period of the first figure of the same unit in the sentence before, where it is long and over; else that of the
+/// first figure which the same body gave there.
 fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Option<Date>) -> Option<Timing> {
     let quantity = &claim.quantity;
     if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio || speaks_of_now(sentence) {
         return None;
     }
-    let period = last.iter().find(|other| other.quantity.unit == quantity.unit)?.as_of?;
-    let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days())?;
-    (length >= LASTING_DAYS && period.end != published).then_some(period)
+    let over = |period: &Timing, days: i32| {
+        let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days());
+        length.is_some_and(|length| length >= days) && period.end != published
+    };
+    let alike = last.iter().find(|other| other.quantity.unit == quantity.unit).and_then(|other| other.as_of);
+    let voice = || last.iter().find(|other| is_of_same_body(other, claim) && has_period(&quantity.unit));
+    alike
+        .filter(|period| over(period, LASTING_DAYS))
+        .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS)))
+}
+
+/// Whether one body or paper gave both figures.
+fn is_of_same_body(one: &Claim, other: &Claim) -> bool {
+    let (Some(first), Some(second)) = (&one.source, &other.source) else { return false };
+    first.id == second.id && matches!(first.kind, PartyKind::Organisation | PartyKind::Document)
 }
 
 fn speaks_of_now(sentence: Tokens<'_>) -> bool {
@@ -102,6 +138,18 @@ mod tests {
             ),
             ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
             ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
+            (
+                "The board saw 400 boats in January, it said. It fined 300 owners $40 million.",
+                "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31; 40 million 2025-01-01/2025-01-31",
+            ),
+            (
+                "The board saw 400 boats in January, it said. A year earlier it had seen 300. It fined 200 owners.",
+                "400 2025-01-01/2025-01-31; 300 2024-01-01/2024-01-31; 200 2025-01-01/2025-01-31",
+            ),
+            (
+                "The board saw 400 boats in January, it said. The search took 30 days.",
+                "400 2025-01-01/2025-01-31; 30 none",
+            ),
         ] {
             assert_eq!(periods(text), expected, "{text}");
         }

@@ -33,6 +33,7 @@ mod period;
 mod portion;
 mod reader;
 mod relation;
+mod reported;
 mod said;
 mod setting;
 mod status;

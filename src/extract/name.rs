@@ -136,6 +136,9 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 /// What a run of capitalised words names.
 fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name<'t>> {
     let lexicon = sentence.lexicon();
+    if is_half_word(sentence, &run) {
+        return None;
+    }
     let titled = title_end(sentence, &run);
     let start = titled.map_or(run.start, |(end, _)| end);
     let start = if start == run.end { run.start } else { start };
@@ -157,6 +160,14 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> O
         !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
     let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
     Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
+}
+
+/// Whether a run is the first half of a word that goes on in small letters: "Metal-workers", "Inter-agency".
+fn is_half_word(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    let behind = sentence.from(run.end);
+    let glued = |ahead: usize| behind.nth(ahead).is_some_and(|token| token.glued);
+    let lower = behind.nth(1).is_some_and(|token| token.shape == Shape::Lower);
+    run.len() == 1 && behind.letters() == "-" && glued(0) && glued(1) && lower
 }
 
 /// Whether a capital comes from the sentence's start or the calendar: "Crews", "Eleven", "Saturday".
@@ -243,6 +254,7 @@ mod tests {
             ("the Syndicat des bateliers du Vorr spoke", "Syndicat des bateliers du Vorr"),
             ("the Bund der Schleusen spoke", "Bund der Schleusen"),
             ("the Zorvel Institute on Friday spoke", "Zorvel Institute"),
+            ("Metal-workers waited", ""),
             ("crews waited", ""),
         ] {
             let mut tokens = Vec::new();

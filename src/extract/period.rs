@@ -38,6 +38,9 @@ const FEW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Units of what lasts, or lies between two places, whenever that is.
 const TIMELESS: [&str; 8] = ["year", "month", "minute", "second", "kilometre", "mile", "nautical_mile", "foot"];
 
+/// Units of what lasts that a period of its own may have, but takes from no other figure.
+const LENGTHS: [&str; 4] = ["week", "day", "hour", "metre"];
+
 /// A figure, as far as its period goes.
 pub(super) struct Measured<'f> {
     /// Its tokens, noun phrase and all.
@@ -142,6 +145,12 @@ fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
     let before = |back: usize| date.tokens.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let verb = if ["in", "on"].contains(&before(1)) { 2 } else { 1 };
     FOUNDED.contains(&before(verb)) && before(verb + 1) == ","
+}
+
+/// Whether figures of a unit are of the period which those beside them have: no lengths or ratios.
+pub(super) fn has_period(unit: &Unit) -> bool {
+    let length = |name: &str| TIMELESS.contains(&name) || LENGTHS.contains(&name);
+    !matches!(unit, Unit::Ratio) && !matches!(unit, Unit::Measure(name) if length(name))
 }
 
 /// Whether a figure counts only a few.

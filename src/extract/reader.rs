@@ -11,6 +11,7 @@ use super::noun::Antecedents;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
 use super::relation::{Figures, of_draft, relations};
+use super::reported::Reported;
 use super::said::{Attributed, Said};
 use super::setting::Setting;
 use super::timing;
@@ -39,6 +40,7 @@ pub(super) struct Reader<'d> {
     /// The body whose voice the draft's own is, as the source of what the draft says in its own voice.
     issuer: Option<Arc<Source>>,
     headings: Headings,
+    reported: Reported,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     names: Names,
@@ -68,6 +70,7 @@ impl<'d> Reader<'d> {
             issuer: voices.issuer().map(|party| Arc::new(issued(party))),
             voices,
             headings: Headings::default(),
+            reported: Reported::default(),
             claims: Vec::new(),
             relations: Vec::new(),
             names: Names::default(),
@@ -171,6 +174,7 @@ impl<'d> Reader<'d> {
         }
         self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
+        self.reported.notice(block, read, self.day);
         let first = self.claims.len();
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
@@ -213,7 +217,9 @@ impl<'d> Reader<'d> {
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
-                claim.as_of = heading.or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published));
+                claim.as_of = heading
+                    .or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published))
+                    .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens));
             }
             self.claims.push(claim);
         }

@@ -82,6 +82,13 @@ impl<'t> Said<'t> {
     pub(super) fn lasts(&self, attributed: &Attributed) -> bool {
         let body = matches!(attributed.party.kind, PartyKind::Organisation | PartyKind::Document);
         let stance = &*self.tokens.lexicon().cues()[attributed.piece.cue_entry].stance;
-        body && !attributed.party.medium && self.quoted.is_empty() && matches!(stance, "say" | "report" | "find")
+        // "A poll puts the party on 40 percent."
+        let finds = matches!(stance, "say" | "report" | "find") || stance == "estimate" && is_poll(&attributed.source);
+        body && !attributed.party.medium && self.quoted.is_empty() && finds
     }
+}
+
+/// Whether a source is a poll, or who took it.
+pub(super) fn is_poll(source: &Source) -> bool {
+    source.text.split(' ').any(|word| matches!(word, "poll" | "polls" | "survey"))
 }

@@ -58,11 +58,17 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     let between = date.start >= party.end && date.end <= cue.start && !counts(sentence, party.end..date.start);
     // "A study released on Monday by the fund".
     let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
+    let conducted = &*sentence.lexicon().cues()[piece.cue_entry].lemma == "conducted by";
+    // "40 tests carried out by the board in May": that is when they tested.
+    if conducted {
+        return false;
+    }
     behind(cue.end)
         || (behind(party.end) && party.start >= cue.end)
         || between
         || released
         || is_before_that(sentence, piece, date)
+        || is_behind_addressee(sentence, piece, date)
         || is_occasion(sentence, piece, date)
         || is_of_paper(sentence, piece, date)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
@@ -73,6 +79,14 @@ fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<u
     let behind = sentence.from(date.end);
     let that = if behind.letters() == "," { behind.letters_at(1) } else { behind.letters() };
     date.start >= piece.cue.end && that == "that" && !passes(sentence, piece.cue.end..date.start, "that")
+}
+
+/// `“We lost 40,” she told the council on Monday`: nothing of what was told follows.
+fn is_behind_addressee(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let told = sentence.lexicon().cues()[piece.cue_entry].addressee && !piece.covers(date.start);
+    let mark = |at: usize| sentence.nth(at).is_some_and(|token| token.shape == Shape::Mark);
+    told && (piece.cue.end..piece.cue.end + REACH).contains(&date.start) && !(piece.cue.end..date.start).any(mark)
 }
 
 /// `The last count was in May, when it said that`: the time at which somebody spoke.
@@ -149,6 +163,26 @@ mod tests {
         let claim = &draft.claims[0];
         assert_eq!(claim.said.and_then(|said| said.start).map(|day| day.to_string()).as_deref(), Some("2025-01-01"));
         assert_eq!(claim.as_of, None);
+    }
+
+    #[test]
+    fn a_day_behind_whoever_is_told_is_that_of_the_telling() {
+        for (text, day) in [
+            ("“We lost 40 boats,” Ana Ruiz told the council on Monday.", "2025-03-10"),
+            ("“We lost 40 boats,” Ana Ruiz told the council.", "2025-03-12"),
+            ("In a report released on Monday, the board found that 40 boats sank.", "2025-03-10"),
+            ("A survey published on Monday by the board put losses at 40 percent.", "2025-03-10"),
+        ] {
+            let said = draft(text).claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
+            assert_eq!(said.as_deref(), Some(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn when_somebody_tested_is_not_when_they_said_so() {
+        let draft = draft("Of 400 tests carried out by the Harbour Fund in January, 300 failed.");
+        let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
+        assert_eq!(said.as_deref(), Some("2025-03-12"));
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Register {
         if is(List::Unnamed) || !definite && !is(List::Body) {
             self.unnamed += 1;
             let id = format!("unnamed {} {text}", self.unnamed);
+            if is(List::Paper) && !is(List::Unnamed) {
+                // "A survey published on Monday": what is told next may be from it.
+                let (kind, name) = (PartyKind::Document, head_word.to_string());
+                return Arc::new(Party { id, words: vec![name.clone()], name, kind, ..Party::default() });
+            }
             return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
         }
         if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
@@ -99,7 +104,11 @@ fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> 
         .skip(1)
         .position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark)
         .map_or(tokens.len(), |at| at + 1);
-    tokens[..end].iter().rev().find(|token| token.is_word())
+    // "A report released on Monday".
+    let head = tokens[..end].iter().rev().find(|token| token.is_word());
+    let paper = tokens[..end].iter().rev().find(|token| lexicon.is(token.word, List::Paper));
+    let told = |token: &&Token| lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+    paper.filter(|_| head.is_some_and(|head| told(&head))).or(head)
 }
 
 /// The words of a phrase without its article, up to a comma or to what the party was doing: "officers working at night".
@@ -112,6 +121,7 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
     let ends = |(at, token): (usize, &Token)| {
         let letters = token.text(sentence.text());
         letters == ","
+            || at > 0 && letters == "to"
             || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
     };
     let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());

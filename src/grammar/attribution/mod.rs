@@ -74,9 +74,11 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
             Some((taken, piece)) => {
                 at += taken;
                 // "The board's figures show": the board was found as the figures' owner already.
-                if !found.last().is_some_and(|last| owns(sentence, last, &piece)) {
-                    found.push(piece);
-                }
+                let owner = found.pop_if(|last| owns(sentence, last, &piece));
+                found.push(match owner {
+                    Some(owner) => fuller(sentence, owner, piece),
+                    None => piece,
+                });
             }
             None => at += 1,
         }
@@ -88,6 +90,13 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
 fn owns(sentence: Tokens<'_>, owner: &AttributionPiece, paper: &AttributionPiece) -> bool {
     let noun = sentence.lexicon().cues()[owner.cue_entry].order == Order::Noun;
     noun && paper.party.contains(&owner.cue.start)
+}
+
+/// The owner of a paper; but "A poll published on Monday by the board puts" tells more than "A poll".
+fn fuller(sentence: Tokens<'_>, owner: AttributionPiece, paper: AttributionPiece) -> AttributionPiece {
+    let itself = owner.party.contains(&owner.cue.start) && owner.party.start == paper.party.start;
+    let comma = |at: usize| sentence.from(at).letters() == ",";
+    if itself && !paper.party.clone().any(comma) { paper } else { owner }
 }
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {
@@ -111,6 +120,7 @@ fn attribution(
         Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
         Order::Preposition => preposition(here, &cue)
             .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
+        Order::Passive if &*cue_entry.lemma == "conducted by" && !tells_of_enquiry(here) => return None,
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
         Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
@@ -144,6 +154,15 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let closed = !opens && !verb && scope::is_clause(here, &before);
     let before = if opens { cue.start..cue.start } else { before };
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
+}
+
+/// Whether what somebody carried out is an enquiry, near in front of the cue: "40 tests carried out by", no "raids".
+fn tells_of_enquiry(here: &Tokens<'_>) -> bool {
+    const REACH: usize = 8;
+    const ENQUIRIES: [&str; 6] = ["tests", "checks", "interviews", "measurements", "inspections", "counts"];
+    let near = here.from(here.at().saturating_sub(REACH)).rest();
+    let near = near.iter().take(REACH.min(here.at()));
+    near.into_iter().any(|token| ENQUIRIES.contains(&token.text(here.text())))
 }
 
 /// `content "put" "at" … "by" party`: the party stands behind the first "by", in the cue or after the figure.
@@ -196,6 +215,18 @@ mod tests {
             ("The magnate says 40 sank.", "The magnate < says > 40 sank."),
             ("Police and the board said 40 sank.", "Police and the board < said > 40 sank."),
             ("A poll taken last week found that 40 left.", "A poll < poll > taken last week found that 40 left."),
+            ("Velmar kept its forecast of 40 boats.", "Velmar < forecast > of 40 boats."),
+            ("Velmar raised its forecast for the year to 40 boats.", "Velmar < forecast > for the year to 40 boats."),
+            ("Velmar kept its estimate in a drawer.", ""),
+            ("Crews briefed on the plan said 40 sank.", "Crews briefed on the plan < said > 40 sank."),
+            (
+                "Officials with knowledge of the talks said 40 sank.",
+                "Officials with knowledge of the talks < said > 40 sank.",
+            ),
+            ("“We lost 40,” said one man.", "one man < said > “We lost 40,”"),
+            ("The 40 tests carried out by the board failed.", "the board < carried out by > The 40 tests"),
+            ("Raids carried out by the army killed 40.", ""),
+            ("The board gave her 40 votes.", "The board < gave > her 40 votes."),
             ("The union wants 40 boats.", "The union < wants > 40 boats."),
             ("The union wants to sell 40 boats.", ""),
             ("The union vowed to sell 40 boats.", "The union < vowed > to sell 40 boats."),

@@ -49,6 +49,9 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
             .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
+    if let Some(owner) = turns(here, &party, &after) {
+        return Some((owner, vec![scope::after(&after)]));
+    }
     // "By the board's count", "in Ana Ruiz's view".
     let governed = here.from(party.start).back(1).map(|back| back.text(here.text()));
     let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
@@ -68,6 +71,17 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
     let paper = by || finds(&after) || (owned && (shows(&after) || scope::ranges(&after)));
     paper.then(|| (party, vec![said, scope::after(&after)]))
+}
+
+/// `Velmar raised its forecast to 40 boats`: whoever keeps or changes a paper of its own tells what is in it.
+fn turns(here: &Tokens<'_>, own: &Range<usize>, after: &Tokens<'_>) -> Option<Range<usize>> {
+    const TURNED: [&str; 10] =
+        ["kept", "raised", "lifted", "lowered", "cut", "trimmed", "maintained", "reaffirmed", "upgraded", "downgraded"];
+    let verb = own.start.checked_sub(1)?;
+    let pronoun = matches!(here.from(own.start).letters(), "its" | "their" | "his" | "her");
+    let goes_on = matches!(after.letters(), "of" | "to" | "for" | "at" | "from");
+    let told = pronoun && goes_on && TURNED.contains(&here.from(verb).letters()) && scope::has_figure(after);
+    told.then(|| party::party_before(here, verb, &[]))?.filter(|party| speaker::can_speak(here, party))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.

@@ -23,8 +23,13 @@ pub(super) fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]
         } else if is_boundary(here, at, &tokens[at]) && !is_inner_clause(here, at) {
             let clause = tokens[at].is_word() && !here.from(at).is(List::Subordinator);
             return joint.filter(|_| clause).unwrap_or(start);
-        } else if dates.iter().any(|date| date.end == start && (date.start == 0 || start < end)) {
-            return joint.unwrap_or(start);
+        } else if let Some(date) = dates.iter().find(|date| date.end == start && (date.start == 0 || start < end)) {
+            // "A poll published on Monday by the board".
+            if date.start == 0 || here.from(start).letters() != "by" {
+                return joint.unwrap_or(start);
+            }
+            start = date.start;
+            continue;
         }
         start -= 1;
     }
@@ -95,6 +100,10 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let place = here.from(at);
     let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
     let letters = place.letters();
+    // "Knowledge of the talks": behind an article stands a noun.
+    if place.back(1).is_some_and(|back| is_article(back.text(here.text()))) {
+        return false;
+    }
     let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
     // "The lost boats", but "the union lost nine boats".
     let headed = place.back(1).is_some_and(|back| back.shape == Shape::Lower && is_nominal(lexicon, back));
@@ -104,6 +113,10 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
         || place.letters_at(1) == "by"
         || (letters.ends_with("ed") && place.nth(1).is_some_and(|next| modified(&place, next)));
     lemma != letters && !nominal && !participle
+}
+
+fn is_article(letters: &str) -> bool {
+    ["the", "a", "an", "its", "their", "his", "her"].iter().any(|article| letters.eq_ignore_ascii_case(article))
 }
 
 /// Whether a word is a verb's form in "-ed" or "-en" that may stand behind the noun which it tells of.

@@ -82,6 +82,8 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         _ if after.letters() == "," => scope::has_quotation(after),
         // "Ruled out a cap", "wrote off 40 million".
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
+        // "People briefed on the plan" are told.
+        (_, "brief" | "inform") if matches!(after.letters(), "on" | "about" | "by" | "of") => false,
         // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
@@ -91,8 +93,12 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
         // "The new pit added 40 jobs" adds no words.
         (_, "add") => !is_figure(after) && scope::has_clause(after),
-        // "Gave the toll as 40", not "gave him 40 crates".
-        (_, "give") => (1..12).any(|ahead| letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))),
+        // "Gave the toll as 40", not "gave him 40 crates"; but who counts gives votes.
+        (_, "give") => (1..12).any(|ahead| {
+            let counted = matches!(letters(ahead), "votes" | "seats");
+            letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))
+                || counted && scope::has_figure_before(after, ahead)
+        }),
         // "Asked crews for 40 boats".
         (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
@@ -213,8 +219,15 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
     let starts = next.is_capitalised()
         || lexicon.is(next.word, List::Determiner)
         || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
-        || lexicon.is_any(next.word, &[List::Unnamed, List::Body]);
+        || lexicon.is_any(next.word, &[List::Unnamed, List::Body])
+        || (next.text(here.text()) == "one" && is_human(after));
     let party =
         (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)
+}
+
+/// "One man", "one of the guards".
+fn is_human(one: &Tokens<'_>) -> bool {
+    let class = one.nth(1).and_then(|next| one.lexicon().noun(next.word)?.class.as_deref());
+    one.letters_at(1) == "of" || class == Some("person")
 }

@@ -3,6 +3,9 @@
 use super::days::Days;
 use jiff::civil::Date;
 
+/// How many days ago a day of the news lies at most.
+pub(super) const WEEK_DAYS: i32 = 7;
+
 /// What a date is resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
@@ -10,6 +13,8 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// The date that was resolved last in the text, for "a year earlier" and "that month".
     pub last: Option<Days>,
+    /// The last stretch of more than a week.
+    pub(super) stretch: Option<Days>,
     /// Which way the sentence looks.
     pub tense: Tense,
     /// Whether the text is a heading, a caption or a table's cell: a day that stands alone there is one that was.
@@ -21,7 +26,7 @@ pub struct Anchor {
 impl Anchor {
     /// An anchor at the day of a draft, before anything is read.
     pub const fn new(published: Option<Date>) -> Self {
-        Self { published, last: None, tense: Tense::Silent, heading: false, here: None }
+        Self { published, last: None, stretch: None, tense: Tense::Silent, heading: false, here: None }
     }
 
     /// The same, looking another way.
@@ -45,6 +50,15 @@ impl Anchor {
     /// The same text as if it had been written on another day.
     pub(super) const fn on(self, day: Date, tense: Tense) -> Self {
         Self { published: Some(day), tense, ..self }
+    }
+
+    /// What "a year earlier" counts from: where the last date is a day of this week, on which somebody spoke, the
+    /// stretch of which they spoke.
+    pub(super) fn compared_with(&self) -> Option<Days> {
+        let spoken = self.spoken_of()?;
+        let recent = spoken.start == spoken.end
+            && self.published.zip(spoken.start).is_some_and(|(day, start)| (day - start).get_days().abs() < WEEK_DAYS);
+        self.stretch.filter(|_| recent).or(Some(spoken))
     }
 
     /// The day that "that month" and "two days later" count from.

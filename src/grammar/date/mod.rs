@@ -46,6 +46,7 @@ pub use standing::is_year;
 use super::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes, List};
 use crate::text::{Shape, Span, Token};
+use anchor::WEEK_DAYS;
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
 use opening::{Opening, opening};
@@ -169,6 +170,9 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() {
         anchor.last = days;
+        if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
+            anchor.stretch = days;
+        }
         anchor.here = days;
     }
     Dated {

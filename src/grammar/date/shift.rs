@@ -170,6 +170,11 @@ mod tests {
                 "2025-05-12",
                 "2025-01-01/2025-03-31 2022-01-01/2022-03-31",
             ),
+            (
+                "In the year to March it rose, it said on Wednesday. A year earlier it fell.",
+                "2025-05-14",
+                "2024-04-01/2025-03-31 2025-05-14 2023-04-01/2024-03-31",
+            ),
             ("On 3 May 2024 it shut. The day before, it was full.", "2025-05-12", "2024-05-03 2024-05-02"),
             (
                 "It sold 91 last year and 76 the year before.",

@@ -24,6 +24,7 @@ pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Op
         // "A decade ago" is a year, not a decade.
         From::Published => unit.min(Unit::Year).around(unit.later(anchor.published?, count)?),
         From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
+        From::Spoken if unit >= Unit::Month && count < 0 => from_spoken(anchor.compared_with()?, count, unit),
         From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
     }
 }
