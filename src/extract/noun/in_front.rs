@@ -14,7 +14,7 @@ use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
 use super::time;
 use super::verb::is_sure_verb;
-use crate::claim::Noun;
+use crate::claim::{Noun, Unit};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
@@ -24,8 +24,9 @@ pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, Role)> {
     let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
     let found = named.map(|phrase| (phrase, Role::Measured)).or_else(|| {
         let clause = figure.clause()?;
-        let role = if states(figure, clause.verb.end - 1) { Role::Measured } else { Role::Acts };
-        clause.subject.clone().map(|phrase| (phrase, role))
+        let phrase = clause.subject.clone()?;
+        let states = states(figure, clause.verb.end - 1) && !takes(figure, clause.verb.end - 1, &phrase);
+        Some((phrase, if states { Role::Measured } else { Role::Acts }))
     });
     let (phrase, role) = found?;
     let thing = role == Role::Acts && !is_party(figure, &phrase);
@@ -173,6 +174,19 @@ pub(super) fn states(figure: &Figure<'_>, verb: usize) -> bool {
         let lemma = lexicon.verb(token.word).unwrap_or_else(|| here.letters());
         lexicon.is_any(token.word, &[List::Auxiliary, List::Rise, List::Fall]) || STATING.contains(&lemma)
     })
+}
+
+/// Whether somebody takes or loses a sum: "Mr Olsen had taken $6,000", but "wages took $6,000".
+fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
+    let here = figure.tokens.from(verb);
+    let deed = || here.peek().and_then(|token| here.lexicon().verb(token.word));
+    let money = || noun(figure.tokens, phrase.tokens.clone()).and_then(|noun| noun.class).as_deref() == Some("money");
+    let takes = || match deed() {
+        Some("take") => is_party(figure, phrase),
+        Some("lose") => !money(),
+        _ => false,
+    };
+    matches!(figure.unit, Unit::Money(_)) && takes()
 }
 
 /// Whether a phrase ends with a name of two words or more: somebody who has so many of something.

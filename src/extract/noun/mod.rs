@@ -7,6 +7,7 @@
 //! | `a plot of 20 hectares (49 acres)` | plot | that of the figure it restates |
 //! | `Support for the Greens stood at 8%` | Support for the Greens | in front |
 //! | `The firm paid $2 million for the land` | land | behind, joined by a preposition |
+//! | `Carriers lost $6 million` | loss | what the verb makes of it |
 //! | `14 soldiers …, of whom 6 were officers` | officers | what they are said to be |
 //! | `14 soldiers …, 6 of them by mines` | soldiers | that of the figure before |
 //!
@@ -18,6 +19,7 @@ mod behind;
 mod head;
 mod in_front;
 mod lead;
+mod nature;
 mod person;
 mod subject;
 #[cfg(test)]
@@ -68,7 +70,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     match figure.unit {
         _ if before.heading().is_some() => before.heading().cloned(),
         Unit::Percent | Unit::Ratio | Unit::Money(_) if before.is_told_of_last(figure) => before.summed_up(figure),
-        _ if figure.piece().age => person(),
+        _ if figure.piece().age => person().or_else(|| Some(nature::age(figure))),
         Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
             let said_to_be = || ahead::predicate(figure);
@@ -90,19 +92,27 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let stretch = is_stretch(figure);
-    let lasting = stretch.then(|| in_front::lasting(figure)).flatten();
+    let lasting = || stretch.then(|| in_front::lasting(figure)).flatten();
     let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
-    if lasting.is_some() {
-        return lasting;
+    let by_itself = nature::of_words(figure).or_else(lasting);
+    if by_itself.is_some() {
+        return by_itself;
     }
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
+    let thing = role == Role::Undergoes;
+    let deed = || (role != Role::Measured).then(|| nature::of_deed(figure, thing)).flatten();
+    if thing && !stretch && let Some(noun) = deed() {
+        return ahead::complement(figure).or(Some(noun));
+    }
     if !counts_from && (role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by")) {
         // "That is a fall of 9 percent": of what was given before.
         let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
         return change.then(|| before.summed_up(figure)).flatten().or(in_front);
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
-    let ahead = ahead.or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    let acts = role == Role::Acts;
+    let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    let in_front = if acts { nature::of_unit(figure).or(in_front) } else { in_front };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
 }
 
@@ -157,5 +167,10 @@ impl<'f> Figure<'f> {
     fn before(&self, back: usize) -> &str {
         let at = self.start().checked_sub(back);
         at.map_or("", |at| self.tokens.from(at).letters())
+    }
+
+    /// The letters of the token so many places behind the figure; empty where the sentence ends.
+    fn behind_letters(&self, ahead: usize) -> &str {
+        self.tokens.from(self.piece().tokens.end + ahead).letters()
     }
 }
