@@ -10,6 +10,7 @@
 use super::Figure;
 use super::head::{headed, taken_over};
 use super::in_front;
+use super::nature;
 use super::subject;
 use super::time;
 use super::unit;
@@ -24,6 +25,9 @@ const REACH: usize = 12;
 /// How many claims back a figure may stand that is given again.
 const FAR: usize = 40;
 
+/// Prepositions that join a count to another.
+const JOINTS: [&str; 8] = ["in", "at", "on", "by", "across", "over", "from", "through"];
+
 /// What stands before a figure.
 #[derive(Clone, Copy, Default)]
 pub(in super::super) struct Antecedents<'c> {
@@ -32,6 +36,8 @@ pub(in super::super) struct Antecedents<'c> {
     heading: Option<&'c Noun>,
     /// The sentence before, in the same paragraph.
     sentence: Option<Tokens<'c>>,
+    /// The text of the draft.
+    text: &'c str,
 }
 
 impl<'c> Antecedents<'c> {
@@ -39,16 +45,23 @@ impl<'c> Antecedents<'c> {
         claims: &'c [Claim],
         heading: Option<&'c Noun>,
         sentence: Option<Tokens<'c>>,
+        text: &'c str,
     ) -> Self {
-        Self { claims, heading, sentence }
+        Self { claims, heading, sentence, text }
     }
 
     /// What the sentence before opens with, where the subject of the figure's clause is "it", "they" or "there".
     pub(super) fn topic(&self, figure: &Figure<'_>) -> Option<Noun> {
         const PRONOUNS: [&str; 5] = ["it", "they", "there", "that", "this"];
-        let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
-        let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
-        let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
+        let clause = figure.clause()?;
+        let pronoun = |at: &usize| {
+            let letters = figure.tokens.from(*at).letters();
+            PRONOUNS.iter().any(|word| letters.eq_ignore_ascii_case(word))
+        };
+        // "There" counts as part of the verb.
+        let place = (clause.verb.start.saturating_sub(1)..=clause.verb.start).rev().find(pronoun)?;
+        let place = Some(place).filter(|_| figure.at == 0 || place == 0)?;
+        let taken_up = clause.subject.as_ref().is_none_or(|phrase| phrase.tokens == (place..place + 1));
         // "They verified 83": what somebody does with a count tells nothing of what is counted.
         let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
         let sentence = self.sentence.filter(|_| taken_up && counts)?;
@@ -89,7 +102,8 @@ impl<'c> Antecedents<'c> {
         };
         let of_them = behind.letters() == "of" && pronoun(1);
         let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
-        let taken = || (of_them || of_whom).then(|| self.counted(figure)).flatten();
+        let several = || self.several().filter(|_| of_them);
+        let taken = || (of_them || of_whom).then(|| several().or_else(|| self.counted(figure))).flatten();
         taken().or_else(|| self.given_again(figure)).or_else(|| self.of_given(figure)).or_else(|| whole(figure))
     }
 
@@ -124,8 +138,64 @@ impl<'c> Antecedents<'c> {
         let nouns = || counts().filter_map(|claim| claim.noun.as_ref()).filter(|noun| !noun.span.is_empty());
         let suffers = befalls_people(figure);
         let person = |noun: &&Noun| matches!(noun.class.as_deref(), Some("person" | "casualty"));
-        let people = nouns().take(REACH).find(person).filter(|_| suffers);
-        people.or_else(|| nouns().next()).map(taken_over)
+        let people = nouns().take(REACH).find(person).filter(|_| suffers).map(taken_over);
+        let foremost = self.alike(figure).or_else(|| self.foremost());
+        let animal = foremost.is_some_and(|noun| noun.class.as_deref() == Some("animal"));
+        let unnamed = is_of_people(figure) || suffers && people.is_none() && !animal;
+        if unnamed { Some(nature::people(figure)) } else { people.or_else(|| foremost.map(taken_over)) }
+    }
+
+    /// The noun of the last count that the same preposition joins to its sentence: "57 deaths in 34 raids, … 83 in 52".
+    fn alike(&self, figure: &Figure<'_>) -> Option<&'c Noun> {
+        let joint = figure.before(1);
+        let like = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim);
+        let mut alike = self.claims.iter().rev().take(REACH).filter(like);
+        let joined = JOINTS.contains(&joint);
+        joined.then(|| alike.find(|claim| self.joint(claim) == joint))??.noun.as_ref()
+    }
+
+    /// The noun of the last count that has one of its own; within its sentence, one that no preposition joins to another:
+    /// the pupils of "5,870 pupils in 64 schools".
+    fn foremost(&self) -> Option<&'c Noun> {
+        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim);
+        let last = self.claims.iter().rev().find(own)?;
+        let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
+        let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
+        beside.find(|claim| !self.is_joined(claim)).unwrap_or(last).noun.as_ref()
+    }
+
+    /// Whether a count only belongs to another: "in 64 schools", "at its 12 matches", "of which 30 are farms".
+    fn is_joined(&self, claim: &Claim) -> bool {
+        JOINTS.contains(&self.joint(claim)) || ["which", "whom"].contains(&self.joint(claim))
+    }
+
+    /// The word in front of a claim and its article.
+    fn joint(&self, claim: &Claim) -> &'c str {
+        const BETWEEN: [&str; 8] = ["the", "its", "their", "his", "her", "all", "these", "some"];
+        let front = self.text.get(..claim.span.start).unwrap_or_default();
+        let mut words = front.rsplit(char::is_whitespace).filter(|word| !word.is_empty());
+        words.find(|word| !BETWEEN.contains(word)).unwrap_or_default()
+    }
+
+    /// The last things that the sentence before names in the plural, where it counts none: "We close no shops. There are
+    /// 30 of them".
+    fn several(&self) -> Option<Noun> {
+        let sentence = self.sentence?;
+        let span = sentence.span_to(&sentence.from(sentence.rest().len()));
+        let counted = self.claims.iter().rev().take_while(|claim| span.start <= claim.sentence.start);
+        if counted.filter(|claim| claim.quantity.unit == Unit::Count).any(has_own_noun) {
+            return None;
+        }
+        let lexicon = sentence.lexicon();
+        let plural = |at: &usize| {
+            let here = sentence.from(*at);
+            let noun =
+                here.peek().filter(|token| token.shape == Shape::Lower).and_then(|token| lexicon.noun(token.word));
+            noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time"))
+        };
+        let head = (0..sentence.rest().len()).rev().find(plural)?;
+        let phrase = subject::phrase(sentence, head + 1).unwrap_or(head..head + 1);
+        headed(sentence, phrase, head).map(|noun| taken_over(&noun))
     }
 
     /// The noun of the last count of people.
@@ -164,6 +234,10 @@ impl<'c> Antecedents<'c> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
         like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
+}
+
+fn has_own_noun(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
 }
 
 /// "it had eleven"
@@ -243,6 +317,14 @@ fn befalls_people(figure: &Figure<'_>) -> bool {
         let here = figure.tokens.from(at);
         here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
     })
+}
+
+/// Whether only people can be so many: "will employ 450".
+fn is_of_people(figure: &Figure<'_>) -> bool {
+    const HAVING: [&str; 3] = ["employ", "hire", "recruit"];
+    let verb = figure.clause().and_then(|clause| figure.tokens.nth(clause.verb.end - 1));
+    let deed = verb.and_then(|verb| figure.tokens.lexicon().verb(verb.word));
+    deed.is_some_and(|deed| HAVING.contains(&deed))
 }
 
 #[cfg(test)]

@@ -21,7 +21,8 @@ use crate::text::{Shape, Token};
 /// What a sum, share or measure is said of, and what that does.
 pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, Role)> {
     let tokens = figure.tokens;
-    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure));
+    let named = named.or_else(|| altered(figure)).or_else(|| labelled(figure));
     let found = named.map(|phrase| (phrase, Role::Measured)).or_else(|| {
         let clause = figure.clause()?;
         let phrase = clause.subject.clone()?;
@@ -146,7 +147,40 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if particle || verb || is_by(figure, end) {
         return None;
     }
-    if is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
+    if is_sure_verb(figure.tokens, last) {
+        return None;
+    }
+    described(figure, end).or_else(|| subject::phrases(figure.tokens, end))
+}
+
+/// The fresh noun that "of" tells the size of: the depth of "the town, at a depth of", the firm's fee of "a fee of".
+fn described(figure: &Figure<'_>, end: usize) -> Option<Phrase> {
+    let phrase = subject::phrase(figure.tokens, end).filter(|_| figure.before(1) == "of")?;
+    let article = phrase.start.checked_sub(1).filter(|&at| ["a", "an"].contains(&figure.tokens.from(at).letters()));
+    article.map(|_| Phrase { head: phrase.end - 1, tokens: phrase })
+}
+
+/// What somebody lengthens, raises or cuts from so much: "to lengthen the runway from 2.5 km".
+fn altered(figure: &Figure<'_>) -> Option<Phrase> {
+    let (tokens, end) = (figure.tokens, figure.start().checked_sub(1).filter(|_| figure.before(1) == "from")?);
+    let phrase = subject::phrase(tokens, end)?;
+    let article = phrase.start.checked_sub(1).filter(|&at| tokens.from(at).is(List::Determiner))?;
+    let verb = tokens.from(article.checked_sub(1)?);
+    let base = verb
+        .back(1)
+        .is_some_and(|back| back.text(tokens.text()) == "to" || tokens.lexicon().is(back.word, List::Auxiliary));
+    let alters =
+        verb.is_change() || base && verb.peek().is_some_and(|token| tokens.lexicon().verb(token.word).is_some());
+    alters.then(|| Phrase { head: phrase.end - 1, tokens: phrase })
+}
+
+/// Whether the verb tells that somebody gives out a figure: "the board reported 84 percent".
+pub(super) fn is_reported(figure: &Figure<'_>) -> bool {
+    const GIVING_OUT: [&str; 9] =
+        ["report", "expect", "forecast", "predict", "estimate", "project", "record", "measure", "reckon"];
+    let verb = figure.clause().and_then(|clause| figure.tokens.nth(clause.verb.end - 1));
+    let verb = verb.and_then(|verb| figure.tokens.lexicon().verb(verb.word));
+    verb.is_some_and(|verb| GIVING_OUT.contains(&verb))
 }
 
 /// Whether the noun phrase that ends at a place is a doer that "by" brings.
@@ -219,6 +253,9 @@ mod tests {
             ("- keep a goat: 12 percent", "goat"),
             ("They rose 5 percent", "none"),
             ("The bridge at Tarrow, 340 metres long", "bridge"),
+            ("It sank off the town of Upton at a depth of 11 km", "depth"),
+            ("The firm plans to lengthen the runway from 2.5 km", "runway"),
+            ("The council will raise the levy from 4 percent", "levy"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -61,7 +61,9 @@ pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> 
 
 /// The noun of a figure; `None` where the text gives none.
 pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let own = head::noun_behind(figure.tokens, figure.behind.clone());
+    // "a gain of three points": where points are hundredths, they are no more counted than percentages are.
+    let points = *figure.unit == Unit::PercentagePoint && !figure.piece().united;
+    let own = head::noun_behind(figure.tokens, figure.behind.clone()).filter(|_| !points);
     if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
         return own;
     }
@@ -101,7 +103,10 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
     let thing = role == Role::Undergoes;
     let deed = || (role != Role::Measured).then(|| nature::of_deed(figure, thing)).flatten();
-    if thing && !stretch && let Some(noun) = deed() {
+    if thing
+        && !stretch
+        && let Some(noun) = deed()
+    {
         return ahead::complement(figure).or(Some(noun));
     }
     if !counts_from && (role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by")) {
@@ -112,7 +117,11 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
     let acts = role == Role::Acts;
     let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
-    let in_front = if acts { nature::of_unit(figure).or(in_front) } else { in_front };
+    let in_front = match in_front {
+        _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
+        _ if acts => nature::of_unit(figure).or(in_front),
+        _ => in_front,
+    };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
 }
 

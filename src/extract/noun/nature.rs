@@ -118,6 +118,13 @@ fn term(figure: &Figure<'_>) -> Option<&'static str> {
     (joined.saturating_sub(REACH)..joined).rev().find_map(|at| made(&TERMS, verb(at)?))
 }
 
+/// The people that a count tells of, where nobody was named.
+pub(super) fn people(figure: &Figure<'_>) -> Noun {
+    let mut people = named(figure, "people");
+    people.head = "person".into();
+    people
+}
+
 /// "the first six months", "the past five years"
 fn is_period(figure: &Figure<'_>) -> bool {
     const PICKED: [&str; 9] = ["first", "last", "past", "same", "next", "coming", "previous", "final", "preceding"];
@@ -128,7 +135,16 @@ fn is_period(figure: &Figure<'_>) -> bool {
 /// "20 km away", "17 km north of Upton"
 fn is_apart(figure: &Figure<'_>) -> bool {
     const WAYS: [&str; 11] = [
-        "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west", "northeast", "outside",
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "northeast",
+        "outside",
         "off",
     ];
     let way = WAYS.contains(&figure.behind_letters(0)) || figure.behind_letters(0).starts_with("north");

@@ -29,7 +29,7 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
         here.is(List::Auxiliary)
             || costs()
             || is_plain_verb(sentence, at) && !modifier()
-            || lexicon.is_change(token.word) && behind_noun()
+            || lexicon.is_change(token.word) && (behind_noun() || led())
             || lexicon.verb(token.word).is_some() && next() && behind_noun()
     };
     verb() && !is_plain_article(sentence, at - 1) && !hyphen()
