@@ -66,7 +66,11 @@ impl<'c> Antecedents<'c> {
         let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
         let sentence = self.sentence.filter(|_| taken_up && counts)?;
         let phrase = subject::opening(sentence)?;
-        headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
+        let noun = headed(sentence, phrase.tokens, phrase.head)?;
+        // "The ministry counts 40 boats. It denied that it had been more than 60": no ministries.
+        let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
+        let counted = *figure.unit == Unit::Count && party;
+        (!counted).then(|| taken_over(&noun))
     }
 
     /// The claims of the draft so far.
@@ -88,7 +92,18 @@ impl<'c> Antecedents<'c> {
             || is_end_of_change(figure)
             || is_change_since(figure)
             || unit::is_part(figure);
-        last.noun.as_ref().filter(|_| follows).map(taken_over)
+        let last = self.same_kind(figure).unwrap_or(last);
+        let since = is_change_since(figure) && self.is_joined(last) && *figure.unit == Unit::Count;
+        let noun = if since { self.foremost() } else { last.noun.as_ref() };
+        noun.filter(|_| follows).map(taken_over)
+    }
+
+    /// The sum of the figure's sentence that another sum gives again, past the time that it is for: "£28 million over four
+    /// years, or £7 million a year".
+    fn same_kind(&self, figure: &Figure<'_>) -> Option<&'c Claim> {
+        let sum = |unit: &Unit| matches!(unit, Unit::Money(_));
+        let sentence = self.claims.len().saturating_sub(figure.at);
+        self.claims[sentence..].iter().rev().find(|claim| sum(&claim.quantity.unit) && sum(figure.unit))
     }
 
     /// The noun of what the figure is part of: "six of them", "of whom 41".
@@ -234,6 +249,11 @@ impl<'c> Antecedents<'c> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
         like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
+}
+
+/// Whether a noun stands in the singular, and so is nothing that is counted.
+fn is_singular(noun: &Noun) -> bool {
+    noun.text.to_lowercase().ends_with(&*noun.head)
 }
 
 fn has_own_noun(claim: &Claim) -> bool {

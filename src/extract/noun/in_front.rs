@@ -210,7 +210,7 @@ pub(super) fn states(figure: &Figure<'_>, verb: usize) -> bool {
     })
 }
 
-/// Whether somebody takes or loses a sum: "Mr Olsen had taken $6,000", but "wages took $6,000".
+/// Whether somebody takes or loses a sum, or reaches a measure: "Mr Olsen had taken $6,000", but "wages took $6,000".
 fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
     let here = figure.tokens.from(verb);
     let deed = || here.peek().and_then(|token| here.lexicon().verb(token.word));
@@ -220,7 +220,12 @@ fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
         Some("lose") => !money(),
         _ => false,
     };
-    matches!(figure.unit, Unit::Money(_)) && takes()
+    let reaches = || deed() == Some("reach") && is_party(figure, phrase);
+    match figure.unit {
+        Unit::Money(_) => takes(),
+        Unit::Measure(_) => reaches(),
+        _ => false,
+    }
 }
 
 /// Whether a phrase ends with a name of two words or more: somebody who has so many of something.

@@ -79,7 +79,14 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
             let part = || before.part(figure);
             let named = || in_front::counted(figure);
             let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
-            person().or_else(said_to_be).or_else(part).or_else(restated).or_else(named).or_else(taken_over)
+            let shared = || shared(figure);
+            person()
+                .or_else(said_to_be)
+                .or_else(shared)
+                .or_else(part)
+                .or_else(restated)
+                .or_else(named)
+                .or_else(taken_over)
         }
         Unit::Ratio => {
             let part = before.part(figure).or_else(restated);
@@ -89,6 +96,14 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         Unit::Percent => restated().or_else(|| measured(figure, before)).or_else(|| before.counted(figure)),
         _ => person().or_else(restated).or_else(|| measured(figure, before)),
     }
+}
+
+/// The noun behind the next count, which this one shares: "from eight to 13 seats", "six or seven boats".
+fn shared(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 3] = ["to", "or", "and"];
+    let next = figure.pieces.get(figure.at + 1).filter(|next| next.unit.unit == Unit::Count)?;
+    let joined = next.tokens.start == figure.piece().tokens.end + 1 && JOINTS.contains(&figure.behind_letters(0));
+    joined.then(|| head::noun_behind(figure.tokens, behind(figure.tokens, next)))?.map(|noun| head::taken_over(&noun))
 }
 
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
@@ -119,7 +134,7 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
     let in_front = match in_front {
         _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
-        _ if acts => nature::of_unit(figure).or(in_front),
+        _ if acts => nature::of_unit(figure).or_else(|| nature::stretch(figure)).or(in_front),
         _ => in_front,
     };
     ahead.or(in_front).or_else(|| before.same_unit(figure))

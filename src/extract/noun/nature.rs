@@ -99,11 +99,26 @@ pub(super) fn of_words(figure: &Figure<'_>) -> Option<Noun> {
     Some(named(figure, noun))
 }
 
-/// What a measure is by its unit: heat and cold have one name only.
+/// What a measure is by its unit, where it is somebody's: a firm's megawatts are a capacity.
 pub(super) fn of_unit(figure: &Figure<'_>) -> Option<Noun> {
     let Unit::Measure(name) = figure.unit else { return None };
-    let heat = &*figure.tokens.lexicon().unit_named(name)?.dimension == "temperature";
-    heat.then(|| named(figure, "temperature"))
+    let noun = match &*figure.tokens.lexicon().unit_named(name)?.dimension {
+        "temperature" => "temperature",
+        "power" => "capacity",
+        "energy" => "output",
+        _ => return None,
+    };
+    Some(named(figure, noun))
+}
+
+/// What a stretch of time is that only somebody is named with: how long something lasted, or what time it took.
+pub(super) fn stretch(figure: &Figure<'_>) -> Option<Noun> {
+    let noun = match figure.before(1) {
+        "for" | "over" | "during" => "duration",
+        "in" | "within" => "time",
+        _ => return None,
+    };
+    super::is_stretch(figure).then(|| named(figure, noun))
 }
 
 /// The age that a figure is, where it cannot be told whose.
@@ -188,6 +203,9 @@ mod tests {
             ("The seam lies 380 metres below the village", "depth"),
             ("Ms Berg came in the first six months", "period"),
             ("Ms Berg came in the last three months of the year", "period"),
+            ("Ms Berg will repay it over six years", "duration"),
+            ("We test them within six days", "time"),
+            ("The group aims to reach 300 MW", "capacity"),
             ("It was minus 12 degrees Celsius", "temperature"),
             ("She was four when they left", "age"),
         ] {
