@@ -23,7 +23,7 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
     // Most figures count what follows them.
     let aged = is_aged(input);
     let limit = is_limit(input) || is_of_person(input);
-    if !aged && !stands_alone(rest) && !(limit && goes_on(rest)) {
+    if !(aged || stands_alone(rest) || limit && goes_on(rest)) {
         return false;
     }
     let value = amount.number.value;

@@ -10,9 +10,10 @@
 use super::Figure;
 use super::head::{headed, taken_over};
 use super::in_front;
+use super::multitude::{befalls_people, is_aboard, is_of_people};
 use super::nature;
+use super::restated::{is_change_since, is_compared, is_end_of_change, is_restated};
 use super::subject;
-use super::time;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
@@ -156,7 +157,10 @@ impl<'c> Antecedents<'c> {
         let people = nouns().take(REACH).find(person).filter(|_| suffers).map(taken_over);
         let foremost = self.alike(figure).or_else(|| self.foremost());
         let animal = foremost.is_some_and(|noun| noun.class.as_deref() == Some("animal"));
-        let unnamed = is_of_people(figure) || suffers && people.is_none() && !animal;
+        let named = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("person" | "casualty")));
+        let vehicle = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("vehicle" | "vessel")));
+        let people_only = is_of_people(figure) || vehicle && is_aboard(figure);
+        let unnamed = people_only && !named || suffers && people.is_none() && !animal;
         if unnamed { Some(nature::people(figure)) } else { people.or_else(|| foremost.map(taken_over)) }
     }
 
@@ -274,79 +278,6 @@ fn whole(figure: &Figure<'_>) -> Option<Noun> {
     part.then(|| headed(figure.tokens, phrase.clone(), phrase.end - 1)).flatten()
 }
 
-/// Whether the figure stands in brackets behind another, or behind ", or".
-fn is_restated(figure: &Figure<'_>) -> bool {
-    let previous = figure.pieces[figure.at - 1].tokens.end;
-    let tokens = figure.tokens;
-    let opens = |at: usize| matches!(tokens.from(at).letters(), "(" | "[" | "/" | "or");
-    let alike = |at: usize| {
-        let here = tokens.from(at);
-        opens(at) || here.peek().is_some_and(|token| token.shape == Shape::Mark) || here.is(List::Adverb)
-    };
-    let between = previous..figure.start();
-    let adjacent = between.clone().all(alike) && between.clone().any(opens);
-    let bracket = between.clone().any(|at| tokens.from(at).letters() == "(")
-        && !between.clone().any(|at| tokens.from(at).letters() == ")");
-    let or = figure.before(1) == "or" && figure.before(2) == ",";
-    let which = ["is", "was", "are", "were"].contains(&figure.before(1)) && figure.before(2) == "which";
-    which || adjacent || bracket && between.len() < 6 || or
-}
-
-/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
-pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
-    if figure.at == 0 {
-        return ["from", "against"].contains(&figure.before(1));
-    }
-    match figure.before(1) {
-        "from" | "against" | "than" | "versus" => true,
-        "with" => figure.before(2) == "compared",
-        "to" => {
-            let before = &figure.pieces[figure.at - 1];
-            before.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "from")
-        }
-        _ => false,
-    }
-}
-
-/// Whether the figure is where a change led, or how large it was: "climbed 14 percent to €2 billion", "fell from 15 to
-/// six, a drop of 60%".
-fn is_end_of_change(figure: &Figure<'_>) -> bool {
-    let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
-    let change = |at: usize| tokens.from(at).is_change();
-    let led = || {
-        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
-        figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
-    };
-    let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);
-    led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")
-}
-
-/// Whether the figure says by how much the one before it has changed: "…, up 9 percent", "…, 9,000 fewer than in May".
-fn is_change_since(figure: &Figure<'_>) -> bool {
-    let up = ["up", "down"].contains(&figure.before(1)) && figure.before(2) == ",";
-    let behind = figure.tokens.from(figure.piece().tokens.end).letters();
-    let more = ["up", "down", "more", "fewer", "less", "higher", "lower"].contains(&behind) && figure.before(1) == ",";
-    up || more
-}
-
-/// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
-fn befalls_people(figure: &Figure<'_>) -> bool {
-    const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
-    let (start, end) = (figure.start(), figure.piece().tokens.end);
-    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
-        let here = figure.tokens.from(at);
-        here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
-    })
-}
-
-/// Whether only people can be so many: "will employ 450".
-fn is_of_people(figure: &Figure<'_>) -> bool {
-    const HAVING: [&str; 3] = ["employ", "hire", "recruit"];
-    let verb = figure.clause().and_then(|clause| figure.tokens.nth(clause.verb.end - 1));
-    let deed = verb.and_then(|verb| figure.tokens.lexicon().verb(verb.word));
-    deed.is_some_and(|deed| HAVING.contains(&deed))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::{Depth, extract};
@@ -371,6 +302,21 @@ mod tests {
             ("It lost 840 homes in May, 60 more than in June.", "homes"),
             ("The firm sold 840 homes, up 9 percent.", "homes"),
             ("It lost 14 soldiers and nine trucks. Of those, 30 were hurt.", "soldiers"),
+            ("It has 900 pupils in 21 schools. In 2015 it had 940.", "pupils"),
+            ("It has 900 pupils in 21 schools, some 40 more than a year ago.", "pupils"),
+            ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
+            ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
+            ("Two lorries met. Some 20 were hurt.", "people"),
+            ("It has 12 depots. The new one will employ 450.", "people"),
+            ("Three boats came with 190 on board.", "people"),
+            ("It found 120 turtles on nine beaches. Of these, 38 were hurt.", "turtles"),
+            ("Thefts have fallen. There were 30 last year.", "Thefts"),
+            ("The firm will close no stores. It has 40 of them.", "stores"),
+            ("The ministry counted 40 boats. It denied that it had been 60.", "boats"),
+            ("They went from eight to 13 seats, the other from six to 11 seats.", "seats"),
+            ("Prices gave way. They fell by 0.1 percent.", "Prices"),
+            ("Support stood at 22 percent, a gain of three points.", "Support"),
+            ("It is worth £28 million over four years, or £7 million a year.", "none"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -336,7 +336,7 @@ mod tests {
             ("It found lead in 7 of the May samples", "May samples (sample)"),
             ("He gave up 120 rushing yards", "rushing yards (yard)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
-            ("More than 900 march in Upton", ""),
+            ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));

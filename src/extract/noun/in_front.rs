@@ -71,10 +71,13 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
 /// The noun that a bare count counts: "put the number of guests at 290", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
-    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    // "The party went into the day with 18", "two boats came with 40": what is in front has them.
+    let has = figure.before(1) == "with";
+    let joined = || joined(figure).filter(|_| !has);
+    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(joined).or_else(|| labelled(figure));
     let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        let stated = |phrase: &Phrase| states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        let stated = |phrase: &Phrase| !has && states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
         clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
@@ -83,8 +86,24 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
 
 /// Heads that say what a count is for or how it came about, and not what it counts.
 fn tells_nothing(head: &str) -> bool {
-    const HEADS: [&str; 9] =
-        ["target", "average", "estimate", "rate", "proportion", "share", "forecast", "change", "record"];
+    const HEADS: [&str; 16] = [
+        "target",
+        "average",
+        "estimate",
+        "rate",
+        "proportion",
+        "share",
+        "forecast",
+        "change",
+        "record",
+        "aim",
+        "goal",
+        "maximum",
+        "minimum",
+        "promise",
+        "offer",
+        "limit",
+    ];
     let toll = ["toll", "turnout"].contains(&head);
     !toll && SUMS.contains(&head) || HEADS.contains(&head)
 }

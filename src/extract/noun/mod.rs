@@ -19,8 +19,10 @@ mod behind;
 mod head;
 mod in_front;
 mod lead;
+mod multitude;
 mod nature;
 mod person;
+mod restated;
 mod subject;
 #[cfg(test)]
 mod testing;
