@@ -22,13 +22,14 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
     }
     // Most figures count what follows them.
     let aged = is_aged(input);
-    if !aged && !stands_alone(rest) {
+    let limit = is_limit(input) || is_of_person(input);
+    if !(aged || stands_alone(rest) || limit && goes_on(rest)) {
         return false;
     }
     let value = amount.number.value;
     let small = amount.number.decimals == 0 && value < Decimal::from(120) && value > Decimal::ZERO;
     let apposed = || !amount.number.spelled && is_apposed(input, rest);
-    small && (aged || apposed() || is_told(input) || is_limit(input) || is_of_person(input))
+    small && (aged || limit || apposed() || is_told(input))
 }
 
 /// "aged 44", "at the age of 44".
@@ -56,6 +57,22 @@ fn stands_alone(rest: &Tokens<'_>) -> bool {
         let mark = next.shape == Shape::Mark && matches!(next.text(rest.text()), "," | "." | ";" | ")" | "\"" | "”");
         mark || lexicon.is_any(next.word, &[List::Subordinator, List::Conjunction, List::Auxiliary])
     })
+}
+
+/// Whether what follows tells more of the people, or what of them: "children under five acutely ill", "those over 60 it".
+fn goes_on(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    let counted = |next: &Token| lexicon.noun(next.word).is_some() || lexicon.is_measure(rest.text(), next);
+    let frame = |next: &Token| lexicon.is_frame(next.word) || lexicon.verb(next.word).is_some();
+    let described = |next: &Token| {
+        lexicon.is_any(next.word, &[List::Adjective, List::Adverb]) || next.text(rest.text()).ends_with("ly")
+    };
+    let joined = rest.peek().is_some_and(|next| next.glued);
+    let head = |ahead: usize| rest.nth(ahead).is_some_and(counted);
+    !joined
+        && !head(0)
+        && !head(1)
+        && rest.peek().is_some_and(|next| next.is_word() && (frame(next) || described(next)))
 }
 
 /// "she was 44", "he turned 50".

@@ -77,14 +77,17 @@ fn past_articles(here: Tokens<'_>) -> Tokens<'_> {
 pub(super) fn predicate(figure: &Figure<'_>) -> Option<Noun> {
     const COPULAS: [&str; 2] = ["were", "are"];
     let here = figure.tokens.from(figure.piece().tokens.end);
+    // "four of whom are guards"
+    let whom = here.letters() == "of" && ["whom", "which", "them"].contains(&here.letters_at(1));
+    let here = here.from(here.at() + if whom { 2 } else { 0 });
     let phrase = COPULAS.contains(&here.letters()).then(|| phrase_after(here.from(here.at() + 1)))?;
     let head = figure.tokens.from(phrase.end.checked_sub(1)?);
     let token = head.peek()?;
     let lexicon = head.lexicon();
     let plural = lexicon.noun(token.word).is_some_and(|noun| *noun.lemma != *head.letters());
-    (plural && token.shape == Shape::Lower && lexicon.verb(token.word).is_none())
-        .then(|| noun(figure.tokens, phrase))
-        .flatten()
+    // Behind "are", a form in -s is no verb.
+    let noun_only = lexicon.verb(token.word).is_none() || head.letters().ends_with('s');
+    (plural && token.shape == Shape::Lower && noun_only).then(|| noun(figure.tokens, phrase)).flatten()
 }
 
 #[cfg(test)]
@@ -100,7 +103,9 @@ mod tests {
             ("The crew spent 52 days at sea", "sea"),
             ("It ended after two days of fighting", "fighting"),
             ("Of those, 41 were children", "children"),
-            ("Of those, 41 were hurt", "none"),
+            ("Of those, 41 were hurt", "people"),
+            ("It has clients, of which 41 are farms", "farms"),
+            ("It has clients, four of whom are guards", "guards"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

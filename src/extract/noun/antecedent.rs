@@ -10,8 +10,10 @@
 use super::Figure;
 use super::head::{headed, taken_over};
 use super::in_front;
+use super::multitude::{befalls_people, is_aboard, is_of_people};
+use super::nature;
+use super::restated::{is_change_since, is_compared, is_end_of_change, is_restated};
 use super::subject;
-use super::time;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
@@ -24,6 +26,9 @@ const REACH: usize = 12;
 /// How many claims back a figure may stand that is given again.
 const FAR: usize = 40;
 
+/// Prepositions that join a count to another.
+const JOINTS: [&str; 8] = ["in", "at", "on", "by", "across", "over", "from", "through"];
+
 /// What stands before a figure.
 #[derive(Clone, Copy, Default)]
 pub(in super::super) struct Antecedents<'c> {
@@ -32,6 +37,8 @@ pub(in super::super) struct Antecedents<'c> {
     heading: Option<&'c Noun>,
     /// The sentence before, in the same paragraph.
     sentence: Option<Tokens<'c>>,
+    /// The text of the draft.
+    text: &'c str,
 }
 
 impl<'c> Antecedents<'c> {
@@ -39,21 +46,32 @@ impl<'c> Antecedents<'c> {
         claims: &'c [Claim],
         heading: Option<&'c Noun>,
         sentence: Option<Tokens<'c>>,
+        text: &'c str,
     ) -> Self {
-        Self { claims, heading, sentence }
+        Self { claims, heading, sentence, text }
     }
 
     /// What the sentence before opens with, where the subject of the figure's clause is "it", "they" or "there".
     pub(super) fn topic(&self, figure: &Figure<'_>) -> Option<Noun> {
         const PRONOUNS: [&str; 5] = ["it", "they", "there", "that", "this"];
-        let clause = figure.clause().filter(|clause| clause.subject.is_none())?;
-        let pronoun = figure.tokens.from(clause.verb.start.checked_sub(1)?).letters();
-        let taken_up = PRONOUNS.iter().any(|word| pronoun.eq_ignore_ascii_case(word));
+        let clause = figure.clause()?;
+        let pronoun = |at: &usize| {
+            let letters = figure.tokens.from(*at).letters();
+            PRONOUNS.iter().any(|word| letters.eq_ignore_ascii_case(word))
+        };
+        // "There" counts as part of the verb.
+        let place = (clause.verb.start.saturating_sub(1)..=clause.verb.start).rev().find(pronoun)?;
+        let place = Some(place).filter(|_| figure.at == 0 || place == 0)?;
+        let taken_up = clause.subject.as_ref().is_none_or(|phrase| phrase.tokens == (place..place + 1));
         // "They verified 83": what somebody does with a count tells nothing of what is counted.
         let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
         let sentence = self.sentence.filter(|_| taken_up && counts)?;
         let phrase = subject::opening(sentence)?;
-        headed(sentence, phrase.tokens, phrase.head).map(|noun| taken_over(&noun))
+        let noun = headed(sentence, phrase.tokens, phrase.head)?;
+        // "The ministry counts 40 boats. It denied that it had been more than 60": no ministries.
+        let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
+        let counted = *figure.unit == Unit::Count && party;
+        (!counted).then(|| taken_over(&noun))
     }
 
     /// The claims of the draft so far.
@@ -75,7 +93,18 @@ impl<'c> Antecedents<'c> {
             || is_end_of_change(figure)
             || is_change_since(figure)
             || unit::is_part(figure);
-        last.noun.as_ref().filter(|_| follows).map(taken_over)
+        let last = self.same_kind(figure).unwrap_or(last);
+        let since = is_change_since(figure) && self.is_joined(last) && *figure.unit == Unit::Count;
+        let noun = if since { self.foremost() } else { last.noun.as_ref() };
+        noun.filter(|_| follows).map(taken_over)
+    }
+
+    /// The sum of the figure's sentence that another sum gives again, past the time that it is for: "£28 million over four
+    /// years, or £7 million a year".
+    fn same_kind(&self, figure: &Figure<'_>) -> Option<&'c Claim> {
+        let sum = |unit: &Unit| matches!(unit, Unit::Money(_));
+        let sentence = self.claims.len().saturating_sub(figure.at);
+        self.claims[sentence..].iter().rev().find(|claim| sum(&claim.quantity.unit) && sum(figure.unit))
     }
 
     /// The noun of what the figure is part of: "six of them", "of whom 41".
@@ -89,7 +118,8 @@ impl<'c> Antecedents<'c> {
         };
         let of_them = behind.letters() == "of" && pronoun(1);
         let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
-        let taken = || (of_them || of_whom).then(|| self.counted(figure)).flatten();
+        let several = || self.several().filter(|_| of_them);
+        let taken = || (of_them || of_whom).then(|| several().or_else(|| self.counted(figure))).flatten();
         taken().or_else(|| self.given_again(figure)).or_else(|| self.of_given(figure)).or_else(|| whole(figure))
     }
 
@@ -124,8 +154,67 @@ impl<'c> Antecedents<'c> {
         let nouns = || counts().filter_map(|claim| claim.noun.as_ref()).filter(|noun| !noun.span.is_empty());
         let suffers = befalls_people(figure);
         let person = |noun: &&Noun| matches!(noun.class.as_deref(), Some("person" | "casualty"));
-        let people = nouns().take(REACH).find(person).filter(|_| suffers);
-        people.or_else(|| nouns().next()).map(taken_over)
+        let people = nouns().take(REACH).find(person).filter(|_| suffers).map(taken_over);
+        let foremost = self.alike(figure).or_else(|| self.foremost());
+        let animal = foremost.is_some_and(|noun| noun.class.as_deref() == Some("animal"));
+        let named = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("person" | "casualty")));
+        let vehicle = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("vehicle" | "vessel")));
+        let people_only = is_of_people(figure) || vehicle && is_aboard(figure);
+        let unnamed = people_only && !named || suffers && people.is_none() && !animal;
+        if unnamed { Some(nature::people(figure)) } else { people.or_else(|| foremost.map(taken_over)) }
+    }
+
+    /// The noun of the last count that the same preposition joins to its sentence: "57 deaths in 34 raids, … 83 in 52".
+    fn alike(&self, figure: &Figure<'_>) -> Option<&'c Noun> {
+        let joint = figure.before(1);
+        let like = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim);
+        let mut alike = self.claims.iter().rev().take(REACH).filter(like);
+        let joined = JOINTS.contains(&joint);
+        joined.then(|| alike.find(|claim| self.joint(claim) == joint))??.noun.as_ref()
+    }
+
+    /// The noun of the last count that has one of its own; within its sentence, one that no preposition joins to another:
+    /// the pupils of "5,870 pupils in 64 schools".
+    fn foremost(&self) -> Option<&'c Noun> {
+        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim);
+        let last = self.claims.iter().rev().find(own)?;
+        let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
+        let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
+        beside.find(|claim| !self.is_joined(claim)).unwrap_or(last).noun.as_ref()
+    }
+
+    /// Whether a count only belongs to another: "in 64 schools", "at its 12 matches", "of which 30 are farms".
+    fn is_joined(&self, claim: &Claim) -> bool {
+        JOINTS.contains(&self.joint(claim)) || ["which", "whom"].contains(&self.joint(claim))
+    }
+
+    /// The word in front of a claim and its article.
+    fn joint(&self, claim: &Claim) -> &'c str {
+        const BETWEEN: [&str; 8] = ["the", "its", "their", "his", "her", "all", "these", "some"];
+        let front = self.text.get(..claim.span.start).unwrap_or_default();
+        let mut words = front.rsplit(char::is_whitespace).filter(|word| !word.is_empty());
+        words.find(|word| !BETWEEN.contains(word)).unwrap_or_default()
+    }
+
+    /// The last things that the sentence before names in the plural, where it counts none: "We close no shops. There are
+    /// 30 of them".
+    fn several(&self) -> Option<Noun> {
+        let sentence = self.sentence?;
+        let span = sentence.span_to(&sentence.from(sentence.rest().len()));
+        let counted = self.claims.iter().rev().take_while(|claim| span.start <= claim.sentence.start);
+        if counted.filter(|claim| claim.quantity.unit == Unit::Count).any(has_own_noun) {
+            return None;
+        }
+        let lexicon = sentence.lexicon();
+        let plural = |at: &usize| {
+            let here = sentence.from(*at);
+            let noun =
+                here.peek().filter(|token| token.shape == Shape::Lower).and_then(|token| lexicon.noun(token.word));
+            noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time"))
+        };
+        let head = (0..sentence.rest().len()).rev().find(plural)?;
+        let phrase = subject::phrase(sentence, head + 1).unwrap_or(head..head + 1);
+        headed(sentence, phrase, head).map(|noun| taken_over(&noun))
     }
 
     /// The noun of the last count of people.
@@ -166,6 +255,15 @@ impl<'c> Antecedents<'c> {
     }
 }
 
+/// Whether a noun stands in the singular, and so is nothing that is counted.
+fn is_singular(noun: &Noun) -> bool {
+    noun.text.to_lowercase().ends_with(&*noun.head)
+}
+
+fn has_own_noun(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
+}
+
 /// "it had eleven"
 fn is_having(figure: &Figure<'_>) -> bool {
     ["has", "have", "had"].contains(&figure.before(1))
@@ -178,71 +276,6 @@ fn whole(figure: &Figure<'_>) -> Option<Noun> {
     let letters = |back| phrase.start.checked_sub(back).map_or("", |at| figure.tokens.from(at).letters());
     let part = letters(1) == "the" && ["Of", "of", "Among", "among"].contains(&letters(2));
     part.then(|| headed(figure.tokens, phrase.clone(), phrase.end - 1)).flatten()
-}
-
-/// Whether the figure stands in brackets behind another, or behind ", or".
-fn is_restated(figure: &Figure<'_>) -> bool {
-    let previous = figure.pieces[figure.at - 1].tokens.end;
-    let tokens = figure.tokens;
-    let opens = |at: usize| matches!(tokens.from(at).letters(), "(" | "[" | "/" | "or");
-    let alike = |at: usize| {
-        let here = tokens.from(at);
-        opens(at) || here.peek().is_some_and(|token| token.shape == Shape::Mark) || here.is(List::Adverb)
-    };
-    let between = previous..figure.start();
-    let adjacent = between.clone().all(alike) && between.clone().any(opens);
-    let bracket = between.clone().any(|at| tokens.from(at).letters() == "(")
-        && !between.clone().any(|at| tokens.from(at).letters() == ")");
-    let or = figure.before(1) == "or" && figure.before(2) == ",";
-    let which = ["is", "was", "are", "were"].contains(&figure.before(1)) && figure.before(2) == "which";
-    which || adjacent || bracket && between.len() < 6 || or
-}
-
-/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
-pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
-    if figure.at == 0 {
-        return ["from", "against"].contains(&figure.before(1));
-    }
-    match figure.before(1) {
-        "from" | "against" | "than" | "versus" => true,
-        "with" => figure.before(2) == "compared",
-        "to" => {
-            let before = &figure.pieces[figure.at - 1];
-            before.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "from")
-        }
-        _ => false,
-    }
-}
-
-/// Whether the figure is where a change led, or how large it was: "climbed 14 percent to €2 billion", "fell from 15 to
-/// six, a drop of 60%".
-fn is_end_of_change(figure: &Figure<'_>) -> bool {
-    let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
-    let change = |at: usize| tokens.from(at).is_change();
-    let led = || {
-        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
-        figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
-    };
-    let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);
-    led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")
-}
-
-/// Whether the figure says by how much the one before it has changed: "…, up 9 percent", "…, 9,000 fewer than in May".
-fn is_change_since(figure: &Figure<'_>) -> bool {
-    let up = ["up", "down"].contains(&figure.before(1)) && figure.before(2) == ",";
-    let behind = figure.tokens.from(figure.piece().tokens.end).letters();
-    let more = ["up", "down", "more", "fewer", "less", "higher", "lower"].contains(&behind) && figure.before(1) == ",";
-    up || more
-}
-
-/// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
-fn befalls_people(figure: &Figure<'_>) -> bool {
-    const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
-    let (start, end) = (figure.start(), figure.piece().tokens.end);
-    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
-        let here = figure.tokens.from(at);
-        here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
-    })
 }
 
 #[cfg(test)]
@@ -269,6 +302,21 @@ mod tests {
             ("It lost 840 homes in May, 60 more than in June.", "homes"),
             ("The firm sold 840 homes, up 9 percent.", "homes"),
             ("It lost 14 soldiers and nine trucks. Of those, 30 were hurt.", "soldiers"),
+            ("It has 900 pupils in 21 schools. In 2015 it had 940.", "pupils"),
+            ("It has 900 pupils in 21 schools, some 40 more than a year ago.", "pupils"),
+            ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
+            ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
+            ("Two lorries met. Some 20 were hurt.", "people"),
+            ("It has 12 depots. The new one will employ 450.", "people"),
+            ("Three boats came with 190 on board.", "people"),
+            ("It found 120 turtles on nine beaches. Of these, 38 were hurt.", "turtles"),
+            ("Thefts have fallen. There were 30 last year.", "Thefts"),
+            ("The firm will close no stores. It has 40 of them.", "stores"),
+            ("The ministry counted 40 boats. It denied that it had been 60.", "boats"),
+            ("They went from eight to 13 seats, the other from six to 11 seats.", "seats"),
+            ("Prices gave way. They fell by 0.1 percent.", "Prices"),
+            ("Support stood at 22 percent, a gain of three points.", "Support"),
+            ("It is worth £28 million over four years, or £7 million a year.", "none"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -36,10 +36,22 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         return change;
     }
     let found = phrase(tokens.from(piece.tokens.end), counts);
+    if is_calendar(tokens, piece, &found) {
+        return found.start..found.start;
+    }
     if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
         return found.start..found.start;
     }
     found
+}
+
+/// "three months of this year": a part of the calendar, and nothing that lasts so long.
+fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
+    let lexicon = tokens.lexicon();
+    let time = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
+    let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
+    let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
+    measure && phrase.len() == 1 && head.is_some_and(time)
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
@@ -324,7 +336,7 @@ mod tests {
             ("It found lead in 7 of the May samples", "May samples (sample)"),
             ("He gave up 120 rushing yards", "rushing yards (yard)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
-            ("More than 900 march in Upton", ""),
+            ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));

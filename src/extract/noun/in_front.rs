@@ -14,18 +14,20 @@ use super::head::{SUMS, headed, noun};
 use super::subject::{self, Phrase};
 use super::time;
 use super::verb::is_sure_verb;
-use crate::claim::Noun;
+use crate::claim::{Noun, Unit};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
 /// What a sum, share or measure is said of, and what that does.
 pub(super) fn measured(figure: &Figure<'_>) -> Option<(Noun, Role)> {
     let tokens = figure.tokens;
-    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    let named = adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure));
+    let named = named.or_else(|| altered(figure)).or_else(|| labelled(figure));
     let found = named.map(|phrase| (phrase, Role::Measured)).or_else(|| {
         let clause = figure.clause()?;
-        let role = if states(figure, clause.verb.end - 1) { Role::Measured } else { Role::Acts };
-        clause.subject.clone().map(|phrase| (phrase, role))
+        let phrase = clause.subject.clone()?;
+        let states = states(figure, clause.verb.end - 1) && !takes(figure, clause.verb.end - 1, &phrase);
+        Some((phrase, if states { Role::Measured } else { Role::Acts }))
     });
     let (phrase, role) = found?;
     let thing = role == Role::Acts && !is_party(figure, &phrase);
@@ -69,10 +71,13 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
 /// The noun that a bare count counts: "put the number of guests at 290", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
-    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(|| joined(figure)).or_else(|| labelled(figure));
+    // "The party went into the day with 18", "two boats came with 40": what is in front has them.
+    let has = figure.before(1) == "with";
+    let joined = || joined(figure).filter(|_| !has);
+    let named = || adjacent(figure).or_else(|| changed(figure)).or_else(joined).or_else(|| labelled(figure));
     let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        let stated = |phrase: &Phrase| states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        let stated = |phrase: &Phrase| !has && states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
         clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
@@ -81,8 +86,24 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
 
 /// Heads that say what a count is for or how it came about, and not what it counts.
 fn tells_nothing(head: &str) -> bool {
-    const HEADS: [&str; 9] =
-        ["target", "average", "estimate", "rate", "proportion", "share", "forecast", "change", "record"];
+    const HEADS: [&str; 16] = [
+        "target",
+        "average",
+        "estimate",
+        "rate",
+        "proportion",
+        "share",
+        "forecast",
+        "change",
+        "record",
+        "aim",
+        "goal",
+        "maximum",
+        "minimum",
+        "promise",
+        "offer",
+        "limit",
+    ];
     let toll = ["toll", "turnout"].contains(&head);
     !toll && SUMS.contains(&head) || HEADS.contains(&head)
 }
@@ -145,7 +166,40 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if particle || verb || is_by(figure, end) {
         return None;
     }
-    if is_sure_verb(figure.tokens, last) { None } else { subject::phrases(figure.tokens, end) }
+    if is_sure_verb(figure.tokens, last) {
+        return None;
+    }
+    described(figure, end).or_else(|| subject::phrases(figure.tokens, end))
+}
+
+/// The fresh noun that "of" tells the size of: the depth of "the town, at a depth of", the firm's fee of "a fee of".
+fn described(figure: &Figure<'_>, end: usize) -> Option<Phrase> {
+    let phrase = subject::phrase(figure.tokens, end).filter(|_| figure.before(1) == "of")?;
+    let article = phrase.start.checked_sub(1).filter(|&at| ["a", "an"].contains(&figure.tokens.from(at).letters()));
+    article.map(|_| Phrase { head: phrase.end - 1, tokens: phrase })
+}
+
+/// What somebody lengthens, raises or cuts from so much: "to lengthen the runway from 2.5 km".
+fn altered(figure: &Figure<'_>) -> Option<Phrase> {
+    let (tokens, end) = (figure.tokens, figure.start().checked_sub(1).filter(|_| figure.before(1) == "from")?);
+    let phrase = subject::phrase(tokens, end)?;
+    let article = phrase.start.checked_sub(1).filter(|&at| tokens.from(at).is(List::Determiner))?;
+    let verb = tokens.from(article.checked_sub(1)?);
+    let base = verb
+        .back(1)
+        .is_some_and(|back| back.text(tokens.text()) == "to" || tokens.lexicon().is(back.word, List::Auxiliary));
+    let alters =
+        verb.is_change() || base && verb.peek().is_some_and(|token| tokens.lexicon().verb(token.word).is_some());
+    alters.then(|| Phrase { head: phrase.end - 1, tokens: phrase })
+}
+
+/// Whether the verb tells that somebody gives out a figure: "the board reported 84 percent".
+pub(super) fn is_reported(figure: &Figure<'_>) -> bool {
+    const GIVING_OUT: [&str; 9] =
+        ["report", "expect", "forecast", "predict", "estimate", "project", "record", "measure", "reckon"];
+    let verb = figure.clause().and_then(|clause| figure.tokens.nth(clause.verb.end - 1));
+    let verb = verb.and_then(|verb| figure.tokens.lexicon().verb(verb.word));
+    verb.is_some_and(|verb| GIVING_OUT.contains(&verb))
 }
 
 /// Whether the noun phrase that ends at a place is a doer that "by" brings.
@@ -173,6 +227,24 @@ pub(super) fn states(figure: &Figure<'_>, verb: usize) -> bool {
         let lemma = lexicon.verb(token.word).unwrap_or_else(|| here.letters());
         lexicon.is_any(token.word, &[List::Auxiliary, List::Rise, List::Fall]) || STATING.contains(&lemma)
     })
+}
+
+/// Whether somebody takes or loses a sum, or reaches a measure: "Mr Olsen had taken $6,000", but "wages took $6,000".
+fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
+    let here = figure.tokens.from(verb);
+    let deed = || here.peek().and_then(|token| here.lexicon().verb(token.word));
+    let money = || noun(figure.tokens, phrase.tokens.clone()).and_then(|noun| noun.class).as_deref() == Some("money");
+    let takes = || match deed() {
+        Some("take") => is_party(figure, phrase),
+        Some("lose") => !money(),
+        _ => false,
+    };
+    let reaches = || deed() == Some("reach") && is_party(figure, phrase);
+    match figure.unit {
+        Unit::Money(_) => takes(),
+        Unit::Measure(_) => reaches(),
+        _ => false,
+    }
 }
 
 /// Whether a phrase ends with a name of two words or more: somebody who has so many of something.
@@ -205,6 +277,9 @@ mod tests {
             ("- keep a goat: 12 percent", "goat"),
             ("They rose 5 percent", "none"),
             ("The bridge at Tarrow, 340 metres long", "bridge"),
+            ("It sank off the town of Upton at a depth of 11 km", "depth"),
+            ("The firm plans to lengthen the runway from 2.5 km", "runway"),
+            ("The council will raise the levy from 4 percent", "levy"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

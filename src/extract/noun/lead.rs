@@ -21,6 +21,10 @@ pub(super) fn skip(after: Tokens<'_>) -> usize {
     // "2 million such homes", but not "200, such as".
     let such = here.letters() == "such" && here.letters_at(1) != "as";
     here = here.from(here.at() + usize::from(such));
+    // "the 20 most expensive flats"
+    let superlative = ["most", "least"].contains(&here.letters())
+        && here.nth(1).is_some_and(|next| lexicon.is(next.word, List::Adjective));
+    here = here.from(here.at() + usize::from(superlative));
     while is_increment(&here) {
         here = here.from(here.at() + 1);
     }

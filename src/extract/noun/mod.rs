@@ -7,6 +7,7 @@
 //! | `a plot of 20 hectares (49 acres)` | plot | that of the figure it restates |
 //! | `Support for the Greens stood at 8%` | Support for the Greens | in front |
 //! | `The firm paid $2 million for the land` | land | behind, joined by a preposition |
+//! | `Carriers lost $6 million` | loss | what the verb makes of it |
 //! | `14 soldiers …, of whom 6 were officers` | officers | what they are said to be |
 //! | `14 soldiers …, 6 of them by mines` | soldiers | that of the figure before |
 //!
@@ -18,7 +19,10 @@ mod behind;
 mod head;
 mod in_front;
 mod lead;
+mod multitude;
+mod nature;
 mod person;
+mod restated;
 mod subject;
 #[cfg(test)]
 mod testing;
@@ -59,7 +63,9 @@ pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> 
 
 /// The noun of a figure; `None` where the text gives none.
 pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
-    let own = head::noun_behind(figure.tokens, figure.behind.clone());
+    // "a gain of three points": where points are hundredths, they are no more counted than percentages are.
+    let points = *figure.unit == Unit::PercentagePoint && !figure.piece().united;
+    let own = head::noun_behind(figure.tokens, figure.behind.clone()).filter(|_| !points);
     if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
         return own;
     }
@@ -68,14 +74,21 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     match figure.unit {
         _ if before.heading().is_some() => before.heading().cloned(),
         Unit::Percent | Unit::Ratio | Unit::Money(_) if before.is_told_of_last(figure) => before.summed_up(figure),
-        _ if figure.piece().age => person(),
+        _ if figure.piece().age => person().or_else(|| Some(nature::age(figure))),
         Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
             let said_to_be = || ahead::predicate(figure);
             let part = || before.part(figure);
             let named = || in_front::counted(figure);
             let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
-            person().or_else(said_to_be).or_else(part).or_else(restated).or_else(named).or_else(taken_over)
+            let shared = || shared(figure);
+            person()
+                .or_else(said_to_be)
+                .or_else(shared)
+                .or_else(part)
+                .or_else(restated)
+                .or_else(named)
+                .or_else(taken_over)
         }
         Unit::Ratio => {
             let part = before.part(figure).or_else(restated);
@@ -87,22 +100,45 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     }
 }
 
+/// The noun behind the next count, which this one shares: "from eight to 13 seats", "six or seven boats".
+fn shared(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 3] = ["to", "or", "and"];
+    let next = figure.pieces.get(figure.at + 1).filter(|next| next.unit.unit == Unit::Count)?;
+    let joined = next.tokens.start == figure.piece().tokens.end + 1 && JOINTS.contains(&figure.behind_letters(0));
+    joined.then(|| head::noun_behind(figure.tokens, behind(figure.tokens, next)))?.map(|noun| head::taken_over(&noun))
+}
+
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let stretch = is_stretch(figure);
-    let lasting = stretch.then(|| in_front::lasting(figure)).flatten();
+    let lasting = || stretch.then(|| in_front::lasting(figure)).flatten();
     let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
-    if lasting.is_some() {
-        return lasting;
+    let by_itself = nature::of_words(figure).or_else(lasting);
+    if by_itself.is_some() {
+        return by_itself;
     }
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
+    let thing = role == Role::Undergoes;
+    let deed = || (role != Role::Measured).then(|| nature::of_deed(figure, thing)).flatten();
+    if thing
+        && !stretch
+        && let Some(noun) = deed()
+    {
+        return ahead::complement(figure).or(Some(noun));
+    }
     if !counts_from && (role == Role::Measured || role == Role::Undergoes && (!stretch || figure.before(1) == "by")) {
         // "That is a fall of 9 percent": of what was given before.
         let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
         return change.then(|| before.summed_up(figure)).flatten().or(in_front);
     }
     let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
-    let ahead = ahead.or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    let acts = role == Role::Acts;
+    let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    let in_front = match in_front {
+        _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
+        _ if acts => nature::of_unit(figure).or_else(|| nature::stretch(figure)).or(in_front),
+        _ => in_front,
+    };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
 }
 
@@ -157,5 +193,10 @@ impl<'f> Figure<'f> {
     fn before(&self, back: usize) -> &str {
         let at = self.start().checked_sub(back);
         at.map_or("", |at| self.tokens.from(at).letters())
+    }
+
+    /// The letters of the token so many places behind the figure; empty where the sentence ends.
+    fn behind_letters(&self, ahead: usize) -> &str {
+        self.tokens.from(self.piece().tokens.end + ahead).letters()
     }
 }

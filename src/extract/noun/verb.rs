@@ -19,7 +19,8 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let hyphen =
         || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
     // "Interest cost the group $3 million"
-    let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && behind_noun();
+    let led = || at > 0 && (is_pronoun(sentence, at - 1) || sentence.from(at - 1).is(List::Auxiliary));
+    let costs = || ["cost", "costs"].contains(&here.letters()) && at + 4 >= place && (behind_noun() || led());
     let picks = |at: usize| time::PICKING.contains(&sentence.from(at).letters());
     if at == 0 || picks(at - 1) || picks(at) && at + 1 < place {
         return false;
@@ -28,7 +29,7 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
         here.is(List::Auxiliary)
             || costs()
             || is_plain_verb(sentence, at) && !modifier()
-            || lexicon.is_change(token.word) && behind_noun()
+            || lexicon.is_change(token.word) && (behind_noun() || led())
             || lexicon.verb(token.word).is_some() && next() && behind_noun()
     };
     verb() && !is_plain_article(sentence, at - 1) && !hyphen()

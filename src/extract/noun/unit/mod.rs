@@ -13,7 +13,8 @@ mod age;
 mod money;
 mod point;
 
-use super::antecedent::{Antecedents, is_compared};
+use super::antecedent::Antecedents;
+use super::restated::is_compared;
 use super::{Figure, QuantityPiece};
 use crate::claim::{Decimal, Stated, Unit};
 

@@ -1,0 +1,39 @@
+//! Whether a bare count is one of people, by what is told of them.
+//!
+//! | text | why |
+//! |---|---|
+//! | `30 were hurt` | it happens to people |
+//! | `will employ 450` | nobody else can be employed |
+//! | `with 190 on board` | of those whom a ship or a car carries |
+
+use super::Figure;
+use crate::lexicon::List;
+
+/// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
+pub(super) fn befalls_people(figure: &Figure<'_>) -> bool {
+    const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
+    let (start, end) = (figure.start(), figure.piece().tokens.end);
+    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
+        let here = figure.tokens.from(at);
+        here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
+    })
+}
+
+/// Whether only people can be so many: "will employ 450", "2,000 marched".
+pub(super) fn is_of_people(figure: &Figure<'_>) -> bool {
+    const HAVING: [&str; 3] = ["employ", "hire", "recruit"];
+    const DOING: [&str; 9] = ["march", "flee", "live", "work", "vote", "attend", "gather", "protest", "demonstrate"];
+    let lexicon = figure.tokens.lexicon();
+    let lemma = |at: usize| figure.tokens.nth(at).and_then(|token| lexicon.verb(token.word));
+    let had = figure.clause().and_then(|clause| lemma(clause.verb.end - 1)).is_some_and(|verb| HAVING.contains(&verb));
+    let end = figure.piece().tokens.end;
+    let auxiliary = |at: &usize| figure.tokens.from(*at).is(List::Auxiliary);
+    let does = lemma((end..end + 3).find(|at| !auxiliary(at)).unwrap_or(end)).is_some_and(|verb| DOING.contains(&verb));
+    had || does
+}
+
+/// "with 300 on board"
+pub(super) fn is_aboard(figure: &Figure<'_>) -> bool {
+    let first = figure.behind_letters(0);
+    first == "aboard" || first == "on" && figure.behind_letters(1) == "board"
+}

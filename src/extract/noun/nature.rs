@@ -1,0 +1,215 @@
+//! What a sum or a measure is by itself, where the text names nothing that it is of but whoever has to do with it.
+//!
+//! | text | noun |
+//! |---|---|
+//! | `Carriers lost $6 million` | loss |
+//! | `The judge jailed him for seven years` | jail term |
+//! | `The camp is 20 km away` | distance |
+//! | `in the first six months` | period |
+//! | `It was minus 12 degrees Celsius` | temperature |
+
+use super::Figure;
+use crate::claim::{Noun, Unit};
+use crate::lexicon::List;
+use crate::text::Span;
+
+/// How far before a figure the verb may stand that makes a prison term of it, in tokens.
+const REACH: usize = 10;
+
+/// What verbs make of a sum that somebody is told to have so much to do with.
+const SUMS: [(&str, &str); 27] = [
+    ("award", "award"),
+    ("borrow", "loan"),
+    ("charge", "price"),
+    ("cost", "cost"),
+    ("donate", "donation"),
+    ("earn", "earnings"),
+    ("embezzle", "money"),
+    ("fetch", "price"),
+    ("fine", "fine"),
+    ("gain", "gain"),
+    ("gross", "earnings"),
+    ("invest", "investment"),
+    ("launder", "money"),
+    ("lend", "loan"),
+    ("lose", "loss"),
+    ("owe", "debt"),
+    ("pay", "payment"),
+    ("pledge", "pledge"),
+    ("pocket", "money"),
+    ("promise", "aid"),
+    ("repay", "repayment"),
+    ("retail", "price"),
+    ("save", "saving"),
+    ("sell", "price"),
+    ("spend", "spending"),
+    ("steal", "money"),
+    ("take", "money"),
+];
+
+/// What verbs make of a stretch of time.
+const STRETCHES: [(&str, &str); 7] = [
+    ("commute", "commute"),
+    ("drive", "drive"),
+    ("queue", "wait"),
+    ("sail", "voyage"),
+    ("trek", "walk"),
+    ("wait", "wait"),
+    ("walk", "walk"),
+];
+
+/// What verbs make of a stretch of time that somebody is to spend in prison.
+const TERMS: [(&str, &str); 3] = [("imprison", "prison term"), ("jail", "jail term"), ("sentence", "sentence")];
+
+/// What the verb in front of a figure makes of it; of a thing (`priced`), what it costs is said of itself.
+pub(super) fn of_deed(figure: &Figure<'_>, priced: bool) -> Option<Noun> {
+    let deed = deed(figure)?;
+    let inwards = deed == "take" && figure.before(1) == "in";
+    let takes = ["take", "need"].contains(&deed) && figure.behind_letters(0) == "to";
+    match figure.unit {
+        Unit::Money(_) if inwards => Some("income"),
+        Unit::Money(_) => made(&SUMS, deed).filter(|noun| !priced || !["price", "cost"].contains(noun)),
+        Unit::Measure(_) if super::is_stretch(figure) && !priced => made(&STRETCHES, deed).or(takes.then_some("time")),
+        _ => None,
+    }
+    .map(|noun| named(figure, noun))
+}
+
+/// The verb of the clause in front of a figure.
+fn deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
+    let here = figure.tokens.from(figure.clause()?.verb.end - 1);
+    figure.tokens.lexicon().verb(here.peek()?.word)
+}
+
+fn made(list: &[(&str, &'static str)], deed: &str) -> Option<&'static str> {
+    list.iter().find(|(known, _)| *known == deed).map(|(_, noun)| *noun)
+}
+
+/// What the words around a measure make of it, whatever else is named: how far away something is, a part of the calendar.
+pub(super) fn of_words(figure: &Figure<'_>) -> Option<Noun> {
+    let Unit::Measure(name) = figure.unit else { return None };
+    let dimension = &*figure.tokens.lexicon().unit_named(name)?.dimension;
+    let noun = match dimension {
+        "time" if is_period(figure) => "period",
+        "time" => term(figure)?,
+        "length" if is_apart(figure) => "distance",
+        "length" if is_deep(figure) => "depth",
+        _ => return None,
+    };
+    Some(named(figure, noun))
+}
+
+/// What a measure is by its unit, where it is somebody's: a firm's megawatts are a capacity.
+pub(super) fn of_unit(figure: &Figure<'_>) -> Option<Noun> {
+    let Unit::Measure(name) = figure.unit else { return None };
+    let noun = match &*figure.tokens.lexicon().unit_named(name)?.dimension {
+        "temperature" => "temperature",
+        "power" => "capacity",
+        "energy" => "output",
+        _ => return None,
+    };
+    Some(named(figure, noun))
+}
+
+/// What a stretch of time is that only somebody is named with: how long something lasted, or what time it took.
+pub(super) fn stretch(figure: &Figure<'_>) -> Option<Noun> {
+    let noun = match figure.before(1) {
+        "for" | "over" | "during" => "duration",
+        "in" | "within" => "time",
+        _ => return None,
+    };
+    super::is_stretch(figure).then(|| named(figure, noun))
+}
+
+/// The age that a figure is, where it cannot be told whose.
+pub(super) fn age(figure: &Figure<'_>) -> Noun {
+    named(figure, "age")
+}
+
+/// "jailed two men for nine years", "sentenced Mr Olsen to nine years"
+fn term(figure: &Figure<'_>) -> Option<&'static str> {
+    let joined = figure.start().checked_sub(1).filter(|_| ["to", "for"].contains(&figure.before(1)))?;
+    let verb = |at: usize| figure.tokens.lexicon().verb(figure.tokens.nth(at)?.word);
+    (joined.saturating_sub(REACH)..joined).rev().find_map(|at| made(&TERMS, verb(at)?))
+}
+
+/// The people that a count tells of, where nobody was named.
+pub(super) fn people(figure: &Figure<'_>) -> Noun {
+    let mut people = named(figure, "people");
+    people.head = "person".into();
+    people
+}
+
+/// "the first six months", "the past five years"
+fn is_period(figure: &Figure<'_>) -> bool {
+    const PICKED: [&str; 9] = ["first", "last", "past", "same", "next", "coming", "previous", "final", "preceding"];
+    let article = figure.start().checked_sub(2).is_some_and(|at| figure.tokens.from(at).is(List::Determiner));
+    PICKED.contains(&figure.before(1)) && article
+}
+
+/// "20 km away", "17 km north of Upton"
+fn is_apart(figure: &Figure<'_>) -> bool {
+    const WAYS: [&str; 11] = [
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "northeast",
+        "outside",
+        "off",
+    ];
+    let way = WAYS.contains(&figure.behind_letters(0)) || figure.behind_letters(0).starts_with("north");
+    ["away", "apart"].contains(&figure.behind_letters(0)) || way && figure.before(1) != "the"
+}
+
+/// "380 metres below the surface", "450 metres down"
+fn is_deep(figure: &Figure<'_>) -> bool {
+    ["below", "beneath", "underground", "down"].contains(&figure.behind_letters(0))
+}
+
+/// A noun that the text does not spell.
+fn named(figure: &Figure<'_>, text: &str) -> Noun {
+    let lexicon = figure.tokens.lexicon();
+    let last = text.rsplit(' ').next().unwrap_or(text);
+    let class = lexicon.noun(lexicon.word(last)).and_then(|noun| noun.class.clone());
+    Noun { text: text.to_owned(), span: Span::default(), head: last.into(), class }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::last;
+
+    #[test]
+    fn what_a_figure_is_by_itself() {
+        for (text, expected) in [
+            ("Carriers lost $6 million", "loss"),
+            ("Ms Berg owed 40,000 kroner", "debt"),
+            ("The council has spent €9 million", "spending"),
+            ("The club took in $6 million", "income"),
+            ("Wages took $6 million", "Wages"),
+            ("Mr Olsen had taken $6,000", "money"),
+            ("He was fined $3,000", "fine"),
+            ("It cost $90", "cost"),
+            ("The board spent £2 million on roads", "roads"),
+            ("The judge jailed Olsen for seven years", "jail term"),
+            ("Ms Berg walked for three hours", "walk"),
+            ("They needed nine weeks to agree", "time"),
+            ("The camp is 20 km away", "distance"),
+            ("The camp lies 17 km north of Upton", "distance"),
+            ("The seam lies 380 metres below the village", "depth"),
+            ("Ms Berg came in the first six months", "period"),
+            ("Ms Berg came in the last three months of the year", "period"),
+            ("Ms Berg will repay it over six years", "duration"),
+            ("We test them within six days", "time"),
+            ("The group aims to reach 300 MW", "capacity"),
+            ("It was minus 12 degrees Celsius", "temperature"),
+            ("She was four when they left", "age"),
+        ] {
+            assert_eq!(last(text), expected, "{text}");
+        }
+    }
+}

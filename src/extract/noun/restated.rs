@@ -1,0 +1,68 @@
+//! Whether a figure gives the one before it again, or compares with it.
+//!
+//! | text | how |
+//! |---|---|
+//! | `20 hectares (49 acres)` | in another unit |
+//! | `61 percent, compared with 57 percent` | at another time |
+//! | `climbed 14 percent to €2 billion` | where a change led |
+//! | `840 homes, 60 more than in June` | by how much it changed |
+
+use super::Figure;
+use super::time;
+use crate::lexicon::List;
+use crate::text::Shape;
+
+/// Whether the figure stands in brackets behind another, or behind ", or".
+pub(super) fn is_restated(figure: &Figure<'_>) -> bool {
+    let previous = figure.pieces[figure.at - 1].tokens.end;
+    let tokens = figure.tokens;
+    let opens = |at: usize| matches!(tokens.from(at).letters(), "(" | "[" | "/" | "or");
+    let alike = |at: usize| {
+        let here = tokens.from(at);
+        opens(at) || here.peek().is_some_and(|token| token.shape == Shape::Mark) || here.is(List::Adverb)
+    };
+    let between = previous..figure.start();
+    let adjacent = between.clone().all(alike) && between.clone().any(opens);
+    let bracket = between.clone().any(|at| tokens.from(at).letters() == "(")
+        && !between.clone().any(|at| tokens.from(at).letters() == ")");
+    let or = figure.before(1) == "or" && figure.before(2) == ",";
+    let which = ["is", "was", "are", "were"].contains(&figure.before(1)) && figure.before(2) == "which";
+    which || adjacent || bracket && between.len() < 6 || or
+}
+
+/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
+pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
+    if figure.at == 0 {
+        return ["from", "against"].contains(&figure.before(1));
+    }
+    match figure.before(1) {
+        "from" | "against" | "than" | "versus" => true,
+        "with" => figure.before(2) == "compared",
+        "to" => {
+            let before = &figure.pieces[figure.at - 1];
+            before.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "from")
+        }
+        _ => false,
+    }
+}
+
+/// Whether the figure is where a change led, or how large it was: "climbed 14 percent to €2 billion", "fell from 15 to
+/// six, a drop of 60%".
+pub(super) fn is_end_of_change(figure: &Figure<'_>) -> bool {
+    let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
+    let change = |at: usize| tokens.from(at).is_change();
+    let led = || {
+        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
+        figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
+    };
+    let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);
+    led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")
+}
+
+/// Whether the figure says by how much the one before it has changed: "…, up 9 percent", "…, 9,000 fewer than in May".
+pub(super) fn is_change_since(figure: &Figure<'_>) -> bool {
+    let up = ["up", "down"].contains(&figure.before(1)) && figure.before(2) == ",";
+    let behind = figure.tokens.from(figure.piece().tokens.end).letters();
+    let more = ["up", "down", "more", "fewer", "less", "higher", "lower"].contains(&behind) && figure.before(1) == ",";
+    up || more
+}
