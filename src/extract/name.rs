@@ -16,8 +16,6 @@ pub(super) struct Name<'t> {
     pub(super) is_person: bool,
     /// Whether it is a place and nothing more.
     pub(super) is_place: bool,
-    /// Whether a title says that the person speaks for a body: an office, a rank, a spokesman.
-    pub(super) speaks_for: bool,
     /// `m` or `f`, where title or first name tell.
     pub(super) gender: Option<char>,
     /// Its place among the lexicon's bodies.
@@ -39,7 +37,7 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>>
             at = body.tokens.end;
             found.push(body);
         } else if run > at {
-            found.extend(name(sentence, at..run, &phrase));
+            found.extend(name(sentence, at..run));
             at = run;
         } else {
             at += 1;
@@ -59,26 +57,46 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let tokens = here.at()..here.at() + len;
     let text = here.span_to(&here.from(tokens.end)).of(here.text());
     let fits = tokens.end <= end;
-    fits.then_some(Name {
-        text,
-        tokens,
-        is_person: false,
-        is_place: false,
-        speaks_for: false,
-        gender: None,
-        party: Some(party),
-    })
+    fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
 }
 
-/// Small words that join the words of a name in other languages.
-const FOREIGN_JOINTS: [&str; 24] = [
-    "de", "la", "al", "el", "van", "von", "del", "des", "du", "da", "do", "dos", "das", "di", "della", "le", "les",
-    "der", "für", "pour", "para", "per", "y", "et",
-];
+/// Whether a small word joins the words of a name in another language.
+fn is_foreign_joint(letters: &str) -> bool {
+    matches!(
+        letters,
+        "de" | "la"
+            | "al"
+            | "el"
+            | "van"
+            | "von"
+            | "del"
+            | "des"
+            | "du"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "di"
+            | "della"
+            | "le"
+            | "les"
+            | "der"
+            | "für"
+            | "pour"
+            | "para"
+            | "per"
+            | "y"
+            | "et"
+    )
+}
+
+/// Whether a small word or a mark joins the words of an English name.
+fn is_joint(letters: &str) -> bool {
+    matches!(letters, "of" | "for" | "and" | "the" | "bin" | "&" | "-" | "'" | "on")
+}
 
 /// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
 fn run_end(here: Tokens<'_>, limit: usize) -> usize {
-    const JOINTS: [&str; 9] = ["of", "for", "and", "the", "bin", "&", "-", "'", "on"];
     let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
     // "The institute on Friday", "Friday the institute": a day joins nothing.
     let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
@@ -93,20 +111,24 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     let mut at = here.at() + 1;
     while at < limit {
         let place = here.from(at);
-        let foreign = FOREIGN_JOINTS.contains(&place.letters());
-        let joint = (foreign || JOINTS.contains(&place.letters())) && !dated(place.nth(1)) && !dated(place.back(1));
-        let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
-        let initial = place.letters() == "."
+        if capital(place.peek()) {
+            at += 1;
+            continue;
+        }
+        let letters = place.letters();
+        let initial = letters == "."
             && place
                 .back(1)
                 .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
-        if capital(place.peek()) || (initial && capital(place.nth(1))) {
+        let foreign = is_foreign_joint(letters);
+        let joint = (foreign || is_joint(letters)) && !dated(place.nth(1)) && !dated(place.back(1));
+        if initial && capital(place.nth(1)) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
             at += 2;
         } else if foreign && is_foreign(place.nth(1)) {
             at = foreign_end(here.from(at + 2), limit);
-        } else if joint && the && at + 2 < limit {
+        } else if joint && at + 2 < limit && place.letters_at(1) == "the" && capital(place.nth(2)) {
             at += 3;
         } else {
             break;
@@ -134,7 +156,7 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 }
 
 /// What a run of capitalised words names.
-fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name<'t>> {
+fn name<'t>(sentence: Tokens<'t>, run: Range<usize>) -> Option<Name<'t>> {
     let lexicon = sentence.lexicon();
     let titled = title_end(sentence, &run);
     let start = titled.map_or(run.start, |(end, _)| end);
@@ -155,8 +177,7 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> O
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
     let is_person =
         !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
-    let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
-    Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
+    Some(Name { text, tokens, is_person, is_place, gender, party: None })
 }
 
 /// Whether a capital comes from the sentence's start or the calendar: "Crews", "Eleven", "Saturday".
@@ -213,8 +234,9 @@ fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {
     }
 }
 
-/// Whether the phrase holds an office, a rank or a spokesman, rather than a role of one's own.
-fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+/// Whether a phrase holds an office, a rank or a spokesman, rather than a role of one's own: then whom it names speaks
+/// for a body.
+pub(super) fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     phrase.clone().any(|at| {
         let here = sentence.from(at);

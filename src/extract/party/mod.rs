@@ -165,8 +165,15 @@ impl Register {
 
     /// Notes the body or the people whom a sentence that lets nobody speak begins with: "The laboratory needs staff."
     pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
-        let Some(subject) = opening_party(sentence) else { return };
         let lexicon = sentence.lexicon();
+        let may_head = |token: &Token| {
+            lexicon.is_any(token.word, &[List::Body, List::Unnamed]) || lexicon.title_phrases.begin_with(token.word)
+        };
+        // Most sentences hold no such word, and finding where their subjects end is dear.
+        if !sentence.rest().iter().any(may_head) {
+            return;
+        }
+        let Some(subject) = opening_party(sentence) else { return };
         let words = &sentence.rest()[subject.clone()];
         let own = |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Unnamed]);
         let spoken = |at: usize| {

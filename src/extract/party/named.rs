@@ -2,7 +2,7 @@
 
 use super::{Party, Register};
 use crate::claim::PartyKind;
-use crate::extract::name::{Name, names};
+use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
 use std::ops::Range;
@@ -21,7 +21,7 @@ impl Register {
         };
         let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
         match (person, body) {
-            (Some(person), Some(body)) if person.speaks_for => {
+            (Some(person), Some(body)) if speaks_for_a_body(sentence, phrase) => {
                 let party = self.body(lexicon, body, medium);
                 Some(self.spoken_by(&party, Some(person)))
             }
