@@ -26,12 +26,11 @@ pub(super) struct Name<'t> {
 pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>> {
     let mut found = Vec::new();
     let mut at = phrase.start;
-    while at < phrase.end {
+    let lexicon = sentence.lexicon();
+    let tokens = &sentence.rest()[..phrase.end.min(sentence.rest().len())];
+    while let Some(ahead) = tokens[at..].iter().position(|token| may_begin_name(lexicon, token)) {
+        at += ahead;
         let here = sentence.from(at);
-        if !may_begin_name(&here) {
-            at += 1;
-            continue;
-        }
         let run = run_end(here, phrase.end);
         if let Some(body) = known_body(here, phrase.end) {
             at = body.tokens.end;
@@ -47,8 +46,8 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>>
 }
 
 /// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
-fn may_begin_name(here: &Tokens<'_>) -> bool {
-    here.peek().is_some_and(|token| token.is_capitalised() || here.lexicon().classes(token.word).meets(Classes::BODY))
+fn may_begin_name(lexicon: &Lexicon, token: &Token) -> bool {
+    token.is_capitalised() || lexicon.classes(token.word).meets(Classes::BODY)
 }
 
 /// A body that the lexicon names at the place.

@@ -35,7 +35,6 @@ pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> Vec<Rang
 /// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
     let token = tokens[at];
-    let letters = token.text(text);
     if !matches!(text.as_bytes().get(token.span.end.wrapping_sub(1)), Some(b'.' | b'!' | b'?')) {
         return false;
     }
@@ -44,6 +43,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) 
     if follower.glued {
         return false;
     }
+    let letters = token.text(text);
     match token.shape {
         Shape::Mark if letters == "!" || letters == "?" => can_open(text, tokens, next),
         Shape::Mark if letters == "." => {
