@@ -3,6 +3,7 @@
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Token, WordId};
+use std::iter;
 use std::ops::Range;
 
 /// A name.
@@ -23,26 +24,38 @@ pub(super) struct Name<'t> {
 }
 
 /// The names under a range of a sentence's tokens, in order.
-pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>> {
-    let mut found = Vec::new();
+pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> impl Iterator<Item = Name<'_>> {
     let mut at = phrase.start;
-    let lexicon = sentence.lexicon();
-    let tokens = &sentence.rest()[..phrase.end.min(sentence.rest().len())];
-    while let Some(ahead) = tokens[at..].iter().position(|token| may_begin_name(lexicon, token)) {
-        at += ahead;
-        let here = sentence.from(at);
-        let run = run_end(here, phrase.end);
-        if let Some(body) = known_body(here, phrase.end) {
-            at = body.tokens.end;
-            found.push(body);
-        } else if run > at {
-            found.extend(name(sentence, at..run));
-            at = run;
-        } else {
-            at += 1;
+    iter::from_fn(move || {
+        while let Some(here) = next_beginning(sentence, at..phrase.end) {
+            let (found, end) = read(here, phrase.end);
+            at = end;
+            if found.is_some() {
+                return found;
+            }
         }
+        None
+    })
+}
+
+/// The first place of a range at which a name may begin.
+fn next_beginning(sentence: Tokens<'_>, range: Range<usize>) -> Option<Tokens<'_>> {
+    let lexicon = sentence.lexicon();
+    let mut tokens = sentence.rest().iter().take(range.end).skip(range.start);
+    let ahead = tokens.position(|token| may_begin_name(lexicon, token))?;
+    Some(sentence.from(range.start + ahead))
+}
+
+/// The name at a place, where there is one, and the place behind what was read.
+fn read(here: Tokens<'_>, limit: usize) -> (Option<Name<'_>>, usize) {
+    if let Some(body) = known_body(here, limit) {
+        let end = body.tokens.end;
+        return (Some(body), end);
     }
-    found
+    match run_end(here, limit) {
+        end if end > here.at() => (name(here.from(0), here.at()..end), end),
+        _ => (None, here.at() + 1),
+    }
 }
 
 /// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
@@ -170,12 +183,12 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>) -> Option<Name<'t>> {
     let title_gender = titled.and_then(|(_, gender)| gender);
     let first = words.first()?;
     let gender = title_gender.or_else(|| first_name_gender(lexicon, first));
-    let has_title = titled.is_some() && start > run.start || title_beside(sentence, &run);
-    let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
+    let has_title = || start > run.start || title_beside(sentence, &run);
+    let body_word = || words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
     let plain = (1..=4).contains(&words.len())
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
-    let is_person =
-        !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
+    let told = || gender.is_some() || has_title() || is_introduced(sentence, &run);
+    let is_person = !is_place && plain && !body_word() && told();
     Some(Name { text, tokens, is_person, is_place, gender, party: None })
 }
 
@@ -269,7 +282,7 @@ mod tests {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
             let sentence = Sentence::new(text, &LEXICON, &tokens);
-            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).iter().map(|name| name.text).collect();
+            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).map(|name| name.text).collect();
             assert_eq!(found.join("; "), wanted, "{text}");
         }
     }

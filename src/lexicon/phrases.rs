@@ -73,7 +73,7 @@ impl<T> Phrases<T> {
 
     /// Whether some phrase begins with a word.
     pub fn begin_with(&self, word: WordId) -> bool {
-        self.by_first.get(word).is_some()
+        self.by_first.holds(word)
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
@@ -82,7 +82,8 @@ impl<T> Phrases<T> {
         self.longest(*self.by_first.get(tokens.first()?.word)?, text, tokens)
     }
 
-    /// The longest phrase that fits, from the one at a place on.
+    /// The longest phrase that fits, from the one at a place on. Few lookups come so far: the rest of them is inlined.
+    #[inline(never)]
     fn longest(&self, first: usize, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
         let second = tokens.get(1).map(|token| token.word);
         let mut next = Some(first);

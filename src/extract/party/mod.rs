@@ -117,7 +117,7 @@ impl Register {
             if here.letters() != "(" || here.letters_at(2) != ")" {
                 continue;
             }
-            let name = names(sentence, 0..here.at()).pop().filter(|name| name.tokens.end == here.at());
+            let name = names(sentence, 0..here.at()).last().filter(|name| name.tokens.end == here.at());
             let acronym = here.letters_at(1).to_owned();
             if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
                 self.acronyms.push((acronym, name.text.to_owned()));
