@@ -168,7 +168,7 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 }
 
 /// What a run of capitalised words names.
-fn name<'t>(sentence: Tokens<'t>, run: Range<usize>) -> Option<Name<'t>> {
+fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     let lexicon = sentence.lexicon();
     let titled = title_end(sentence, &run);
     let start = titled.map_or(run.start, |(end, _)| end);
