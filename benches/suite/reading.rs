@@ -17,10 +17,8 @@ const BYTES: usize = 1 << 20;
 pub(crate) fn steps(criterion: &mut Criterion) {
     let (lexicon, text) = (Lexicon::embedded(), prose::copy(BYTES));
     let tokens = tokens(&text, &lexicon);
-    let sentences: Vec<_> = sentences(&text, &tokens, &lexicon)
-        .into_iter()
-        .map(|range| Sentence::new(&text, &lexicon, &tokens[range]))
-        .collect();
+    let sentences: Vec<_> =
+        sentences(&text, &tokens, &lexicon).map(|range| Sentence::new(&text, &lexicon, &tokens[range])).collect();
     let mut group = criterion.benchmark_group("step");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("tokenise", |bencher| bencher.iter(|| self::tokens(&text, &lexicon)));

@@ -1,6 +1,7 @@
 //! Who says a figure.
 
 use crate::text::Span;
+use std::sync::Arc;
 
 /// A party to whom a claim is attributed: the innermost originator, not the medium that carried it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Source {
     /// Where those stand in the document's text.
     pub span: Span,
     /// The lemma of the word that attributes: `say`, `estimate`, `according to`.
-    pub cue: Option<String>,
+    pub cue: Option<Arc<str>>,
     /// The medium that carried it, where it is another's.
     pub via: Option<String>,
     /// The person who spoke for an organisation.

@@ -110,7 +110,7 @@ fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiec
         name: party.name.clone(),
         text: span.of(tokens.text()).to_owned(),
         span,
-        cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.to_string()),
+        cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.clone()),
         via: None,
         person: party.person.clone(),
         parent: None,
@@ -130,7 +130,7 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
     let heads =
         tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
-    let named = heads || names(tokens, subject.clone()).iter().any(|name| name.is_person || name.party.is_some());
+    let named = heads || names(tokens, subject.clone()).any(|name| name.is_person || name.party.is_some());
     (subject.end < piece.party.start && !own && named).then_some(subject)
 }
 

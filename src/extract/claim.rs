@@ -141,13 +141,12 @@ fn step(number: &Number, unit: &Unit) -> Option<Decimal> {
     if matches!(unit, Unit::Percent | Unit::PercentagePoint) {
         return Some(Decimal::ONE);
     }
-    let zeros = trailing_zeros(number.value);
-    let counted = *unit == Unit::Count && (zeros == Decimal::ONE || number.value.abs() < Decimal::ONE_HUNDRED);
+    let count = *unit == Unit::Count;
     if number.value.abs() < Decimal::ONE_HUNDRED {
-        (!counted).then_some(Decimal::ONE)
-    } else {
-        (!counted).then_some(zeros)
+        return (!count).then_some(Decimal::ONE);
     }
+    let zeros = trailing_zeros(number.value);
+    (!count || zeros > Decimal::ONE).then_some(zeros)
 }
 
 /// The greatest power of ten that divides a whole number.

@@ -119,7 +119,7 @@ fn names_another(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> b
         let noun = next.is_some_and(|next| next.shape == Shape::Lower && sentence.lexicon().noun(next.word).is_some());
         name.tokens == (0..1) && !name.is_person && noun
     };
-    names(sentence, phrase).iter().any(|name| !name.is_place && !own(name) && !opens(name))
+    names(sentence, phrase).any(|name| !name.is_place && !own(&name) && !opens(&name))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Token, WordId};
+use std::iter;
 use std::ops::Range;
 
 /// A name.
@@ -16,8 +17,6 @@ pub(super) struct Name<'t> {
     pub(super) is_person: bool,
     /// Whether it is a place and nothing more.
     pub(super) is_place: bool,
-    /// Whether a title says that the person speaks for a body: an office, a rank, a spokesman.
-    pub(super) speaks_for: bool,
     /// `m` or `f`, where title or first name tell.
     pub(super) gender: Option<char>,
     /// Its place among the lexicon's bodies.
@@ -25,32 +24,43 @@ pub(super) struct Name<'t> {
 }
 
 /// The names under a range of a sentence's tokens, in order.
-pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> Vec<Name<'_>> {
-    let mut found = Vec::new();
+pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> impl Iterator<Item = Name<'_>> {
     let mut at = phrase.start;
-    while at < phrase.end {
-        let here = sentence.from(at);
-        if !may_begin_name(&here) {
-            at += 1;
-            continue;
+    iter::from_fn(move || {
+        while let Some(here) = next_beginning(sentence, at..phrase.end) {
+            let (found, end) = read(here, phrase.end);
+            at = end;
+            if found.is_some() {
+                return found;
+            }
         }
-        let run = run_end(here, phrase.end);
-        if let Some(body) = known_body(here, phrase.end) {
-            at = body.tokens.end;
-            found.push(body);
-        } else if run > at {
-            found.extend(name(sentence, at..run, &phrase));
-            at = run;
-        } else {
-            at += 1;
-        }
+        None
+    })
+}
+
+/// The first place of a range at which a name may begin.
+fn next_beginning(sentence: Tokens<'_>, range: Range<usize>) -> Option<Tokens<'_>> {
+    let lexicon = sentence.lexicon();
+    let mut tokens = sentence.rest().iter().take(range.end).skip(range.start);
+    let ahead = tokens.position(|token| may_begin_name(lexicon, token))?;
+    Some(sentence.from(range.start + ahead))
+}
+
+/// The name at a place, where there is one, and the place behind what was read.
+fn read(here: Tokens<'_>, limit: usize) -> (Option<Name<'_>>, usize) {
+    if let Some(body) = known_body(here, limit) {
+        let end = body.tokens.end;
+        return (Some(body), end);
     }
-    found
+    match run_end(here, limit) {
+        end if end > here.at() => (name(here.from(0), here.at()..end), end),
+        _ => (None, here.at() + 1),
+    }
 }
 
 /// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
-fn may_begin_name(here: &Tokens<'_>) -> bool {
-    here.peek().is_some_and(|token| token.is_capitalised() || here.lexicon().classes(token.word).meets(Classes::BODY))
+fn may_begin_name(lexicon: &Lexicon, token: &Token) -> bool {
+    token.is_capitalised() || lexicon.classes(token.word).meets(Classes::BODY)
 }
 
 /// A body that the lexicon names at the place.
@@ -59,26 +69,46 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let tokens = here.at()..here.at() + len;
     let text = here.span_to(&here.from(tokens.end)).of(here.text());
     let fits = tokens.end <= end;
-    fits.then_some(Name {
-        text,
-        tokens,
-        is_person: false,
-        is_place: false,
-        speaks_for: false,
-        gender: None,
-        party: Some(party),
-    })
+    fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
 }
 
-/// Small words that join the words of a name in other languages.
-const FOREIGN_JOINTS: [&str; 24] = [
-    "de", "la", "al", "el", "van", "von", "del", "des", "du", "da", "do", "dos", "das", "di", "della", "le", "les",
-    "der", "für", "pour", "para", "per", "y", "et",
-];
+/// Whether a small word joins the words of a name in another language.
+fn is_foreign_joint(letters: &str) -> bool {
+    matches!(
+        letters,
+        "de" | "la"
+            | "al"
+            | "el"
+            | "van"
+            | "von"
+            | "del"
+            | "des"
+            | "du"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "di"
+            | "della"
+            | "le"
+            | "les"
+            | "der"
+            | "für"
+            | "pour"
+            | "para"
+            | "per"
+            | "y"
+            | "et"
+    )
+}
+
+/// Whether a small word or a mark joins the words of an English name.
+fn is_joint(letters: &str) -> bool {
+    matches!(letters, "of" | "for" | "and" | "the" | "bin" | "&" | "-" | "'" | "on")
+}
 
 /// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
 fn run_end(here: Tokens<'_>, limit: usize) -> usize {
-    const JOINTS: [&str; 9] = ["of", "for", "and", "the", "bin", "&", "-", "'", "on"];
     let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
     // "The institute on Friday", "Friday the institute": a day joins nothing.
     let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
@@ -93,20 +123,24 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     let mut at = here.at() + 1;
     while at < limit {
         let place = here.from(at);
-        let foreign = FOREIGN_JOINTS.contains(&place.letters());
-        let joint = (foreign || JOINTS.contains(&place.letters())) && !dated(place.nth(1)) && !dated(place.back(1));
-        let the = matches!(place.letters_at(1), "the") && capital(place.nth(2));
-        let initial = place.letters() == "."
+        if capital(place.peek()) {
+            at += 1;
+            continue;
+        }
+        let letters = place.letters();
+        let initial = letters == "."
             && place
                 .back(1)
                 .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
-        if capital(place.peek()) || (initial && capital(place.nth(1))) {
+        let foreign = is_foreign_joint(letters);
+        let joint = (foreign || is_joint(letters)) && !dated(place.nth(1)) && !dated(place.back(1));
+        if initial && capital(place.nth(1)) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
             at += 2;
         } else if foreign && is_foreign(place.nth(1)) {
             at = foreign_end(here.from(at + 2), limit);
-        } else if joint && the && at + 2 < limit {
+        } else if joint && at + 2 < limit && place.letters_at(1) == "the" && capital(place.nth(2)) {
             at += 3;
         } else {
             break;
@@ -134,7 +168,7 @@ fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
 }
 
 /// What a run of capitalised words names.
-fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> Option<Name<'t>> {
+fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     let lexicon = sentence.lexicon();
     if is_half_word(sentence, &run) {
         return None;
@@ -152,14 +186,13 @@ fn name<'t>(sentence: Tokens<'t>, run: Range<usize>, phrase: &Range<usize>) -> O
     let title_gender = titled.and_then(|(_, gender)| gender);
     let first = words.first()?;
     let gender = title_gender.or_else(|| first_name_gender(lexicon, first));
-    let has_title = titled.is_some() && start > run.start || title_beside(sentence, &run);
-    let body_word = words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
+    let has_title = || start > run.start || title_beside(sentence, &run);
+    let body_word = || words.iter().any(|word| lexicon.is(word.word, List::Body) || lexicon.is(word.word, List::Paper));
     let plain = (1..=4).contains(&words.len())
         && words.iter().all(|word| matches!(word.shape, Shape::Title | Shape::Mixed | Shape::Mark));
-    let is_person =
-        !is_place && plain && !body_word && (has_title || gender.is_some() || is_introduced(sentence, &run));
-    let speaks_for = is_person && speaks_for_a_body(sentence, phrase);
-    Some(Name { text, tokens, is_person, is_place, speaks_for, gender, party: None })
+    let told = || gender.is_some() || has_title() || is_introduced(sentence, &run);
+    let is_person = !is_place && plain && !body_word() && told();
+    Some(Name { text, tokens, is_person, is_place, gender, party: None })
 }
 
 /// Whether a run is the first half of a word that goes on in small letters: "Metal-workers", "Inter-agency".
@@ -224,8 +257,9 @@ fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {
     }
 }
 
-/// Whether the phrase holds an office, a rank or a spokesman, rather than a role of one's own.
-fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+/// Whether a phrase holds an office, a rank or a spokesman, rather than a role of one's own: then whom it names speaks
+/// for a body.
+pub(super) fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     phrase.clone().any(|at| {
         let here = sentence.from(at);
@@ -260,7 +294,7 @@ mod tests {
             let mut tokens = Vec::new();
             LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
             let sentence = Sentence::new(text, &LEXICON, &tokens);
-            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).iter().map(|name| name.text).collect();
+            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).map(|name| name.text).collect();
             assert_eq!(found.join("; "), wanted, "{text}");
         }
     }

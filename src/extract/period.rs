@@ -188,8 +188,11 @@ fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
 
 /// Whether what follows a date sets out what went before it: "killed 60 on Tuesday, 22 of them women".
 pub(super) fn sets_out(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
-    let words = |at: usize| [sentence.from(at).letters(), sentence.from(at).letters_at(1)];
-    between.any(|at| matches!(words(at), ["including" | "among", _] | ["of", "whom" | "which" | "them"]))
+    between.any(|at| match sentence.from(at).letters() {
+        "including" | "among" => true,
+        "of" => matches!(sentence.from(at).letters_at(1), "whom" | "which" | "them"),
+        _ => false,
+    })
 }
 
 /// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58

@@ -49,7 +49,7 @@ impl Portion {
             let start = self.tokens.len();
             lexicon.tokenize(document.text(), block.span, &mut self.tokens);
             let found = sentences(document.text(), &self.tokens[start..], lexicon);
-            self.sentences.extend(found.into_iter().map(|sentence| sentence.start + start..sentence.end + start));
+            self.sentences.extend(found.map(|sentence| sentence.start + start..sentence.end + start));
             self.ends.push((self.tokens.len(), self.sentences.len()));
         }
         first + self.ends.len()

@@ -2,34 +2,40 @@
 
 use crate::claim::Status;
 use crate::grammar::Tokens;
-use crate::lexicon::List;
-use crate::text::Shape;
+use crate::lexicon::{Classes, List};
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
 const REACH: usize = 12;
 
+/// How far behind it.
+const REACH_BEHIND: usize = 4;
+
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
-    let lexicon = sentence.lexicon();
+    let tokens = sentence.rest();
     let start = phrase.start.saturating_sub(REACH);
-    let before = (start..phrase.start).rev().take_while(|&at| !is_boundary(sentence, at));
+    let before = tokens.iter().take(phrase.start).skip(start).rev();
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let given = is_given(sentence, phrase);
-    let closes = |at: usize| given || is_boundary(sentence, at) || sentence.from(at).letters() == ",";
-    let behind = (phrase.end..sentence.rest().len().min(phrase.end + 4)).take_while(|&at| !closes(at));
-    let near = before.chain(behind).find_map(|at| {
-        let word = sentence.rest()[at].word;
-        let lists = [
-            (List::Target, Status::Target),
-            (List::Forecast, Status::Forecast),
-            (List::Hypothetical, Status::Hypothetical),
-            (List::Denial, Status::Denied),
-        ];
-        lists.into_iter().find(|(list, _)| lexicon.is(word, *list)).map(|(_, status)| status)
-    });
+    let behind = tokens.iter().skip(phrase.end).take(if given { 0 } else { REACH_BEHIND });
+    let before = before.take_while(|token| !is_boundary(sentence, token));
+    let behind = behind.take_while(|token| !is_boundary(sentence, token) && token.text(sentence.text()) != ",");
+    let near = before.chain(behind).find_map(|token| by_word(sentence.lexicon().classes(token.word)));
     near.or_else(|| stance.and_then(by_stance)).unwrap_or_default()
+}
+
+/// The status that a word sets.
+fn by_word(classes: Classes) -> Option<Status> {
+    const WORDS: [(Classes, Status); 4] = [
+        (Classes::list(List::Target), Status::Target),
+        (Classes::list(List::Forecast), Status::Forecast),
+        (Classes::list(List::Hypothetical), Status::Hypothetical),
+        (Classes::list(List::Denial), Status::Denied),
+    ];
+    WORDS.iter().find(|(words, _)| classes.meets(*words)).map(|(_, status)| *status)
 }
 
 /// Whether a figure takes up what is known, as the subject of what will happen to it: "the 21 dead miners will be".
@@ -48,10 +54,9 @@ fn by_stance(stance: &str) -> Option<Status> {
     }
 }
 
-fn is_boundary(sentence: Tokens<'_>, at: usize) -> bool {
-    let here = sentence.from(at);
-    let mark = here.peek().is_some_and(|token| token.shape == Shape::Mark);
-    here.is(List::Contrast) || mark && matches!(here.letters(), ";" | "." | "“" | "”" | "\"")
+fn is_boundary(sentence: Tokens<'_>, token: &Token) -> bool {
+    let mark = || matches!(token.text(sentence.text()), ";" | "." | "“" | "”" | "\"");
+    sentence.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
 }
 
 #[cfg(test)]

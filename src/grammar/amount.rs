@@ -103,6 +103,7 @@ fn compound<'a>(input: Tokens<'a>, whole: &Amount) -> Option<(Tokens<'a>, Amount
 /// One more part of a compound: what it adds, and the size of its unit, both in the large unit.
 fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Decimal, Decimal)> {
     let (rest, _) = (opt(word(",")), opt(word("and"))).parse(input).ok()?;
+    rest.peek().filter(|next| rest.lexicon().may_begin_quantity(next))?;
     let (rest, part) = number(rest).ok()?;
     let Ok((rest, small)) = unit(rest).or_else(|_| inches(rest, large)) else {
         return hundredths(&input, rest, part.value, large);

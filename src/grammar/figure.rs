@@ -22,12 +22,18 @@ pub(super) struct Figure {
 pub(super) fn figure(letters: &str) -> Option<Figure> {
     let (whole, fraction) =
         split(letters).filter(|(_, fraction)| fraction.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let digits = whole.bytes().filter(u8::is_ascii_digit).chain(fraction.bytes());
-    let mantissa = digits.map(|digit| i128::from(digit - b'0')).try_fold(0, push_digit)?;
+    let digits = whole.bytes().filter(u8::is_ascii_digit).chain(fraction.bytes()).map(|digit| digit - b'0');
+    let mantissa = match letters.len() {
+        ..=SHORT => i128::from(digits.fold(0, |number: u64, digit| number * 10 + u64::from(digit))),
+        _ => digits.map(i128::from).try_fold(0, push_digit)?,
+    };
     let decimals = u32::try_from(fraction.len()).ok()?;
     let value = Decimal::try_from_i128_with_scale(mantissa, decimals).ok()?;
     Some(Figure { value, decimals })
 }
+
+/// How many digits are no more than 64 bits hold, whose arithmetic is much quicker.
+const SHORT: usize = 19;
 
 fn push_digit(number: i128, digit: i128) -> Option<i128> {
     number.checked_mul(10)?.checked_add(digit)
@@ -35,6 +41,9 @@ fn push_digit(number: i128, digit: i128) -> Option<i128> {
 
 /// The digits before and after the decimal sign; those before may still hold their separators.
 fn split(letters: &str) -> Option<(&str, &str)> {
+    if letters.bytes().all(|letter| letter.is_ascii_digit()) {
+        return Some((letters, ""));
+    }
     let count = |mark| letters.bytes().filter(|&byte| byte == mark).count();
     match (count(b'.'), count(b',')) {
         (0, 0) => Some((letters, "")),

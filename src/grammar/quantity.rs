@@ -67,27 +67,34 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     let mut taken = taken.iter().peekable();
     let mut input = sentence;
-    while let Some(next) = input.peek() {
+    while input.peek().is_some() {
         while taken.next_if(|range| range.end <= input.at()).is_some() {}
         if let Some(range) = taken.peek().filter(|range| range.contains(&input.at())) {
             found.extend(duration(sentence, range));
             input = input.from(range.end);
             continue;
         }
-        if !input.lexicon().may_begin_quantity(next) || is_mere_article(&input, next) {
-            input = input.from(input.at() + 1);
-            continue;
-        }
         let limit = taken.peek().map_or(usize::MAX, |range| range.start);
-        input = step(input, limit, &mut found, &mut passed);
+        input = past_plain_words(input, limit);
+        if input.at() < limit && input.peek().is_some() {
+            input = step(input, limit, &mut found, &mut passed);
+        }
     }
     (found, passed)
 }
 
-/// Whether an article brings no number: most do not.
-fn is_mere_article(input: &Tokens<'_>, token: &Token) -> bool {
-    let (lexicon, text, tokens) = (input.lexicon(), input.text(), input.rest());
-    if !is_article(token.text(text)) {
+/// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
+fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
+    let (lexicon, tokens) = (input.lexicon(), input.rest());
+    let begins = |&at: &usize| lexicon.may_begin_quantity(&tokens[at]) && !is_mere_article(&input, &tokens[at..]);
+    let end = tokens.len().min(limit - input.at());
+    input.from(input.at() + (0..end).find(begins).unwrap_or(end))
+}
+
+/// Whether an article, the first of some tokens, brings no number: most do not.
+fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
+    let (lexicon, text) = (input.lexicon(), input.text());
+    if !tokens.first().is_some_and(|token| is_article(token.text(text))) {
         return false;
     }
     let goes_on = tokens.get(1).is_some_and(|next| {

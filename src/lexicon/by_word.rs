@@ -22,6 +22,11 @@ impl<T> ByWord<T> {
         self.values.get((self.place(word) as usize).wrapping_sub(1))
     }
 
+    /// Whether a word has a value.
+    pub(super) fn holds(&self, word: WordId) -> bool {
+        self.place(word) != 0
+    }
+
     /// Adds a value for some words; those that have one already keep it.
     pub(super) fn add(&mut self, words: impl IntoIterator<Item = WordId>, value: T) {
         let place = u32::try_from(self.values.len() + 1).unwrap_or_default();

@@ -122,7 +122,7 @@ pub enum Order {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueEntry {
     /// `say`, `according to`.
-    pub lemma: Box<str>,
+    pub lemma: Arc<str>,
     /// Where its party stands.
     pub order: Order,
     /// How the speaker stands to what is said: `say`, `find`, `estimate`, `deny`, `forecast`, `target` …

@@ -19,11 +19,25 @@ pub(super) enum Letters {
 /// Phrases, each with its meaning.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// The place of the longest of the phrases that begin with a word.
-    by_first: ByWord<usize>,
+    by_first: ByWord<Chain>,
     rows: Vec<Phrase<T>>,
     /// The words of all phrases.
     words: Vec<(WordId, Form)>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Chain {
+    /// The place of the longest.
+    longest: usize,
+    /// Their second words, a bit for every 64th word, all bits where a phrase has none: what stands in a text behind a
+    /// first word is mostly no second one, and seen here not to be.
+    seconds: u64,
+}
+
+/// The bit of a second word.
+const fn bit(second: WordId) -> u64 {
+    1 << (second.0 % 64)
 }
 
 #[derive(Debug)]
@@ -62,27 +76,33 @@ impl<T> Phrases<T> {
         let words = start..self.words.len();
         let Some(&(first, _)) = self.words.get(start) else { return };
         let at = self.rows.len();
-        let no_shorter = self.chain(first).take_while(|(_, phrase)| phrase.words.len() >= words.len());
-        let next = match no_shorter.last().map(|(before, _)| before) {
-            Some(before) => self.rows[before].next.replace(at),
-            None => self.by_first.replace(first, at),
-        };
         let second = self.words.get(start + 1).map(|&(word, _)| word);
+        let known = self.by_first.get(first).copied();
+        let seconds = known.unwrap_or_default().seconds | second.map_or(u64::MAX, bit);
+        let no_shorter = self.chain(first).take_while(|(_, phrase)| phrase.words.len() >= words.len());
+        let (longest, next) = match no_shorter.last().map(|(before, _)| before).zip(known) {
+            Some((before, known)) => (known.longest, self.rows[before].next.replace(at)),
+            None => (at, known.map(|known| known.longest)),
+        };
+        self.by_first.replace(first, Chain { longest, seconds });
         self.rows.push(Phrase { words, second, next, meaning });
     }
 
     /// Whether some phrase begins with a word.
     pub fn begin_with(&self, word: WordId) -> bool {
-        self.by_first.get(word).is_some()
+        self.by_first.holds(word)
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
     #[inline]
     pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
-        self.longest(*self.by_first.get(tokens.first()?.word)?, text, tokens)
+        let chain = self.by_first.get(tokens.first()?.word)?;
+        let second = tokens.get(1).map_or(u64::MAX, |second| bit(second.word));
+        if chain.seconds & second == 0 { None } else { self.longest(chain.longest, text, tokens) }
     }
 
-    /// The longest phrase that fits, from the one at a place on.
+    /// The longest phrase that fits, from the one at a place on. Few lookups come so far: the rest of them is inlined.
+    #[inline(never)]
     fn longest(&self, first: usize, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
         let second = tokens.get(1).map(|token| token.word);
         let mut next = Some(first);
@@ -115,7 +135,7 @@ impl<T> Phrases<T> {
 
     /// The phrases that begin with a word, the longest first, each with its place.
     fn chain(&self, first: WordId) -> impl Iterator<Item = (usize, &Phrase<T>)> {
-        let places = successors(self.by_first.get(first).copied(), |&at| self.rows[at].next);
+        let places = successors(self.by_first.get(first).map(|chain| chain.longest), |&at| self.rows[at].next);
         places.map(|at| (at, &self.rows[at]))
     }
 

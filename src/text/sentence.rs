@@ -1,6 +1,7 @@
 //! Sentences, as ranges of tokens.
 
 use super::{Shape, Token, WordId};
+use std::iter;
 use std::ops::Range;
 
 /// What the splitter must know of words; the lexicon answers.
@@ -12,30 +13,19 @@ pub trait Habits {
 }
 
 /// The sentences of a block's tokens, in order; together they cover all of them.
-pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
-    while at < tokens.len() {
-        if ends_sentence(text, tokens, at, habits) {
-            let end = past_closing_marks(text, tokens, at + 1);
-            found.push(start..end);
-            start = end;
-            at = end;
-        } else {
-            at += 1;
-        }
-    }
-    if start < tokens.len() {
-        found.push(start..tokens.len());
-    }
-    found
+pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    iter::from_fn(move || {
+        let start = end;
+        let last = (start..tokens.len()).find(|&at| ends_sentence(text, tokens, at, habits));
+        end = last.map_or(tokens.len(), |at| past_closing_marks(text, tokens, at + 1));
+        (start < end).then_some(start..end)
+    })
 }
 
 /// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
     let token = tokens[at];
-    let letters = token.text(text);
     if !matches!(text.as_bytes().get(token.span.end.wrapping_sub(1)), Some(b'.' | b'!' | b'?')) {
         return false;
     }
@@ -44,6 +34,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) 
     if follower.glued {
         return false;
     }
+    let letters = token.text(text);
     match token.shape {
         Shape::Mark if letters == "!" || letters == "?" => can_open(text, tokens, next),
         Shape::Mark if letters == "." => {
@@ -115,7 +106,7 @@ mod tests {
         };
         tokenize(text, Span::new(0, text.len()), word, &mut tokens);
         let cut = |range: Range<usize>| tokens[range.start].span.to(tokens[range.end - 1].span).of(text);
-        sentences(text, &tokens, &Few).into_iter().map(cut).collect::<Vec<_>>().join(" | ")
+        sentences(text, &tokens, &Few).map(cut).collect::<Vec<_>>().join(" | ")
     }
 
     #[test]

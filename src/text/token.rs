@@ -86,8 +86,11 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, token
             Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
         } else {
             let (end, shape) = scan_any(text, at, class, span, glued);
-            let number = shape == Shape::Number;
-            let word = if number { WordId::NONE } else { word(WordHash::of(&text[at..end])) };
+            let word = match shape {
+                Shape::Number => WordId::NONE,
+                Shape::Mark if class.len == 1 => word(WordHash::of_byte(bytes[at])),
+                _ => word(WordHash::of(&text[at..end])),
+            };
             Token { span: Span::new(at, end), word, shape, glued }
         };
         at = token.span.end;
@@ -97,6 +100,7 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, token
 }
 
 /// The end and the shape of what begins at `at` with a character of that class.
+#[inline]
 fn scan_any(text: &str, at: usize, class: Class, span: Span, glued: bool) -> (usize, Shape) {
     let bytes = text.as_bytes();
     let (end, shape) = match class.kind {
@@ -163,11 +167,17 @@ const LETTERS: [u16; 256] = {
 const CAPITAL: u16 = 1 << 8;
 const SMALL: u16 = 1 << 9;
 
+/// What stands at `at`; asked of nearly every character, of which few are beyond ASCII.
+#[inline]
 fn class_at(text: &str, at: usize) -> Class {
-    let byte = text.as_bytes()[at];
-    if byte < 128 {
-        return Class { kind: ASCII[byte as usize], len: 1 };
+    match ASCII.get(usize::from(text.as_bytes()[at])) {
+        Some(&kind) => Class { kind, len: 1 },
+        None => wide_class_at(text, at),
     }
+}
+
+#[cold]
+fn wide_class_at(text: &str, at: usize) -> Class {
     let Some(c) = text[at..].chars().next() else { return Class { kind: Kind::Space, len: 1 } };
     let kind = match c {
         '’' | 'ʼ' => Kind::Apostrophe,

@@ -21,6 +21,13 @@ impl WordId {
 pub struct WordHash(pub u64);
 
 impl WordHash {
+    /// The number of a single character of ASCII: of a mark, most often.
+    pub(super) fn of_byte(byte: u8) -> Self {
+        let mut scan = WordScan::default();
+        scan.add(byte.to_ascii_lowercase());
+        scan.hash()
+    }
+
     /// The number of these letters.
     pub fn of(letters: &str) -> Self {
         let mut scan = WordScan::default();

@@ -126,9 +126,12 @@ impl<'c> Antecedents<'c> {
     /// The noun of a figure given before and taken up again: "the 840" behind "840 homes".
     fn given_again(&self, figure: &Figure<'_>) -> Option<Noun> {
         let definite = ["the", "these", "those", "all"].contains(&figure.before(1)) && figure.behind.is_empty();
+        if !definite {
+            return None;
+        }
         let stated = figure.piece().stated;
         let given = |claim: &&Claim| claim.quantity.unit == Unit::Count && claim.quantity.stated == stated;
-        let last = self.claims.iter().rev().take(FAR).filter(|_| definite).find(given)?;
+        let last = self.claims.iter().rev().take(FAR).find(given)?;
         last.noun.as_ref().map(taken_over)
     }
 

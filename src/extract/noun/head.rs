@@ -23,12 +23,16 @@ pub(super) fn noun_behind(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<
 
 /// The noun that a phrase's tokens make, with the head at a place in it: "support for the strike".
 pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) -> Option<Noun> {
+    if phrase.is_empty() {
+        return None;
+    }
     let (text, lexicon) = (sentence.text(), sentence.lexicon());
-    let people = lexicon.place_names.at(text, sentence.from(head).rest()).is_some_and(|(_, name)| name.demonym);
+    let here = sentence.from(head);
+    let people = || lexicon.place_names.at(text, here.rest()).is_some_and(|(_, name)| name.demonym);
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
-    let (head, class) = lemma(lexicon, text, sentence.from(head).peek()?);
-    let class = class.or_else(|| people.then(|| "person".into()));
-    (!phrase.is_empty()).then(|| Noun { text: span.of(text).to_owned(), span, head, class })
+    let (head, class) = lemma(lexicon, text, here.peek()?);
+    let class = class.or_else(|| people().then(|| "person".into()));
+    Some(Noun { text: span.of(text).to_owned(), span, head, class })
 }
 
 /// A noun as the antecedent of another figure, which has none of its own.

@@ -109,6 +109,11 @@ fn beside(sentence: Tokens<'_>, comma: usize) -> Option<Phrase> {
     Some(if whole { Phrase { tokens: found.tokens.start..comma, ..found } } else { found })
 }
 
+/// Whether a noun phrase ends at a place, or in front of the words of time there.
+pub(super) fn ends_phrase(sentence: Tokens<'_>, end: usize) -> bool {
+    phrase(sentence, time::before(sentence, end)).is_some()
+}
+
 /// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
 /// it; what other prepositions join only says where or when.
 pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {

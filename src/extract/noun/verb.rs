@@ -2,7 +2,7 @@
 //!
 //! Many a verb is a noun as well ("costs", "rise"); what stands around it decides.
 
-use super::subject::{is_modifier, is_plain_article, is_preposition, phrases, stands_as_noun};
+use super::subject::{ends_phrase, is_modifier, is_plain_article, is_preposition, stands_as_noun};
 use super::time;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
@@ -14,7 +14,7 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     let Some(token) = here.peek().filter(|token| token.shape == Shape::Lower) else { return false };
     let modifier = || here.letters().ends_with("ing") && is_modifier(sentence, at);
-    let behind_noun = || phrases(sentence, at).is_some();
+    let behind_noun = || ends_phrase(sentence, at);
     let next = || at + 2 >= place || is_preposition(sentence, at + 1);
     let hyphen =
         || here.nth(1).is_some_and(|next| next.glued && next.shape == Shape::Mark && here.letters_at(1) == "-");
@@ -66,7 +66,7 @@ pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
     !article
         && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
-            || change && (phrases(sentence, at).is_some() || is_pronoun(sentence, at - 1)))
+            || change && (ends_phrase(sentence, at) || is_pronoun(sentence, at - 1)))
 }
 
 fn is_pronoun(sentence: Tokens<'_>, at: usize) -> bool {

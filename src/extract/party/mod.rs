@@ -110,17 +110,17 @@ impl Register {
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
     pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
-        for at in 1..sentence.rest().len().saturating_sub(2) {
-            let here = sentence.from(at);
-            let bracketed = here.letters() == "("
-                && here.letters_at(2) == ")"
-                && here.nth(1).is_some_and(|token| token.shape == Shape::Upper);
-            if bracketed {
-                let name = names(sentence, 0..at).pop().filter(|name| name.tokens.end == at);
-                let acronym = here.letters_at(1).to_owned();
-                if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                    self.acronyms.push((acronym, name.text.to_owned()));
-                }
+        let capitals =
+            (2..sentence.rest().len().saturating_sub(1)).filter(|&at| sentence.rest()[at].shape == Shape::Upper);
+        for at in capitals {
+            let here = sentence.from(at - 1);
+            if here.letters() != "(" || here.letters_at(2) != ")" {
+                continue;
+            }
+            let name = names(sentence, 0..here.at()).last().filter(|name| name.tokens.end == here.at());
+            let acronym = here.letters_at(1).to_owned();
+            if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
+                self.acronyms.push((acronym, name.text.to_owned()));
             }
         }
     }
@@ -165,8 +165,15 @@ impl Register {
 
     /// Notes the body or the people whom a sentence that lets nobody speak begins with: "The laboratory needs staff."
     pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
-        let Some(subject) = opening_party(sentence) else { return };
         let lexicon = sentence.lexicon();
+        let may_head = |token: &Token| {
+            lexicon.is_any(token.word, &[List::Body, List::Unnamed]) || lexicon.title_phrases.begin_with(token.word)
+        };
+        // Most sentences hold no such word, and finding where their subjects end is dear.
+        if !sentence.rest().iter().any(may_head) {
+            return;
+        }
+        let Some(subject) = opening_party(sentence) else { return };
         let words = &sentence.rest()[subject.clone()];
         let own = |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Unnamed]);
         let spoken = |at: usize| {

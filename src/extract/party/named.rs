@@ -2,7 +2,7 @@
 
 use super::{Party, Register};
 use crate::claim::PartyKind;
-use crate::extract::name::{Name, names};
+use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
 use std::ops::Range;
@@ -12,7 +12,7 @@ impl Register {
     /// A party that the phrase names.
     pub(super) fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let lexicon = sentence.lexicon();
-        let names = names(sentence, phrase.clone());
+        let names: Vec<_> = names(sentence, phrase.clone()).collect();
         let person = names.iter().find(|name| name.is_person);
         let medium = is_medium(&sentence, phrase);
         let is_kind = |name: &Name| {
@@ -21,7 +21,7 @@ impl Register {
         };
         let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
         match (person, body) {
-            (Some(person), Some(body)) if person.speaks_for => {
+            (Some(person), Some(body)) if speaks_for_a_body(sentence, phrase) => {
                 let party = self.body(lexicon, body, medium);
                 Some(self.spoken_by(&party, Some(person)))
             }
@@ -73,8 +73,9 @@ impl Register {
     pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
         let spelled = self.full_form(name.text).unwrap_or(name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let several = spelled.contains(' ');
-        let is_meant = |party: &Party| party.name == spelled || several && is_short_form(spelled, &party.name);
+        let spaces = spaces(spelled);
+        let is_meant =
+            |party: &Party| party.name == spelled || spaces > 0 && is_short_form(spelled, spaces, &party.name);
         let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
@@ -101,11 +102,14 @@ fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
     titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
 }
 
-/// Whether every word of the short form stands in the longer name, the last word at its end or start.
-fn is_short_form(short: &str, full: &str) -> bool {
-    let count = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
+fn spaces(name: &str) -> usize {
+    name.bytes().filter(|&byte| byte == b' ').count()
+}
+
+/// Whether every word of the short form, which holds so many spaces, stands in the longer name.
+fn is_short_form(short: &str, gaps: usize, full: &str) -> bool {
     short.len() < full.len()
-        && (1..count(full)).contains(&count(short))
+        && gaps < spaces(full)
         && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
 }
 

@@ -20,7 +20,7 @@ impl Register {
             Some(&*here.lexicon().titles()[entry].kind)
         });
         let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
-        let named = speaks.then(|| names(sentence, phrase.clone()))?;
+        let named: Vec<_> = speaks.then(|| names(sentence, phrase.clone()).collect())?;
         if named.iter().any(|name| !name.is_person && !name.is_place) {
             return None;
         }

@@ -38,32 +38,34 @@ pub(super) fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]
 
 /// Where the noun phrase that begins at the place ends: before a mark, a verb, a subordinator, or a figure.
 pub(super) fn phrase_end(here: &Tokens<'_>) -> usize {
-    let lexicon = here.lexicon();
     let mut at = here.at();
     let limit = here.at() + LONGEST.min(here.rest().len());
-    while at < limit {
-        let place = here.from(at);
-        let Some(token) = place.peek() else { break };
-        let headed = at > here.at() && place.back(1).is_some_and(|back| can_end(lexicon, back));
-        let verb = token.shape == Shape::Lower && headed && is_finite(here, at) && !is_plural(&place);
-        let frame = lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) && token.shape == Shape::Lower;
-        let coordinates = place.letters() == "and" && !joins_names(here, at);
-        let dated = place.letters() == "on" || place.letters() == "in" && !governs_name(&place);
-        let mark =
-            token.shape == Shape::Mark && !is_inner_mark(here, at, place.letters()) || token.shape == Shape::Number;
-        let participle = at > here.at()
-            && token.shape == Shape::Lower
-            && place.letters().ends_with("ing")
-            && headed
-            && !is_nominal(lexicon, token);
-        // "confirmed by the institute now stand at 31": a verb follows.
-        let adverb = headed && ["now", "then", "still", "already", "also"].contains(&place.letters());
-        if adverb || verb || frame || coordinates || mark || dated || participle || (headed && is_plain_verb(&place)) {
-            break;
-        }
+    while at < limit && !ends_phrase(here, &here.from(at)) {
         at += 1;
     }
     at
+}
+
+/// Whether the noun phrase that begins at `here` ends before a later place.
+fn ends_phrase(here: &Tokens<'_>, place: &Tokens<'_>) -> bool {
+    let (lexicon, at) = (here.lexicon(), place.at());
+    let Some(token) = place.peek() else { return true };
+    let letters = place.letters();
+    match (token.shape, letters) {
+        (Shape::Number, _) | (_, "on") => return true,
+        (Shape::Mark, _) => return !is_inner_mark(here, at, letters),
+        (_, "and") if !joins_names(here, at) => return true,
+        (_, "in") if !governs_name(place) => return true,
+        (Shape::Lower, _) if lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) => return true,
+        (Shape::Lower, _) => {}
+        _ => return false,
+    }
+    let headed = at > here.at() && place.back(1).is_some_and(|back| can_end(lexicon, back));
+    // "Confirmed by the institute now stand at 31": a verb follows the adverb.
+    let adverb = || matches!(letters, "now" | "then" | "still" | "already" | "also");
+    let verb = || is_finite(here, at) && !is_plural(place);
+    let participle = || letters.ends_with("ing") && !is_nominal(lexicon, token);
+    headed && (adverb() || verb() || participle() || is_plain_verb(place))
 }
 
 /// Whether a boundary stands within a noun phrase: the "who came from" of "crews who came from Port Lune", the "taken

@@ -95,6 +95,9 @@ pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
 /// "I", "we", "you": whom they mean, only the whole passage tells.
 fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
     let letters = token.text(here.text());
+    if !letters.starts_with(['i', 'w', 'y', 'u', 'm', 'l', 'I', 'W', 'Y', 'U', 'M', 'L']) {
+        return false;
+    }
     let end = letters.find(['\'', '’']).unwrap_or(letters.len());
     let plain = letters.get(..end).unwrap_or_default();
     ["i", "we", "you", "us", "me", "let"].iter().any(|pronoun| plain.eq_ignore_ascii_case(pronoun)) && letters != "US"

@@ -99,7 +99,10 @@ fn name(input: Tokens<'_>) -> Parsed<'_, Yearly> {
             letters.eq_ignore_ascii_case(word) || (*word == "'s" && letters == "’s")
         })
     };
-    match NAMES.iter().find(|(words, _)| fits(words)) {
+    let first = input.letters();
+    let mut names =
+        NAMES.iter().filter(|(words, _)| words.first().is_some_and(|word| first.eq_ignore_ascii_case(word)));
+    match names.find(|(words, _)| fits(words)) {
         Some((words, feast)) => Ok((input.from(input.at() + words.len()), *feast)),
         None => fail(),
     }

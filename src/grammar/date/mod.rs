@@ -109,7 +109,11 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let tokens = sentence.rest();
-    (at..tokens.len()).find(|&at| is_trigger(sentence, tokens, at))
+    let lexicon = sentence.lexicon();
+    let may_be = |token: &Token| {
+        token.shape == Shape::Number || lexicon.classes(token.word).meets(TRIGGERS.or(Classes::NUMERAL))
+    };
+    (at..tokens.len()).find(|&at| may_be(&tokens[at]) && is_trigger(sentence, tokens, at))
 }
 
 fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
@@ -139,10 +143,11 @@ fn stands_for_itself(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool
 
 /// A date that begins here.
 fn read(here: Tokens<'_>) -> Option<(Tokens<'_>, DateExpression)> {
-    if opening(&here) == Opening::NONE || is_repeated(&here) {
+    let ways = opening(&here);
+    if ways == Opening::NONE || is_repeated(&here) {
         return None;
     }
-    let (rest, expression) = range::stretch(here).ok()?;
+    let (rest, expression) = range::stretch(here, ways).ok()?;
     (!is_age(&rest)).then_some((rest, expression))
 }
 

@@ -52,8 +52,12 @@ const ALTERNATIVES: &[Alternative] = &[
 
 /// `point`
 pub(super) fn point(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let here = opening(&input);
-    let fitting = ALTERNATIVES.iter().filter(|(opening, _)| opening.meets(here));
+    point_opened(input, opening(&input))
+}
+
+/// `point`, where the words begin in these ways.
+pub(super) fn point_opened(input: Tokens<'_>, ways: Opening) -> Parsed<'_, DateExpression> {
+    let fitting = ALTERNATIVES.iter().filter(|(opening, _)| opening.meets(ways));
     fitting.map(|(_, production)| production(input)).find(Result::is_ok).unwrap_or_else(fail)
 }
 

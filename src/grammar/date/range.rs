@@ -7,8 +7,8 @@
 //! ```
 
 use super::expression::DateExpression;
-use super::opening::{Opening, opening};
-use super::point::point;
+use super::opening::Opening;
+use super::point::{point, point_opened};
 use super::terminal::hyphen;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
@@ -16,14 +16,14 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-/// `range | since | until`, or a date alone.
-pub(super) fn stretch(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    if opening(&input).meets(Opening::RANGE)
+/// `range | since | until`, or a date alone, where the words begin in these ways.
+pub(super) fn stretch(input: Tokens<'_>, ways: Opening) -> Parsed<'_, DateExpression> {
+    if ways.meets(Opening::RANGE)
         && let Ok(open) = alt((since, until, between, from)).parse(input)
     {
         return Ok(open);
     }
-    let (rest, first) = point(input)?;
+    let (rest, first) = point_opened(input, ways)?;
     match preceded(joiner, point).parse(rest) {
         Ok((rest, last)) if may_range(&first, &last) => Ok((rest, ranged(first, last))),
         _ => Ok((rest, first)),

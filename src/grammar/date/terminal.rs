@@ -294,13 +294,11 @@ pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
 
 /// `which = ["the"] ("last" | "this" | "next" …)`
 pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
-    if is_after_auxiliary(&input) && input.letters() == "last" {
+    let (rest, _) = article(input)?;
+    if !rest.is(List::DateWhich) || input.letters() == "last" && is_after_auxiliary(&input) {
         return fail();
     }
-    let which = |input: &Tokens<'_>, token: &Token| {
-        input.is(List::DateWhich).then(|| which_of(token.text(input.text()))).flatten()
-    };
-    preceded(article, token(which)).parse(input)
+    which_of(rest.letters()).map_or_else(fail, |which| Ok((rest.from(rest.at() + 1), which)))
 }
 
 fn which_of(letters: &str) -> Option<Which> {

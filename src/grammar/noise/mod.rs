@@ -51,9 +51,20 @@ fn stands_plain(input: &Tokens<'_>, token: &Token) -> bool {
 }
 
 fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let time = alt((clock::clock, calendar::decade, calendar::ordinal, calendar::day));
-    let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
-    alt((time, marks, name::address, name::label, name::code, name::name)).parse(input)
+    let read = if stands_alone(&input) {
+        alt((clock::clock, calendar::day, name::version)).parse(input)
+    } else {
+        let time = alt((clock::clock, calendar::decade, calendar::ordinal, calendar::day));
+        let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
+        alt((time, marks)).parse(input)
+    };
+    read.or_else(|_| alt((name::address, name::label, name::code, name::name)).parse(input))
+}
+
+/// Whether nothing is joined to a figure, by touching it or with a mark, as what many kinds of noise need.
+fn stands_alone(input: &Tokens<'_>) -> bool {
+    let figure = input.peek().is_some_and(|token| token.shape == Shape::Number && !input.letters().starts_with('0'));
+    figure && input.nth(1).is_none_or(|next| !next.glued && next.shape != Shape::Mark)
 }
 
 fn word_noise(input: Tokens<'_>) -> Parsed<'_, Why> {

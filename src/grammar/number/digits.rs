@@ -1,7 +1,7 @@
 //! Runs of digits: grouped, and with a power of ten.
 
-use super::Number;
 use super::magnitude::magnitudes;
+use super::{Number, may_go_on};
 use crate::claim::Decimal;
 use crate::grammar::figure::figure;
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
@@ -27,6 +27,9 @@ pub(super) fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
         Some(read) => {
             let number = Number { value: read.value, decimals: read.decimals, scale: Decimal::ONE, spelled: false };
             let rest = input.from(input.at() + taken);
+            if !may_go_on(&rest) {
+                return Ok((rest, number));
+            }
             let scaled = power(rest).ok().and_then(|(after, power)| Some((after, raised(number, power)?)));
             Ok(scaled.or_else(|| to_the(rest, number)).unwrap_or((rest, number)))
         }

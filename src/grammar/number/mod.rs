@@ -53,6 +53,9 @@ impl Number {
 
 /// `number = [sign] ( mixed | scaled | spelled )`
 pub(in crate::grammar) fn number(input: Tokens<'_>) -> Parsed<'_, Number> {
+    if input.peek().is_some_and(|token| token.shape == Shape::Number) {
+        return unsigned(input);
+    }
     let (rest, negative) = opt(alt((sign, lone_sign))).parse(input)?;
     let (rest, number) = unsigned(rest)?;
     let value = if negative.is_some() { -number.value } else { number.value };
