@@ -233,7 +233,7 @@ pub(super) mod tests {
             ("The fund grew by €18, from €88 to €100.", "88 > 100 up Difference 18"),
             (
                 "The fund grew by €18 million, from €88 million to €100 million.",
-                "88 million to €100 million > 88 million to €100 million up Difference 18 million",
+                "88 million > 100 million up Difference 18 million",
             ),
             ("Shares slid 12 percent to close at $46, from $50.", "50 > 46 down Percent 12"),
             ("The loss shrank to €24 from €32, a 35 % improvement.", "32 > 24 down Percent 35"),
