@@ -109,9 +109,12 @@ fn is_of(one: &Claim, other: &Claim) -> bool {
     headed && mentions(one, &other.context().thing)
 }
 
-/// Whether a figure takes its noun over from another: "nine have been confirmed".
+/// Whether a figure takes its noun over from another: "nine have been confirmed". A sum that is only a fine or a loss by
+/// what is told of it takes over nothing.
 pub(super) fn is_elliptical(claim: &Claim) -> bool {
-    let own = claim.context().thing == "magnitude" || aged(claim).is_some();
+    let thing = claim.context().thing.as_str();
+    let by_nature = thing.is_empty() && claim.quantity.unit != Unit::Count;
+    let own = thing == "magnitude" || aged(claim).is_some() || by_nature;
     !own && claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
 }
 

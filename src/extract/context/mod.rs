@@ -22,6 +22,9 @@ const LIGHT: [&str; 22] = [
     "begin", "start", "include", "number", "count", "list", "estimate", "figure",
 ];
 
+/// What happens to people, told of in many words for one thing.
+const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
+
 /// Where a claim stands in its sentence, in tokens.
 pub(super) struct Place {
     /// Qualifier, number, unit and noun.
@@ -84,7 +87,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         {
             // Who dies and who is killed have one topic.
             let word = || content_word(lexicon, here.text(), token);
-            context.words.extend(event_at(sentence, at).filter(|event| context.events.contains(event)).or_else(word));
+            let harm = |event: &String| LIFE_AND_LIMB.contains(&event.as_str()) && context.events.contains(event);
+            context.words.extend(event_at(sentence, at).filter(harm).or_else(word));
         }
         at += 1;
     }
@@ -130,7 +134,6 @@ fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
 /// hurt"), an age is of the person named, and the strength of an earthquake counts no earthquakes.
 fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
-    const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
     if let Some(name) = place.unit.is_years().then(|| age::aged(sentence, place)).flatten() {
         return format!("age of {name}");
     }
