@@ -12,6 +12,7 @@ use numerate::extract::Draft;
 use numerate::input::by_name;
 use numerate::report::CHECK;
 use numerate::rules::{Finding, Ruleset, Suppression, check};
+use numerate::text::Span;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -148,7 +149,7 @@ fn shifted(claim: &Claim, blocks: usize, bytes: usize) -> Claim {
     let source = claim.source.as_mut().map(|source| &mut Arc::make_mut(source).span);
     let own = [&mut claim.span, &mut claim.sentence, &mut claim.quantity.span];
     // An empty span stands nowhere.
-    for span in own.into_iter().chain(noun).chain(source).chain(timings).filter(|span| !span.is_empty()) {
+    for span in own.into_iter().chain(noun).chain(source).chain(timings).filter(|span| **span != Span::default()) {
         *span = span.shifted(bytes);
     }
     claim

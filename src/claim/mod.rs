@@ -67,7 +67,8 @@ impl Claim {
 pub struct Noun {
     /// The phrase as in the text, without number, qualifier or article.
     pub text: String,
-    /// Where it stands in the document's text; empty where it was taken over from an antecedent.
+    /// Where it stands in the document's text. Empty where it does not: at the start of the text where it was taken over
+    /// from an antecedent, and behind the figure where what is told of the figure makes it so ("nine hurt": people).
     pub span: Span,
     /// The lemma of its head (`national` of "Russian nationals").
     pub head: Arc<str>,

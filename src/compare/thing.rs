@@ -3,6 +3,7 @@
 use super::Agreement;
 use super::facet::mentions;
 use crate::claim::{Claim, Unit};
+use crate::text::Span;
 
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
 pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
@@ -109,13 +110,10 @@ fn is_of(one: &Claim, other: &Claim) -> bool {
     headed && mentions(one, &other.context().thing)
 }
 
-/// Whether a figure takes its noun over from another: "nine have been confirmed". A sum that is only a fine or a loss by
-/// what is told of it takes over nothing.
+/// Whether a figure takes its noun over from another: "nine have been confirmed".
 pub(super) fn is_elliptical(claim: &Claim) -> bool {
-    let thing = claim.context().thing.as_str();
-    let by_nature = thing.is_empty() && claim.quantity.unit != Unit::Count;
-    let own = thing == "magnitude" || aged(claim).is_some() || by_nature;
-    !own && claim.noun.as_ref().is_some_and(|noun| noun.span.is_empty())
+    let own = claim.context().thing == "magnitude" || aged(claim).is_some();
+    !own && claim.noun.as_ref().is_some_and(|noun| noun.span == Span::default())
 }
 
 /// Whether a word may stand for any people.

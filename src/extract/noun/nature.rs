@@ -176,7 +176,8 @@ fn named(figure: &Figure<'_>, text: &str) -> Noun {
     let lexicon = figure.tokens.lexicon();
     let last = text.rsplit(' ').next().unwrap_or(text);
     let class = lexicon.noun(lexicon.word(last)).and_then(|noun| noun.class.clone());
-    Noun { text: text.to_owned(), span: Span::default(), head: last.into(), class }
+    let behind = figure.piece().number.end;
+    Noun { text: text.to_owned(), span: Span::new(behind, behind), head: last.into(), class }
 }
 
 #[cfg(test)]
