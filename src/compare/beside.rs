@@ -117,6 +117,10 @@ fn is_one_crowd(pair: &Pair<'_>) -> bool {
 /// against "killed 12 people in Holm and 19 in Tarrow"; or is a sum that the text gives as well, and so not this other one.
 pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (one, other) = (&draft.claims[a.claim], &draft.claims[b.claim]);
+    let (head, body) = if stands_off(one) { (one, other) } else { (other, one) };
+    if stands_off(one) == stands_off(other) || body.context().is_limited("total") {
+        return false;
+    }
     let several = |claim: &Claim| {
         let of_sentence = draft.claims.iter().filter(|other| other.sentence == claim.sentence);
         let mut others = of_sentence.filter(|other| other.span != claim.span);
@@ -125,14 +129,11 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
             other.quantity.unit == claim.quantity.unit && same
         })
     };
-    let (head, body) = if stands_off(one) { (one, other) } else { (other, one) };
     let gives = |claim: &Claim| {
         let of_unit = !stands_off(claim) && claim.quantity.unit == head.quantity.unit;
         of_unit && claim.quantity.reading().meets(&head.quantity.reading())
     };
-    let repeated = head.quantity.unit != Unit::Count && draft.claims.iter().any(gives);
-    let parted = repeated || several(body);
-    stands_off(one) != stands_off(other) && !body.context().is_limited("total") && parted
+    head.quantity.unit != Unit::Count && draft.claims.iter().any(gives) || several(body)
 }
 
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".

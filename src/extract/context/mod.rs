@@ -12,6 +12,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
 use event::{event_at, events};
+use extent::{extent, is_of_known};
 use holder::holder;
 use scope::scope;
 use std::ops::Range;
@@ -53,6 +54,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     context.kin = context.events.iter().filter_map(|event| lexicon.kin(event)).map(str::to_owned).collect();
     let head = place.noun.end.saturating_sub(1);
     let narrowed = narrowed(sentence, place);
+    let harmed = is_harmed(&context);
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
@@ -87,15 +89,19 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         {
             // Who dies and who is killed have one topic.
             let word = || content_word(lexicon, here.text(), token);
+            let told = harmed.then(|| event_at(sentence, at)).flatten();
             let harm = |event: &String| LIFE_AND_LIMB.contains(&event.as_str()) && context.events.contains(event);
-            context.words.extend(event_at(sentence, at).filter(harm).or_else(word));
+            context.words.extend(told.filter(harm).or_else(word));
         }
         at += 1;
     }
     let joined = context.kin.iter().any(|kin| kin == "take_part");
     context.scope = scope(sentence, place, joined);
     context.holder = holder(sentence, place);
-    context.extent = extent::extent(sentence, place);
+    context.extent = extent(sentence, place);
+    if context.extent.is_some() && is_of_known(sentence, place) {
+        context.scope.push("known".to_owned());
+    }
     context.thing = settled(sentence, place, &context, thing);
     for list in
         [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
@@ -123,12 +129,21 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 
 /// Whether the noun of a figure is whoever pays a sum or covers a distance, who is not what is measured.
 fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
+    let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
+    let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
+    capital || matches!(class_in_front(sentence, place), Some("person" | "organisation" | "household"))
+}
+
+/// The class of the noun that stands in front of a figure.
+fn class_in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a str> {
     let in_front = place.named.end <= place.phrase.start;
-    let head = || place.named.end.checked_sub(1).and_then(|at| sentence.from(at).peek().map(|head| (at, head)));
-    let named = head().filter(|_| place.noun.is_empty());
-    let class = head().filter(|_| in_front).and_then(|(_, head)| sentence.lexicon().noun(head.word));
-    named.is_some_and(|(at, head)| at > 0 && head.is_capitalised())
-        || class.is_some_and(|noun| matches!(noun.class.as_deref(), Some("person" | "organisation" | "household")))
+    let head = place.named.end.checked_sub(1).filter(|_| in_front)?;
+    sentence.lexicon().noun(sentence.from(head).peek()?.word)?.class.as_deref()
+}
+
+/// Whether the event is one that befalls people.
+fn is_harmed(context: &Context) -> bool {
+    context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()))
 }
 
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
@@ -145,15 +160,12 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();
     }
-    let harmed = context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()));
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
-    let in_front = place.named.end <= place.phrase.start;
-    let head = place.named.end.checked_sub(1).filter(|_| in_front).and_then(|at| sentence.from(at).peek());
-    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    let class = class_in_front(sentence, place);
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
-    if place.unit == Unit::Count && harmed && lifeless { String::new() } else { common.unwrap_or(thing) }
+    if place.unit == Unit::Count && is_harmed(context) && lifeless { String::new() } else { common.unwrap_or(thing) }
 }
 
 /// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.

@@ -2,7 +2,6 @@
 
 use super::Place;
 use super::change::is_change;
-use super::extent::{extent, is_of_known};
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
@@ -28,7 +27,6 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend(is_own(sentence, place).then(|| "own".to_owned()));
     scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
     scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
-    scope.extend((extent(sentence, place).is_some() && is_of_known(sentence, place)).then(|| "known".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, joined).map(str::to_owned));
     scope
