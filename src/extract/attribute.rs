@@ -168,6 +168,15 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
+            (
+                "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
+                "40 < Harbour Board | nine < Harbour Board | two < -",
+            ),
+            (
+                "“We lost 40,” said Dr Ruta Halm of the Harbour Board. “It took nine,” she added.",
+                "40 < Ruta Halm | nine < Ruta Halm",
+            ),
+            ("The Harbour Board's Dr Jan Hoven said 40 sank.", "40 < Harbour Board"),
             ("The board said the union wants 40 boats.", "40 < board"),
             ("Velmar raised its forecast for the year to 40 boats.", "40 < Velmar"),
             ("In a report released on Monday, the board found that 40 sank.", "40 < board"),

@@ -133,7 +133,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
                 .back(1)
                 .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
         let foreign = is_foreign_joint(letters);
-        let joint = (foreign || is_joint(letters)) && !dated(place.nth(1)) && !dated(place.back(1));
+        let joint = foreign || is_joint(letters) && !is_human(here, at);
+        let joint = joint && !dated(place.nth(1)) && !dated(place.back(1));
         if initial && capital(place.nth(1)) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
@@ -147,6 +148,20 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a run that ends at `end` is a human being's already, so that no "of" or "and" joins more to it: "Dr Ruta Halm of
+/// the Harbour Board", but "the Victoria Board of Trade".
+fn is_human(here: Tokens<'_>, end: usize) -> bool {
+    let lexicon = here.lexicon();
+    let run = here.at()..end;
+    let titled = title_end(here.from(0), &run).filter(|(titled, _)| *titled < end);
+    let first = titled.map_or(run.start, |(titled, _)| titled);
+    let words = &here.from(first).rest()[..end - first];
+    let forename = words.len() > 1 && first_name_gender(lexicon, &words[0]).is_some();
+    let of_body =
+        |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Paper]) || lexicon.noun(word.word).is_some();
+    (titled.is_some() || forename) && words.iter().all(Token::is_word) && !words.iter().any(of_body)
 }
 
 /// Whether a word with a small letter is of another language, as the second half of a name may be: "Syndicat des
@@ -288,6 +303,9 @@ mod tests {
             ("the Syndicat des bateliers du Vorr spoke", "Syndicat des bateliers du Vorr"),
             ("the Bund der Schleusen spoke", "Bund der Schleusen"),
             ("the Zorvel Institute on Friday spoke", "Zorvel Institute"),
+            ("Dr Ruta Halm of the Harbour Board spoke", "Ruta Halm; Harbour Board"),
+            ("Anna Halm and Peter Orr spoke", "Anna Halm; Peter Orr"),
+            ("the Victoria Board of Trade spoke", "Victoria Board of Trade"),
             ("Metal-workers waited", ""),
             ("crews waited", ""),
         ] {
