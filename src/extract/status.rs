@@ -3,7 +3,7 @@
 use crate::claim::Status;
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
-use crate::text::{Shape, Token};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
@@ -15,27 +15,66 @@ const REACH_BEHIND: usize = 4;
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
-    let tokens = sentence.rest();
     let start = phrase.start.saturating_sub(REACH);
-    let before = tokens.iter().take(phrase.start).skip(start).rev();
+    let held = is_held(sentence, phrase);
+    let before = (if held { phrase.start } else { start }..phrase.start).rev();
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
-    let given = is_given(sentence, phrase);
-    let behind = tokens.iter().skip(phrase.end).take(if given { 0 } else { REACH_BEHIND });
-    let before = before.take_while(|token| !is_boundary(sentence, token));
-    let behind = behind.take_while(|token| !is_boundary(sentence, token) && token.text(sentence.text()) != ",");
-    let near = before.chain(behind).find_map(|token| by_word(sentence.lexicon().classes(token.word)));
-    near.or_else(|| stance.and_then(by_stance)).unwrap_or_default()
+    let given = held || is_given(sentence, phrase);
+    let end = sentence.rest().len().min(phrase.end + if given { 0 } else { REACH_BEHIND });
+    let before = before.map(|at| sentence.from(at)).take_while(|here| !is_boundary(*here));
+    let behind = (phrase.end..end).map(|at| sentence.from(at));
+    let behind =
+        behind.take_while(|here| !is_boundary(*here) && here.letters() != ",").filter(|here| !is_object(*here));
+    let reported = stance.is_some_and(|stance| stance != "target");
+    let near = before.chain(behind).find_map(|here| by_word(here, reported));
+    near.or_else(|| stance.filter(|stance| !held || *stance == "deny").and_then(by_stance)).unwrap_or_default()
 }
 
 /// The status that a word sets.
-fn by_word(classes: Classes) -> Option<Status> {
+fn by_word(here: Tokens<'_>, reported: bool) -> Option<Status> {
     const WORDS: [(Classes, Status); 4] = [
         (Classes::list(List::Target), Status::Target),
         (Classes::list(List::Forecast), Status::Forecast),
         (Classes::list(List::Hypothetical), Status::Hypothetical),
         (Classes::list(List::Denial), Status::Denied),
     ];
-    WORDS.iter().find(|(words, _)| classes.meets(*words)).map(|(_, status)| *status)
+    let classes = here.lexicon().classes(here.peek()?.word);
+    let told = WORDS.iter().find(|(words, _)| classes.meets(*words)).map(|(_, status)| *status);
+    match told {
+        Some(Status::Hypothetical) if reported && is_future(here) => Some(Status::Forecast),
+        None => may(here).or_else(|| asks(here)),
+        told => told,
+    }
+}
+
+/// Whether "would", told by somebody who spoke in the past, was "will" in their mouth: "the board said repairs would take
+/// 20 days"; but not "would have taken", nor what hangs on an "if".
+fn is_future(here: Tokens<'_>) -> bool {
+    let would = matches!(here.letters(), "would" | "could" | "might") && here.letters_at(1) != "have";
+    would && !here.from(0).rest().iter().any(|token| matches!(token.text(here.text()), "if" | "If" | "unless"))
+}
+
+/// "It may take ten years" forecasts; "12 may have died" does not.
+fn may(here: Tokens<'_>) -> Option<Status> {
+    (here.letters() == "may" && here.letters_at(1) != "have").then_some(Status::Forecast)
+}
+
+/// "The union asked owners for 40 boats": what somebody is asked for is wanted.
+fn asks(here: Tokens<'_>) -> Option<Status> {
+    const FAR: usize = 6;
+    let asks = |ahead: &usize| here.back(*ahead).is_some_and(|token| here.lexicon().verb(token.word) == Some("ask"));
+    (here.letters() == "for" && (1..=FAR).any(|ahead| asks(&ahead))).then_some(Status::Target)
+}
+
+/// Whether a word behind a figure is a noun that something else happens to: "44 percent back the plan".
+fn is_object(here: Tokens<'_>) -> bool {
+    here.back(1).is_some_and(|before| here.lexicon().is(before.word, List::Determiner))
+}
+
+/// Whether a figure counts what somebody has, whatever is to be done with it: "for each of its 40 crews".
+fn is_held(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    matches!(before, "its" | "their" | "his" | "her" | "our")
 }
 
 /// Whether a figure takes up what is known, as the subject of what will happen to it: "the 21 dead miners will be".
@@ -54,9 +93,10 @@ fn by_stance(stance: &str) -> Option<Status> {
     }
 }
 
-fn is_boundary(sentence: Tokens<'_>, token: &Token) -> bool {
-    let mark = || matches!(token.text(sentence.text()), ";" | "." | "“" | "”" | "\"");
-    sentence.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
+fn is_boundary(here: Tokens<'_>) -> bool {
+    let Some(token) = here.peek() else { return true };
+    let mark = || matches!(here.letters(), ";" | "." | "“" | "”" | "\"");
+    here.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
 }
 
 #[cfg(test)]
@@ -72,6 +112,15 @@ mod tests {
             ("The 40 boats will sail.", Status::Asserted),
             ("Those 40 boats will sail.", Status::Asserted),
             ("Velmar, with 40 boats, will sail.", Status::Asserted),
+            ("The board said repairs would take 40 days.", Status::Forecast),
+            ("The board said repairs would have taken 40 days.", Status::Hypothetical),
+            ("The board said repairs would take 40 days if it rained.", Status::Hypothetical),
+            ("A milder plan would save 40 boats.", Status::Hypothetical),
+            ("It may take 40 days.", Status::Forecast),
+            ("As many as 40 may have drowned.", Status::Asserted),
+            ("The union has asked owners for 40 boats.", Status::Target),
+            ("The union wants a rise for its 40 crews.", Status::Asserted),
+            ("The poll found that 40 percent back the plan.", Status::Asserted),
         ] {
             assert_eq!(draft(text).claims[0].status, status, "{text}");
         }
