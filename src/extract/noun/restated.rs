@@ -30,12 +30,13 @@ pub(super) fn is_restated(figure: &Figure<'_>) -> bool {
     which || adjacent || bracket && between.len() < 6 || or
 }
 
-/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
+/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million", "in 2015 it was 58".
 pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
     if figure.at == 0 {
-        return ["from", "against"].contains(&figure.before(1));
+        return ["from", "against"].contains(&figure.before(1)) || is_told_of_it(figure);
     }
     match figure.before(1) {
+        "was" | "is" => is_told_of_it(figure),
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
         "to" => {
@@ -44,6 +45,11 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the figure is what a thing spoken of before came to: "in 2015 it was 58".
+pub(super) fn is_told_of_it(figure: &Figure<'_>) -> bool {
+    ["was", "is"].contains(&figure.before(1)) && figure.before(2).eq_ignore_ascii_case("it")
 }
 
 /// Whether the figure is where a change led, or how large it was: "climbed 14 percent to €2 billion", "fell from 15 to

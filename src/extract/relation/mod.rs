@@ -31,7 +31,7 @@ pub(super) mod testing;
 mod way;
 
 use super::said::Said;
-use crate::claim::{Claim, Relation, Unit};
+use crate::claim::{Claim, Relation};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
@@ -146,12 +146,6 @@ impl<'f> Figures<'f> {
 /// Whether a word is one of these, whatever its case.
 fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| one.eq_ignore_ascii_case(word))
-}
-
-/// Whether a unit is one of time.
-fn is_time(unit: &Unit) -> bool {
-    const TIMES: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
-    matches!(unit, Unit::Measure(name) if TIMES.contains(&&**name))
 }
 
 /// Whether a word begins so, whatever its case.

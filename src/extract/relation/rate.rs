@@ -9,7 +9,7 @@
 //! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
-use super::{Figures, is_time};
+use super::Figures;
 use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
@@ -152,7 +152,7 @@ fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 /// The unit of time of that name.
 fn time_unit(figures: &Figures<'_>, name: &str) -> Option<UnitEntry> {
     let unit = figures.tokens.lexicon().unit_named(name)?;
-    is_time(&Unit::Measure(unit.name.clone())).then(|| unit.clone())
+    Unit::Measure(unit.name.clone()).is_time().then(|| unit.clone())
 }
 
 /// What a rate is told of.
