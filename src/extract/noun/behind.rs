@@ -35,7 +35,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if let Some(change) = change(tokens, piece) {
         return change;
     }
-    let found = phrase(tokens.from(piece.tokens.end), counts);
+    let found = joined(tokens, piece).unwrap_or_else(|| phrase(tokens.from(piece.tokens.end), counts));
     if is_calendar(tokens, piece, &found) {
         return found.start..found.start;
     }
@@ -43,6 +43,20 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         return found.start..found.start;
     }
     found
+}
+
+/// "a 300-bed hospital" counts beds; "a 2,000-strong crowd" counts the crowd.
+fn joined(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
+    let here = tokens.from(piece.tokens.end);
+    let glued = |ahead: usize| here.nth(ahead).filter(|token| token.glued && piece.unit.unit == Unit::Count);
+    let word = glued(0).filter(|_| here.letters() == "-").and(glued(1))?;
+    let (first, rest) = (here.at() + 1, tokens.from(here.at() + 2));
+    if here.letters_at(1) == "strong" {
+        return Some(phrase(rest, Counts::Unknown));
+    }
+    let singular = tokens.lexicon().noun(word.word).is_some_and(|noun| *noun.lemma == *here.letters_at(1));
+    let headed = rest.peek().is_some_and(|next| next.is_word() && !next.glued);
+    (singular && headed).then_some(first..first + 1)
 }
 
 /// "three months of this year": a part of the calendar, and nothing that lasts so long.
