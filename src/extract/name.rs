@@ -113,8 +113,11 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     // "The institute on Friday", "Friday the institute": a day joins nothing.
     let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
     let starts = here.peek().is_some_and(|token| {
+        // "IF Metal" is a union.
+        let acronym = token.shape == Shape::Upper && here.nth(1).is_some_and(|next| next.shape == Shape::Title);
+        let frame = [List::Determiner, List::Preposition, List::Conjunction];
         token.is_capitalised()
-            && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
+            && (acronym || !here.lexicon().is_any(token.word, &frame))
             && !is_only_verb(here.lexicon(), token)
     });
     if !starts {
@@ -188,7 +191,10 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     if is_half_word(sentence, &run) {
         return None;
     }
-    let titled = title_end(sentence, &run);
+    // "Perrow General Hospital" is no general's.
+    let of_body =
+        |&(end, _): &(usize, _)| sentence.rest()[end..run.end].iter().any(|word| lexicon.is(word.word, List::Body));
+    let titled = title_end(sentence, &run).filter(|title| !of_body(title));
     let start = titled.map_or(run.start, |(end, _)| end);
     let start = if start == run.end { run.start } else { start };
     let tokens = start..run.end;
@@ -307,6 +313,8 @@ mod tests {
             ("Anna Halm and Peter Orr spoke", "Anna Halm; Peter Orr"),
             ("the Victoria Board of Trade spoke", "Victoria Board of Trade"),
             ("Metal-workers waited", ""),
+            ("the Perrow General Hospital spoke", "Perrow General Hospital"),
+            ("the union IF Metal spoke", "IF Metal"),
             ("crews waited", ""),
         ] {
             let mut tokens = Vec::new();

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ratio    = in_n | fraction | times | multiple
-//! in_n     = number [noun] ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
-//!          | number noun "of" ("every" | "each") number                two homes in three · three of every ten
+//! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
+//!          | number noun ("in" | "of" ("every" | "each")) number       two homes in three · three homes of every ten
 //! fraction = ["a" | "one" | number] ["-"] fraction_name | slashed      two-thirds · a quarter · half
 //! over_n   = number "over" number                                     1 over 3
 //! slashed  = figure~"/"~figure, less than a whole                     1/4
@@ -44,14 +44,7 @@ pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, D
 fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     let Some((rest, part)) = leading else { return fail() };
     let (rest, named) = opt(counted).parse(rest)?;
-    let out_of = pair(word("out"), word("of")).map(|_| ());
-    let every = || one_of(&["every", "each"]);
-    let joint = pair(alt((word("in").map(|_| ()), out_of)), opt(every())).map(|_| ());
-    let of_every = pair(word("of"), every()).map(|_| ());
-    let (rest, whole) = preceded(alt((joint, of_every)), number).parse(rest)?;
-    if named.is_some() && counts(&rest) {
-        return fail();
-    }
+    let (rest, whole) = if named.is_some() { whole_of_named(rest)? } else { whole_of(rest)? };
     let small = part.value < whole.value && whole.value <= Decimal::ONE_THOUSAND && part.decimals + whole.decimals == 0;
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
     let bare = !followed_by_unit(&rest);
@@ -59,9 +52,24 @@ fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
 }
 
+/// `("in" | "out" "of") ["every" | "each"] number`
+fn whole_of(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let out_of = pair(word("out"), word("of")).map(|_| ());
+    let joint = pair(alt((word("in").map(|_| ()), out_of)), opt(one_of(&["every", "each"])));
+    preceded(joint, number).parse(input)
+}
+
+/// `("in" | "of" ("every" | "each")) number`, where the number is up to ten or tens, and counts nothing of its own.
+fn whole_of_named(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let of_every = pair(word("of"), one_of(&["every", "each"])).map(|_| ());
+    let (rest, whole) = preceded(alt((word("in").map(|_| ()), of_every)), number).parse(input)?;
+    let round = whole.value <= Decimal::TEN || (whole.value % Decimal::TEN).is_zero();
+    if round && !counts(&rest) { Ok((rest, whole)) } else { fail() }
+}
+
 /// The noun between the two numbers: "one child in five".
 fn counted(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let joins = matches!(input.letters_at(1), "in" | "of" | "out");
+    let joins = matches!(input.letters_at(1), "in" | "of");
     token(|input, token| {
         let noun = token.shape == Shape::Lower && input.lexicon().noun(token.word).is_some();
         (joins && noun).then_some(())
@@ -248,7 +256,8 @@ mod tests {
             ("five in 12 days", "-"),
             ("one child in five is", "0.2"),
             ("three homes of every ten.", "0.3"),
-            ("two men out of three said", "0.67"),
+            ("four homes out of 11", "-"),
+            ("four homes in 11", "-"),
             ("one child in five schools", "-"),
             ("two homes in three days", "-"),
             ("two homes of ten", "-"),

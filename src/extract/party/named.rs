@@ -62,13 +62,15 @@ impl Register {
         })
     }
 
-    /// Whether a name of one word is the surname of somebody whom the draft named in full.
+    /// Whether a name of one word is the surname of somebody whom the draft named in full, and no body is so called.
     fn is_surname(&self, name: &Name) -> bool {
         let named = |party: &Party| match party.kind {
             PartyKind::Person => is_end(&party.name, name.text),
             _ => party.person.as_deref().is_some_and(|full| is_end(full, name.text)),
         };
-        name.tokens.len() == 1 && name.party.is_none() && self.known.iter().any(|party| named(party))
+        let called = |party: &Party| party.kind == PartyKind::Organisation && party.name == name.text;
+        let known = || self.known.iter().any(|party| named(party)) && !self.known.iter().any(|party| called(party));
+        name.tokens.len() == 1 && name.party.is_none() && known()
     }
 
     /// The fullest known name that ends with this one.

@@ -43,7 +43,10 @@ pub(super) fn is_part(figure: &Figure<'_>) -> bool {
 fn compared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let sentence = before.claims().len().saturating_sub(figure.at);
     let others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
-    let others = others.filter(|(claim, piece)| !(claim.quantity.unit.is_time() && is_stretch(figure, piece)));
+    let others = others.filter(|(claim, piece)| {
+        let stretch = claim.quantity.unit.is_time() && is_stretch(figure, piece);
+        !stretch && !money::is_bracketed(figure, claim)
+    });
     let level = others.filter(|(claim, piece)| claim.quantity.unit != Unit::Percent || is_level(figure, piece));
     let mut units = level.map(|(claim, _)| &claim.quantity.unit).filter(|unit| **unit != Unit::Ratio);
     let told = is_told_of_it(figure);
@@ -90,6 +93,7 @@ mod tests {
             ("She took 90,000 euros: 50,000 from the choir and 40,000 from the school.", "EUR"),
             ("The wage is 900 euros a month. The union asked to be paid 1,200.", "EUR"),
             ("Turnout fell to 61 percent from 64 in the spring.", "percent"),
+            ("Profit fell to 142 million crowns ($13 million) from 206 million.", "SEK"),
             ("Exports rose 12 percent from 760 in the spring.", "count"),
             ("Sales were £4 million in the 26 weeks to May, against 3 million a year earlier.", "GBP"),
             ("Exports were 4 tonnes in the six months to June, against 3 in the same period last year.", "tonne"),

@@ -49,8 +49,8 @@ fn is_sum(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
 }
 
-/// Whether a bracket opens right before a sum and its sign.
-fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
+/// Whether a bracket opens right before a figure and its sign, as before one that converts another.
+pub(super) fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
     let text = figure.tokens.text().get(..claim.quantity.span.start).unwrap_or_default();
     let sign = |letter: char| letter.is_alphabetic() || "$£€¥₹ ".contains(letter);
     text.trim_end_matches(sign).ends_with('(')
