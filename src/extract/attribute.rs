@@ -185,6 +185,7 @@ mod tests {
                 "Crews asked by the agency saw 40. Velmar Steel shut. The company said nine left.",
                 "40 < - | nine < Velmar Steel",
             ),
+            ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < study"),
             ("The Tarrow General Hospital said 40 came.", "40 < Tarrow General Hospital"),
             ("Council tax is dear. The board said 40 left. It said nine did not.", "40 < board | nine < board"),
             (

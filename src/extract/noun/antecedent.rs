@@ -18,7 +18,7 @@ use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
@@ -110,6 +110,9 @@ impl<'c> Antecedents<'c> {
     /// The noun of what the figure is part of: "six of them", "of whom 41".
     pub(super) fn part(&self, figure: &Figure<'_>) -> Option<Noun> {
         let behind = figure.tokens.from(figure.piece().tokens.end);
+        if is_of_people_told(behind) {
+            return Some(nature::people(figure));
+        }
         let pronoun = |ahead| {
             figure.tokens.from(behind.at() + ahead).peek().is_some_and(|token| {
                 let lexicon = figure.tokens.lexicon();
@@ -183,7 +186,9 @@ impl<'c> Antecedents<'c> {
         let last = self.claims.iter().rev().find(own)?;
         let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
         let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
-        beside.find(|claim| !self.is_joined(claim)).unwrap_or(last).noun.as_ref()
+        // Where all are joined, the first: "put the total at 893 cases in 14 states".
+        let first = beside.clone().last().unwrap_or(last);
+        beside.find(|claim| !self.is_joined(claim)).unwrap_or(first).noun.as_ref()
     }
 
     /// Whether a count only belongs to another: "in 64 schools", "at its 12 matches", "of which 30 are farms".
@@ -281,6 +286,16 @@ fn whole(figure: &Figure<'_>) -> Option<Noun> {
     part.then(|| headed(figure.tokens, phrase.clone(), phrase.end - 1)).flatten()
 }
 
+/// "Of us", "of you", "of those infected", "of those who left": no others than people are meant.
+fn is_of_people_told(behind: Tokens<'_>) -> bool {
+    let told = |token: &Token| {
+        let letters = token.text(behind.text());
+        letters == "who" || letters.ends_with("ed") && behind.lexicon().verb(token.word).is_some()
+    };
+    let those = behind.letters_at(1) == "those" && behind.nth(2).is_some_and(told);
+    behind.letters() == "of" && (those || matches!(behind.letters_at(1), "us" | "you"))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::{Depth, extract};
@@ -299,6 +314,10 @@ mod tests {
         for (text, expected) in [
             ("They farm a plot of 20 hectares (49 acres) there.", "plot"),
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
+            ("It put the total at 893 cases in 14 states, more than in 2023, when there were 285.", "cases"),
+            ("It saw 14 cases in May. Half of those infected", "people"),
+            ("The crew of eight left. There were 120 of us", "people"),
+            ("One case in five was grave. It is one child in ten", "child"),
             ("Turnout was 61 percent, compared with 57 percent in May.", "Turnout"),
             ("It lost 14 soldiers in May, six of them to mines.", "soldiers"),
             ("It has 840 homes and 12 shops. Of the 840, some 60", "homes"),

@@ -332,6 +332,8 @@ mod tests {
             ("seven Congolese came", "Congolese (congolese)"),
             ("52% of treated water was lost", "treated water (water)"),
             ("12 more people came", "people (person)"),
+            ("a 300-bed hospital opened", "bed (bed)"),
+            ("a 2,000-strong crowd came", "crowd (crowd)"),
             ("It flew 14 fewer routes than last year", "routes (route)"),
             ("Five new clinics opened", "new clinics (clinic)"),
             ("six others left", "others (other)"),
