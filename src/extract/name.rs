@@ -68,8 +68,16 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
     let tokens = here.at()..here.at() + len;
     let text = here.span_to(&here.from(tokens.end)).of(here.text());
-    let fits = tokens.end <= end;
+    let fits = tokens.end <= end && !is_called_otherwise(here, party);
     fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
+}
+
+/// Whether the word in front tells of another body than the one that the lexicon knows by the letters: "the union ADL".
+fn is_called_otherwise(here: Tokens<'_>, party: usize) -> bool {
+    const KINDS: [&str; 6] = ["union", "party", "club", "hospital", "school", "university"];
+    let kind = here.back(1).map_or("", |back| back.text(here.text()));
+    let acronym = here.peek().is_some_and(|token| token.shape == Shape::Upper);
+    acronym && KINDS.contains(&kind) && !here.lexicon().parties()[party].name.to_lowercase().contains(kind)
 }
 
 /// Whether a small word joins the words of a name in another language.

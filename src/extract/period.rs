@@ -13,7 +13,7 @@ use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -62,6 +62,7 @@ pub(super) fn as_of(
         return None;
     }
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_foundation(sentence, date));
+    let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let own = free.filter(|date| figure.is_within(sentence, date));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
@@ -161,6 +162,17 @@ fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
     FOUNDED.contains(&before(verb)) && before(verb + 1) == ","
 }
 
+/// Whether a date tells how far back a record reaches: "the lowest since August 2022".
+fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
+    const FAR: usize = 5;
+    let superlative = |token: &Token| {
+        let letters = token.text(sentence.text());
+        token.shape == Shape::Lower && letters.ends_with("est") && sentence.lexicon().noun(token.word).is_none()
+    };
+    let since = sentence.from(date.tokens.start).letters() == "since";
+    since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
+}
+
 /// Whether figures of a unit are of the period which those beside them have: no lengths or ratios.
 pub(super) fn has_period(unit: &Unit) -> bool {
     let length = |name: &str| TIMELESS.contains(&name) || LENGTHS.contains(&name);
@@ -244,6 +256,7 @@ mod tests {
                 "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
             ),
             ("It has had 400 cases since the first was found on 3 March.", "400 2025-03-03/2025-03-12"),
+            ("It was the lowest since 2003 and below the 400 seen before.", "400 none"),
             ("It is the worst year since 2003, when 400 people left.", "400 2003-01-01/2003-12-31"),
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
             ("A cow bought 150 kg in 2024 and buys 85 kg now.", "150 2024-01-01/2024-12-31; 85 none"),

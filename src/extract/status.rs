@@ -21,8 +21,9 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let given = held || is_given(sentence, phrase);
     let end = sentence.rest().len().min(phrase.end + if given { 0 } else { REACH_BEHIND });
+    let aside = relative_clause(sentence, phrase.start);
     let mut told = false;
-    let before = before.map(|at| sentence.from(at)).take_while(|here| {
+    let before = before.filter(|at| !aside.contains(at)).map(|at| sentence.from(at)).take_while(|here| {
         let ends = is_boundary(*here) || told && opens_clause(*here);
         told |= is_verb(*here);
         !ends
@@ -31,6 +32,7 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let behind =
         behind.take_while(|here| !is_boundary(*here) && here.letters() != ",").filter(|here| !is_object(*here));
     let reported = stance.is_some_and(|stance| stance != "target");
+    let before = before.filter(|here| !is_against(*here));
     let near = before.chain(behind).find_map(|here| by_word(here, reported));
     near.or_else(|| stance.filter(|stance| !held || *stance == "deny").and_then(by_stance)).unwrap_or_default()
 }
@@ -55,6 +57,15 @@ fn by_word(here: Tokens<'_>, reported: bool) -> Option<Status> {
         None => may(here).or_else(|| asks(here)),
         told => told,
     }
+}
+
+/// The clause between commas that only tells more of a subject, where a figure stands behind it: ", which targets 2
+/// percent,". Empty where there is none.
+fn relative_clause(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
+    let letters = |at: usize| sentence.from(at).letters();
+    let mut commas = (0..figure).rev().filter(|&at| letters(at) == ",");
+    let (Some(end), Some(start)) = (commas.next(), commas.next()) else { return 0..0 };
+    if matches!(letters(start + 1), "which" | "who" | "whose") { start..end } else { 0..0 }
 }
 
 /// Whether a word opens a clause of its own, once a verb stands behind it: "cut its forecast after profit fell 31 percent".
@@ -104,6 +115,13 @@ fn asks(here: Tokens<'_>) -> Option<Status> {
 /// Whether a word behind a figure is a noun that something else happens to: "44 percent back the plan".
 fn is_object(here: Tokens<'_>) -> bool {
     here.back(1).is_some_and(|before| here.lexicon().is(before.word, List::Determiner))
+}
+
+/// "48 percent were against the plan and 41 percent for it": what people are for or against is not theirs.
+fn is_against(here: Tokens<'_>) -> bool {
+    let sides =
+        |back: usize| here.back(back).is_some_and(|token| ["for", "against"].contains(&token.text(here.text())));
+    is_object(here) && sides(2)
 }
 
 /// Whether a figure counts what somebody has, whatever is to be done with it: "for each of its 40 crews".
@@ -164,6 +182,8 @@ mod tests {
             ("The union has asked owners for 40 boats.", Status::Target),
             ("The union wants a rise for its 40 crews.", Status::Asserted),
             ("The poll found that 40 percent back the plan.", Status::Asserted),
+            ("Some 48 percent were against the plan and 40 percent for it.", Status::Asserted),
+            ("The bank, which targets 2 percent, cut its rate to 4 percent.", Status::Asserted),
         ] {
             let claims = draft(text).claims;
             assert_eq!(claims.last().map(|claim| claim.status), Some(status), "{text}");

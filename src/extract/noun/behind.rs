@@ -65,7 +65,9 @@ fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>)
     let time = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
     let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
     let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
-    measure && phrase.len() == 1 && head.is_some_and(time)
+    // "an average of 2.2 percent next year".
+    let when = piece.united && ["next", "last", "this"].contains(&tokens.from(phrase.start).letters());
+    (measure && phrase.len() == 1 || when && phrase.len() == 2) && head.is_some_and(time)
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.

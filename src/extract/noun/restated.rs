@@ -39,6 +39,7 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "was" | "is" => is_told_of_it(figure),
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
+        "of" => figure.before(2) == "instead",
         "by" => figure.pieces[figure.at - 1].tokens.end + 1 == figure.start(),
         "to" => {
             let before = &figure.pieces[figure.at - 1];
