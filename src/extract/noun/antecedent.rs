@@ -334,10 +334,7 @@ mod tests {
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
             ("It put the total at 893 cases in 14 states, more than in 2023, when there were 285.", "cases"),
             ("It saw 14 cases in May. Half of those infected", "people"),
-            (
-                "It hit 19 trains. Passengers with season tickets, of whom there are 210",
-                "Passengers with season tickets",
-            ),
+            ("It hit 19 trains. Passengers with season tickets, of whom there are 210", "Passengers"),
             ("The crew of eight left. There were 120 of us", "people"),
             ("One case in five was grave. It is one child in ten", "child"),
             ("Turnout was 61 percent, compared with 57 percent in May.", "Turnout"),

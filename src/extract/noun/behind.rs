@@ -123,7 +123,8 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let ends = here.nth(1).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
     let known = here.peek().is_some_and(|token| lexicon.noun(token.word).is_some());
-    let comparative = letters.ends_with("er") && ends && !known;
+    let framed = here.peek().is_some_and(|token| lexicon.is_frame(token.word));
+    let comparative = letters.ends_with("er") && ends && !known && !framed;
     let plain = here.peek().is_some_and(|token| token.shape == Shape::Lower);
     plain && (comparative || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
 }

@@ -285,7 +285,7 @@ mod tests {
             ("Prices fell, and the average wage rose by 3 percent", "average wage"),
             ("- keep a goat: 12 percent", "goat"),
             ("They rose 5 percent", "none"),
-            ("Rents, which make up a fifth of the basket, rose 4 percent", "Rents"),
+            ("Rents, which make up a fifth of the basket, rose 4 percent after May", "Rents"),
             ("The bridge at Tarrow, 340 metres long", "bridge"),
             ("It sank off the town of Upton at a depth of 11 km", "depth"),
             ("The firm plans to lengthen the runway from 2.5 km", "runway"),
