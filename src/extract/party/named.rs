@@ -21,7 +21,12 @@ impl Register {
             lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
         let is_body = |name: &&Name| {
-            let other = name.is_person || name.is_place || person.is_some_and(|person| person.tokens == name.tokens);
+            // "Ida Moll, an MP".
+            let role = sentence.from(name.tokens.start).back(1).map_or("", |back| back.text(sentence.text()));
+            let other = ["a", "an"].contains(&role)
+                || name.is_person
+                || name.is_place
+                || person.is_some_and(|person| person.tokens == name.tokens);
             !(other || medium && is_kind(name))
         };
         let body = names.iter().find(is_body);
