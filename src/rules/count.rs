@@ -2,11 +2,11 @@
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::words::one_line;
 use super::working::{in_draft, ties};
 use crate::claim::{Decimal, Relation};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
+use crate::text::one_line;
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.

@@ -5,6 +5,7 @@ use super::kind::{Raised, Scene};
 use super::statement::Statement;
 use crate::claim::{Claim, Decimal, Interval};
 use crate::compare::{Agreement, Facet, verdict};
+use crate::text::one_line;
 use jiff::civil::Date;
 
 /// How many figures, or parties beside one figure, are listed before the rest are only counted.
@@ -32,12 +33,7 @@ fn told<'d>(one: &Statement<'d>) -> (&'d Claim, &'d str) {
 
 /// The claim in the draft's words, on one line.
 pub(super) fn claim(one: &Statement<'_>) -> String {
-    one_line(one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text()))
-}
-
-/// Words of a draft, on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text())).into_owned()
 }
 
 /// Every figure of the dispute once, each with the parties that give it:

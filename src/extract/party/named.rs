@@ -39,7 +39,7 @@ impl Register {
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
     pub(super) fn person(&self, name: &Name) -> Arc<Party> {
-        let full = self.full_name(name.text);
+        let full = self.full_name(&name.text);
         let known = self.last(|party| {
             party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
         });
@@ -71,7 +71,7 @@ impl Register {
     }
 
     pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
-        let spelled = self.full_form(name.text).unwrap_or(name.text);
+        let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
         let spaces = spaces(spelled);
         let is_meant =
