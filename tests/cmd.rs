@@ -69,7 +69,10 @@ fn reports_go_to_files_in_their_formats() {
         String::from_utf8(out.stdout).unwrap()
     };
     assert_eq!(check(&[]), "");
-    assert!(check(&["--output", "pretty:-"]).ends_with("\n1 error in 2 documents with 2 claims\n"));
+    assert!(
+        check(&["--output", "pretty:-"])
+            .ends_with("\n1 error in 2 documents with 2 claims; 2 figures seen, all of them read\n")
+    );
     assert!(fs::read_to_string(json).unwrap().starts_with(r#"{"schema": "numerate.report/1""#));
     assert!(fs::read_to_string(csv).unwrap().starts_with("rule,kind,severity,"));
     assert_eq!(fs::read_dir(folder).unwrap().count(), 2);

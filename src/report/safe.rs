@@ -13,9 +13,31 @@ pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     letters(text).collect::<String>().into()
 }
 
-/// As [`safe`], but line ends stay.
+/// As [`safe`], for what a line begins with: see [`safe_lines`].
+pub(crate) fn safe_line(text: &str) -> String {
+    safe_lines(&safe(text))
+}
+
+/// As [`safe`], but line ends stay, and no line begins with the two colons that begin a command on GitHub.
 pub(crate) fn safe_lines(text: &str) -> String {
-    text.chars().zip(letters(text)).map(|(letter, shown)| if letter == '\n' { letter } else { shown }).collect()
+    // How many letters of a line there are so far, blanks before the first aside.
+    let mut column = 0_usize;
+    let mut is_colon = false;
+    let letters = text.chars().zip(letters(text)).map(|(letter, shown)| {
+        let begins_command = column == 1 && is_colon && letter == ':';
+        is_colon = letter == ':';
+        column = match letter {
+            '\n' => 0,
+            _ if column == 0 && letter.is_whitespace() => 0,
+            _ => column + 1,
+        };
+        match letter {
+            '\n' => letter,
+            _ if begins_command => '\u{FFFD}',
+            _ => shown,
+        }
+    });
+    letters.collect()
 }
 
 /// The letters as they are shown. What one becomes hangs on those before it alone: the beginning of a text is shown as
@@ -39,7 +61,7 @@ fn shown(letter: char) -> char {
 
 /// Characters that are not control characters by class, but steer what is shown: marks of direction, separators of
 /// lines and paragraphs, invisible tags.
-const fn commands(letter: char) -> bool {
+pub(super) const fn commands(letter: char) -> bool {
     matches!(letter,
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E007F}')
@@ -47,7 +69,7 @@ const fn commands(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe, safe_lines};
+    use super::{safe, safe_line, safe_lines};
 
     #[test]
     fn what_a_terminal_would_obey_is_replaced() {
@@ -63,5 +85,7 @@ mod tests {
             assert_eq!(safe(text), shown);
         }
         assert_eq!(safe_lines("a\r\nb\0"), "a \nb\u{FFFD}");
+        assert_eq!(safe_lines("::a\n \t::b::c\n:d::\n: :"), ":\u{FFFD}a\n  :\u{FFFD}b::c\n:d::\n: :");
+        assert_eq!(safe_line("\t::a\n::b"), " :\u{FFFD}a ::b");
     }
 }

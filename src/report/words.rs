@@ -134,9 +134,14 @@ pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
     format!("{found}{known} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
 }
 
-/// "1 error", "2 errors".
+/// "1 error", "2 errors", "3 addresses".
 pub(crate) fn many(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+    let ending = match (count, one.ends_with('s')) {
+        (1, _) => "",
+        (_, true) => "es",
+        (_, false) => "s",
+    };
+    format!("{count} {one}{ending}")
 }
 
 #[cfg(test)]
