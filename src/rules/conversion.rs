@@ -113,7 +113,7 @@ impl Check for ConversionCheck {
 fn unit_words(draft: &Draft, claim: &Claim) -> String {
     let words = Span::new(claim.quantity.span.end, claim.span.end.max(claim.quantity.span.end));
     match one_line(words.of(draft.document.text())) {
-        none if none.is_empty() => claim.quantity.unit.name().replace('_', " "),
+        none if none.is_empty() => claim.quantity.unit.behind(claim.quantity.value()),
         words => words.into_owned(),
     }
 }

@@ -120,7 +120,7 @@ pub(super) fn figure(draft: &Draft, claim: &Claim) -> String {
         Unit::Percent => format!("{text} %"),
         Unit::PercentagePoint => format!("{text} percentage points"),
         Unit::Count | Unit::Ratio | Unit::Money(_) => text.to_owned(),
-        Unit::Measure(unit) => format!("{text} {}", unit.replace('_', " ")),
+        unit @ Unit::Measure(_) => format!("{text} {}", unit.behind(claim.quantity.value())),
     }
 }
 
