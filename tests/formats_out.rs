@@ -28,9 +28,14 @@ fn folder(name: &str, drafts: &[(&str, &str)]) -> PathBuf {
 
 /// The report on all drafts of a folder.
 fn report(folder: &Path, format: &str) -> String {
+    report_with(folder, format, &[])
+}
+
+/// The same, with further arguments.
+fn report_with(folder: &Path, format: &str, more: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_numerate"));
-    let command = command.args(["check", "--format", format]).current_dir(folder).env_remove("GITHUB_STEP_SUMMARY");
-    let out = command.output().unwrap();
+    let command = command.args(["check", "--format", format]).args(more).current_dir(folder);
+    let out = command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap();
     String::from_utf8(out.stdout).unwrap()
 }
 
@@ -64,6 +69,15 @@ fn sarif_is_valid() {
     for folder in folders("sarif") {
         assert_valid("sarif-2.1.0.json", &json(&folder, "sarif"));
     }
+    let known = format!("<!-- numerate-ignore conflict: the port counts the crew -->\n{PLAIN}");
+    let log = report_with(
+        &folder("sarif-known", &[("plain.txt", &known), ("wide.txt", WIDE)]),
+        "sarif",
+        &["--show-suppressed"],
+    );
+    let log: Value = serde_json::from_str(&log).unwrap();
+    assert_valid("sarif-2.1.0.json", &log);
+    assert_eq!(log["runs"][0]["results"][0]["suppressions"][0]["kind"], "inSource");
 }
 
 #[test]
@@ -119,7 +133,9 @@ fn places_are_those_that_can_be_counted() {
     let [line, column, end, byte, byte_end] = counted(&folder, "wide.txt", &finding["span"]);
     assert!(line == 3 && byte > column, "{line}:{column} {byte}");
 
-    let result = json(&folder, "sarif")["runs"][0]["results"][0].take();
+    let run = json(&folder, "sarif")["runs"][0].take();
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let result = &run["results"][0];
     let region = &result["locations"][0]["physicalLocation"]["region"];
     let keys = ["startLine", "startColumn", "endLine", "endColumn"];
     assert_eq!(keys.map(|key| region[key].as_u64().unwrap()), [line, column, line, end]);
@@ -133,6 +149,12 @@ fn places_are_those_that_can_be_counted() {
     assert!(report(&folder, "markdown").contains(&format!("- `wide.txt:{line}:{column}`:")));
     assert!(report(&folder, "junit").contains(&format!(" at {line}:{column}\"")));
     assert_eq!(json(&folder, "gitlab")[0]["location"]["lines"]["begin"], line);
+    assert!(report(&folder, "csv").lines().nth(1).unwrap().contains(&format!(",./wide.txt,{line},{column},")));
+    assert!(report(&folder, "pretty").contains(&format!("--> ./wide.txt:{line}:{column}\n")));
+    assert!(report(&folder, "table").contains(&format!("│ ./wide.txt:{line} ")));
+    assert!(report(&folder, "html").contains(&format!("<cite>wide.txt:{line}:{column}</cite>")));
+    let first = report(&folder, "ndjson").lines().next().map(serde_json::from_str::<Value>).unwrap().unwrap();
+    assert_eq!([&first["line"], &first["column"]].map(Value::as_u64), [Some(line), Some(column)]);
 }
 
 #[test]
