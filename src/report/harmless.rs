@@ -3,7 +3,7 @@
 //! What a terminal, a reader's eye or the log of a server would obey is written as its number, `\u202e`, which any reader
 //! of JSON takes for the letter itself. (Formats for people replace such letters: see [`safe`](super::safe::safe).)
 
-use super::safe::commands;
+use super::safe::obeyed;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::io::{self, Write};
@@ -28,13 +28,9 @@ pub(crate) const fn may_steer(byte: u8) -> bool {
     matches!(byte, b'#' | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3)
 }
 
-/// Whether letters would steer something.
+/// Whether something would obey a letter of the text.
 pub(crate) fn steers(text: &str) -> bool {
-    text.contains("##[") || text.chars().any(is_obeyed)
-}
-
-fn is_obeyed(letter: char) -> bool {
-    letter.is_control() || commands(letter)
+    text.chars().any(obeyed())
 }
 
 /// A layout whose strings are harmless.
@@ -42,15 +38,15 @@ struct Harmless<F>(F);
 
 impl<F: Formatter> Formatter for Harmless<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((before, letter)) = next_obeyed(rest) {
-            out.write_all(before.as_bytes())?;
+        let (mut is_obeyed, mut written) = (obeyed(), 0);
+        for (at, letter) in fragment.char_indices().filter(|(_, letter)| is_obeyed(*letter)) {
+            out.write_all(fragment[written..at].as_bytes())?;
             for unit in letter.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;
             }
-            rest = &rest[before.len() + letter.len_utf8()..];
+            written = at + letter.len_utf8();
         }
-        out.write_all(rest.as_bytes())
+        out.write_all(fragment[written..].as_bytes())
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -88,14 +84,6 @@ impl<F: Formatter> Formatter for Harmless<F> {
     fn end_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.0.end_object_value(out)
     }
-}
-
-/// The next letter to escape, and what stands before it: a letter that is obeyed, or the bracket of `##[`.
-fn next_obeyed(text: &str) -> Option<(&str, char)> {
-    let obeyed = text.char_indices().find(|(_, letter)| is_obeyed(*letter));
-    let bracket = text.find("##[").map(|at| (at + 2, '['));
-    let (at, letter) = obeyed.into_iter().chain(bracket).min()?;
-    Some((&text[..at], letter))
 }
 
 #[cfg(test)]
