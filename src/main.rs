@@ -4,8 +4,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle_hyperlink::path_to_url;
 use ignore::WalkBuilder;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use jiff::Zoned;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use numerate::cli::{self, Colour, Folder, Sink, World};
 use numerate::report::Look;
 use numerate::text::Problem;
@@ -159,8 +160,14 @@ impl World for Machine {
     }
 
     fn today(&self) -> Date {
-        Zoned::now().date()
+        told_day().unwrap_or_else(|| Zoned::now().date())
     }
+}
+
+/// The day that a run is to be taken for, where whoever builds things so that they can be built again says so.
+fn told_day() -> Option<Date> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    Some(Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date())
 }
 
 /// The address of a file on this machine.
@@ -202,13 +209,18 @@ struct Beside {
 }
 
 impl Beside {
+    /// A file for a place. What a link leads to is replaced and not the link; who may read it stays as it was.
     fn create(place: &Path) -> io::Result<Self> {
+        let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
         let mut name = std::ffi::OsString::from(".");
         name.push(place.file_name().ok_or(io::ErrorKind::InvalidFilename)?);
         name.push(format!(".{}", std::process::id()));
         let draft = place.with_file_name(name);
-        let file = BufWriter::with_capacity(BUFFER, File::create_new(&draft)?);
-        Ok(Self { file, place: place.to_owned(), draft: Some(draft) })
+        let file = File::create_new(&draft)?;
+        if let Ok(there) = fs::metadata(&place) {
+            file.set_permissions(there.permissions())?;
+        }
+        Ok(Self { file: BufWriter::with_capacity(BUFFER, file), place, draft: Some(draft) })
     }
 }
 

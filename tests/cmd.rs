@@ -69,10 +69,55 @@ fn reports_go_to_files_in_their_formats() {
         String::from_utf8(out.stdout).unwrap()
     };
     assert_eq!(check(&[]), "");
-    assert!(check(&["--output", "pretty:-"]).ends_with("\n1 error in 2 documents with 2 claims\n"));
+    assert!(
+        check(&["--output", "pretty:-"])
+            .ends_with("\n1 error in 2 documents with 2 claims; 2 figures seen, all of them read\n")
+    );
     assert!(fs::read_to_string(json).unwrap().starts_with(r#"{"schema": "numerate.report/1""#));
     assert!(fs::read_to_string(csv).unwrap().starts_with("rule,kind,severity,"));
     assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+}
+
+#[test]
+fn a_report_takes_the_place_of_an_older_one_only_when_it_is_whole() {
+    let folder = folder("whole");
+    let report = folder.join("out.json");
+    fs::write(&report, "old").unwrap();
+    let output = format!("json:{}", report.display());
+    let check = |more: &[&str]| run(&[&["check", "--output", &output, "monday.txt"], more].concat()).status.code();
+    assert_eq!(check(&["--diff", "no-such-revision"]), Some(2));
+    assert_eq!(fs::read_to_string(&report).unwrap(), "old");
+    assert_eq!(check(&["--output", "csv:gone/out.csv"]), Some(2));
+    assert_eq!(fs::read_to_string(&report).unwrap(), "old");
+    assert_eq!(check(&[]), Some(0));
+    assert!(fs::read_to_string(&report).unwrap().ends_with("}\n"));
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 1, "nothing is left beside it");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_report_goes_where_a_link_leads_and_stays_as_open_as_it_was() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder("linked");
+    let (link, report) = (folder.join("latest.csv"), folder.join("out.csv"));
+    fs::write(&report, "old").unwrap();
+    fs::set_permissions(&report, fs::Permissions::from_mode(0o600)).unwrap();
+    symlink(&report, &link).unwrap();
+    assert_eq!(run(&["check", "--output", &format!("csv:{}", link.display()), "monday.txt"]).status.code(), Some(0));
+    assert!(link.is_symlink() && fs::read_to_string(&report).unwrap().starts_with("rule,"));
+    assert_eq!(fs::metadata(&report).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[test]
+fn a_run_may_be_told_what_day_it_is() {
+    let dated = |epoch: &str, more: &[&str]| {
+        let mut command =
+            numerate(&[&["extract", "--format", "jsonld", "--date", "today", "monday.txt"], more].concat());
+        String::from_utf8(command.env("SOURCE_DATE_EPOCH", epoch).output().unwrap().stdout).unwrap()
+    };
+    assert!(dated("1935964800", &[]).contains(r#""datePublished": "2031-05-08""#));
+    assert!(dated("1935964800", &["--today", "2031-06-01"]).contains(r#""datePublished": "2031-06-01""#));
+    assert!(!dated("soon", &[]).contains("2031"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod common;
 use common::drafts;
 use numerate::extract::Draft;
 use numerate::input::by_name;
-use numerate::rules::{Ruleset, check};
+use numerate::rules::{Finding, Ruleset, check};
 
 /// What parts the drafts of one story.
 const NEXT: &str = "\n## next draft\n";
@@ -42,4 +42,27 @@ fn what_contradicts_is_told() {
 #[test]
 fn what_only_looks_so_is_not() {
     assert_eq!(surprises(include_str!("disputes/apart.md")), Vec::<String>::new());
+}
+
+/// Two stories whose parties, figures and nouns have more than one word.
+const WRAPPED: [&str; 2] = [
+    "The Brenning County Fire Service said that about 1.2 million young trees were lost in the fire at Oldham Vale. The \
+     Upper Brenning Rescue Trust said 900,000 young trees were lost in the fire at Oldham Vale.",
+    "Dr Anna Molina of the Coast Union of Miners said 30 people were hurt in the fire at Oldham Vale. The County \
+     Police said 45 people were hurt in the fire at Oldham Vale.",
+];
+
+#[test]
+fn where_a_paragraph_breaks_its_lines_does_not_matter() {
+    let rules = Ruleset::embedded();
+    let told = |Finding { message, evidence, fingerprint, .. }| (message, evidence, fingerprint);
+    let found = |story: &str| check(&read(story), &rules).into_iter().map(told).collect::<Vec<_>>();
+    for story in WRAPPED {
+        let whole = found(story);
+        assert_eq!(whole.len(), 1, "{story}");
+        for (blank, _) in story.match_indices(' ') {
+            let broken = format!("{}\n{}", &story[..blank], &story[blank + 1..]);
+            assert_eq!(found(&broken), whole, "{broken}");
+        }
+    }
 }

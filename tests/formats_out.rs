@@ -1,12 +1,10 @@
-//! Reports for other programs: valid by the schemas of those programs, pointing where the figures are, and unmoved by
-//! what a draft says.
+//! Reports for other programs: valid by the schemas of those programs, and pointing where the figures are.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 
 mod xsd;
 
 use jsonschema::Validator;
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,9 +28,14 @@ fn folder(name: &str, drafts: &[(&str, &str)]) -> PathBuf {
 
 /// The report on all drafts of a folder.
 fn report(folder: &Path, format: &str) -> String {
+    report_with(folder, format, &[])
+}
+
+/// The same, with further arguments.
+fn report_with(folder: &Path, format: &str, more: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_numerate"));
-    let command = command.args(["check", "--format", format]).current_dir(folder).env_remove("GITHUB_STEP_SUMMARY");
-    let out = command.output().unwrap();
+    let command = command.args(["check", "--format", format]).args(more).current_dir(folder);
+    let out = command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap();
     String::from_utf8(out.stdout).unwrap()
 }
 
@@ -66,6 +69,15 @@ fn sarif_is_valid() {
     for folder in folders("sarif") {
         assert_valid("sarif-2.1.0.json", &json(&folder, "sarif"));
     }
+    let known = format!("<!-- numerate-ignore conflict: the port counts the crew -->\n{PLAIN}");
+    let log = report_with(
+        &folder("sarif-known", &[("plain.txt", &known), ("wide.txt", WIDE)]),
+        "sarif",
+        &["--show-suppressed"],
+    );
+    let log: Value = serde_json::from_str(&log).unwrap();
+    assert_valid("sarif-2.1.0.json", &log);
+    assert_eq!(log["runs"][0]["results"][0]["suppressions"][0]["kind"], "inSource");
 }
 
 #[test]
@@ -121,7 +133,9 @@ fn places_are_those_that_can_be_counted() {
     let [line, column, end, byte, byte_end] = counted(&folder, "wide.txt", &finding["span"]);
     assert!(line == 3 && byte > column, "{line}:{column} {byte}");
 
-    let result = json(&folder, "sarif")["runs"][0]["results"][0].take();
+    let run = json(&folder, "sarif")["runs"][0].take();
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let result = &run["results"][0];
     let region = &result["locations"][0]["physicalLocation"]["region"];
     let keys = ["startLine", "startColumn", "endLine", "endColumn"];
     assert_eq!(keys.map(|key| region[key].as_u64().unwrap()), [line, column, line, end]);
@@ -135,83 +149,12 @@ fn places_are_those_that_can_be_counted() {
     assert!(report(&folder, "markdown").contains(&format!("- `wide.txt:{line}:{column}`:")));
     assert!(report(&folder, "junit").contains(&format!(" at {line}:{column}\"")));
     assert_eq!(json(&folder, "gitlab")[0]["location"]["lines"]["begin"], line);
-}
-
-/// Names that a draft may give its outlet to be obeyed by whoever reads the report.
-const HOSTILE: [&str; 7] = [
-    "<script>alert(1)</script>",
-    "::error file=x::owned",
-    "[click](http://evil.example) @everyone",
-    "]]><failure/>&lt;",
-    "\u{1b}[31mred\u{7} \u{202e}right to left",
-    "##[add-mask]40",
-    "=HYPERLINK(\"http://evil.example\")",
-];
-
-/// A folder in which drafts of two outlets so named disagree, under names that are no better.
-fn hostile_folder(test: &str, outlet: &str) -> PathBuf {
-    let draft = |number: u8| {
-        let outlet = outlet.replace('\\', "\\\\").replace('"', "\\\"");
-        let outlet: String = outlet.chars().map(escape).collect();
-        format!(
-            "---\ndate: 2031-05-06\noutlet: \"{outlet} {number}\"\n---\n\n\
-             The ferry Halcyon sank off Port Vell and {number} people were killed.\n"
-        )
-    };
-    folder(test, &[("a,b:c%.md", draft(40).as_str()), ("::warning::<b>.md", draft(55).as_str())])
-}
-
-fn escape(letter: char) -> String {
-    if letter.is_control() { format!("\\u{:04x}", u32::from(letter)) } else { letter.to_string() }
-}
-
-#[test]
-fn what_a_draft_says_stays_text() {
-    for (number, outlet) in HOSTILE.iter().enumerate() {
-        let folder = hostile_folder(&format!("hostile-{number}"), outlet);
-        let steers = |letter: char| (letter.is_control() && letter != '\n') || letter == '\u{202e}';
-        for format in ["pretty", "table", "sarif", "github", "gitlab", "junit", "rdjson", "rdjsonl", "markdown", "html"]
-        {
-            let report = report(&folder, format);
-            assert!(
-                report.contains("conflicting-estimates") && !report.contains(steers) && !report.contains("##["),
-                "{format}: {report}"
-            );
-        }
-        let commands = report(&folder, "github").lines().filter(|line| line.contains("::")).count();
-        assert_eq!(commands, 1, "{outlet}");
-        let junit = report(&folder, "junit");
-        let failures = roxmltree::Document::parse(&junit).unwrap();
-        assert_eq!(failures.descendants().filter(|node| node.has_tag_name("failure")).count(), 1, "{outlet}");
-        let markdown = report(&folder, "markdown");
-        assert!(!is_markup(&markdown) && !markdown.contains("@everyone"), "{markdown}");
-        for format in ["json", "ndjson"] {
-            assert!(
-                !report(&folder, format).contains(|letter: char| letter < '\n' || letter == '\u{1b}'),
-                "{format} has a raw control character"
-            );
-        }
-        let table = report(&folder, "csv");
-        assert!(!table.contains(steers), "{table}");
-        let cells = csv::Reader::from_reader(table.as_bytes())
-            .into_records()
-            .flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
-        assert!(cells.into_iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{table}");
-        let html = scraper::Html::parse_document(&report(&folder, "html"));
-        let markup = scraper::Selector::parse("script, [onerror], article a:not([href^='#'])").unwrap();
-        assert_eq!(html.select(&markup).count(), 1, "there is one script, which is ours");
-        let text = json(&folder, "sarif")["runs"][0]["results"][0]["message"]["text"].to_string();
-        assert_eq!(text.replace("\\\\]", "").matches("](").count(), 1, "{text}");
-    }
-}
-
-/// Whether a page has a link, an image or HTML other than comments.
-fn is_markup(page: &str) -> bool {
-    Parser::new_ext(page, Options::all()).any(|event| match event {
-        Event::InlineHtml(html) | Event::Html(html) => &*html != "<!-- -->",
-        Event::Start(Tag::Link { .. } | Tag::Image { .. }) => true,
-        _ => false,
-    })
+    assert!(report(&folder, "csv").lines().nth(1).unwrap().contains(&format!(",./wide.txt,{line},{column},")));
+    assert!(report(&folder, "pretty").contains(&format!("--> ./wide.txt:{line}:{column}\n")));
+    assert!(report(&folder, "table").contains(&format!("│ ./wide.txt:{line} ")));
+    assert!(report(&folder, "html").contains(&format!("<cite>wide.txt:{line}:{column}</cite>")));
+    let first = report(&folder, "ndjson").lines().next().map(serde_json::from_str::<Value>).unwrap().unwrap();
+    assert_eq!([&first["line"], &first["column"]].map(Value::as_u64), [Some(line), Some(column)]);
 }
 
 #[test]

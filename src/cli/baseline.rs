@@ -6,7 +6,7 @@ use super::trouble::Trouble;
 use super::world::{self, World};
 use super::{Status, args};
 use crate::extract::Draft;
-use crate::report::{Suppressed, path};
+use crate::report::{Suppressed, path, write_line};
 use crate::rules::{Description, Finding};
 use crate::text::Problem;
 use serde::{Deserialize, Serialize};
@@ -156,7 +156,7 @@ impl Baseline {
         let mut json = b"{\"schema\": \"numerate.baseline/1\", \"findings\": [".to_vec();
         for (at, known) in known.into_iter().enumerate() {
             json.write_all(if at == 0 { b"\n  " } else { b",\n  " })?;
-            serde_json::to_writer(&mut json, known)?;
+            write_line(&mut json, known)?;
         }
         json.write_all(b"]}\n")?;
         Ok(json)

@@ -5,7 +5,7 @@ use super::desk::Desks;
 use super::plan::{Plan, Voice};
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Colour, Status, drafts, print};
+use super::{Colour, Status, drafts, json, print};
 use crate::compare::{ClaimRef, verdict};
 use crate::extract::{Depth, Draft};
 use crate::report::Comparison;
@@ -25,7 +25,7 @@ pub(super) fn run(typed: &args::Compare, world: &dyn World) -> Result<Status, Pr
     let claims = [claim_at(&read[..own], 0, first)?, claim_at(&read[rest..], rest, second)?];
     let verdict = verdict(&read, claims[0], claims[1]);
     let comparison = Comparison { drafts: &read, claims, verdict: &verdict };
-    print(&if typed.format == "json" { comparison.json() } else { comparison.text() }, world)?;
+    print(&if typed.format == "json" { json(&comparison.json())? } else { comparison.text() }, world)?;
     Ok(desks.trouble.status())
 }
 

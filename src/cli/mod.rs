@@ -101,8 +101,10 @@ fn tell(problem: &Problem, world: &dyn World) {
 
 /// A value as JSON for people too.
 fn json(value: &impl serde::Serialize) -> Result<String, Problem> {
-    let json = serde_json::to_string_pretty(value).map_err(|error| Problem::file("-", error.to_string()))?;
-    Ok(json + "\n")
+    let mut json = Vec::new();
+    report::write_page(&mut json, value).map_err(|error| Problem::file("-", error.to_string()))?;
+    json.push(b'\n');
+    Ok(String::from_utf8_lossy(&json).into_owned())
 }
 
 /// Prints to standard output; a reader who has gone away is no error.

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{ASIDES, Aside, Count, Format, Look, Outcome, Writer};
+use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
@@ -27,6 +27,9 @@ impl Target {
             return Ok(vec![Self { format, path: "-".to_owned() }]);
         }
         let targets = typed.iter().map(|one| Self::new(one, format, formats)).collect::<Result<Vec<_>, _>>()?;
+        if targets.iter().any(|target| target.path.is_empty()) {
+            return Err(Problem::file("--output", "no file is named; `-` is standard output"));
+        }
         match named_twice(&targets) {
             Some(path) => Err(Problem::file(path, "one file cannot hold two reports")),
             None => Ok(targets),
@@ -48,7 +51,8 @@ impl Target {
 
 fn named_twice(targets: &[Target]) -> Option<&str> {
     let mut seen = BTreeSet::new();
-    targets.iter().map(|target| target.path.as_str()).find(|path| *path != "-" && !seen.insert(*path))
+    let mut targets = targets.iter().filter(|target| target.path != "-");
+    targets.find(|target| !seen.insert(report::path(&target.path))).map(|target| target.path.as_str())
 }
 
 fn is_name(name: &str) -> bool {
@@ -197,7 +201,13 @@ mod tests {
         ] {
             assert_eq!(target(typed), Ok(vec![Target { format, path: path.to_owned() }]), "{typed}");
         }
-        let problem = target("jsn:out").map_err(|problem| problem.to_string());
-        assert_eq!(problem, Err("jsn:out: there is no format `jsn`, did you mean `json`?".to_owned()));
+        for (typed, problem) in [
+            ("jsn:out", "jsn:out: there is no format `jsn`, did you mean `json`?"),
+            ("sarif:", "--output: no file is named; `-` is standard output"),
+        ] {
+            assert_eq!(target(typed).map_err(|problem| problem.to_string()), Err(problem.to_owned()));
+        }
+        let twice = Target::all(&["json:out".to_owned(), "csv:./out".to_owned()], "table", CHECK);
+        assert_eq!(twice.map_err(|problem| problem.path), Err("./out".to_owned()));
     }
 }

@@ -5,7 +5,7 @@ use super::period::{days, ends, period};
 use super::taught::{measure, measure_words, side, side_words};
 use super::thing::thing;
 use crate::claim::{Claim, Status};
-use crate::text::Role;
+use crate::text::{Role, one_line};
 
 /// A facet: its name, how two claims agree in it, and what one claim says of it.
 pub(super) struct Aspect {
@@ -56,7 +56,7 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
 }
 
 fn noun_text(claim: &Claim) -> String {
-    claim.noun.as_ref().map_or("—", |noun| noun.text.as_str()).to_owned()
+    claim.noun.as_ref().map_or("—".into(), |noun| one_line(&noun.text)).into_owned()
 }
 
 /// What happened to the counted.

@@ -2,15 +2,16 @@
 
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, Lexicon, List};
-use crate::text::{Shape, Token, WordId};
+use crate::text::{Shape, Token, WordId, one_line};
+use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
 /// A name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name<'t> {
-    /// The name without title or article.
-    pub(super) text: &'t str,
+    /// The name without title or article, on one line wherever the draft breaks it.
+    pub(super) text: Cow<'t, str>,
     /// Its tokens in the sentence.
     pub(super) tokens: Range<usize>,
     /// Whether it is a human being's.
@@ -67,7 +68,7 @@ fn may_begin_name(lexicon: &Lexicon, token: &Token) -> bool {
 fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
     let tokens = here.at()..here.at() + len;
-    let text = here.span_to(&here.from(tokens.end)).of(here.text());
+    let text = one_line(here.span_to(&here.from(tokens.end)).of(here.text()));
     let fits = tokens.end <= end && !is_called_otherwise(here, party);
     fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
 }
@@ -210,7 +211,7 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     if is_common(sentence, &tokens) {
         return None;
     }
-    let text = sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text());
+    let text = one_line(sentence.from(start).span_to(&sentence.from(run.end)).of(sentence.text()));
     let is_place = is_place(sentence, &tokens);
     let title_gender = titled.and_then(|(_, gender)| gender);
     let first = words.first()?;

@@ -1,12 +1,13 @@
 //! `numerate compare`: two claims side by side, what each says in every facet, and the verdict.
 
 use super::location::path;
-use super::safe::safe;
+use super::safe::{safe, safe_lines};
 use super::shape::place;
 use super::words;
 use crate::claim::Claim;
 use crate::compare::{ClaimRef, Facet, Verdict};
 use crate::extract::Draft;
+use crate::text::one_line;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -38,20 +39,19 @@ impl Comparison<'_> {
         }
         let word = if self.verdict.comparable { "comparable" } else { "not comparable" };
         let _ = writeln!(page, "\n{word}: {}; {}", self.verdict.reason, self.readings());
-        page
+        safe_lines(&page)
     }
 
     /// For programs: one object.
-    pub fn json(&self) -> String {
+    pub fn json(&self) -> Value {
         let facet = |Facet { name, agreement, sides }: &Facet| json!({"name": name, "agreement": agreement.name(), "sides": sides});
-        let whole = json!({
+        json!({
             "claims": self.claims.map(|at| self.claim(at)),
             "comparable": self.verdict.comparable,
             "reason": self.verdict.reason,
             "compatible": self.is_compatible(),
             "facets": self.verdict.facets.iter().map(facet).collect::<Vec<_>>(),
-        });
-        format!("{whole:#}\n")
+        })
     }
 
     fn claim(&self, at: ClaimRef) -> Value {
@@ -85,6 +85,6 @@ impl Comparison<'_> {
     fn words(&self, at: ClaimRef) -> String {
         let claim: &Claim = at.of(self.drafts);
         let words = claim.span.to(claim.quantity.span).of(self.drafts[at.draft].document.text());
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(words).into_owned()
     }
 }

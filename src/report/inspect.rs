@@ -1,6 +1,6 @@
 //! `pretty` of `numerate inspect`: what the grammar recognised in a draft, a line each.
 
-use super::safe::safe;
+use super::safe::{safe, safe_line};
 use super::shape::place;
 use super::{Count, words};
 use crate::extract::Draft;
@@ -14,7 +14,7 @@ pub(crate) fn write(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Re
         writeln!(out)?;
     }
     let published = document.published().map_or("undated".to_owned(), |date| date.to_string());
-    writeln!(out, "{} ({}, {published})", safe(document.id()), document.format())?;
+    writeln!(out, "{} ({}, {published})", safe_line(document.id()), document.format())?;
     list(out, document, "quantities", &draft.claims, |claim| (claim.quantity.span, words::claim(claim)))?;
     list(out, document, "dates", &pieces.dates, |date| {
         (date.span, format!("{}: {}", words::days(&date.timing), safe(&date.why)))

@@ -1,5 +1,6 @@
 //! `json`: the whole report as one object, one document, claim or finding a line.
 
+use super::harmless::write_line;
 use super::shape::{DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool, put_claim};
 use super::{Count, Look, Outcome};
 use serde::Serialize;
@@ -21,7 +22,7 @@ pub(crate) fn report(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io:
     shapes(out, "findings", FindingShape::all(outcome))?;
     shapes(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
     out.write_all(b",\n\"summary\": ")?;
-    serde_json::to_writer(&mut *out, &Summary::new(outcome))?;
+    write_line(&mut *out, &Summary::new(outcome))?;
     out.write_all(b"}\n")
 }
 
@@ -36,12 +37,12 @@ pub(crate) fn pieces(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io:
 
 fn head(out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{{\"schema\": \"{SCHEMA}\", \"tool\": ")?;
-    Ok(serde_json::to_writer(out, &Tool::THIS)?)
+    write_line(out, &Tool::THIS)
 }
 
 /// Writes a member that is a list of shapes, an element a line.
 fn shapes<T: Serialize>(out: &mut dyn Write, name: &str, elements: impl Iterator<Item = T>) -> io::Result<()> {
-    list(out, name, elements, |element, line| Ok(serde_json::to_writer(line, &element)?))
+    list(out, name, elements, |element, line| write_line(line, &element))
 }
 
 /// Writes a member that is a list, an element a line as `put` puts it down.

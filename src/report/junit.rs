@@ -7,6 +7,7 @@
 //! The examples of rules are cases too, each rule a suite.
 
 use super::location::{Location, path};
+use super::safe::safe_lines;
 use super::{Look, NAME, Outcome, Trial, safe, words};
 use crate::rules::{self, Finding};
 use crate::text::Problem;
@@ -134,7 +135,7 @@ impl Case {
         lines.extend(words::reasons(outcome, finding));
         let lines: Vec<_> = lines.iter().map(|line| shown(line)).collect();
         let severity = finding.severity.name();
-        let failure = Fault { severity, message: shown(&finding.message), text: lines.join("\n") };
+        let failure = Fault { severity, message: shown(&finding.message), text: safe_lines(&lines.join("\n")) };
         let name = format!("{} at {}:{}", finding.rule, place.line, place.column);
         Some(Self { failure: Some(failure), ..Self::new(name, &shown(&at.path())) })
     }
@@ -144,7 +145,7 @@ impl Case {
         let failure = outcome.difference.as_ref().filter(|_| !updated).map(|difference| Fault {
             severity: "failure",
             message: "the rule does not flag what is expected".to_owned(),
-            text: difference.lines().map(shown).collect::<Vec<_>>().join("\n"),
+            text: safe_lines(&difference.lines().map(shown).collect::<Vec<_>>().join("\n")),
         });
         Self { failure, ..Self::new(name, &outcome.rule) }
     }

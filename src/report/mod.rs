@@ -4,12 +4,14 @@
 //! ([`Look`] says what the terminal can show).
 
 mod compare;
+mod coverage;
 mod csv;
 #[cfg(test)]
 mod example;
 mod frame;
 mod github;
 mod gitlab;
+mod harmless;
 mod html;
 mod inspect;
 mod json;
@@ -28,6 +30,7 @@ mod trial;
 mod words;
 
 pub use compare::Comparison;
+pub(crate) use harmless::{write_line, write_page};
 pub(crate) use location::path;
 pub(crate) use safe::safe;
 pub(crate) use trial::{TEST, Trial};
@@ -183,7 +186,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Writes a value as JSON that people can read too, by way of a buffer: it comes in single words.
 fn json_text(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, value)?;
+    write_page(&mut out, value)?;
     out.write_all(b"\n")?;
     out.flush()
 }

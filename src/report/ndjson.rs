@@ -1,5 +1,6 @@
 //! `ndjson`: one claim, document or finding a line, shaped as in `json`.
 
+use super::harmless::write_line;
 use super::shape::{FindingShape, PiecesShape, SCHEMA, Summary, Tool, put_claim};
 use super::{Count, Look, Outcome};
 use crate::extract::Draft;
@@ -48,7 +49,7 @@ struct Closing {
 /// Writes one line by way of a buffer, since a writer behind a pointer is slow to take single characters.
 fn put(shape: &impl Serialize, line: &mut Vec<u8>, out: &mut dyn Write) -> io::Result<()> {
     line.clear();
-    serde_json::to_writer(&mut *line, shape)?;
+    write_line(&mut *line, shape)?;
     line.push(b'\n');
     out.write_all(line)
 }

@@ -1,5 +1,6 @@
 //! `pretty`: each finding with all its passages, as compilers show theirs.
 
+use super::coverage::Coverage;
 use super::frame::{Frame, Mark, frames};
 use super::safe::{safe, safe_lines};
 use super::{Look, Outcome, Suppressed, words};
@@ -14,7 +15,7 @@ use std::io::{self, Write};
 /// How wide passages may be where no terminal says so: more than a frame ever takes.
 const WIDTH: usize = 240;
 
-/// Writes the findings, then how many there are.
+/// Writes the findings, then how many there are and how many figures were read to find them.
 pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(look.width.map_or(WIDTH, usize::from));
@@ -29,7 +30,7 @@ pub(crate) fn write(outcome: &Outcome<'_>, look: Look, out: &mut dyn Write) -> i
         let reason = Some(("reason", reason(known)));
         writeln!(out, "{}\n", renderer.render(&groups(outcome, look, &known.finding, &level, reason)))?;
     }
-    writeln!(out, "{}", words::summary(outcome))
+    writeln!(out, "{}; {}", words::summary(outcome), Coverage::of(outcome.drafts).words())
 }
 
 /// Why a finding does not count, who says so, and where.
@@ -141,10 +142,11 @@ error[conflicting-figures]: port says 1,200, late.txt says 300
   = note: two days apart
   = why: two figures for one thing
 
-1 error in 2 documents with 3 claims
+1 error in 2 documents with 3 claims; 4 figures seen, 3 read, 1 passed over: 1 name
 ";
         assert_eq!(written(write), expected);
-        assert_eq!(suppressed(write, false), "nothing found beside 1 suppressed in 2 documents with 3 claims\n");
+        let closing = "nothing found beside 1 suppressed in 2 documents with 3 claims; 4 figures seen, 3 read, 1 passed over: 1 name\n";
+        assert_eq!(suppressed(write, false), closing);
         let shown = suppressed(write, true);
         assert!(
             shown.starts_with("suppressed[conflicting-figures]: port says")

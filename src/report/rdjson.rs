@@ -2,6 +2,7 @@
 //!
 //! Its columns count bytes of UTF-8, unlike those of other formats.
 
+use super::harmless::write_line;
 use super::location::{Location, others};
 use super::{Look, NAME, Outcome, json_text, safe, words};
 use crate::rules::{Finding, Severity};
@@ -18,7 +19,7 @@ pub(crate) fn whole(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::
 pub(crate) fn lines(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     for diagnostic in diagnostics(outcome) {
-        serde_json::to_writer(&mut out, &diagnostic)?;
+        write_line(&mut out, &diagnostic)?;
         out.write_all(b"\n")?;
     }
     out.flush()

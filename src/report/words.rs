@@ -35,7 +35,7 @@ pub(crate) fn stated(quantity: &Quantity) -> String {
         Stated::Range(low, high) => format!("{}–{}", figure(low), figure(high)),
         Stated::Vague => return "vague".to_owned(),
     };
-    format!("{}{value}{}", sign(quantity.qualifier), unit(&quantity.unit))
+    format!("{}{value}{}", sign(quantity.qualifier), unit(quantity))
 }
 
 const fn sign(qualifier: Option<Qualifier>) -> &'static str {
@@ -49,12 +49,12 @@ const fn sign(qualifier: Option<Qualifier>) -> &'static str {
     }
 }
 
-fn unit(unit: &Unit) -> Cow<'static, str> {
-    match unit {
+fn unit(quantity: &Quantity) -> Cow<'static, str> {
+    match &quantity.unit {
         Unit::Count | Unit::Ratio => "".into(),
         Unit::Percent => " %".into(),
         Unit::PercentagePoint => " percentage points".into(),
-        Unit::Money(name) | Unit::Measure(name) => format!(" {}", name.replace('_', " ")).into(),
+        unit @ (Unit::Money(_) | Unit::Measure(_)) => format!(" {}", unit.behind(quantity.value())).into(),
     }
 }
 
@@ -134,9 +134,14 @@ pub(crate) fn summary(outcome: &Outcome<'_>) -> String {
     format!("{found}{known} in {} with {}", many(outcome.drafts.len(), "document"), many(claims, "claim"))
 }
 
-/// "1 error", "2 errors".
+/// "1 error", "2 errors", "3 addresses".
 pub(crate) fn many(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+    let ending = match (count, one.ends_with('s')) {
+        (1, _) => "",
+        (_, true) => "es",
+        (_, false) => "s",
+    };
+    format!("{count} {one}{ending}")
 }
 
 #[cfg(test)]

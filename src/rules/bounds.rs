@@ -68,7 +68,7 @@ fn beyond(draft: &Draft, at: usize, claim: usize, so: &str, is_beyond: impl Fn(&
         evidence: vec![format!(
             "{} {}",
             number(figure.quantity.value()?),
-            figure.quantity.unit.name().replace('_', " ")
+            figure.quantity.unit.behind(figure.quantity.value())
         )],
     })
 }

@@ -8,6 +8,7 @@ use super::rule::Rule;
 use super::ruleset::Ruleset;
 use crate::compare::groups;
 use crate::extract::Draft;
+use crate::text::one_line;
 use std::collections::BTreeMap;
 
 /// What the rules in force say of the drafts, in order of draft and place.
@@ -44,11 +45,11 @@ fn finding(scene: &Scene<'_>, rule: &Rule, raised: Raised, times: &mut BTreeMap<
         kind: rule.kind.to_owned(),
         severity: rule.severity,
         fingerprint: fingerprint(&subject, *time),
-        message: raised.message,
+        message: one_line(&raised.message).into_owned(),
         claims: raised.claims,
         draft: raised.draft,
         span: raised.span,
-        evidence: raised.evidence,
+        evidence: raised.evidence.iter().map(|line| one_line(line).into_owned()).collect(),
     }
 }
 

@@ -8,12 +8,12 @@
 use super::exchange::{self, Room};
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
-use super::words::{number, one_line};
+use super::words::number;
 use super::working::{as_written, ties};
 use crate::claim::{Claim, Conversion, Decimal, Qualifier, Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
@@ -113,8 +113,8 @@ impl Check for ConversionCheck {
 fn unit_words(draft: &Draft, claim: &Claim) -> String {
     let words = Span::new(claim.quantity.span.end, claim.span.end.max(claim.quantity.span.end));
     match one_line(words.of(draft.document.text())) {
-        none if none.is_empty() => claim.quantity.unit.name().replace('_', " "),
-        words => words,
+        none if none.is_empty() => claim.quantity.unit.behind(claim.quantity.value()),
+        words => words.into_owned(),
     }
 }
 

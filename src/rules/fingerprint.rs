@@ -5,8 +5,9 @@ use super::rule::Rule;
 use crate::claim::{Claim, PartyKind, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
-use crate::text::Document;
+use crate::text::{Document, one_line};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How many bytes of the hash are kept; they are written as twice as many hexadecimal digits.
@@ -17,7 +18,7 @@ pub(super) fn subject(drafts: &[Draft], rule: &Rule, raised: &Raised) -> String 
     let mut keys: Vec<_> = raised.claims.iter().map(|&at| key(drafts, at)).collect();
     if keys.is_empty() {
         let document = &drafts[raised.draft].document;
-        keys.push(format!("{}\t{}", name(document), raised.span.of(document.text())));
+        keys.push(format!("{}\t{}", name(document), one_line(raised.span.of(document.text()))));
     }
     keys.sort();
     format!("{}\n{}\n{}", rule.id, rule.kind, keys.join("\n"))
@@ -38,7 +39,7 @@ fn key(drafts: &[Draft], at: ClaimRef) -> String {
     let noun = claim.noun.as_ref().map_or("", |noun| &noun.head);
     let qualifier = claim.quantity.qualifier.map_or("", |qualifier| qualifier.name());
     let document = name(&drafts[at.draft].document);
-    [document, noun, claim.quantity.unit.name(), qualifier, &stated(claim), source(claim)].join("\t")
+    [document, noun, claim.quantity.unit.name(), qualifier, &stated(claim), &source(claim)].join("\t")
 }
 
 /// The draft's name, however a run comes to it: as a file, or by way of the folder that it is in.
@@ -55,10 +56,10 @@ fn stated(claim: &Claim) -> String {
 }
 
 /// The id of the source; that of an unnamed one hangs on its place, so its words stand in.
-fn source(claim: &Claim) -> &str {
+fn source(claim: &Claim) -> Cow<'_, str> {
     match &claim.source {
-        Some(source) if source.kind == PartyKind::Unnamed => &source.text,
-        Some(source) => &source.id,
-        None => "",
+        Some(source) if source.kind == PartyKind::Unnamed => one_line(&source.text),
+        Some(source) => source.id.as_str().into(),
+        None => "".into(),
     }
 }

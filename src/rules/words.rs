@@ -4,7 +4,8 @@ use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
 use super::statement::Statement;
 use crate::claim::{Claim, Decimal, Interval};
-use crate::compare::{Agreement, Facet, verdict};
+use crate::compare::{Agreement, verdict};
+use crate::text::one_line;
 use jiff::civil::Date;
 
 /// How many figures, or parties beside one figure, are listed before the rest are only counted.
@@ -32,12 +33,7 @@ fn told<'d>(one: &Statement<'d>) -> (&'d Claim, &'d str) {
 
 /// The claim in the draft's words, on one line.
 pub(super) fn claim(one: &Statement<'_>) -> String {
-    one_line(one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text()))
-}
-
-/// Words of a draft, on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(one.claim.span.to(one.claim.quantity.span).of(one.draft.document.text())).into_owned()
 }
 
 /// Every figure of the dispute once, each with the parties that give it:
@@ -137,12 +133,20 @@ fn readings(dispute: &Dispute<'_>) -> String {
     listed(all.into_iter(), " v. ")
 }
 
-/// Why the two claims are of one thing, facet by facet.
+/// What most claims are, and nobody asks.
+const USUAL: [&str; 2] = ["count", "asserted"];
+
+/// Why the two claims are of one thing, facet by facet, each word once.
 fn same_thing(scene: &Scene<'_>, a: &Statement<'_>, b: &Statement<'_>) -> Option<String> {
-    let facets = verdict(scene.drafts, a.at, b.at).facets;
-    let same: Vec<_> =
-        facets.into_iter().filter(|facet| facet.agreement == Agreement::Same && facet.name != "measure").collect();
-    let words: Vec<_> = same.iter().map(Facet::words).collect();
+    let facets = verdict(scene.drafts, a.at, b.at).facets.into_iter();
+    let same = facets.filter(|facet| facet.agreement == Agreement::Same && facet.name != "measure");
+    let all = same.map(|facet| facet.words()).collect::<Vec<_>>().join(", ");
+    let mut words: Vec<&str> = Vec::new();
+    for word in all.split(", ").filter(|word| !word.is_empty() && !USUAL.contains(word)) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     (!words.is_empty()).then(|| format!("same thing: {}", words.join(", ")))
 }
 

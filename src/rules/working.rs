@@ -1,9 +1,10 @@
 //! What the rules that calculate share: how exactly a figure is meant beside others, and figures in words.
 
 use super::kind::Scene;
-use super::words::{number, one_line, stretch_of};
+use super::words::{number, stretch_of};
 use crate::claim::{Claim, Decimal, Ends, Interval, Qualifier, Relation, Stated, Unit};
 use crate::extract::Draft;
+use crate::text::one_line;
 
 /// How far a bare fraction or multiple may be from the truth, in hundredths: "a third" is also said of 31 %.
 const LOOSE_RATIO: i64 = 10;
@@ -109,7 +110,7 @@ fn magnitude<'d>(draft: &'d Draft, claim: &Claim) -> (Decimal, &'d str) {
 
 /// A claim in the draft's words, on one line.
 pub(super) fn in_draft(draft: &Draft, claim: &Claim) -> String {
-    one_line(claim.span.of(draft.document.text()))
+    one_line(claim.span.of(draft.document.text())).into_owned()
 }
 
 /// A figure in the draft's words, with its unit.
@@ -119,7 +120,7 @@ pub(super) fn figure(draft: &Draft, claim: &Claim) -> String {
         Unit::Percent => format!("{text} %"),
         Unit::PercentagePoint => format!("{text} percentage points"),
         Unit::Count | Unit::Ratio | Unit::Money(_) => text.to_owned(),
-        Unit::Measure(unit) => format!("{text} {}", unit.replace('_', " ")),
+        unit @ Unit::Measure(_) => format!("{text} {}", unit.behind(claim.quantity.value())),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::claim::PartyKind;
 use crate::extract::noun::lemma;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, one_line};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -121,7 +121,7 @@ fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> 
     paper.filter(|_| head.is_some_and(|head| told(&head))).or(head)
 }
 
-/// The words of a phrase without its article, up to a comma or to what the party was doing: "officers working at night".
+/// The words of a phrase on one line, without its article, up to a comma or to what the party was doing: "officers working at night".
 fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
     let lexicon = sentence.lexicon();
     let tokens = match tokens {
@@ -136,7 +136,7 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
     };
     let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());
     match (tokens.first(), tokens[..end].last()) {
-        (Some(first), Some(last)) => first.span.to(last.span).of(sentence.text()).to_owned(),
+        (Some(first), Some(last)) => one_line(first.span.to(last.span).of(sentence.text())).into_owned(),
         _ => String::new(),
     }
 }

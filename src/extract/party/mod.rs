@@ -121,7 +121,7 @@ impl Register {
             let name = names(sentence, 0..here.at()).last().filter(|name| name.tokens.end == here.at());
             let acronym = here.letters_at(1).to_owned();
             if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                self.acronyms.push((acronym, name.text.to_owned()));
+                self.acronyms.push((acronym, name.text.into_owned()));
             }
         }
     }
@@ -153,7 +153,7 @@ impl Register {
                             .peek()
                             .is_some_and(|word| lexicon.noun(word.word).is_none() && !lexicon.is_frame(word.word));
                     let subject = proper && !name.is_place && name.tokens.start <= 1 && !attributes;
-                    self.stranger = Some(name.text.to_owned()).filter(|_| subject).or(self.stranger.take());
+                    self.stranger = Some(name.text.into_owned()).filter(|_| subject).or(self.stranger.take());
                     continue;
                 }
             };

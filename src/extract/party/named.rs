@@ -51,7 +51,7 @@ impl Register {
 
     /// A person by name; a surname alone finds the person, or the body they speak for.
     pub(super) fn person(&self, name: &Name) -> Arc<Party> {
-        let full = self.full_name(name.text);
+        let full = self.full_name(&name.text);
         let known = self.last(|party| {
             party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
         });
@@ -70,8 +70,8 @@ impl Register {
     /// Whether a name of one word is the surname of somebody whom the draft named in full, and no body is so called.
     fn is_surname(&self, name: &Name) -> bool {
         let named = |party: &Party| match party.kind {
-            PartyKind::Person => is_end(&party.name, name.text),
-            _ => party.person.as_deref().is_some_and(|full| is_end(full, name.text)),
+            PartyKind::Person => is_end(&party.name, &name.text),
+            _ => party.person.as_deref().is_some_and(|full| is_end(full, &name.text)),
         };
         let called = |party: &Party| party.kind == PartyKind::Organisation && party.name == name.text;
         let known = || self.known.iter().any(|party| named(party)) && !self.known.iter().any(|party| called(party));
@@ -90,7 +90,7 @@ impl Register {
     }
 
     pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
-        let spelled = self.full_form(name.text).unwrap_or(name.text);
+        let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
         let spaces = spaces(spelled);
         let is_meant =

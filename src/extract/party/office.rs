@@ -42,7 +42,7 @@ impl Register {
     /// A body with the person who speaks for it.
     pub(super) fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
         let gender = person.and_then(|name| name.gender);
-        Arc::new(Party { person: person.map(|name| self.full_name(name.text).to_owned()), gender, ..body.clone() })
+        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.

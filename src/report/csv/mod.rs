@@ -1,7 +1,7 @@
 //! `csv`: tables for spreadsheets, under a fixed header.
 //!
 //! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a draft is not to be trusted with
-//! one: such a cell gets a leading apostrophe, unless it is a plain number. Line ends in a cell are kept.
+//! one: such a cell gets a leading apostrophe, unless it is a plain number. A row is one line: line ends in a cell are blanks.
 
 mod claims;
 mod findings;
@@ -9,7 +9,7 @@ mod findings;
 pub(crate) use claims::{claims, head};
 pub(crate) use findings::findings;
 
-use super::safe::{safe, safe_lines};
+use super::safe::safe;
 use crate::claim::Decimal;
 use csv::Writer;
 use std::borrow::Cow;
@@ -29,17 +29,19 @@ fn header<Row>(columns: &[Column<Row>], out: &mut dyn Write) -> io::Result<()> {
 fn rows<Row>(columns: &[Column<Row>], rows: impl Iterator<Item = Row>, out: &mut dyn Write) -> io::Result<()> {
     let mut table = Writer::from_writer(out);
     for row in rows {
-        table.write_record(columns.iter().map(|(_, cell)| guarded(cell(&row)).into_owned()))?;
+        table.write_record(columns.iter().map(|(_, cell)| guarded(&cell(&row)).into_owned()))?;
     }
     table.flush()
 }
 
 /// The cell with an apostrophe before what a spreadsheet would take for a formula, and without what a terminal would obey.
-fn guarded(cell: Cow<'_, str>) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<Decimal>().is_err() {
-        return format!("'{}", safe_lines(&cell)).into();
+fn guarded(cell: &str) -> Cow<'_, str> {
+    let cell = safe(cell);
+    if cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && cell.parse::<Decimal>().is_err()
+    {
+        return format!("'{cell}").into();
     }
-    if let Cow::Owned(_) = safe(&cell) { safe_lines(&cell).into() } else { cell }
+    cell
 }
 
 /// What has a name in words, or nothing.
@@ -61,13 +63,14 @@ mod tests {
             ("-5.50", "-5.50"),
             ("-5 degrees", "'-5 degrees"),
             ("+5", "+5"),
-            ("\tx", "' x"),
-            ("1\n=2", "1\n=2"),
+            ("＝1+1", "'＝1+1"),
+            ("\t=x", "' =x"),
+            ("1\r\n=2", "1  =2"),
             ("\u{1b}[31m4\u{202e}2", "\u{FFFD}[31m4\u{FFFD}2"),
             ("2-1", "2-1"),
             ("", ""),
         ] {
-            assert_eq!(guarded(cell.into()), guard);
+            assert_eq!(guarded(cell), guard);
         }
     }
 

@@ -1,9 +1,9 @@
 //! All claims, a row each, with how many figures were read to get them.
 
-use super::coverage::Coverage;
 use super::dossier::{Dossier, Figure};
 use super::figure::{days, place, reading, source, value, via, words_of};
 use crate::claim::Stated;
+use crate::report::coverage::Coverage;
 use maud::{Markup, html};
 
 /// The columns.

@@ -56,6 +56,10 @@ fn numbers(numbers: &BTreeSet<usize>) -> String {
     numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
 }
 
+/// Why the working names closer values than the table above it.
+const DIGITS: &str = "A calculation goes by the digits of its figures. Against another source's figure, the same one is \
+                      taken more loosely, as in the table.";
+
 /// The working of a calculation, or why figures are held against each other, or what else there is to say.
 fn evidence(dispute: &Dispute<'_>) -> Markup {
     let heading = match (dispute.calculated, dispute.figures.len()) {
@@ -63,11 +67,13 @@ fn evidence(dispute: &Dispute<'_>) -> Markup {
         (false, 0 | 1) => "What it rests on",
         (false, _) => "Why they are held against each other",
     };
+    let is_closer = dispute.calculated && dispute.figures.iter().any(|one| !figure::reading(one).is_empty());
     html! {
         @if !dispute.shape.evidence.is_empty() {
             div .evidence {
                 h4 { (heading) }
                 ul { @for line in dispute.shape.evidence { li { (line) } } }
+                @if is_closer { p .marks { (DIGITS) } }
             }
         }
     }

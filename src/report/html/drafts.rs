@@ -1,8 +1,8 @@
 //! The drafts, and how much of each was read.
 
-use super::coverage::Coverage;
 use super::dossier::Dossier;
 use crate::extract::{Draft, PassedOver};
+use crate::report::coverage::Coverage;
 use crate::report::location::path;
 use crate::report::shape::place;
 use maud::{Markup, html};

@@ -8,7 +8,6 @@
 //! what is shown. The policy in the head lets a browser run the one script and apply the one style that are meant.
 
 mod claims;
-mod coverage;
 mod dispute;
 mod dossier;
 mod drafts;

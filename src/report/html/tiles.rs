@@ -1,7 +1,7 @@
 //! What was found, in numbers.
 
-use super::coverage::Coverage;
 use super::dossier::Dossier;
+use crate::report::coverage::Coverage;
 use crate::report::shape::Severities;
 use maud::{Markup, html};
 

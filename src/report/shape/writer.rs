@@ -1,9 +1,10 @@
 //! JSON put down directly, for the one shape that reports hold by the hundred thousand.
 //!
 //! Names stand in the writer's callers as letters ready to be copied; only what comes from a draft is looked at letter
-//! by letter. Bytes are those that `serde_json` would write.
+//! by letter. Bytes are those that `serde_json` would write, but for what steers terminals, which [`harmless`] escapes.
 
 use crate::claim::Decimal;
+use crate::report::harmless::{may_steer, steers, write_line};
 use crate::text::Span;
 use jiff::civil::Date;
 
@@ -28,9 +29,10 @@ impl<'b> JsonWriter<'b> {
     /// A string.
     pub(super) fn string(&mut self, text: &str) -> &mut Self {
         // Nearly no string holds one: looking at all bytes is quicker than asking behind each whether to stop.
-        if text.bytes().fold(false, |found, byte| found | ESCAPED[usize::from(byte)]) {
+        let found = text.bytes().fold(0, |found, byte| found | KINDS[usize::from(byte)]);
+        if found & ESCAPED != 0 || found & DUBIOUS != 0 && steers(text) {
             // Writing to memory does not fail.
-            let _ = serde_json::to_writer(&mut *self.out, text);
+            let _ = write_line(&mut *self.out, &text);
         } else {
             self.out.push(b'"');
             self.out.extend_from_slice(text.as_bytes());
@@ -105,16 +107,23 @@ impl<'b> JsonWriter<'b> {
     }
 }
 
-/// The bytes that do not stand for themselves in a string.
-const ESCAPED: [bool; 256] = {
-    let mut table = [false; 256];
+/// A byte that does not stand for itself in a string.
+const ESCAPED: u8 = 1;
+/// A byte that may be part of a letter that does not.
+const DUBIOUS: u8 = 2;
+
+/// What each byte is.
+const KINDS: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0;
-    while byte < b' ' {
-        table[byte as usize] = true;
+    while byte < u8::MAX {
+        table[byte as usize] = match byte {
+            ..b' ' | b'"' | b'\\' => ESCAPED,
+            _ if may_steer(byte) => DUBIOUS,
+            _ => 0,
+        };
         byte += 1;
     }
-    table[b'"' as usize] = true;
-    table[b'\\' as usize] = true;
     table
 };
 
@@ -155,9 +164,18 @@ mod tests {
 
     #[test]
     fn strings_are_escaped_as_serde_json_does() {
-        for text in ["", "plain", "“café”", "a \"b\"", "back\\slash", "tab\tline\r\n", "\u{1b}[1m", "\u{7f}\u{2028}🚢"]
+        for text in ["", "plain", "“café”", "a \"b\"", "back\\slash", "tab\tline\r\n", "\u{1b}[1m", "No. #4 🚢"]
         {
             assert_eq!(written(|json| _ = json.string(text)), serde_json::to_string(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn letters_that_steer_are_escaped_too() {
+        for (text, escaped) in
+            [("\u{7f}\u{85}", r"\u007f\u0085"), ("4\u{202e}2", r"4\u202e2"), ("##[a]", r"##\u005ba]")]
+        {
+            assert_eq!(written(|json| _ = json.string(text)), format!("\"{escaped}\""));
         }
     }
 }

@@ -5,7 +5,8 @@
 
 use super::term::Operator;
 use crate::claim::Decimal;
-use crate::rules::words::{number, one_line, stretch};
+use crate::rules::words::{number, stretch};
+use crate::text::one_line;
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -103,7 +104,7 @@ impl<'d> Value<'d> {
             Self::Null => "none".to_owned(),
             Self::Truth(truth) => truth.to_string(),
             Self::Number(value) => number(*value),
-            Self::Text(text) => one_line(text),
+            Self::Text(text) => one_line(text).into_owned(),
             Self::Day(day) => stretch((*day, *day)),
             Self::Texts(texts) => texts.join(", "),
             Self::List(values) => values.iter().map(Value::words).collect::<Vec<_>>().join(", "),

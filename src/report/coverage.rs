@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// How the figures of some drafts fared.
 #[derive(Debug, Default)]
-pub(super) struct Coverage {
+pub(crate) struct Coverage {
     /// Those that are claims.
     read: usize,
     /// What the others are, and how many of each.
@@ -15,7 +15,7 @@ pub(super) struct Coverage {
 
 impl Coverage {
     /// That of some drafts together.
-    pub(super) fn of<'d>(drafts: impl IntoIterator<Item = &'d Draft>) -> Self {
+    pub(crate) fn of<'d>(drafts: impl IntoIterator<Item = &'d Draft>) -> Self {
         let mut coverage = Self::default();
         for draft in drafts {
             coverage.read += draft.claims.len();
@@ -27,7 +27,7 @@ impl Coverage {
     }
 
     /// "41 figures seen, 38 read, 3 passed over: 2 years, 1 name".
-    pub(super) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let passed_over: usize = self.passed_over.values().sum();
         let (seen, read) = (many(self.read + passed_over, "figure"), self.read);
         if passed_over == 0 {
@@ -44,7 +44,7 @@ impl Coverage {
     }
 
     /// How many of a hundred figures were read, in whole ones, rounded down; `None` where there was no figure.
-    pub(super) fn percent(&self) -> Option<usize> {
+    pub(crate) fn percent(&self) -> Option<usize> {
         let seen = self.read + self.passed_over.values().sum::<usize>();
         (self.read * 100).checked_div(seen)
     }
@@ -61,6 +61,7 @@ mod tests {
             (1, vec![], "1 figure seen and read"),
             (13, vec![], "13 figures seen, all of them read"),
             (38, vec![("name", 1), ("year", 2)], "41 figures seen, 38 read, 3 passed over: 2 years, 1 name"),
+            (0, vec![("address", 2)], "2 figures seen, 0 read, 2 passed over: 2 addresses"),
         ] {
             assert_eq!(Coverage { read, passed_over: passed_over.into_iter().collect() }.words(), words);
         }
