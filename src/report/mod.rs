@@ -29,7 +29,7 @@ mod words;
 
 pub use compare::Comparison;
 pub(crate) use location::path;
-pub(crate) use safe::safe;
+pub(crate) use safe::{safe, safe_lines};
 pub(crate) use trial::{TEST, Trial};
 
 use crate::extract::Draft;

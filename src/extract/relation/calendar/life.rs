@@ -4,10 +4,12 @@
 //! life   = "(" year "–" year ")" … "died" … ("at" | "aged" | "at the age of") N
 //! turned = "born" … year … "turned" N ["in" year]
 //! then   = "was" N "when" … year … "is" "now" N
+//! when   = "born" … year … "was" N "when" … year
 //! ```
 //! Nothing but the years is told, so that a year more or less is nothing.
 
 use super::super::is_any;
+use super::age::told_before;
 use super::{Figures, is_year};
 use crate::claim::{Relation, Timing};
 use crate::text::Shape;
@@ -19,7 +21,12 @@ const REACH: usize = 12;
 /// The ages of a sentence that its years tell as well.
 pub(super) fn lives(figures: &Figures<'_>) -> Vec<Relation> {
     (0..figures.pieces.len())
-        .filter_map(|at| life(figures, at).or_else(|| turned(figures, at)).or_else(|| then(figures, at)))
+        .filter_map(|at| {
+            life(figures, at)
+                .or_else(|| turned(figures, at))
+                .or_else(|| then(figures, at))
+                .or_else(|| when(figures, at))
+        })
         .collect()
 }
 
@@ -71,6 +78,22 @@ fn then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     (was && is && near && is_bare(figures, at)).then(|| age(figures, at, born, now))
 }
 
+/// "Born in 1950, she was 30 when the dam broke in 1990"; the birth may stand before in the paragraph.
+fn when(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let tokens = &figures.pieces[at].tokens;
+    let told = is_any(figures.letters_before(tokens.start, 1), &["was", "aged", "only"])
+        && is_any(figures.letters_before(tokens.start, 2), &["he", "she", "was", ","]);
+    let after = figures.is_one_of(tokens.end, &["when"]);
+    let end = figures.tokens.rest().len().min(tokens.end + REACH);
+    let years = (tokens.end..end).filter_map(|at| year(figures, at));
+    let [then] = years.collect::<Vec<_>>()[..] else { return None };
+    let born = figures.is_one_of(0, &["born"]).then(|| (1..tokens.start).filter_map(|at| year(figures, at)));
+    let here = born.and_then(|mut years| years.next().filter(|_| years.next().is_none()));
+    let before = || told_before(figures)?.start.map(Date::year);
+    let born = here.or_else(before)?;
+    (told && after && born < then).then(|| age(figures, at, born, then))
+}
+
 /// Whether nothing is counted by a figure: an age, or no more than a number.
 fn is_bare(figures: &Figures<'_>, at: usize) -> bool {
     let behind = figures.pieces[at].tokens.end;
@@ -106,6 +129,9 @@ mod tests {
             ("The singer, who was born in 1950, turned 70 in 2024.", "1950 at 2024"),
             ("Born in 1950, she turned 70 this year.", "1950 at 2025"),
             ("She was 30 when she won in 2000 and is now 42.", "1970 at 2025"),
+            ("Born in 1950, she was 30 when the dam broke in 1990.", "1950 at 1990"),
+            ("Lund was born in 1950 in Orr. She was 30 when she won the cup in 1990.", "1950 at 1990"),
+            ("Lund was born in 1950 in Orr. Her rival was 30 when she won the cup in 1990.", ""),
             ("His son, born in 1950, turned 70 in 2024.", ""),
             ("The war (1931–2020) died at 79 places.", ""),
             ("She was 30 when she won in 2000 and now owns 42 boats.", ""),
