@@ -16,11 +16,13 @@
 mod ahead;
 mod antecedent;
 mod behind;
+mod compound;
 mod head;
 mod in_front;
 mod lead;
 mod multitude;
 mod nature;
+mod part;
 mod person;
 mod restated;
 mod subject;

@@ -1,9 +1,11 @@
-//! What the tests of this folder share: a sentence read, and the noun that one of its figures gets.
+//! What the tests of this folder share: a sentence or a draft read, and the noun that its last figure gets.
 
 use super::{Antecedents, Figure, of_figure};
 use crate::claim::Noun;
+use crate::extract::{Depth, extract};
 use crate::grammar::testing::LEXICON;
 use crate::grammar::{Sentence, quantities};
+use crate::input::read;
 use crate::text::Span;
 
 /// The noun of the last figure of a sentence that nothing stands before.
@@ -21,4 +23,11 @@ pub(super) fn last_noun(text: &str) -> Option<Noun> {
 /// Its text, or `none`.
 pub(super) fn last(text: &str) -> String {
     last_noun(text).map_or_else(|| "none".to_owned(), |noun| noun.text)
+}
+
+/// The noun of the last claim of a draft, or `none`.
+pub(super) fn last_of_draft(text: &str) -> String {
+    let documents = read("a.md", text.to_owned().into_bytes(), None);
+    let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);
+    claims.last().and_then(|claim| claim.noun).map_or_else(|| "none".to_owned(), |noun| noun.text)
 }

@@ -74,7 +74,9 @@ const PARTIES: [&str; 6] = ["client", "defendant", "accused", "suspect", "patien
 /// The only age told in the draft before.
 fn only_age(figures: &Figures<'_>) -> Option<usize> {
     let earlier = figures.all[..figures.first].iter().enumerate();
-    let mut ages = earlier.filter(|(_, claim)| claim.noun.as_ref().is_some_and(|noun| &*noun.head == "age"));
+    let named = |claim: &Claim| claim.context().thing.starts_with("age of");
+    let plain = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| &*noun.head == "age");
+    let mut ages = earlier.filter(|(_, claim)| named(claim) || plain(claim));
     ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| at)
 }
 
