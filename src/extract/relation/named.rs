@@ -42,7 +42,7 @@ fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
 fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
     let closing: &[&str] = match figures.word(open) {
         "(" => &[")"],
-        dash @ ("–" | "—") if dash == "–" => &["–", "."],
+        "–" => &["–", "."],
         "—" => &["—", "."],
         _ => return None,
     };

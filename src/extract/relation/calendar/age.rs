@@ -74,7 +74,7 @@ const PARTIES: [&str; 6] = ["client", "defendant", "accused", "suspect", "patien
 /// The only age told in the draft before.
 fn only_age(figures: &Figures<'_>) -> Option<usize> {
     let earlier = figures.all[..figures.first].iter().enumerate();
-    let mut ages = earlier.filter(|(_, claim)| claim.noun.as_ref().is_some_and(|noun| &*noun.head == "age"));
+    let mut ages = earlier.filter(|(_, claim)| claim.context().thing.starts_with("age of"));
     ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| at)
 }
 
