@@ -23,7 +23,7 @@ pub(super) fn excerpt(problem: &Problem, world: &dyn World) -> Option<String> {
 fn marked(text: &str, line: usize, column: usize) -> String {
     let letters: Vec<char> = text.chars().map(|letter| if letter == '\t' { ' ' } else { letter }).collect();
     let at = column.saturating_sub(1).min(letters.len());
-    let start = if at > AROUND.0 { at - AROUND.0 } else { 0 };
+    let start = at.saturating_sub(AROUND.0);
     let end = letters.len().min(at + AROUND.1);
     let shown: String = letters[start..end].iter().collect();
     let under = "^".repeat(word(&letters[at..end]));

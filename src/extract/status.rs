@@ -3,7 +3,7 @@
 use crate::claim::Status;
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
@@ -82,7 +82,7 @@ fn is_verb(here: Tokens<'_>) -> bool {
 fn is_counted_or_told_of(here: Tokens<'_>) -> bool {
     let Some(token) = here.peek() else { return false };
     let counted = here.back(1).is_some_and(|back| back.shape == Shape::Number);
-    let bare = token.shape == Shape::Title && here.at() == 0 && here.nth(1).is_some_and(|next| next.is_word());
+    let bare = token.shape == Shape::Title && here.at() == 0 && here.nth(1).is_some_and(Token::is_word);
     let verb = || here.from(1).is(List::Auxiliary) || here.from(1).is_change();
     (counted || bare && verb()) && here.lexicon().noun(token.word).is_some()
 }

@@ -61,8 +61,8 @@ fn enumerated(wording: &str, items: &[&str]) -> String {
     if wording.contains('\n') {
         return items.iter().map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n");
     }
-    let (last, rest) = items.split_last().expect("a list has items");
-    format!("{} and {last}", rest.join(", "))
+    let last = items.len() - 1;
+    format!("{} and {}", items[..last].join(", "), items[last])
 }
 
 /// Some of a whole.

@@ -18,9 +18,6 @@ const REACH: usize = 60;
 
 /// The lists of names that a sentence announces.
 pub(super) fn named(figures: &Figures<'_>) -> Vec<Relation> {
-    if is_incomplete(figures) {
-        return Vec::new();
-    }
     (0..figures.pieces.len()).filter_map(|at| list(figures, at)).collect()
 }
 
@@ -31,7 +28,11 @@ fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let announced = figures.claims[at].quantity.value()?;
     let doubled = announced == Decimal::from(places.len() / 2) && places.len().is_multiple_of(2);
     let told = places.len() > 1 && are_names(figures, &places) && !doubled;
-    told.then(|| Relation::Listed { announced: figures.place(at), items: (fewest, most), span: span(figures, &range) })
+    (told && !is_incomplete(figures)).then(|| Relation::Listed {
+        announced: figures.place(at),
+        items: (fewest, most),
+        span: span(figures, &range),
+    })
 }
 
 fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
@@ -42,7 +43,7 @@ fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
 fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
     let closing: &[&str] = match figures.word(open) {
         "(" => &[")"],
-        dash @ ("–" | "—") if dash == "–" => &["–", "."],
+        "–" => &["–", "."],
         "—" => &["—", "."],
         _ => return None,
     };

@@ -41,7 +41,7 @@ fn pace(figures: &Figures<'_>, second: usize) -> Option<Relation> {
 }
 
 /// What a figure is told for.
-struct Each<'f> {
+struct Pace<'f> {
     /// The unit without its time.
     of: &'f str,
     each: &'f str,
@@ -50,15 +50,15 @@ struct Each<'f> {
 }
 
 /// The time that a figure is told for.
-fn time<'f>(figures: &Figures<'f>, at: usize) -> Option<Each<'f>> {
+fn time<'f>(figures: &Figures<'f>, at: usize) -> Option<Pace<'f>> {
     let unit = figures.claims[at].quantity.unit.name();
     let behind = figures.pieces[at].tokens.end;
     if let Some((of, each)) = unit.split_once("_per_").filter(|(_, each)| TIME.contains(each)) {
-        return Some(Each { of, each, behind });
+        return Some(Pace { of, each, behind });
     }
     let each = figures.is_one_of(behind, &["a", "per", "each", "every", "an"]);
     let word = figures.word(behind + 1);
-    (each && TIME.contains(&word)).then_some(Each { of: unit, each: word, behind: behind + 2 })
+    (each && TIME.contains(&word)).then_some(Pace { of: unit, each: word, behind: behind + 2 })
 }
 
 /// The times that a pace is told for.

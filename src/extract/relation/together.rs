@@ -29,8 +29,8 @@ pub(super) fn together(passage: &[Figures<'_>]) -> Option<Relation> {
         return None;
     }
     if last.claims.len() == 1 {
-        let list = before.last().filter(|list| are_neighbours(list, last))?;
-        return added(last, list, 0..list.claims.len());
+        let before = before.last().filter(|before| are_neighbours(before, last))?;
+        return added(last, before, 0..before.claims.len());
     }
     labelled(last).and_then(|parts| added(last, last, parts))
 }
@@ -63,16 +63,16 @@ fn labelled(figures: &Figures<'_>) -> Option<Range<usize>> {
 }
 
 /// The sum, where all figures of the list can be parts of the whole.
-fn added(last: &Figures<'_>, list: &Figures<'_>, parts: Range<usize>) -> Option<Relation> {
-    let total = &last.claims[0];
+fn added(told: &Figures<'_>, list: &Figures<'_>, parts: Range<usize>) -> Option<Relation> {
+    let total = &told.claims[0];
     let same_noun = |at: usize| head(&list.claims[at]).zip(head(total)).is_none_or(|(part, whole)| part == whole);
     let same_time = |at: usize| list.claims[at].as_of == total.as_of || list.claims[at].as_of.is_none();
     let fits = |at: usize| is_in_unit(list, at, total) && is_plain(&list.claims[at]) && same_noun(at) && same_time(at);
-    let told = parts.len() > 1 && !is_open(list) && parts.clone().all(fits) && !total.quantity.unit.is_share();
+    let fit = parts.len() > 1 && !is_open(list) && parts.clone().all(fits) && !total.quantity.unit.is_share();
     let near = are_near(&list.claims[parts.clone()], total);
-    (told && near).then(|| Relation::Sum {
+    (fit && near).then(|| Relation::Sum {
         parts: parts.map(|at| list.place(at)).collect(),
-        total: last.place(0),
+        total: told.place(0),
         complete: true,
     })
 }

@@ -59,7 +59,7 @@ impl Term {
                 function.of(&values)
             }
             Node::Loop(kind, terms) => match terms[0].within(work).into_elements() {
-                Some(values) => kind.over(values, &terms[1], work),
+                Some(values) => kind.over(&values, &terms[1], work),
                 None => Value::Unknown,
             },
             Node::At(terms) => match (terms[0].within(work).into_elements(), terms[1].within(work)) {
@@ -82,9 +82,9 @@ fn element(values: Vec<Value<'_>>, at: Decimal) -> Value<'_> {
 
 impl Loop {
     /// What it makes of what is asked of each value.
-    fn over<'d>(self, values: Vec<Value<'d>>, asks: &'d Term, work: &mut Work<'_, 'd>) -> Value<'d> {
+    fn over<'d>(self, values: &[Value<'d>], asks: &'d Term, work: &mut Work<'_, 'd>) -> Value<'d> {
         let mut answers = Vec::with_capacity(values.len());
-        for value in &values {
+        for value in values {
             work.bound.push(value.clone());
             answers.push(asks.within(work));
             work.bound.pop();
@@ -93,7 +93,7 @@ impl Loop {
             answers.iter().fold(Value::Truth(empty), |all, answer| all.combine(operator, || answer.clone()))
         };
         let settled = answers.iter().all(|answer| matches!(answer, Value::Truth(_)));
-        let held = || answers.iter().zip(&values).filter(|(answer, _)| **answer == Value::Truth(true));
+        let held = || answers.iter().zip(values).filter(|(answer, _)| **answer == Value::Truth(true));
         match self {
             Self::Exists => joined(Operator::Or, false),
             Self::All => joined(Operator::And, true),

@@ -11,7 +11,7 @@
 
 use super::super::is_any;
 use super::{Figures, dated_by_year};
-use crate::claim::{Claim, Relation, Timing};
+use crate::claim::{Claim, Noun, Relation, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
 use std::ops::Range;
@@ -74,10 +74,15 @@ const PARTIES: [&str; 6] = ["client", "defendant", "accused", "suspect", "patien
 /// The only age told in the draft before.
 fn only_age(figures: &Figures<'_>) -> Option<usize> {
     let earlier = figures.all[..figures.first].iter().enumerate();
-    let named = |claim: &Claim| claim.context().thing.starts_with("age of");
-    let plain = |claim: &Claim| claim.noun.as_ref().is_some_and(|noun| &*noun.head == "age");
-    let mut ages = earlier.filter(|(_, claim)| named(claim) || plain(claim));
+    let mut ages = earlier.filter(|(_, claim)| is_age(claim));
     ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| at)
+}
+
+/// Whether a claim is of somebody's years.
+fn is_age(claim: &Claim) -> bool {
+    let named = |noun: &Noun| &*noun.head == "age" || noun.text.starts_with(char::is_uppercase);
+    let of_years = matches!(&claim.quantity.unit, Unit::Measure(unit) if &**unit == "year");
+    of_years && claim.noun.as_ref().is_some_and(named)
 }
 
 /// The only age of the sentence before.

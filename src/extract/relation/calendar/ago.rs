@@ -38,7 +38,7 @@ fn year(figures: &Figures<'_>, dated: &Dated) -> Option<i16> {
 
 fn spelled(lexicon: &Lexicon, figures: &Figures<'_>, at: usize) -> Option<i16> {
     let value = lexicon.numeral(figures.token(at)?.word)?;
-    i16::try_from(u32::try_from(value).ok()?).ok()
+    i16::try_from(value).ok()
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@
 use super::super::is_any;
 use super::age::told_before;
 use super::{Figures, is_year};
-use crate::claim::{Relation, Timing};
+use crate::claim::{Decimal, Relation, Timing};
 use crate::text::Shape;
 use jiff::civil::Date;
 
@@ -71,7 +71,7 @@ fn then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     };
     let years = figures.between(first, at).filter_map(|at| year(figures, at));
     let [then] = years.collect::<Vec<_>>()[..] else { return None };
-    let years_old = figures.claims[first].quantity.value().filter(|years| years.is_integer())?;
+    let years_old = figures.claims[first].quantity.value().filter(Decimal::is_integer)?;
     let born = then.checked_sub(i16::try_from(years_old).ok()?)?;
     let now = figures.published()?.year();
     let near = figures.between(first, at).len() <= REACH;
