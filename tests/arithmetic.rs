@@ -6,9 +6,15 @@ mod reckoned;
 
 use common::drafts;
 use numerate::input::by_name;
-use numerate::rules::{Ruleset, check};
+use numerate::lexicon::Lexicon;
+use numerate::rules::{Books, Ruleset, check_against};
 use proptest::prelude::*;
-use reckoned::{Reckoned, reckoned};
+use reckoned::kept::{Kept, kept};
+use reckoned::reckoned;
+use std::sync::LazyLock;
+
+/// The words that ledgers and rates are read with.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 
 /// Sentences without a figure.
 const FILLERS: [&str; 5] = [
@@ -19,10 +25,25 @@ const FILLERS: [&str; 5] = [
     "The matter will come before the council.",
 ];
 
-/// The kinds of all findings in some Markdown.
-fn kinds(text: &str) -> Vec<String> {
-    let drafts = drafts("draft.md", text.as_bytes().to_vec(), by_name("markdown"));
-    check(&drafts, &Ruleset::embedded()).into_iter().map(|finding| finding.kind).collect()
+/// The kinds of all findings in some Markdown of 12 March 2025.
+fn kinds(text: &str, books: &Books) -> Vec<String> {
+    let dated = format!("---\ndate: 2025-03-12\n---\n\n{text}");
+    let drafts = drafts("draft.md", dated.into_bytes(), by_name("markdown"));
+    check_against(&drafts, &Ruleset::embedded(), books).into_iter().map(|finding| finding.kind).collect()
+}
+
+/// What a desk keeps.
+fn books(kept: &Kept) -> Books {
+    let mut books = Books::default();
+    let mut problems = Vec::new();
+    if !kept.ledger.is_empty() {
+        problems.extend(books.ledger.add("ledger.csv", kept.ledger.as_bytes(), &LEXICON));
+    }
+    if !kept.rates.is_empty() {
+        problems.extend(books.rates.add("rates.csv", kept.rates.as_bytes(), &LEXICON));
+    }
+    assert!(problems.is_empty(), "{problems:?}");
+    books
 }
 
 /// A statement with sentences around it, in its paragraph and in others.
@@ -36,24 +57,35 @@ fn passage(statement: &str, fillers: &[&str], at: usize) -> String {
     }
 }
 
-/// Statements of one paragraph, each with what stands around it.
-fn placed() -> impl Strategy<Value = (Reckoned, Vec<&'static str>, usize)> {
-    let fillers = prop::collection::vec(prop::sample::select(FILLERS.to_vec()), 0..6);
-    (reckoned(), fillers, 0..6usize)
+/// What stands around a statement, and at which place in it the statement stands.
+fn around() -> impl Strategy<Value = (Vec<&'static str>, usize)> {
+    (prop::collection::vec(prop::sample::select(FILLERS.to_vec()), 0..6), 0..6usize)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn what_fits_is_no_finding((told, fillers, at) in placed()) {
+    fn what_fits_is_no_finding(told in reckoned(), (fillers, at) in around()) {
         let text = passage(&told.right, &fillers, at);
-        prop_assert_eq!(kinds(&text), Vec::<String>::new(), "{}", text);
+        prop_assert_eq!(kinds(&text, &Books::default()), Vec::<String>::new(), "{}", text);
     }
 
     #[test]
-    fn what_no_rounding_explains_is_a_finding((told, fillers, at) in placed()) {
+    fn what_no_rounding_explains_is_a_finding(told in reckoned(), (fillers, at) in around()) {
         let text = passage(&told.wrong, &fillers, at);
-        prop_assert_eq!(kinds(&text), vec![told.kind.to_owned()], "{}", text);
+        prop_assert_eq!(kinds(&text, &Books::default()), vec![told.kind.to_owned()], "{}", text);
+    }
+
+    #[test]
+    fn what_the_desk_keeps_is_no_finding(kept in kept(), (fillers, at) in around()) {
+        let text = passage(&kept.right, &fillers, at);
+        prop_assert_eq!(kinds(&text, &books(&kept)), Vec::<String>::new(), "{}", text);
+    }
+
+    #[test]
+    fn what_is_not_what_the_desk_keeps_is_a_finding(kept in kept(), (fillers, at) in around()) {
+        let text = passage(&kept.wrong, &fillers, at);
+        prop_assert_eq!(kinds(&text, &books(&kept)), vec![kept.kind.to_owned()], "{}", text);
     }
 }

@@ -135,6 +135,18 @@ pub enum Relation {
         /// The range.
         range: usize,
     },
+    /// A range of which the ends are two figures, the first of them meant to be the lower one: "500 to 300 animals".
+    Backwards {
+        /// The first end.
+        first: usize,
+        /// The second.
+        second: usize,
+    },
+    /// How old somebody is.
+    Aged {
+        /// The age, in years.
+        age: usize,
+    },
     /// A total, what it is spread over, and how much of it falls to one: "£28m over four years, or £9m a year".
     Rate {
         /// The total.
@@ -186,7 +198,8 @@ impl Relation {
         match self {
             Self::Restated { first, second, .. }
             | Self::Exchanged { first, second }
-            | Self::Paced { first, second, .. } => {
+            | Self::Paced { first, second, .. }
+            | Self::Backwards { first, second } => {
                 vec![*first, *second]
             }
             Self::Change { from, to, by, .. } => {
@@ -197,6 +210,7 @@ impl Relation {
                 Vec::new()
             }
             Self::Age { age: one, .. }
+            | Self::Aged { age: one }
             | Self::Elapsed { duration: one, .. }
             | Self::Listed { announced: one, .. }
             | Self::PartOfAll { share: one }

@@ -58,6 +58,12 @@ impl Unit {
         matches!(self, Self::Measure(name) if &**name == "year")
     }
 
+    /// Whether it measures time.
+    pub fn is_time(&self) -> bool {
+        const TIMES: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
+        matches!(self, Self::Measure(name) if TIMES.contains(&&**name))
+    }
+
     /// Whether it measures a part of something, or how many times as large something is.
     pub const fn is_share(&self) -> bool {
         matches!(self, Self::Percent | Self::PercentagePoint | Self::Ratio)

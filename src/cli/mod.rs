@@ -11,6 +11,7 @@ mod compare;
 mod desk;
 mod diff;
 mod drafts;
+mod excerpt;
 mod explain;
 mod extended;
 mod extract;
@@ -32,7 +33,7 @@ mod world;
 pub use world::{Colour, Folder, Sink, World};
 
 use crate::extract::Depth;
-use crate::report::{self, safe};
+use crate::report::{self, safe, safe_lines};
 use crate::text::Problem;
 use args::{Arguments, Command};
 use clap::{CommandFactory, Parser};
@@ -97,6 +98,9 @@ fn tell(problem: &Problem, world: &dyn World) {
     let words = problem.to_string();
     let folder = if words.trim_start().starts_with("::") { "./" } else { "" };
     world.tell(&format!("{folder}{}", safe(&words)));
+    if let Some(lines) = excerpt::excerpt(problem, world) {
+        world.tell(&safe_lines(&lines));
+    }
 }
 
 /// A value as JSON for people too.

@@ -1,10 +1,12 @@
 //! Lexicon files of a desk: what is wrong with them, all at once, and where the sources in them stand.
 
+use crate::lexicon::Fault;
 use crate::lexicon::written::Written;
 use crate::rules::table::{self, Table};
 use crate::rules::{ForeignSource, expected};
 use crate::text::{Column, Lines, Problem};
 use serde::Deserialize;
+use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Deserializer, Spanned};
 
@@ -17,7 +19,10 @@ pub(super) fn problems(path: &str, text: &str) -> Vec<Problem> {
         let read = parts.filter_map(|(key, part)| {
             let span = part.span();
             let file = DeTable::from_iter([(key.clone(), part)]);
-            let error = Written::deserialize(Deserializer::from(Spanned::new(span.clone(), file))).err()?;
+            let error = match Written::deserialize(Deserializer::from(Spanned::new(span.clone(), file))) {
+                Ok(written) => return written.faults().first().map(|fault| placed(fault, text, &span)),
+                Err(error) => error,
+            };
             // An unknown table is told where its name stands.
             let is_key = error.message().starts_with(&format!("unknown field `{}`", key.get_ref()));
             Some((if is_key { key.span() } else { error.span().unwrap_or(span) }.start, told(error.message())))
@@ -36,6 +41,17 @@ pub(super) fn problems(path: &str, text: &str) -> Vec<Problem> {
     // What follows on a line after its first mistake is mostly the parser's confusion.
     problems.dedup_by(|next, before| next == before || !errors.is_empty() && next.line == before.line);
     problems
+}
+
+/// Where the value of an entry stands that does not fit, and what to say of it.
+fn placed(fault: &Fault, text: &str, entry: &Range<usize>) -> (usize, String) {
+    let Fault { key, value, known } = fault;
+    // An entry under `[[unit]]` has the span of that line alone.
+    let quoted = |quote: char| text.get(entry.start..)?.find(&format!("{quote}{value}"));
+    let offset = quoted('"').or_else(|| quoted('\'')).unwrap_or(0);
+    let wanted =
+        if known.is_empty() { "expected a decimal".to_owned() } else { expected(value, known.iter().copied()) };
+    (entry.start + offset, format!("`{key}` is `{value}`, {wanted}"))
 }
 
 /// The entries of a list of tables, each as a list of its own; else the value itself.
@@ -91,5 +107,21 @@ mod tests {
         assert_eq!(told[1], "words.toml:6:1: unknown key `aliass`, did you mean `aliases`?");
         assert!(told[2].starts_with("words.toml:9:9: ") && told[3].starts_with("words.toml:13:1: "), "{told:?}");
         assert_eq!(problems("words.toml", "a = \nb = = 3\n").len(), 2);
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_is_told_where_it_stands() {
+        let text = "source = [{ id = 'a', name = 'A', kind = 'agencie' }]\n\
+                    [[unit]]\nname = 'cord'\ndimension = 'volume'\nfactor = \"3,6\"\n\
+                    [[qualifier]]\nkind = 'abot'\nbefore = ['sort of']\n";
+        let told: Vec<_> = problems("words.toml", text).iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "words.toml:1:42: `kind` is `agencie`, did you mean `agency`?",
+                "words.toml:5:10: `factor` is `3,6`, expected a decimal",
+                "words.toml:7:8: `kind` is `abot`, did you mean `about`?",
+            ]
+        );
     }
 }

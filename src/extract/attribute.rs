@@ -168,6 +168,33 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
+            (
+                "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
+                "40 < Harbour Board | nine < Harbour Board | two < -",
+            ),
+            (
+                "“We lost 40,” said Dr Ruta Halm of the Harbour Board. “It took nine,” she added.",
+                "40 < Ruta Halm | nine < Ruta Halm",
+            ),
+            (
+                "Velmar said 40 left. The union wants nine. Velmar has offered two, its head, Clara Velmar, said.",
+                "40 < Velmar | nine < union | two < Velmar",
+            ),
+            ("The Harbour Board's Dr Jan Hoven said 40 sank.", "40 < Harbour Board"),
+            (
+                "Crews asked by the agency saw 40. Velmar Steel shut. The company said nine left.",
+                "40 < - | nine < Velmar Steel",
+            ),
+            ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < study"),
+            ("A report commissioned by the firm found 40 nests.", "40 < report"),
+            ("Some 40 left, said Vora Inskel, an MP.", "40 < Vora Inskel"),
+            ("The drivers' union ADL said 40 left.", "40 < ADL"),
+            ("The Tarrow General Hospital said 40 came.", "40 < Tarrow General Hospital"),
+            ("Council tax is dear. The board said 40 left. It said nine did not.", "40 < board | nine < board"),
+            (
+                "PROFIT SLUMPS 31 PERCENT\n\nVelmar Steel lost 40 boats. The company said nine sank.",
+                "31 < - | 40 < - | nine < Velmar Steel",
+            ),
             ("The board said the union wants 40 boats.", "40 < board"),
             ("Velmar raised its forecast for the year to 40 boats.", "40 < Velmar"),
             ("In a report released on Monday, the board found that 40 sank.", "40 < board"),

@@ -104,7 +104,8 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
         let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days());
         length.is_some_and(|length| length >= days) && period.end != published
     };
-    let alike = last.iter().find(|other| other.quantity.unit == quantity.unit).and_then(|other| other.as_of);
+    let alike = last.iter().find(|other| other.quantity.unit == quantity.unit && !is_of_another_body(other, claim));
+    let alike = alike.and_then(|other| other.as_of);
     let voice = || last.iter().find(|other| is_of_same_body(other, claim) && has_period(&quantity.unit));
     alike
         .filter(|period| over(period, LASTING_DAYS))
@@ -115,6 +116,11 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
 fn is_of_same_body(one: &Claim, other: &Claim) -> bool {
     let (Some(first), Some(second)) = (&one.source, &other.source) else { return false };
     first.id == second.id && matches!(first.kind, PartyKind::Organisation | PartyKind::Document)
+}
+
+/// Whether two bodies gave the figures.
+fn is_of_another_body(one: &Claim, other: &Claim) -> bool {
+    one.source.as_ref().zip(other.source.as_ref()).is_some_and(|(first, second)| first.id != second.id)
 }
 
 fn speaks_of_now(sentence: Tokens<'_>) -> bool {

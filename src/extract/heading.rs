@@ -6,6 +6,7 @@
 //! | `Plant, Output (GWh); Upton, 40` | Output | gigawatt_hour | |
 //! | `Cost, 2023; Fuel, $40` | Fuel | | 2023 |
 //! | `Lost in May: Town, Homes; Upton, 40` | Homes | | May |
+//! | `Hectares lost: Town, 2023; Upton, 40` | | hectare | 2023 |
 
 use super::timing::timing;
 use crate::claim::{Noun, Timing, Unit};
@@ -30,15 +31,24 @@ pub(super) struct Headings {
     table: usize,
     columns: Vec<Heading>,
     row: Heading,
-    /// The period of the line before the table, where that line leads up to it.
-    lead: Option<Timing>,
+    lead: Lead,
 }
+
+/// What the line before the table says of all its cells, where that line leads up to it.
+#[derive(Clone, Debug, Default)]
+struct Lead {
+    period: Option<Timing>,
+    unit: Option<Unit>,
+}
+
+/// How many tokens a table's title may have.
+const TITLE: usize = 10;
 
 impl Headings {
     /// Takes up a cell with the dates in it, if it is a heading of its column or its row.
     pub(super) fn notice<'d>(&mut self, cell: Cell, tokens: Tokens<'_>, dates: impl Iterator<Item = &'d Dated>) {
         if cell.table != self.table {
-            *self = Self { table: cell.table, lead: self.lead, ..Self::default() };
+            *self = Self { table: cell.table, lead: std::mem::take(&mut self.lead), ..Self::default() };
         }
         if cell.row == 0 && cell.heading {
             self.columns.resize_with(self.columns.len().max(cell.column + 1), Heading::default);
@@ -48,10 +58,19 @@ impl Headings {
         }
     }
 
-    /// Takes up the last sentence of a block that is no cell: one that ends with a colon leads up to what follows.
+    /// Takes up the last sentence of a block that is no cell: one that ends with a colon leads up to what follows, and so
+    /// does a title, which ends with no full stop.
     pub(super) fn lead_in(&mut self, sentence: Tokens<'_>, dates: &[Dated]) {
-        let leads = sentence.rest().last().is_some_and(|last| last.text(sentence.text()) == ":");
-        self.lead = dates.last().filter(|_| leads).map(timing);
+        let Some(last) = sentence.rest().last() else { return };
+        let leads = last.text(sentence.text()) == ":";
+        let ends = matches!(last.text(sentence.text()), "." | "?" | "!");
+        let title = leads || !ends && sentence.rest().len() <= TITLE;
+        let of = || (0..sentence.rest().len()).find(|&at| matches!(sentence.from(at).letters(), "(" | "[" | ","));
+        let named = |at: usize| unit::named(sentence.from(at));
+        self.lead = Lead {
+            period: dates.last().filter(|_| leads).map(timing),
+            unit: title.then(|| named(0).or_else(|| named(of()? + 1))).flatten(),
+        };
     }
 
     /// The noun of a cell's figures: the heading of its column, else of its row.
@@ -63,13 +82,17 @@ impl Headings {
     /// The period of a cell's figures: that of its column, of its row, or of the line before the table.
     pub(super) fn period(&self, cell: Cell) -> Option<Timing> {
         let column = self.columns.get(cell.column).and_then(|heading| heading.period);
-        column.or(self.row.period).or(self.lead).filter(|_| cell.row > 0)
+        column.or(self.row.period).or(self.lead.period).filter(|_| cell.row > 0)
     }
 
-    /// The unit of a cell's figures, where a heading gives one in brackets.
+    /// The unit of a cell's figures, where a heading gives one in brackets, or the line before the table one for all that
+    /// no heading says a thing of.
     pub(super) fn unit(&self, cell: Cell) -> Option<&Unit> {
-        let column = self.columns.get(cell.column).and_then(|heading| heading.unit.as_ref());
-        column.or(self.row.unit.as_ref()).filter(|_| cell.column > 0)
+        let heading = self.columns.get(cell.column);
+        let column = heading.and_then(|heading| heading.unit.as_ref());
+        let lead =
+            || self.lead.unit.as_ref().filter(|_| cell.row > 0 && heading.is_some_and(|head| head.noun.is_none()));
+        column.or(self.row.unit.as_ref()).or_else(lead).filter(|_| cell.column > 0)
     }
 }
 
@@ -99,4 +122,29 @@ fn noun(tokens: Tokens<'_>, words: Range<usize>) -> Option<Noun> {
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let (head, class) = super::noun::lemma(lexicon, tokens.text(), head);
     Some(Noun { text: span.of(tokens.text()).to_owned(), head, class, ..Noun::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Depth, extract};
+    use crate::grammar::testing::LEXICON;
+    use crate::input::read;
+
+    #[test]
+    fn units_that_a_table_is_given() {
+        for (above, header, unit) in [
+            ("Hectares lost", "Town | 2023", "hectare"),
+            ("**Hectares lost:**", "Town | 2023", "hectare"),
+            ("Losses (hectares)", "Town | 2023", "hectare"),
+            ("Hectares lost", "Town | Homes", "count"),
+            ("Hectares lost", "Town | 2023 (km)", "kilometre"),
+            ("Hectares were lost in every town that the board saw.", "Town | 2023", "count"),
+        ] {
+            let text = format!("{above}\n\n| {header} |\n|---|---|\n| Upton | 40 |\n");
+            let documents = read("a.md", text.into_bytes(), None);
+            let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);
+            let last = claims.last().map(|claim| claim.quantity.unit.to_string());
+            assert_eq!(last.as_deref(), Some(unit), "{above} {header}");
+        }
+    }
 }

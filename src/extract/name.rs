@@ -69,8 +69,16 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
     let tokens = here.at()..here.at() + len;
     let text = one_line(here.span_to(&here.from(tokens.end)).of(here.text()));
-    let fits = tokens.end <= end;
+    let fits = tokens.end <= end && !is_called_otherwise(here, party);
     fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
+}
+
+/// Whether the word in front tells of another body than the one that the lexicon knows by the letters: "the union ADL".
+fn is_called_otherwise(here: Tokens<'_>, party: usize) -> bool {
+    const KINDS: [&str; 6] = ["union", "party", "club", "hospital", "school", "university"];
+    let kind = here.back(1).map_or("", |back| back.text(here.text()));
+    let acronym = here.peek().is_some_and(|token| token.shape == Shape::Upper);
+    acronym && KINDS.contains(&kind) && !here.lexicon().parties()[party].name.to_lowercase().contains(kind)
 }
 
 /// Whether a small word joins the words of a name in another language.
@@ -114,8 +122,11 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
     // "The institute on Friday", "Friday the institute": a day joins nothing.
     let dated = |token: Option<&Token>| token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
     let starts = here.peek().is_some_and(|token| {
+        // "IF Metal" is a union.
+        let acronym = token.shape == Shape::Upper && here.nth(1).is_some_and(|next| next.shape == Shape::Title);
+        let frame = [List::Determiner, List::Preposition, List::Conjunction];
         token.is_capitalised()
-            && !here.lexicon().is_any(token.word, &[List::Determiner, List::Preposition, List::Conjunction])
+            && (acronym || !here.lexicon().is_any(token.word, &frame))
             && !is_only_verb(here.lexicon(), token)
     });
     if !starts {
@@ -134,7 +145,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
                 .back(1)
                 .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
         let foreign = is_foreign_joint(letters);
-        let joint = (foreign || is_joint(letters)) && !dated(place.nth(1)) && !dated(place.back(1));
+        let joint = foreign || is_joint(letters) && !is_human(here, at);
+        let joint = joint && !dated(place.nth(1)) && !dated(place.back(1));
         if initial && capital(place.nth(1)) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
@@ -148,6 +160,20 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a run that ends at `end` is a human being's already, so that no "of" or "and" joins more to it: "Dr Ruta Halm of
+/// the Harbour Board", but "the Victoria Board of Trade".
+fn is_human(here: Tokens<'_>, end: usize) -> bool {
+    let lexicon = here.lexicon();
+    let run = here.at()..end;
+    let titled = title_end(here.from(0), &run).filter(|(titled, _)| *titled < end);
+    let first = titled.map_or(run.start, |(titled, _)| titled);
+    let words = &here.from(first).rest()[..end - first];
+    let forename = words.len() > 1 && first_name_gender(lexicon, &words[0]).is_some();
+    let of_body =
+        |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Paper]) || lexicon.noun(word.word).is_some();
+    (titled.is_some() || forename) && words.iter().all(Token::is_word) && !words.iter().any(of_body)
 }
 
 /// Whether a word with a small letter is of another language, as the second half of a name may be: "Syndicat des
@@ -174,7 +200,10 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     if is_half_word(sentence, &run) {
         return None;
     }
-    let titled = title_end(sentence, &run);
+    // "Perrow General Hospital" is no general's.
+    let of_body =
+        |&(end, _): &(usize, _)| sentence.rest()[end..run.end].iter().any(|word| lexicon.is(word.word, List::Body));
+    let titled = title_end(sentence, &run).filter(|title| !of_body(title));
     let start = titled.map_or(run.start, |(end, _)| end);
     let start = if start == run.end { run.start } else { start };
     let tokens = start..run.end;
@@ -289,7 +318,12 @@ mod tests {
             ("the Syndicat des bateliers du Vorr spoke", "Syndicat des bateliers du Vorr"),
             ("the Bund der Schleusen spoke", "Bund der Schleusen"),
             ("the Zorvel Institute on Friday spoke", "Zorvel Institute"),
+            ("Dr Ruta Halm of the Harbour Board spoke", "Ruta Halm; Harbour Board"),
+            ("Anna Halm and Peter Orr spoke", "Anna Halm; Peter Orr"),
+            ("the Victoria Board of Trade spoke", "Victoria Board of Trade"),
             ("Metal-workers waited", ""),
+            ("the Perrow General Hospital spoke", "Perrow General Hospital"),
+            ("the union IF Metal spoke", "IF Metal"),
             ("crews waited", ""),
         ] {
             let mut tokens = Vec::new();

@@ -13,7 +13,7 @@ use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -62,11 +62,13 @@ pub(super) fn as_of(
         return None;
     }
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_foundation(sentence, date));
+    let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let own = free.filter(|date| figure.is_within(sentence, date));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
-    (distance < REACH).then(|| covered(sentence, nearest, published))
+    let told = told_of(sentence, nearest, figure.phrase);
+    (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, published)))
 }
 
 /// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day.
@@ -81,10 +83,23 @@ fn covered(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> Timin
     }
 }
 
-/// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March".
+/// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March", "412
+/// cases since the first was reported on 9 January".
 fn begins(sentence: Tokens<'_>, date: &Dated) -> bool {
-    let comma = |at: usize| sentence.from(at).letters() == ",";
-    sentence.letters() == "Since" && date.tokens.start > 1 && !(0..date.tokens.start).any(comma)
+    const FAR: usize = 8;
+    let letters = |at: usize| sentence.from(at).letters();
+    let mut event = (date.tokens.start.saturating_sub(FAR)..date.tokens.start).rev();
+    let since = event.find(|&at| matches!(letters(at), "since" | "Since" | "," | ";"));
+    since.is_some_and(|at| at + 1 < date.tokens.start && letters(at).eq_ignore_ascii_case("since"))
+}
+
+/// The year itself, where a figure tells what happened in it: "the worst since 2003, when 27 died".
+fn told_of(sentence: Tokens<'_>, date: &Dated, figure: &Range<usize>) -> Option<Timing> {
+    let behind = sentence.from(date.tokens.end);
+    let when = behind.letters() == "," && behind.letters_at(1) == "when" && figure.start > date.tokens.end;
+    let since = sentence.from(date.tokens.start).letters() == "since" && date.tokens.len() == 2;
+    let year = date.start.filter(|start| when && since && start.day_of_year() == 1)?;
+    Some(Timing { end: Some(year.last_of_year()), ..timing(date) })
 }
 
 impl Measured<'_> {
@@ -145,6 +160,17 @@ fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
     let before = |back: usize| date.tokens.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let verb = if ["in", "on"].contains(&before(1)) { 2 } else { 1 };
     FOUNDED.contains(&before(verb)) && before(verb + 1) == ","
+}
+
+/// Whether a date tells how far back a record reaches: "the lowest since August 2022".
+fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
+    const FAR: usize = 5;
+    let superlative = |token: &Token| {
+        let letters = token.text(sentence.text());
+        token.shape == Shape::Lower && letters.ends_with("est") && sentence.lexicon().noun(token.word).is_none()
+    };
+    let since = sentence.from(date.tokens.start).letters() == "since";
+    since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
 }
 
 /// Whether figures of a unit are of the period which those beside them have: no lengths or ratios.
@@ -229,6 +255,9 @@ mod tests {
                 "It sold 400 cars in 2022 and 600 a year by 2024.",
                 "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
             ),
+            ("It has had 400 cases since the first was found on 3 March.", "400 2025-03-03/2025-03-12"),
+            ("It was the lowest since 2003 and below the 400 seen before.", "400 none"),
+            ("It is the worst year since 2003, when 400 people left.", "400 2003-01-01/2003-12-31"),
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
             ("A cow bought 150 kg in 2024 and buys 85 kg now.", "150 2024-01-01/2024-12-31; 85 none"),
             ("Sales of $400 million (2023: $300 million).", "400 million none; 300 million 2023-01-01/2023-12-31"),

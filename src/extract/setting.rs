@@ -66,10 +66,12 @@ impl Setting {
         if mass.is_some() && !self.pound_is_money && weighed() {
             return mass.cloned().unwrap_or_default();
         }
+        let here = money(lexicon, &located(lexicon, sentence, text));
+        let weight = |unit: &Unit| (weight_in(&here, unit), self.weight(unit));
         let mut best = units().find(|unit| matches!(unit, Unit::Money(_))).unwrap_or(&read.unit);
-        let mut most = self.weight(best);
+        let mut most = weight(best);
         for unit in units().filter(|unit| matches!(unit, Unit::Money(_))) {
-            let weight = self.weight(unit);
+            let weight = weight(unit);
             if weight > most {
                 (best, most) = (unit, weight);
             }
@@ -79,23 +81,45 @@ impl Setting {
 
     /// How often the opening names the places whose money a unit is.
     fn weight(&self, unit: &Unit) -> usize {
-        let Unit::Money(code) = unit else { return 0 };
-        self.money.get(code).copied().unwrap_or_default()
+        weight_in(&self.money, unit)
     }
+}
+
+/// How often places whose money a unit is were named, of those that were counted.
+fn weight_in(money: &FxHashMap<Arc<str>, usize>, unit: &Unit) -> usize {
+    let Unit::Money(code) = unit else { return 0 };
+    money.get(code).copied().unwrap_or_default()
+}
+
+/// The countries in which a sentence places what it tells: "In Kampala it costs 3,000 shillings".
+fn located<'l>(lexicon: &'l Lexicon, sentence: &[Token], text: &str) -> FxHashMap<&'l str, usize> {
+    let mut countries = FxHashMap::default();
+    for (at, _) in sentence.iter().enumerate().filter(|(_, token)| token.text(text).eq_ignore_ascii_case("in")) {
+        let article = sentence.get(at + 1).is_some_and(|token| token.text(text) == "the");
+        let place = sentence.get(at + 1 + usize::from(article)..).unwrap_or_default();
+        if let Some(country) = country(lexicon, text, place) {
+            *countries.entry(country).or_default() += 1;
+        }
+    }
+    countries
 }
 
 /// Adds how often words name each country, or a place in it.
 fn count_places<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token], countries: &mut FxHashMap<&'l str, usize>) {
     let capitals = (0..tokens.len()).filter(|&at| tokens[at].is_capitalised());
-    for (_, name) in capitals.filter_map(|at| lexicon.place_names.at(text, &tokens[at..])) {
-        let mut place = Some(&lexicon.places()[name.place]);
-        while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
-            place = entry.within.as_deref().and_then(|within| lexicon.place(within));
-        }
-        if let Some(country) = place {
-            *countries.entry(&country.name).or_default() += 1;
-        }
+    for country in capitals.filter_map(|at| country(lexicon, text, &tokens[at..])) {
+        *countries.entry(country).or_default() += 1;
     }
+}
+
+/// The country that the tokens begin with, or that of the place.
+fn country<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token]) -> Option<&'l str> {
+    let (_, name) = lexicon.place_names.at(text, tokens)?;
+    let mut place = Some(&lexicon.places()[name.place]);
+    while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
+        place = entry.within.as_deref().and_then(|within| lexicon.place(within));
+    }
+    place.map(|country| &*country.name)
 }
 
 /// The currencies that the draft writes by their codes: "DKK 8 billion", and "kroner" later on.
@@ -149,4 +173,22 @@ fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
         });
         mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..], text)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn whose_money_it_is() {
+        for (text, units) in [
+            ("It costs $40. In Sydney it costs $60. In the United States it is $30.", "USD AUD USD"),
+            ("Kampala is dear, say Ugandans. It costs 900 shillings. In Nairobi it costs 40 shillings.", "UGX KES"),
+            ("The Kampala market sells beans from Kenya and Uganda. It costs 900 shillings.", "UGX"),
+        ] {
+            let claims = draft(text).claims;
+            let found: Vec<_> = claims.iter().map(|claim| claim.quantity.unit.name()).collect();
+            assert_eq!(found.join(" "), units, "{text}");
+        }
+    }
 }

@@ -112,8 +112,12 @@ fn passes(sentence: Tokens<'_>, range: Range<usize>, word: &str) -> bool {
     range.into_iter().any(|at| sentence.from(at).letters() == word)
 }
 
-/// `On Friday, the ministry said`: the date opens a clause that the party follows.
+/// `On Friday, the ministry said`: the date opens a clause that the party follows. Nobody speaks "by Friday".
 fn opens(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+    let before = date.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    if ["by", "until"].iter().any(|word| before.eq_ignore_ascii_case(word)) {
+        return false;
+    }
     let near = date.end <= piece.party.start && piece.party.start - date.end <= REACH && !piece.covers(date.start);
     near && opens_clause(sentence, date)
 }

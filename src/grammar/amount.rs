@@ -105,13 +105,23 @@ fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Deci
     let (rest, _) = (opt(word(",")), opt(word("and"))).parse(input).ok()?;
     rest.peek().filter(|next| rest.lexicon().may_begin_quantity(next))?;
     let (rest, part) = number(rest).ok()?;
-    let Ok((rest, small)) = unit(rest).or_else(|_| inches(rest, large)) else {
+    let Ok((rest, small)) = minutes(rest, large).or_else(|_| unit(rest)).or_else(|_| inches(rest, large)) else {
         return hundredths(&input, rest, part.value, large);
     };
     let mut meant = std::iter::once(&small.unit).chain(&small.others);
     let (above, below) = meant.find_map(|small| size_in(&input, small, &large.unit))?;
     let added = part.value.checked_mul(above)?.checked_div(below).filter(|_| part.value > Decimal::ZERO)?;
     Some((rest, added, above.checked_div(below)?))
+}
+
+/// The "m" of "2h 10m".
+fn minutes<'a>(input: Tokens<'a>, large: &Denomination) -> Parsed<'a, Denomination> {
+    let hours = matches!(&large.unit, Unit::Measure(name) if &**name == "hour");
+    let minute = input.lexicon().unit_named("minute").filter(|_| hours && input.letters() == "m");
+    minute.map_or_else(fail, |minute| {
+        let unit = Unit::Measure(minute.name.clone());
+        Ok((input.from(input.at() + 1), Denomination { unit, others: Vec::new() }))
+    })
 }
 
 /// The "in" of "6 ft 2 in", which no word that "in" could govern follows.

@@ -25,8 +25,12 @@ pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usi
     let at = input.at();
     // An article or "the" may stand between: "about a third", "up to the 40".
     let gaps: &[usize] = if is_article(input.from(at.saturating_sub(1)).letters()) && at > 0 { &[0, 1] } else { &[0] };
+    // "Well below the 95 percent that is needed": the figure is what something else is compared with.
+    let definite = input.from(at.saturating_sub(1)).letters().eq_ignore_ascii_case("the");
+    let compares = |kind| definite && matches!(kind, Qualifier::MoreThan | Qualifier::LessThan);
     gaps.iter()
         .find_map(|gap| longest_before(input, at - gap))
+        .filter(|&(_, kind)| !compares(kind))
         .filter(|&(start, _)| !is_time_span(&input.from(start), number_end) && !is_of_a_verb(&input.from(start)))
 }
 

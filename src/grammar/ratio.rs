@@ -3,6 +3,7 @@
 //! ```text
 //! ratio    = in_n | fraction | times | multiple
 //! in_n     = number ("in" | "out" "of") ["every" | "each"] number      one in five · nine out of 10
+//!          | number noun ("in" | "of" ("every" | "each")) number       two homes in three · three homes of every ten
 //! fraction = ["a" | "one" | number] ["-"] fraction_name | slashed      two-thirds · a quarter · half
 //! over_n   = number "over" number                                     1 over 3
 //! slashed  = figure~"/"~figure, less than a whole                     1/4
@@ -42,15 +43,46 @@ pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, D
 
 fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     let Some((rest, part)) = leading else { return fail() };
-    let out_of = pair(word("out"), word("of")).map(|_| ());
-    let every = opt(one_of(&["every", "each"]));
-    let joint = pair(alt((word("in").map(|_| ()), out_of)), every);
-    let (rest, whole) = preceded(joint, number).parse(rest)?;
+    let (rest, named) = opt(counted).parse(rest)?;
+    let (rest, whole) = if named.is_some() { whole_of_named(rest)? } else { whole_of(rest)? };
     let small = part.value < whole.value && whole.value <= Decimal::ONE_THOUSAND && part.decimals + whole.decimals == 0;
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
     let bare = !followed_by_unit(&rest);
     let ratio = part.value.checked_div(whole.value).filter(|_| small && bare && part.scale == Decimal::ONE);
     ratio.map_or_else(fail, |ratio| Ok((rest, ratio)))
+}
+
+/// `("in" | "out" "of") ["every" | "each"] number`
+fn whole_of(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let out_of = pair(word("out"), word("of")).map(|_| ());
+    let joint = pair(alt((word("in").map(|_| ()), out_of)), opt(one_of(&["every", "each"])));
+    preceded(joint, number).parse(input)
+}
+
+/// `("in" | "of" ("every" | "each")) number`, where the number is up to ten or tens, and counts nothing of its own.
+fn whole_of_named(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let of_every = pair(word("of"), one_of(&["every", "each"])).map(|_| ());
+    let (rest, whole) = preceded(alt((word("in").map(|_| ()), of_every)), number).parse(input)?;
+    let round = whole.value <= Decimal::TEN || (whole.value % Decimal::TEN).is_zero();
+    if round && !counts(&rest) { Ok((rest, whole)) } else { fail() }
+}
+
+/// The noun between the two numbers: "one child in five".
+fn counted(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let joins = matches!(input.letters_at(1), "in" | "of");
+    token(|input, token| {
+        let noun = token.shape == Shape::Lower && input.lexicon().noun(token.word).is_some();
+        (joins && noun).then_some(())
+    })
+    .parse(input)
+}
+
+/// Whether the second number has things of its own behind it: "one child in five schools".
+fn counts(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    let ends =
+        |next: &Token| next.shape == Shape::Mark || lexicon.is_frame(next.word) || lexicon.noun(next.word).is_none();
+    !rest.peek().is_none_or(|next| ends(next) && !lexicon.is(next.word, List::Adjective))
 }
 
 /// `over_n = number "over" number`, with nothing behind: "1 over 3".
@@ -222,6 +254,13 @@ mod tests {
             ("one in five homes", "0.2"),
             ("nine out of 10 said", "0.9"),
             ("five in 12 days", "-"),
+            ("one child in five is", "0.2"),
+            ("three homes of every ten.", "0.3"),
+            ("four homes out of 11", "-"),
+            ("four homes in 11", "-"),
+            ("one child in five schools", "-"),
+            ("two homes in three days", "-"),
+            ("two homes of ten", "-"),
             ("two-thirds of them", "0.67"),
             ("three quarters of the", "0.75"),
             ("a quarter of those", "0.25"),

@@ -96,8 +96,29 @@ fn points(input: Tokens<'_>) -> Parsed<'_, Denomination> {
         .parse(input)
 }
 
+/// "Litres per 100 kilometres", "l/100 km": how many tokens the words of such a unit take. A figure is no word of the
+/// lexicon, so that its phrases hold none.
+fn fuel(input: &Tokens<'_>) -> Option<usize> {
+    let litres =
+        input.letters().starts_with(['l', 'L']) && is_any(input.letters(), &["litres", "litre", "liters", "l"]);
+    let of_distance = || {
+        is_any(input.letters_at(1), &["per", "/", "for", "every"])
+            && input.letters_at(2) == "100"
+            && is_any(input.letters_at(3), &["km", "kilometres", "kilometers"])
+    };
+    (litres && of_distance()).then_some(4)
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|one| one.eq_ignore_ascii_case(word))
+}
+
 /// A word or symbol of measure or money; where it may be either, both are kept.
 fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    if let Some(taken) = fuel(&input) {
+        let unit = Unit::Measure("litre_per_100_kilometres".into());
+        return Ok((input.from(input.at() + taken), Denomination::only(unit)));
+    }
     let (text, tokens, lexicon) = (input.text(), input.rest(), input.lexicon());
     let measure = lexicon.unit_phrases.at(text, tokens).filter(|(len, _)| *len > 1 || symbol_may_stand(&input));
     let money = money_candidates(&input);

@@ -8,6 +8,7 @@ mod by_word;
 mod classes;
 mod compile;
 mod entry;
+mod fault;
 mod gate;
 mod glued_sign;
 pub mod inflect;
@@ -22,6 +23,7 @@ pub use entry::{
     CalendarEntry, CalendarKind, CueEntry, CurrencyEntry, Fraction, Money, NounEntry, Order, PartyEntry, PlaceEntry,
     PlaceName, TitleEntry, UnitEntry,
 };
+pub use fault::Fault;
 pub use list::List;
 pub use phrases::Phrases;
 

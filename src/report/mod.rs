@@ -32,7 +32,7 @@ mod words;
 pub use compare::Comparison;
 pub(crate) use harmless::{write_line, write_page};
 pub(crate) use location::path;
-pub(crate) use safe::safe;
+pub(crate) use safe::{safe, safe_lines};
 pub(crate) use trial::{TEST, Trial};
 
 use crate::extract::Draft;

@@ -13,28 +13,51 @@ use std::sync::Arc;
 pub(super) const KIND: Kind = Kind {
     name: "bounds",
     summary: "an impossible value: a share above 100%, a part larger than its whole",
-    read: |_: &mut Options<'_, '_>| Arc::new(BoundsCheck),
+    read: |options| Arc::new(BoundsCheck::read(options)),
 };
 
 #[derive(Debug)]
-struct BoundsCheck;
+struct BoundsCheck {
+    /// In years.
+    oldest: Decimal,
+    /// In hundredths.
+    most: Decimal,
+}
 
-impl Check for BoundsCheck {
-    fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
-        ties(scene).filter_map(|(at, draft, relation)| look(draft, at, relation)).collect()
+/// How old nobody has ever been, and how much there is of anything, in hundredths.
+const OLDEST: u32 = 120;
+const ALL: u32 = 100;
+
+impl BoundsCheck {
+    fn read(options: &mut Options<'_, '_>) -> Self {
+        let oldest = options.limit("oldest", OLDEST, "how old somebody may be, in years");
+        let most = options.limit("most", ALL, "how many hundredths of people, votes or seats there may be");
+        Self { oldest: oldest.into(), most: most.into() }
+    }
+
+    fn look(&self, draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
+        let low = |claim: &Claim| claim.quantity.value().or(claim.quantity.reading().low);
+        match *relation {
+            Relation::Part { part, whole } => too_many(draft, at, part, whole),
+            Relation::PartOfAll { share } => {
+                let words =
+                    if self.most == Decimal::ONE_HUNDRED { "more than all of them" } else { "more than may be" };
+                beyond(draft, at, share, words, |claim| claim.quantity.reading().low > Some(self.most))
+            }
+            Relation::Headcount { count } => beyond(draft, at, count, "fewer than none", |claim| {
+                claim.quantity.reading().high.is_some_and(|high| high < Decimal::ZERO)
+            }),
+            Relation::Aged { age } => {
+                beyond(draft, at, age, "older than anybody", |claim| low(claim) > Some(self.oldest))
+            }
+            _ => None,
+        }
     }
 }
 
-fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
-    match *relation {
-        Relation::Part { part, whole } => too_many(draft, at, part, whole),
-        Relation::PartOfAll { share } => beyond(draft, at, share, "more than all of them", |claim| {
-            claim.quantity.reading().low > Some(Decimal::ONE_HUNDRED)
-        }),
-        Relation::Headcount { count } => beyond(draft, at, count, "fewer than none", |claim| {
-            claim.quantity.reading().high.is_some_and(|high| high < Decimal::ZERO)
-        }),
-        _ => None,
+impl Check for BoundsCheck {
+    fn check(&self, scene: &Scene<'_>) -> Vec<Raised> {
+        ties(scene).filter_map(|(at, draft, relation)| self.look(draft, at, relation)).collect()
     }
 }
 

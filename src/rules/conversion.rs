@@ -165,5 +165,8 @@ fn working(value: Decimal, conversion: &Conversion, result: Decimal) -> String {
         above => format!(" + {}", number(above)),
     };
     let result = result.round_sf(5).unwrap_or(result).normalize();
+    if conversion.inverse {
+        return format!("{} ÷ {} = {}", number(factor), number(value), number(result));
+    }
     format!("{} × {}{offset} = {}", number(value), factor, number(result))
 }

@@ -62,6 +62,13 @@ impl<'t, 's> Options<'t, 's> {
         number
     }
 
+    /// A whole number that something may be at the most.
+    pub fn limit(&mut self, name: &'static str, default: u32, meaning: &'static str) -> u32 {
+        let number = self.table.whole(name, 0..=u32::MAX).unwrap_or(default);
+        self.keep(name, number.to_string(), default.to_string(), meaning);
+        number
+    }
+
     /// Hundredths, from 0, the default, up to 100.
     pub fn percent(&mut self, name: &'static str, meaning: &'static str) -> Decimal {
         let percent = self.table.decimal(name).unwrap_or_default();

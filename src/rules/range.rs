@@ -4,7 +4,7 @@ use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::words::number;
 use super::working::{as_written, ties};
-use crate::claim::{Relation, Stated};
+use crate::claim::{Decimal, Relation, Stated};
 use crate::compare::ClaimRef;
 use crate::extract::Draft;
 use std::sync::Arc;
@@ -23,7 +23,14 @@ impl Check for RangeCheck {
 }
 
 fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
-    let Relation::Between { range } = *relation else { return None };
+    match *relation {
+        Relation::Between { range } => between(draft, at, range),
+        Relation::Backwards { first, second } => backwards(draft, at, first, second),
+        _ => None,
+    }
+}
+
+fn between(draft: &Draft, at: usize, range: usize) -> Option<Raised> {
     let claim = draft.claims.get(range)?;
     let Stated::Range(first, second) = claim.quantity.stated else { return None };
     let text = as_written(draft, claim);
@@ -32,6 +39,22 @@ fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
         claims: vec![ClaimRef { draft: at, claim: range }],
         draft: at,
         span: claim.quantity.span,
-        evidence: vec![format!("the first end, {}, is greater than the second, {}", number(first), number(second))],
+        evidence: vec![greater(first, second)],
     })
+}
+
+fn backwards(draft: &Draft, at: usize, first: usize, second: usize) -> Option<Raised> {
+    let (one, other) = (draft.claims.get(first)?, draft.claims.get(second)?);
+    let values = (one.quantity.value()?, other.quantity.value()?);
+    (values.0 > values.1).then(|| Raised {
+        message: format!("From {} to {} the range runs backwards", as_written(draft, one), as_written(draft, other)),
+        claims: vec![ClaimRef { draft: at, claim: first }, ClaimRef { draft: at, claim: second }],
+        draft: at,
+        span: one.quantity.span,
+        evidence: vec![greater(values.0, values.1)],
+    })
+}
+
+fn greater(first: Decimal, second: Decimal) -> String {
+    format!("the first end, {}, is greater than the second, {}", number(first), number(second))
 }

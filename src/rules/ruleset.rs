@@ -73,7 +73,7 @@ impl Ruleset {
             let (file, wrong) = rule::read(path, text, &Home::File(path.clone()));
             match file {
                 Some(file) if wrong.is_empty() => problems.extend(self.add_file(path, file, &mut added)),
-                Some(file) => self.set_aside(file),
+                Some(file) => problems.extend(self.set_aside(path, file, &mut added)),
                 None => {}
             }
             problems.extend(wrong);
@@ -83,13 +83,16 @@ impl Ruleset {
         problems
     }
 
-    /// Keeps the names of what a file with mistakes holds, so that nobody is told that they do not exist.
-    fn set_aside(&mut self, file: RuleFile) {
+    /// Keeps the names of what a file with mistakes holds, so that nobody is told that they do not exist; tells of ids that
+    /// are taken all the same.
+    fn set_aside(&mut self, path: &str, file: RuleFile, added: &mut Vec<(String, String)>) -> Vec<Problem> {
+        let taken = file.rules.iter().filter_map(|located| take_id(path, located, added)).collect();
         self.unsound.extend(file.rules.into_iter().map(|located| located.rule));
         if let Some(pack) = file.pack.filter(|pack| self.packs.iter().all(|known| known.name != pack.name)) {
             self.packs.push(Pack { ids: Vec::new(), includes: Vec::new(), ..pack });
         }
         self.declared_unsoundly.push(file.declared);
+        taken
     }
 
     /// Rules whose files have mistakes.
@@ -217,13 +220,11 @@ impl Ruleset {
 
     /// Puts a rule in unless one of the same run of files has its id; `added` holds their ids and paths.
     fn add_rule(&mut self, path: &str, located: Located, added: &mut Vec<(String, String)>) -> Option<Problem> {
-        let Located { rule, place: (line, column) } = located;
-        if let Some((id, first)) = added.iter().find(|(id, _)| *id == rule.id) {
-            return Some(Problem::at(path, line, column, format!("the id `{id}` is taken by {first}")));
+        let taken = take_id(path, &located, added);
+        if taken.is_none() {
+            self.put(located.rule);
         }
-        added.push((rule.id.clone(), path.to_owned()));
-        self.put(rule);
-        None
+        taken
     }
 
     fn add_examples(&mut self, path: &str, text: &str) -> Vec<Problem> {
@@ -247,6 +248,16 @@ impl Ruleset {
         self.rules[at].examples.push(example);
         None
     }
+}
+
+/// Notes the id of a rule and its file among those of one run of files, or tells that it is there already.
+fn take_id(path: &str, located: &Located, added: &mut Vec<(String, String)>) -> Option<Problem> {
+    let Located { rule, place: (line, column) } = located;
+    if let Some((id, first)) = added.iter().find(|(id, _)| *id == rule.id) {
+        return Some(Problem::at(path, *line, *column, format!("the id `{id}` is taken by {first}")));
+    }
+    added.push((rule.id.clone(), path.to_owned()));
+    None
 }
 
 #[cfg(test)]
@@ -301,6 +312,13 @@ mod tests {
             ]
         );
         assert!(rules.rule("mine").is_ok() && rules.rule("yours").is_err());
+    }
+
+    #[test]
+    fn an_id_is_taken_by_a_rule_with_mistakes_too() {
+        let bad = "id = 'mine'\nkind = 'conflict'\ntitle = 'T'\nwhy = 'W'\nwindw = 3\n";
+        let (_, problems) = add(&[("a.toml", bad), ("b.toml", bad)]);
+        assert_eq!(problems.iter().filter(|problem| problem.ends_with("the id `mine` is taken by a.toml")).count(), 1);
     }
 
     #[test]

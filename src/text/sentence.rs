@@ -39,6 +39,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) 
         Shape::Mark if letters == "!" || letters == "?" => can_open(text, tokens, next),
         Shape::Mark if letters == "." => {
             can_open(text, tokens, next)
+                && !(at == 1 && is_list_number(text, &tokens[0]))
                 && !(at > 0 && next == at + 1 && is_abbreviated(text, &tokens[at - 1], follower, habits))
         }
         // `U.S.` and `a.m.` hold their own stop: only a clear opener says that it closes the sentence too.
@@ -50,6 +51,11 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) 
                 && habits.is_opener(follower.word)
         }
     }
+}
+
+/// Whether the figure that a block opens with may number it: "1. The fee is £9 million."
+fn is_list_number(text: &str, first: &Token) -> bool {
+    first.shape == Shape::Number && first.text(text).len() <= 2
 }
 
 /// Whether the full stop after `before` is that word's own.
@@ -113,6 +119,8 @@ mod tests {
     fn sentences_end_where_a_reader_ends_them() {
         for text in [
             "One fell. | Two rose.",
+            "1. The fee. | Two rose.",
+            "It fell to 1. | Two rose.",
             "“Nine died.” | He left.",
             "Gen. Tukur said 5.5 per cent.",
             "It is No. 5. | The rest follows.",

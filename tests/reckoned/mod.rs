@@ -1,5 +1,9 @@
 //! Statements of several figures of which one follows from the others, right and wrong.
 
+mod dated;
+pub(crate) mod kept;
+mod listed;
+
 use numerate::claim::Decimal;
 use proptest::prelude::*;
 
@@ -16,7 +20,17 @@ pub(crate) struct Reckoned {
 
 /// Any of them.
 pub(crate) fn reckoned() -> impl Strategy<Value = Reckoned> {
-    prop_oneof![sum(), share(), change(), moved(), rate(), conversion()]
+    prop_oneof![
+        1 => sum(),
+        1 => share(),
+        1 => change(),
+        1 => moved(),
+        1 => rate(),
+        1 => product(),
+        1 => conversion(),
+        4 => dated::dated(),
+        3 => listed::listed(),
+    ]
 }
 
 /// How figures are written: rounded to so many digits from a thousand on, and from a million on in words or not.
@@ -73,7 +87,7 @@ fn filled(wording: &str, figures: &[String]) -> String {
 }
 
 /// Three parts and their total.
-const SUMS: [&str; 9] = [
+const SUMS: [&str; 17] = [
     "They own {a} cows, {b} goats and {c} hens, {d} in all.",
     "A total of {d} flats were let last year, {a} by owners, {b} by agents and {c} by the town.",
     "Of the {d} delegates, {a} came from Upton, {b} from Orr and the remaining {c} from Westby.",
@@ -81,6 +95,14 @@ const SUMS: [&str; 9] = [
     "The council spent €{d}: €{a} on roads, €{b} on schools and €{c} on parks.",
     "The yard sold {a} boats in May, {b} boats in June and {c} boats in July, for a total of {d}.",
     "Spending of £{d} splits three ways. Roads take £{a}, schools £{b} and parks £{c}.",
+    "Orr won €{a}, Upton €{b} and Westby €{c}. Together they won €{d}.",
+    "Together they won €{d}: Orr €{a}, Upton €{b} and Westby €{c}.",
+    "Orr won €{a}, Upton €{b} and Westby €{c}, for a total of €{d}.",
+    "Fares brought in £{a}, rents £{b} and grants £{c}, totalling £{d}.",
+    "The three farms lost {d} sheep. Orr lost {a}, Upton lost {b} and Westby lost {c}.",
+    "Of the {d} jobs to go, {a} are in Upton, {b} in Orr and the rest, {c}, in Westby.",
+    "The port has {a} tugs, {b} rafts and {c} ferries, a total of {d} vessels.",
+    "\n\n- Bread: {a} tonnes\n- Rice: {b} tonnes\n- Oil: {c} tonnes\n- Total: {d} tonnes\n\n",
     "\n\n| Town | Homes |\n|---|---|\n| Upton | {a} |\n| Westby | {b} |\n| Dunmore | {c} |\n| Total | {d} |\n\n",
     "\n\n| Town | Flats | Houses | Farms | Total |\n|---|---|---|---|---|\n| Upton | {a} | {b} | {c} | {d} |\n\n",
 ];
@@ -98,13 +120,15 @@ fn sum() -> impl Strategy<Value = Reckoned> {
 }
 
 /// A part, its whole, and the share of it in hundredths.
-const SHARES: [&str; 11] = [
+const SHARES: [&str; 13] = [
     "Some {a} of the island's {b} residents, {c} percent, signed.",
     "In a survey of {b} adults, {a} people, or {c}%, said no.",
     "He got {a} votes, {c} percent of the {b} cast.",
     "Last year {a} of the {b} flights were late, which is {c} percent.",
     "The party holds {a} of the {b} seats, or {c} %.",
     "The plan was backed by {a} of {b} members, a {c} % majority.",
+    "About {c} % of the {b} pupils – {a} – walk to school.",
+    "Out of {b} letters, {a} were kind – {c} percent.",
     "Of the {b} boats, {a}, or {c} %, sank.",
     "Farmers own {c} % of the {b} lots ({a}).",
     "She tested {b} springs and found {a} of them dry, or {c} percent.",
@@ -213,13 +237,33 @@ fn rate() -> impl Strategy<Value = Reckoned> {
     )
 }
 
+/// How much falls to one, how many there are, and what that comes to.
+const PRODUCTS: [&str; 6] = [
+    "They sold {b} boats at €{c} a boat, raising €{a}.",
+    "At €{c} a ticket, the {b} tickets will bring in €{a}.",
+    "Each of the {b} schools gets €{c}, for a total of €{a}.",
+    "She is paid €{c} an hour and works {b} hours a week, which brings her €{a} a week.",
+    "The club sold {b} shirts at £{c} each, taking £{a}.",
+    "The state will pay ${c} a month to {b} families, ${a} in total.",
+];
+
+fn product() -> impl Strategy<Value = Reckoned> {
+    (prop::sample::select(PRODUCTS.to_vec()), 12..80i64, 12..90i64).prop_map(|(wording, number, each)| {
+        let told = |total: i64| filled(wording, &[total, number, each].map(|figure| grouped(&figure.to_string())));
+        Reckoned { kind: "rate", right: told(number * each), wrong: told(number * each * 3 / 2) }
+    })
+}
+
 /// Two names for one measure, with the millionths of the second in one of the first.
-const MEASURES: [(&str, i64); 6] = [
+const MEASURES: [(&str, i64); 9] = [
     ("The road is {a} km ({b} miles) long.", 621_371),
     ("The load weighs {a} kg, or {b} pounds.", 2_204_623),
     ("Fire burned {a} hectares of forest ({b} acres).", 2_471_054),
     ("The wall is {a} metres ({b} feet) high.", 3_280_840),
     ("The lake lies {a} miles ({b} kilometres) away.", 1_609_344),
+    ("The road, {a} km – or {b} miles – long, is shut.", 621_371),
+    ("He drove {a} kilometres, about {b} miles, in a week.", 621_371),
+    ("The park covers {a} square miles ({b} square km).", 2_589_988),
     ("They caught {a} pounds ({b} kg) of eel.", 453_592),
 ];
 

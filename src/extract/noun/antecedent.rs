@@ -8,7 +8,7 @@
 //! | `14 soldiers …, six of them by mines` | soldiers |
 
 use super::Figure;
-use super::head::{headed, taken_over};
+use super::head::{SUMS, headed, taken_over};
 use super::in_front;
 use super::multitude::{befalls_people, is_aboard, is_of_people};
 use super::nature;
@@ -18,7 +18,7 @@ use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
@@ -110,6 +110,9 @@ impl<'c> Antecedents<'c> {
     /// The noun of what the figure is part of: "six of them", "of whom 41".
     pub(super) fn part(&self, figure: &Figure<'_>) -> Option<Noun> {
         let behind = figure.tokens.from(figure.piece().tokens.end);
+        if is_of_people_told(behind) {
+            return Some(nature::people(figure));
+        }
         let pronoun = |ahead| {
             figure.tokens.from(behind.at() + ahead).peek().is_some_and(|token| {
                 let lexicon = figure.tokens.lexicon();
@@ -119,6 +122,9 @@ impl<'c> Antecedents<'c> {
         let of_them = behind.letters() == "of" && pronoun(1);
         let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
         let several = || self.several().filter(|_| of_them);
+        if let Some(noun) = of_whom.then(|| told_of_whom(figure)).flatten() {
+            return Some(noun);
+        }
         let taken = || (of_them || of_whom).then(|| several().or_else(|| self.counted(figure))).flatten();
         taken().or_else(|| self.given_again(figure)).or_else(|| self.of_given(figure)).or_else(|| whole(figure))
     }
@@ -183,7 +189,9 @@ impl<'c> Antecedents<'c> {
         let last = self.claims.iter().rev().find(own)?;
         let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
         let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
-        beside.find(|claim| !self.is_joined(claim)).unwrap_or(last).noun.as_ref()
+        // Where all are joined, the first: "put the total at 893 cases in 14 states".
+        let first = beside.clone().last().unwrap_or(last);
+        beside.find(|claim| !self.is_joined(claim)).unwrap_or(first).noun.as_ref()
     }
 
     /// Whether a count only belongs to another: "in 64 schools", "at its 12 matches", "of which 30 are farms".
@@ -248,7 +256,8 @@ impl<'c> Antecedents<'c> {
     pub(super) fn listed(&self, figure: &Figure<'_>) -> Option<Noun> {
         let sentence = self.claims.len().saturating_sub(figure.at);
         let mut like = self.claims[sentence..].iter().rev().filter(|claim| claim.quantity.unit == *figure.unit);
-        like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
+        let told = |noun: &&Noun| !SUMS.contains(&&*noun.head);
+        like.find_map(|claim| claim.noun.as_ref().filter(told)).map(taken_over)
     }
 
     /// The noun of the last figure in the same unit.
@@ -281,6 +290,30 @@ fn whole(figure: &Figure<'_>) -> Option<Noun> {
     part.then(|| headed(figure.tokens, phrase.clone(), phrase.end - 1)).flatten()
 }
 
+/// "Of us", "of you", "of those infected", "of those who left": no others than people are meant.
+fn is_of_people_told(behind: Tokens<'_>) -> bool {
+    let told = |token: &Token| {
+        let letters = token.text(behind.text());
+        letters == "who" || letters.ends_with("ed") && behind.lexicon().verb(token.word).is_some()
+    };
+    let those = behind.letters_at(1) == "those" && behind.nth(2).is_some_and(told);
+    behind.letters() == "of" && (those || matches!(behind.letters_at(1), "us" | "you"))
+}
+
+/// The noun of whom so many are told, where none were counted before in the sentence: "Passengers with season tickets, of
+/// whom there are 210,000".
+fn told_of_whom(figure: &Figure<'_>) -> Option<Noun> {
+    const FAR: usize = 4;
+    let tokens = figure.tokens;
+    let start = figure.start();
+    let of = (start.saturating_sub(FAR + 1)..start)
+        .rev()
+        .find(|&at| tokens.from(at).letters() == "of" && ["whom", "which"].contains(&tokens.from(at).letters_at(1)))?;
+    let comma = of.checked_sub(1).filter(|&at| tokens.from(at).letters() == "," && figure.at == 0)?;
+    let phrase = subject::phrases(tokens, comma)?;
+    headed(tokens, phrase.tokens, phrase.head)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::{Depth, extract};
@@ -299,6 +332,11 @@ mod tests {
         for (text, expected) in [
             ("They farm a plot of 20 hectares (49 acres) there.", "plot"),
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
+            ("It put the total at 893 cases in 14 states, more than in 2023, when there were 285.", "cases"),
+            ("It saw 14 cases in May. Half of those infected", "people"),
+            ("It hit 19 trains. Passengers with season tickets, of whom there are 210", "Passengers"),
+            ("The crew of eight left. There were 120 of us", "people"),
+            ("One case in five was grave. It is one child in ten", "child"),
             ("Turnout was 61 percent, compared with 57 percent in May.", "Turnout"),
             ("It lost 14 soldiers in May, six of them to mines.", "soldiers"),
             ("It has 840 homes and 12 shops. Of the 840, some 60", "homes"),

@@ -35,7 +35,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if let Some(change) = change(tokens, piece) {
         return change;
     }
-    let found = phrase(tokens.from(piece.tokens.end), counts);
+    let found = joined(tokens, piece).unwrap_or_else(|| phrase(tokens.from(piece.tokens.end), counts));
     if is_calendar(tokens, piece, &found) {
         return found.start..found.start;
     }
@@ -45,13 +45,29 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     found
 }
 
+/// "a 300-bed hospital" counts beds; "a 2,000-strong crowd" counts the crowd.
+fn joined(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
+    let here = tokens.from(piece.tokens.end);
+    let glued = |ahead: usize| here.nth(ahead).filter(|token| token.glued && piece.unit.unit == Unit::Count);
+    let word = glued(0).filter(|_| here.letters() == "-").and(glued(1))?;
+    let (first, rest) = (here.at() + 1, tokens.from(here.at() + 2));
+    if here.letters_at(1) == "strong" {
+        return Some(phrase(rest, Counts::Unknown));
+    }
+    let singular = tokens.lexicon().noun(word.word).is_some_and(|noun| *noun.lemma == *here.letters_at(1));
+    let headed = rest.peek().is_some_and(|next| next.is_word() && !next.glued);
+    (singular && headed).then_some(first..first + 1)
+}
+
 /// "three months of this year": a part of the calendar, and nothing that lasts so long.
 fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
     let lexicon = tokens.lexicon();
     let time = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
     let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
     let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
-    measure && phrase.len() == 1 && head.is_some_and(time)
+    // "an average of 2.2 percent next year".
+    let when = piece.united && ["next", "last", "this"].contains(&tokens.from(phrase.start).letters());
+    (measure && phrase.len() == 1 || when && phrase.len() == 2) && head.is_some_and(time)
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
@@ -107,7 +123,8 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let ends = here.nth(1).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
     let known = here.peek().is_some_and(|token| lexicon.noun(token.word).is_some());
-    let comparative = letters.ends_with("er") && ends && !known;
+    let framed = here.peek().is_some_and(|token| lexicon.is_frame(token.word));
+    let comparative = letters.ends_with("er") && ends && !known && !framed;
     let plain = here.peek().is_some_and(|token| token.shape == Shape::Lower);
     plain && (comparative || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
 }
@@ -318,6 +335,8 @@ mod tests {
             ("seven Congolese came", "Congolese (congolese)"),
             ("52% of treated water was lost", "treated water (water)"),
             ("12 more people came", "people (person)"),
+            ("a 300-bed hospital opened", "bed (bed)"),
+            ("a 2,000-strong crowd came", "crowd (crowd)"),
             ("It flew 14 fewer routes than last year", "routes (route)"),
             ("Five new clinics opened", "new clinics (clinic)"),
             ("six others left", "others (other)"),

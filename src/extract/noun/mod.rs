@@ -91,13 +91,23 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
                 .or_else(taken_over)
         }
         Unit::Ratio => {
-            let part = before.part(figure).or_else(restated);
+            let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
             let beside = || (figure.at > 0).then(|| before.counted(figure)).flatten();
             part.or_else(beside).or_else(|| measured(figure, before)).or_else(|| before.counted(figure))
         }
         Unit::Percent => restated().or_else(|| measured(figure, before)).or_else(|| before.counted(figure)),
         _ => person().or_else(restated).or_else(|| measured(figure, before)),
     }
+}
+
+/// The noun between the two numbers of a ratio: "one child in five".
+fn inside(figure: &Figure<'_>) -> Option<Noun> {
+    const JOINTS: [&str; 3] = ["in", "of", "out"];
+    let (tokens, range) = (figure.tokens, figure.piece().tokens.clone());
+    let joint = range.clone().find(|&at| JOINTS.contains(&tokens.from(at).letters()))?;
+    let noun = joint.checked_sub(1).filter(|&at| at > range.start)?;
+    tokens.lexicon().noun(tokens.nth(noun)?.word)?;
+    head::headed(tokens, noun..joint, noun)
 }
 
 /// The noun behind the next count, which this one shares: "from eight to 13 seats", "six or seven boats".

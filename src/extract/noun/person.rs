@@ -10,7 +10,7 @@ use super::subject;
 use crate::claim::Noun;
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::Token;
 
 /// The name in front of an age, or the noun in front of "aged".
 pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
@@ -27,7 +27,8 @@ pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
     let end = (0..end).rev().find(|&at| !lead(at))? + 1;
     let name = |at: &usize| {
         let framed = |token: &Token| tokens.lexicon().is_frame(token.word);
-        tokens.from(*at).peek().is_some_and(|token| is_of_a_name(token) && !framed(token))
+        let here = tokens.from(*at);
+        here.peek().is_some_and(|token| is_of_a_name(here, token) && !framed(token))
     };
     let first = (0..end).rev().take_while(name).last();
     match first {
@@ -36,8 +37,8 @@ pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
     }
 }
 
-fn is_of_a_name(token: &Token) -> bool {
-    token.is_capitalised() || token.shape == Shape::Mark && token.glued && token.span.len() == 1
+fn is_of_a_name(here: Tokens<'_>, token: &Token) -> bool {
+    token.is_capitalised() || token.glued && matches!(here.letters(), "-" | "'" | "’" | ".")
 }
 
 #[cfg(test)]
@@ -49,6 +50,7 @@ mod tests {
         for (text, person) in [
             ("It broke, said Ana Ruiz, 44, a nurse.", "Ana Ruiz"),
             ("Jean-Luc Petit, 61, owns it.", "Jean-Luc Petit"),
+            ("The owner, Ana Ruiz, 44, spoke.", "Ana Ruiz"),
             ("It treats pupils aged 11 to 13.", "pupils"),
         ] {
             assert_eq!(last(text), person, "{text}");

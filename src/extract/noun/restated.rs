@@ -30,20 +30,28 @@ pub(super) fn is_restated(figure: &Figure<'_>) -> bool {
     which || adjacent || bracket && between.len() < 6 || or
 }
 
-/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million".
+/// Whether the figure is the other end of a comparison: "from 9 percent", "against £360 million", "in 2015 it was 58".
 pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
     if figure.at == 0 {
-        return ["from", "against"].contains(&figure.before(1));
+        return ["from", "against"].contains(&figure.before(1)) || is_told_of_it(figure);
     }
     match figure.before(1) {
+        "was" | "is" => is_told_of_it(figure),
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
+        "of" => figure.before(2) == "instead",
+        "by" => figure.pieces[figure.at - 1].tokens.end + 1 == figure.start(),
         "to" => {
             let before = &figure.pieces[figure.at - 1];
             before.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "from")
         }
         _ => false,
     }
+}
+
+/// Whether the figure is what a thing spoken of before came to: "in 2015 it was 58".
+pub(super) fn is_told_of_it(figure: &Figure<'_>) -> bool {
+    ["was", "is"].contains(&figure.before(1)) && figure.before(2).eq_ignore_ascii_case("it")
 }
 
 /// Whether the figure is where a change led, or how large it was: "climbed 14 percent to €2 billion", "fell from 15 to

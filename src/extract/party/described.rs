@@ -45,10 +45,15 @@ impl Register {
             return known;
         }
         // "The company" may be Lorvik Copper, but no union and no ministry.
-        let other = |word: &String| !is_any_body(word) && lexicon.is(lexicon.word(word), List::Body);
+        let business = is_business(&head_word);
+        let other = |word: &String| {
+            let kind = if is_any_body(word) { is_business(word) != business } else { true };
+            kind && lexicon.is(lexicon.word(word), List::Body)
+        };
         let any =
             |party: &Party| party.kind == PartyKind::Organisation && !party.medium && !party.words.iter().any(other);
-        if let Some(body) = (tokens.len() <= 2 && is_any_body(&head_word)).then(|| self.last(any)).flatten() {
+        let last = || self.stranger(PartyKind::Organisation, None).or_else(|| self.last(any));
+        if let Some(body) = (tokens.len() <= 2 && is_any_body(&head_word)).then(last).flatten() {
             return body;
         }
         let person =
@@ -94,6 +99,11 @@ fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> V
 /// Whether a noun may stand for a body of any kind: "the company", "the agency".
 pub(super) fn is_any_body(letters: &str) -> bool {
     matches!(letters, "company" | "group" | "firm" | "agency" | "organisation" | "organization" | "body" | "authority")
+}
+
+/// Whether it is a business that the noun stands for: no "company" is an agency.
+fn is_business(letters: &str) -> bool {
+    matches!(letters, "company" | "group" | "firm")
 }
 
 /// The head of a described party: the last noun before a preposition or mark.

@@ -80,15 +80,16 @@ impl Register {
     /// quotation, whose speaker stays the one that "he" and "it" mean.
     pub(super) fn resolve(&mut self, sentence: Tokens<'_>, phrase: Range<usize>, quoted: bool) -> Arc<Party> {
         let pronoun = self.pronoun(sentence, &phrase);
-        if pronoun.is_none() && !quoted {
-            self.stranger = None;
-        }
+        let told = pronoun.is_some();
         let mut party = pronoun
             .or_else(|| self.spoken_for(sentence, &phrase))
             .or_else(|| self.named(sentence, &phrase))
             .unwrap_or_else(|| self.described(sentence, &phrase));
         if quoted {
             return party;
+        }
+        if !told {
+            self.stranger = None;
         }
         add_roles(&mut party, sentence, &phrase);
         self.mention(&party)
@@ -130,7 +131,9 @@ impl Register {
     /// speak; others come before all that spoke.
     pub(super) fn notice(&mut self, sentence: Tokens<'_>, attributes: bool) {
         let lexicon = sentence.lexicon();
-        for name in names(sentence, 0..sentence.rest().len()) {
+        // In a headline all in capitals, capitals tell nothing.
+        let shouted = !sentence.rest().iter().any(|token| token.shape == Shape::Lower);
+        for name in names(sentence, 0..sentence.rest().len()).filter(|name| !shouted || name.party.is_some()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
             // "The terminal operator Arport".
             let apposed = name.tokens.start > 0 && sentence.from(name.tokens.start - 1).is(List::Body);
@@ -175,12 +178,15 @@ impl Register {
         }
         let Some(subject) = opening_party(sentence) else { return };
         let words = &sentence.rest()[subject.clone()];
-        let own = |word: &Token| lexicon.is_any(word.word, &[List::Body, List::Unnamed]);
+        // "Council tax" is no council.
+        let is_head =
+            |at: usize| words.get(at + 1).is_none_or(|next| lexicon.noun(next.word).is_none() || next.is_capitalised());
+        let own = |(at, word): (usize, &Token)| lexicon.is_any(word.word, &[List::Body, List::Unnamed]) && is_head(at);
         let spoken = |at: usize| {
             let here = sentence.from(at);
             lexicon.title_phrases.at(here.text(), here.rest()).is_some()
         };
-        if words.iter().any(own) || subject.clone().any(spoken) {
+        if words.iter().enumerate().any(own) || subject.clone().any(spoken) {
             self.resolve(sentence, subject, false);
         }
     }

@@ -5,6 +5,7 @@ use crate::claim::PartyKind;
 use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
+use crate::text::Shape;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,15 +14,26 @@ impl Register {
     pub(super) fn named(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let lexicon = sentence.lexicon();
         let names: Vec<_> = names(sentence, phrase.clone()).collect();
-        let person = names.iter().find(|name| name.is_person);
+        let person = names.iter().find(|name| name.is_person || self.is_surname(name));
         let medium = is_medium(&sentence, phrase);
         let is_kind = |name: &Name| {
             let here = sentence.from(name.tokens.start);
             lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
-        let body = names.iter().find(|name| !(name.is_person || name.is_place || medium && is_kind(name)));
+        let is_body = |name: &&Name| {
+            // "Ida Moll, an MP".
+            let role = sentence.from(name.tokens.start).back(1).map_or("", |back| back.text(sentence.text()));
+            let other = ["a", "an"].contains(&role)
+                || name.is_person
+                || name.is_place
+                || person.is_some_and(|person| person.tokens == name.tokens);
+            !(other || medium && is_kind(name))
+        };
+        let body = names.iter().find(is_body);
         match (person, body) {
-            (Some(person), Some(body)) if speaks_for_a_body(sentence, phrase) => {
+            (Some(person), Some(body))
+                if speaks_for_a_body(sentence, phrase) || is_owner(sentence, &body.tokens, &person.tokens) =>
+            {
                 let party = self.body(lexicon, body, medium);
                 Some(self.spoken_by(&party, Some(person)))
             }
@@ -55,14 +67,21 @@ impl Register {
         })
     }
 
+    /// Whether a name of one word is the surname of somebody whom the draft named in full, and no body is so called.
+    fn is_surname(&self, name: &Name) -> bool {
+        let named = |party: &Party| match party.kind {
+            PartyKind::Person => is_end(&party.name, &name.text),
+            _ => party.person.as_deref().is_some_and(|full| is_end(full, &name.text)),
+        };
+        let called = |party: &Party| party.kind == PartyKind::Organisation && party.name == name.text;
+        let known = || self.known.iter().any(|party| named(party)) && !self.known.iter().any(|party| called(party));
+        name.tokens.len() == 1 && name.party.is_none() && known()
+    }
+
     /// The fullest known name that ends with this one.
     pub(super) fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
-        let ends = |full: &str| {
-            let before = full.len().checked_sub(name.len() + 1);
-            before.is_some_and(|before| full.as_bytes()[before] == b' ' && full.ends_with(name))
-        };
         let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
-        people.into_iter().find(|full| ends(full)).map_or(name, String::as_str)
+        people.into_iter().find(|full| is_end(full, name)).map_or(name, String::as_str)
     }
 
     /// What an acronym was defined as.
@@ -90,6 +109,17 @@ impl Register {
             ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
         })
     }
+}
+
+/// Whether a full name ends with these words and has others before them.
+fn is_end(full: &str, words: &str) -> bool {
+    full.strip_suffix(words).is_some_and(|before| before.ends_with(' '))
+}
+
+/// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
+fn is_owner(sentence: Tokens<'_>, body: &Range<usize>, person: &Range<usize>) -> bool {
+    let behind = sentence.from(body.end);
+    body.end < person.start && behind.peek().is_some_and(|token| token.shape == Shape::Possessive)
 }
 
 /// Whether a man or a woman speaks for the body that a phrase names: "a spokesman for the Harbour Board".

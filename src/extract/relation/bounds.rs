@@ -3,6 +3,7 @@
 //! ```text
 //! part_of_all = P "percent" "of" [the] people | "turnout" ("was" | "of" | …) P
 //! headcount   = "-" N people
+//! aged        = person [","] "aged" N | N "-year-old" person
 //! ```
 //! Parts of a whole that is counted as well are read in [`part`](super::part).
 
@@ -16,8 +17,7 @@ const MEASURED_AGAINST: [&str; 9] =
     ["target", "capacit", "equivalent", "compar", "quota", "usual", "expect", "plann", "growth"];
 
 /// Words of a sentence in which fewer than none may be counted.
-const BALANCES: [&str; 10] =
-    ["net", "change", "growth", "balance", "difference", "minus", "migration", "rate", "fell", "by"];
+const BALANCES: [&str; 9] = ["net", "change", "growth", "balance", "difference", "migration", "rate", "fell", "by"];
 
 /// All figures of a sentence that something else bounds.
 pub(super) fn bounds(figures: &Figures<'_>) -> Vec<Relation> {
@@ -26,6 +26,7 @@ pub(super) fn bounds(figures: &Figures<'_>) -> Vec<Relation> {
         found.extend(part(figures, at));
         found.extend(part_of_all(figures, at));
         found.extend(headcount(figures, at));
+        found.extend(aged(figures, at));
     }
     found
 }
@@ -58,12 +59,30 @@ fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     (ends && !against()).then_some(Relation::PartOfAll { share: figures.first + at })
 }
 
-/// "Turnout was 60 %", "a turnout of 60 %".
+/// "Turnout was 60 %", "a turnout of 60 %", "a literacy rate of 60 %".
 fn is_turnout(figures: &Figures<'_>, start: usize) -> bool {
     let verb = is_any(figures.letters_before(start, 1), &["was", "is", "of", "reached", "stood", "at"]);
     let back = 2 + usize::from(figures.letters_before(start, 2) == "stood");
-    verb && figures.letters_before(start, back).eq_ignore_ascii_case("turnout")
+    let rate = figures.letters_before(start, back).eq_ignore_ascii_case("rate")
+        && is_any(figures.letters_before(start, back + 1), &RATES);
+    verb && (rate || figures.letters_before(start, back).eq_ignore_ascii_case("turnout"))
 }
+
+/// What is told in hundredths of people, as a rate that nothing exceeds.
+const RATES: [&str; 12] = [
+    "unemployment",
+    "jobless",
+    "employment",
+    "literacy",
+    "illiteracy",
+    "vaccination",
+    "immunisation",
+    "poverty",
+    "survival",
+    "fatality",
+    "conviction",
+    "graduation",
+];
 
 /// Nouns of what nobody can have more than all of.
 const COUNTED: [&str; 10] =
@@ -85,7 +104,34 @@ fn headcount(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let negative = matches!(claim.quantity.stated, Stated::Point(value) if value.is_sign_negative());
     let person = || claim.noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("person"));
     let counts = negative && claim.quantity.unit == Unit::Count && person();
-    (counts && !says_one_of(figures, &BALANCES)).then_some(Relation::Headcount { count: figures.first + at })
+    let balance = || says_one_of(figures, &BALANCES) || (figures.pieces[at].tokens.start > 0 && is_less(figures, at));
+    (counts && !balance()).then_some(Relation::Headcount { count: figures.first + at })
+}
+
+/// "90 minus 12 patients".
+fn is_less(figures: &Figures<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| figures.between(before, at).len());
+    before.is_some_and(|words| words <= 2)
+}
+
+/// `person [","] "aged" N`, `N "-year-old" person`
+fn aged(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let piece = &figures.pieces[at];
+    let start = piece.tokens.start;
+    let told = figures.is_one_of(start.checked_sub(1)?, &["aged"]) && {
+        let comma = usize::from(figures.letters_before(start, 2) == ",");
+        start.checked_sub(2 + comma).is_some_and(|owner| is_person(figures, owner))
+    };
+    let old = || {
+        let hyphen = figures.word(piece.tokens.end) == "-" && figures.is_one_of(piece.tokens.end + 1, &["old"]);
+        hyphen && is_person(figures, piece.tokens.end + 2)
+    };
+    (told || old()).then_some(Relation::Aged { age: figures.first + at })
+}
+
+/// Whether a token is a noun for a person: "the man", "a suspect".
+fn is_person(figures: &Figures<'_>, at: usize) -> bool {
+    figures.token(at).is_some_and(|token| token.shape == Shape::Lower && is_people(figures, token.word))
 }
 
 #[cfg(test)]
@@ -105,10 +151,20 @@ mod tests {
             ("Debt is 120 percent of workers' income.", false),
             ("Sales were 120 percent of last year's.", false),
             ("The report lists -5 passengers.", true),
+            ("The report lists minus 5 patients.", true),
+            ("It has 40 minus 5 patients.", false),
             ("Net growth was -5 residents.", false),
+            ("The unemployment rate is 140 percent.", true),
+            ("The growth rate is 140 percent.", false),
+            ("The man, aged 190, was found.", true),
+            ("The 190-year-old suspect was held.", true),
+            ("The tree, aged 190, was felled.", false),
+            ("The 190-year-old church was sold.", false),
         ] {
             let found = draft(text).relations;
-            let bounded = |one: &Relation| matches!(one, Relation::PartOfAll { .. } | Relation::Headcount { .. });
+            let bounded = |one: &Relation| {
+                matches!(one, Relation::PartOfAll { .. } | Relation::Headcount { .. } | Relation::Aged { .. })
+            };
             assert_eq!(found.iter().any(bounded), wanted, "{text}");
         }
     }

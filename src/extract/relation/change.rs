@@ -9,11 +9,11 @@
 //! ```
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
+use super::Figures;
 use super::moved::moved;
 use super::role::{Part, is_apposed, is_apposed_from, multiple, part};
 use super::summary::summary;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
-use super::{Figures, is_time};
 use crate::claim::{Direction, Measure, Relation, Stated, Unit};
 
 /// The changes that the last sentence of a passage tells.
@@ -77,7 +77,7 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
 
 /// The next figure, past stretches of time: "doubled in ten years, from 60".
 fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
-    let is_level = |at: &usize| !is_time(&figures.claims[*at].quantity.unit) || figures.pieces[*at].age;
+    let is_level = |at: &usize| !figures.claims[*at].quantity.unit.is_time() || figures.pieces[*at].age;
     (at + 1..figures.pieces.len()).find(is_level)
 }
 
@@ -182,7 +182,7 @@ fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     let (first, second) = (&figures.claims[one], &figures.claims[other]);
     let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
     let units = first.quantity.unit == second.quantity.unit || bare(one) || bare(other);
-    units && !is_time(&first.quantity.unit) && !is_time(&second.quantity.unit) && !figures.pieces[one].age
+    units && !first.quantity.unit.is_time() && !second.quantity.unit.is_time() && !figures.pieces[one].age
 }
 
 #[cfg(test)]

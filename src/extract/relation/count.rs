@@ -15,8 +15,8 @@ use crate::text::{Block, Role, Shape, Span, Token};
 use std::ops::Range;
 
 /// The numbers that announce a list.
-const FEWEST: u32 = 2;
-const MOST: u32 = 20;
+pub(super) const FEWEST: u32 = 2;
+pub(super) const MOST: u32 = 20;
 
 /// How many tokens may stand between what is announced and the colon, where the sentence does not begin with it.
 const REACH: usize = 5;
@@ -40,7 +40,7 @@ pub(super) fn listed(figures: &Figures<'_>) -> Option<Relation> {
     let colon =
         (0..tokens.len()).find(|at| figures.word(*at) == ":" && !tokens.get(at + 1).is_some_and(|next| next.glued))?;
     let announced = announced(figures, colon)?;
-    if (0..tokens.len()).any(|at| figures.is_one_of(at, &INCOMPLETE)) {
+    if is_incomplete(figures) {
         return None;
     }
     let (items, span) =
@@ -48,20 +48,32 @@ pub(super) fn listed(figures: &Figures<'_>) -> Option<Relation> {
     Some(Relation::Listed { announced: figures.first + announced, items, span })
 }
 
+/// Whether a word of the sentence says that its list is not all there is.
+pub(super) fn is_incomplete(figures: &Figures<'_>) -> bool {
+    (0..figures.tokens.rest().len()).any(|at| figures.is_one_of(at, &INCOMPLETE))
+}
+
+/// Whether a figure can announce a list: where its noun ends.
+pub(super) fn announces(figures: &Figures<'_>, at: usize) -> Option<usize> {
+    let (piece, claim) = (&figures.pieces[at], &figures.claims[at]);
+    let Stated::Point(value) = claim.quantity.stated else { return None };
+    let small = value.is_integer() && value >= Decimal::from(FEWEST) && value <= Decimal::from(MOST);
+    let noun = claim.noun.as_ref().filter(|noun| !noun.span.is_empty())?;
+    let last = figures.tokens.rest().iter().rposition(|token| noun.span.contains(token.span))?;
+    let counts = claim.quantity.unit == Unit::Count && claim.quantity.qualifier.is_none() && !piece.age;
+    (small && counts && last >= piece.tokens.end).then_some(last + 1)
+}
+
 /// The figure that announces what follows a colon.
 fn announced(figures: &Figures<'_>, colon: usize) -> Option<usize> {
     let counts =
         |at: &usize| figures.pieces[*at].tokens.end <= colon && figures.claims[*at].quantity.unit == Unit::Count;
     let last = (0..figures.pieces.len()).rfind(counts)?;
-    let (piece, claim) = (&figures.pieces[last], &figures.claims[last]);
-    let Stated::Point(value) = claim.quantity.stated else { return None };
-    let small = value.is_integer() && value >= Decimal::from(FEWEST) && value <= Decimal::from(MOST);
-    let noun = claim.noun.as_ref().filter(|noun| !noun.span.is_empty())?;
-    let end = (piece.tokens.end..colon).rfind(|at| noun.span.contains(figures.tokens.rest()[*at].span))? + 1;
+    let (piece, end) = (&figures.pieces[last], announces(figures, last)?);
     let opens = piece.tokens.start <= usize::from(figures.is_one_of(0, &["the"]));
     let preposition = figures.tokens.from(end).is(List::Preposition);
     let near = end == colon || opens || preposition && colon - end <= REACH;
-    (small && claim.quantity.qualifier.is_none() && !piece.age && near).then_some(last)
+    near.then_some(last)
 }
 
 /// The items of the list that follows the sentence's block. Where what parts them is not always the same, some may be
@@ -95,7 +107,7 @@ fn items(figures: &Figures<'_>, range: Range<usize>) -> Option<((usize, usize), 
     if parts.len() > 1 {
         return Some(((parts.len(), most(figures, &parts)), span));
     }
-    in_commas(figures, range).map(|items| (items, span))
+    items_of(figures, range).map(|items| ((items.fewest, items.most), span))
 }
 
 /// The most things that items may stand for of which each may be two joined by "and".
@@ -116,9 +128,17 @@ fn split(figures: &Figures<'_>, range: Range<usize>, mark: &str) -> Vec<Range<us
     parts
 }
 
-/// The fewest and the most items of "A, B[,] and C". A list without an "and" before its last item may go on as a
+/// The items of a list, and how many they may be.
+pub(super) struct Items {
+    /// The tokens of each.
+    pub(super) places: Vec<Range<usize>>,
+    pub(super) fewest: usize,
+    pub(super) most: usize,
+}
+
+/// The items of "A, B[,] and C". A list without an "and" before its last item may go on as a
 /// sentence, and one whose items are made differently may hold words on an item instead of another.
-fn in_commas(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, usize)> {
+pub(super) fn items_of(figures: &Figures<'_>, range: Range<usize>) -> Option<Items> {
     let mut parts = split(figures, range, ",");
     let last = without_clause(figures, parts.pop()?);
     let and = |range: &Range<usize>| range.clone().filter(|at| figures.is_one_of(*at, &["and"])).collect::<Vec<_>>();
@@ -135,7 +155,12 @@ fn in_commas(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, usize
     let more = inner + ands.len() - 1;
     let numbered: usize = items.iter().map(|item| how_many(figures, item)).sum();
     let fewest = if parts.is_empty() { 1 } else { items.len() };
-    is_even(figures, &items).then_some((fewest, numbered + more))
+    is_even(figures, &items).then_some(Items { places: items, fewest, most: numbered + more })
+}
+
+/// Whether all items begin with a capital.
+pub(super) fn are_names(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
+    items.iter().all(|item| figures.token(item.start).is_some_and(Token::is_capitalised))
 }
 
 /// An item without the clause that it ends with: "a coat that was never worn".

@@ -103,10 +103,11 @@ fn are_joined(figures: &Figures<'_>, at: usize) -> bool {
     (open || rest) && !nested && words.len() <= REACH && !words.iter().any(|word| marked(&word))
 }
 
-/// "The other 12", "the remaining 12".
+/// "The other 12", "the remaining 12", "the rest, 12".
 fn is_remainder(figures: &Figures<'_>, at: usize) -> bool {
-    figures.letters_before(figures.pieces[at].tokens.start, 2) == "the"
-        && is_any(figures.letters_before(figures.pieces[at].tokens.start, 1), &REMAINING)
+    let back = |back: usize| figures.letters_before(figures.pieces[at].tokens.start, back);
+    let rest = matches!(back(1), "," | "(" | "–" | "—") && is_any(back(2), &["rest", "remainder", "others"]);
+    back(2) == "the" && is_any(back(1), &REMAINING) || rest && back(3) == "the"
 }
 
 /// Whether the parts exclude each other, and the whole is not one of them: "12 in Upton, 8 in Orr and 7 in Westby".

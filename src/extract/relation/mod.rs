@@ -13,9 +13,13 @@ mod count;
 mod divided;
 mod exclusive;
 mod moved;
+mod named;
+mod nested;
+mod ordinal;
 mod pace;
 mod pair;
 mod part;
+mod per_many;
 mod product;
 mod range;
 mod rate;
@@ -26,12 +30,14 @@ mod split;
 mod sum;
 mod summary;
 mod table;
+mod tally;
 #[cfg(test)]
 pub(super) mod testing;
+mod together;
 mod way;
 
 use super::said::Said;
-use crate::claim::{Claim, Relation, Unit};
+use crate::claim::{Claim, Relation};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
@@ -148,12 +154,6 @@ fn is_any(word: &str, words: &[&str]) -> bool {
     words.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
-/// Whether a unit is one of time.
-fn is_time(unit: &Unit) -> bool {
-    const TIMES: [&str; 9] = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"];
-    matches!(unit, Unit::Measure(name) if TIMES.contains(&&**name))
-}
-
 /// Whether a word begins so, whatever its case.
 fn begins(word: &str, start: &str) -> bool {
     word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
@@ -165,6 +165,8 @@ const REACH: usize = 12;
 /// All ties between figures that stand apart in a draft, and those of its tables, beside those that are known.
 pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let mut found = table::sums(document, claims);
+    found.extend(tally::tallies(document, claims));
+    found.extend(ordinal::numbered(document, claims));
     found.extend(apart::apart(document, claims, known));
     found
 }
@@ -176,15 +178,20 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(change::change(passage));
     found.extend(calendar::calendar(figures));
     found.extend(count::listed(figures));
+    found.extend(named::named(figures));
     found.extend(bounds::bounds(figures));
     found.extend(range::between(figures));
+    found.extend(range::backwards(figures));
     found.extend(rate::rates(figures));
+    found.extend(per_many::rates(figures));
     found.extend(product::products(figures));
     found.extend(pace::paces(figures));
     found.extend(share::share(passage));
-    let sums = sum::sum(figures);
+    let mut sums = sum::sum(figures);
+    sums.extend(nested::nested(figures));
     found.extend(divided::divided(figures, &sums));
     found.extend(sums);
     found.extend(split::split(passage));
+    found.extend(together::together(passage));
     found
 }

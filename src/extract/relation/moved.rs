@@ -5,8 +5,8 @@
 //! ```
 //! One of the sizes is a percentage, the other in the unit of the figure. What it was follows from the others.
 
+use super::Figures;
 use super::role::{Part, part};
-use super::{Figures, is_time};
 use crate::claim::{Relation, Unit};
 
 /// How many words may stand between the sizes and where it ended: ", to close at".
@@ -30,7 +30,7 @@ pub(super) fn moved(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let near = figures.between(other, to).len() <= NEAR;
     let bare = |at: usize| *unit(at) == Unit::Count && !figures.pieces[at].united;
     let alike = unit(by) == unit(to) || bare(by) || bare(to);
-    let level = part(figures, to) == Part::To && !is_time(unit(to)) && !unit(to).is_share();
+    let level = part(figures, to) == Part::To && !unit(to).is_time() && !unit(to).is_share();
     (restated && near && alike && level).then(|| Relation::Moved {
         by: figures.place(by),
         percent: figures.place(percent),

@@ -29,29 +29,43 @@ pub(super) fn paces(figures: &Figures<'_>) -> Vec<Relation> {
 fn pace(figures: &Figures<'_>, second: usize) -> Option<Relation> {
     let first = second - 1;
     let (one, other) = (time(figures, first)?, time(figures, second)?);
-    let between = figures.letters(figures.between(first, second));
-    let restated = matches!(between[..], [_, _, "or" | "(" | "—" | "–" | ","] | [_, _, "," | "—" | "–" | "(", "or"]);
-    let alike = figures.claims[first].quantity.unit == figures.claims[second].quantity.unit
-        && !figures.claims[first].quantity.unit.is_share();
-    let conversions = conversions(one, other);
-    (restated && alike && !conversions.is_empty() && closes(figures, second)).then(|| Relation::Paced {
+    let between = figures.letters(one.behind..figures.pieces[second].tokens.start);
+    let restated = matches!(between[..], ["or" | "(" | "—" | "–" | ","] | ["," | "—" | "–" | "(", "or"]);
+    let alike = one.of == other.of && !figures.claims[first].quantity.unit.is_share();
+    let conversions = conversions(one.each, other.each);
+    (restated && alike && !conversions.is_empty() && closes(figures, other.behind)).then(|| Relation::Paced {
         first: figures.place(first),
         second: figures.place(second),
         conversions,
     })
 }
 
-/// The time that a figure is told for.
-fn time<'f>(figures: &Figures<'f>, at: usize) -> Option<&'f str> {
-    let behind = figures.pieces[at].tokens.end;
-    let each = figures.is_one_of(behind, &["a", "per", "each", "every", "an"]);
-    let word = figures.word(behind + 1);
-    (each && ["hour", "day", "week", "month", "year"].contains(&word)).then_some(word)
+/// What a figure is told for.
+struct Each<'f> {
+    /// The unit without its time.
+    of: &'f str,
+    each: &'f str,
+    /// The place of the token behind it.
+    behind: usize,
 }
 
-/// Whether nothing behind a pace limits it.
-fn closes(figures: &Figures<'_>, at: usize) -> bool {
-    let behind = figures.pieces[at].tokens.end + 2;
+/// The time that a figure is told for.
+fn time<'f>(figures: &Figures<'f>, at: usize) -> Option<Each<'f>> {
+    let unit = figures.claims[at].quantity.unit.name();
+    let behind = figures.pieces[at].tokens.end;
+    if let Some((of, each)) = unit.split_once("_per_").filter(|(_, each)| TIME.contains(each)) {
+        return Some(Each { of, each, behind });
+    }
+    let each = figures.is_one_of(behind, &["a", "per", "each", "every", "an"]);
+    let word = figures.word(behind + 1);
+    (each && TIME.contains(&word)).then_some(Each { of: unit, each: word, behind: behind + 2 })
+}
+
+/// The times that a pace is told for.
+const TIME: [&str; 5] = ["hour", "day", "week", "month", "year"];
+
+/// Whether nothing at a place limits the pace before it.
+fn closes(figures: &Figures<'_>, behind: usize) -> bool {
     figures.token(behind).is_none_or(|_| matches!(figures.word(behind), "." | "," | ";" | ")" | "—" | "–"))
 }
 
@@ -67,7 +81,7 @@ fn conversions(one: &str, other: &str) -> Vec<Conversion> {
     let conversion = |tenths: &i64| {
         let (times, one) = (Decimal::new(*tenths, 1).normalize(), Decimal::ONE);
         let (factor, divisor) = if grows { (times, one) } else { (one, times) };
-        Conversion { factor, divisor, offset: Decimal::ZERO }
+        Conversion { factor, divisor, offset: Decimal::ZERO, inverse: false }
     };
     times.iter().map(conversion).collect()
 }
@@ -83,6 +97,8 @@ mod tests {
             ("Rents rise by £10 a month, or £160 a year.", "10 > 160 × 12"),
             ("The fund loses $2 million a day, $18 million a week.", "2 million > 18 million × 7"),
             ("She earns €520 a year (€10 a week).", "520 > 10 × 0.02"),
+            ("The well gives 30 litres a day, or 400 litres a week.", "30 > 400 × 7"),
+            ("The well gives 30 litres a day, or 400 gallons a week.", "-"),
             ("He earns £10 a month, or £160 a year in the north.", "-"),
             ("He pays £10 a month and £160 a year.", "-"),
             ("He pays £10 a month, or €160 a year.", "-"),

@@ -2,20 +2,35 @@
 //!
 //! ```text
 //! product = number noun … rate ("each" | "apiece" | ("a" | "per") noun) "," comes_to total
-//!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
+//!         | rate ("a" | "per") noun … number noun … comes_to total | rate "an hour" … number "hours" … comes_to total
+//!         | rate ["a month"] "to" number noun "," total "in total" | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
 
+use super::sum::is_in_all;
 use super::{Figures, begins, is_any};
-use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::claim::{Decimal, Relation, Unit};
 use crate::extract::noun::lemma;
 
 /// How many words may stand between figures.
 const REACH: usize = 10;
 
 /// Words before a total that follows from the figures before it, the last one.
-const COMES_TO: [&str; 9] =
-    ["raising", "costing", "or", "worth", "totalling", "totaling", "making", "earning", "fetching"];
+const COMES_TO: [&str; 13] = [
+    "raising",
+    "costing",
+    "or",
+    "worth",
+    "totalling",
+    "totaling",
+    "making",
+    "earning",
+    "fetching",
+    "taking",
+    "netting",
+    "grossing",
+    "generating",
+];
 
 /// The products of a sentence.
 pub(super) fn products(figures: &Figures<'_>) -> Vec<Relation> {
@@ -26,15 +41,20 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     let (first, second) = (total - 2, total - 1);
     let near = figures.between(first, second).len() <= REACH && figures.between(second, total).len() <= REACH;
     let follows = comes_to(figures, second, total);
-    let (number, rate) = if is_for_each(figures, first) && (follows || is_cost(figures, total)) {
+    let ahead =
+        || is_for_each(figures, first) || is_each_noun(figures, first, second) || is_paid(figures, first, second);
+    let spread = || is_in_all(figures, total) && is_spread(figures, first);
+    let (number, rate) = if (follows || is_cost(figures, total)) && ahead() || spread() {
         (second, first)
-    } else if follows && (is_each_of(figures, first) || is_each(figures, second, first)) {
+    } else if follows
+        && (is_each_of(figures, first) || is_each(figures, second, first) || is_paid(figures, second, first))
+    {
         (first, second)
     } else {
         return None;
     };
     let unit = |at: usize| &figures.claims[at].quantity.unit;
-    let counted = *unit(number) == Unit::Count && !figures.pieces[number].age;
+    let counted = *unit(number) == Unit::Count && !figures.pieces[number].age || unit(number).is_time();
     let more = is_any(figures.word_behind(total, 0), &["with", "including", "before", "after", "plus", "excluding"]);
     let fits = !more && matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) && unit(rate) == unit(total);
     (near && counted && fits).then(|| Relation::Rate {
@@ -48,7 +68,8 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
 /// Whether the words in front of a total say that it follows from what is before.
 fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
     match figures.letters(figures.between(last, total))[..] {
-        [.., "a", "total", "of"] | [.., "bringing", "in"] => true,
+        [.., "a", "total", "of"] | [.., "bringing", "in"] | [":"] => true,
+        [.., ",", "which", verb] | [.., ",", "which", verb, _] if is_brought(verb) => true,
         [.., before, word] => is_any(word, &COMES_TO) && matches!(before, "," | "—" | "–" | "(" | "each" | "apiece"),
         _ => false,
     }
@@ -65,7 +86,28 @@ fn is_for_each(figures: &Figures<'_>, rate: usize) -> bool {
 /// "Will cost the town €4 million", "comes to €4 million".
 fn is_cost(figures: &Figures<'_>, total: usize) -> bool {
     let words = figures.between(total - 1, total);
-    words.clone().any(|at| begins(figures.word(at), "cost") || figures.is_one_of(at, &["comes", "amounts", "totals"]))
+    words.clone().any(|at| begins(figures.word(at), "cost") || is_brought(figures.word(at)))
+}
+
+/// Whether a verb says what figures come to.
+fn is_brought(verb: &str) -> bool {
+    let verbs =
+        ["comes", "amounts", "totals", "bring", "brings", "raise", "raises", "earns", "makes", "means", "gives"];
+    is_any(verb, &verbs)
+}
+
+/// "€15 an hour" and "20 hours a week", in any order.
+fn is_paid(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
+    let Unit::Measure(unit) = &figures.claims[number].quantity.unit else { return false };
+    let each = is_any(figures.word_behind(rate, 0), &["a", "an", "per"]) && figures.word_behind(rate, 1) == &**unit;
+    each && figures.claims[number].quantity.unit.is_time()
+        && matches!(figures.claims[rate].quantity.unit, Unit::Money(_))
+}
+
+/// "€15 to 20 families", "€15 a month to 20 families".
+fn is_spread(figures: &Figures<'_>, rate: usize) -> bool {
+    matches!(figures.letters(figures.between(rate, rate + 1))[..], ["to"] | ["a" | "per", _, "to"])
+        && figures.claims[rate + 1].noun.is_some()
 }
 
 /// "Each of the 50".
@@ -78,14 +120,15 @@ fn is_each_of(figures: &Figures<'_>, number: usize) -> bool {
 
 /// "€5 each", "€5 a boat" of so many boats.
 fn is_each(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
-    let next = figures.word_behind(rate, 0);
-    if is_any(next, &["each", "apiece"]) {
-        return true;
-    }
-    let own = |claim: &Claim| claim.noun.as_ref().map(|noun| noun.head.clone());
+    is_any(figures.word_behind(rate, 0), &["each", "apiece"]) || is_each_noun(figures, rate, number)
+}
+
+/// "€5 a boat" of so many boats.
+fn is_each_noun(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
+    let own = figures.claims[number].noun.as_ref().map(|noun| noun.head.clone());
     let token = figures.token(figures.pieces[rate].tokens.end + 1);
     let noun = token.map(|token| lemma(figures.tokens.lexicon(), figures.tokens.text(), token).0);
-    is_any(next, &["a", "per"]) && noun.is_some() && noun == own(&figures.claims[number])
+    is_any(figures.word_behind(rate, 0), &["a", "per"]) && noun.is_some() && noun == own
 }
 
 #[cfg(test)]
@@ -100,6 +143,12 @@ mod tests {
             ("They sold 200 boats at €25 a boat, raising €9,000.", "200 × 25 = 9,000"),
             ("Each of the 50 schools gets $4,000, for a total of $300,000.", "50 × 4,000 = 300,000"),
             ("Paying €50 for each of the 800 victims will cost the town €60,000.", "800 × 50 = 60,000"),
+            ("At €25 a boat, the 200 boats will bring in €9,000.", "200 × 25 = 9,000"),
+            ("She is paid €15 an hour and works 20 hours a week, which brings her €400 a week.", "20 × 15 = 400"),
+            ("For 20 hours at €15 an hour, earning €400, he swept.", "20 × 15 = 400"),
+            ("The town pays $60 a month to 500 families, $50,000 in total.", "500 × 60 = 50,000"),
+            ("The town pays $60 a month to 500 families, $50,000 of it late.", "-"),
+            ("She is paid €15 an hour and works 20 days a month, which brings her €400 a week.", "-"),
             ("They sold 200 boats at €25 a tonne, raising €9,000.", "-"),
             ("The 1,600 shares were sold at $25 each, and $60,000 was spent.", "-"),
             ("They sold 200 boats at €25 a boat, raising €9,000 with gifts.", "-"),

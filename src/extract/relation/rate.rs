@@ -9,7 +9,8 @@
 //! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
-use super::{Figures, is_time};
+use super::Figures;
+use super::per_many::of_city;
 use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
@@ -44,9 +45,6 @@ const RESTATES: [&[&str]; 17] = [
 const LIMITS: [&str; 12] =
     ["for", "in", "from", "until", "since", "during", "before", "after", "at", "more", "less", "rising"];
 
-/// How many people a rate may be told of.
-const MANY: [i64; 4] = [1_000, 10_000, 100_000, 1_000_000];
-
 /// How many sentences before its own a rate may follow from.
 const SENTENCES: usize = 2;
 
@@ -73,14 +71,17 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     }
     let united = compound(&figures.claims[at].quantity.unit).and_then(|(_, per)| time_unit(figures, per));
     let each = piece.tokens.end + usize::from(!figures.is_one_of(piece.tokens.end, &EACH));
-    if united.is_none() && !figures.is_one_of(each, &EACH) {
+    let average = united.is_none() && !figures.is_one_of(each, &EACH);
+    if average && !is_average(figures, piece) {
         return None;
     }
-    if let Some(rate) = per_many(figures, at) {
+    if let Some(rate) = of_city(figures, at) {
         return Some(rate);
     }
     let (per, behind) = if let Some(unit) = united {
         (Per::Unit(unit), piece.tokens.end)
+    } else if average {
+        (Per::Any, piece.tokens.end)
     } else {
         let per = per(figures, each + 1)?;
         let taken = if matches!(per, Per::Any) { 1 } else { 2 };
@@ -89,6 +90,9 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let limited = figures.is_one_of(behind, &LIMITS) || figures.word(behind) == "-" || is_longer(figures, behind);
     if limited {
         return None;
+    }
+    if matches!(per, Per::Any) && figures.claims[at].quantity.unit == Unit::Count {
+        return of_counts(figures, at);
     }
     let mut from = figures.first;
     let mut found = in_scope(figures, at, from, &per);
@@ -106,21 +110,23 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     Some(Relation::Rate { total, number, rate: figures.first + at, scale })
 }
 
-/// "The city of 2 million had 300 murders, or 15 per 100,000": of the only two counts before, the smaller is spread over the
-/// larger.
-fn per_many(figures: &Figures<'_>, at: usize) -> Option<Relation> {
-    let many = figures
-        .claims
-        .get(at + 1)
-        .filter(|_| figures.pieces[at + 1].tokens.start == figures.pieces[at].tokens.end + 1)?;
-    let many = many.quantity.value().filter(|many| MANY.iter().any(|one| Decimal::from(*one) == *many))?;
-    let counted =
-        |at: &usize| figures.claims[*at].quantity.unit == Unit::Count && figures.claims[*at].quantity.value().is_some();
-    let [one, other] = (0..at).filter(counted).collect::<Vec<_>>()[..] else { return None };
+/// "The 25 farms lost 500 sheep, an average of 20 each": of the only two counts before, the larger is spread over the smaller.
+fn of_counts(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let own = |at: &usize| figures.claims[*at].noun.as_ref().is_some_and(|noun| !noun.span.is_empty());
+    let counted = |at: &usize| figures.claims[*at].quantity.unit == Unit::Count && !figures.pieces[*at].age;
+    let [one, other] = (0..at).collect::<Vec<_>>()[..] else { return None };
     let value = |at: usize| figures.claims[at].quantity.value();
-    let (total, number) = if value(one) < value(other) { (one, other) } else { (other, one) };
-    let scale = Decimal::ONE.checked_div(many).filter(|_| value(number) >= Some(many))?;
-    Some(Relation::Rate { total: figures.place(total), number: figures.place(number), rate: figures.place(at), scale })
+    let (total, number) = if value(one)? > value(other)? { (one, other) } else { (other, one) };
+    let [total_at, number_at] = [total, number].map(|at| figures.place(at));
+    let told = [one, other].iter().all(|at| counted(at) && own(at)) && value(at)? < value(total)?;
+    let rate = figures.place(at);
+    told.then_some(Relation::Rate { total: total_at, number: number_at, rate, scale: Decimal::ONE })
+}
+
+/// ", an average of £75": for each of the things counted before.
+fn is_average(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
+    let words: Vec<_> = (1..=3).map(|back| figures.letters_before(piece.tokens.start, back)).collect();
+    matches!(words[..], ["of", "average", "an"]) && is_closed(figures, piece.tokens.end)
 }
 
 /// Whether a rate is set behind a comma or a dash: "spent £90 on 30 pupils, £3 a pupil".
@@ -152,7 +158,7 @@ fn restates(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 /// The unit of time of that name.
 fn time_unit(figures: &Figures<'_>, name: &str) -> Option<UnitEntry> {
     let unit = figures.tokens.lexicon().unit_named(name)?;
-    is_time(&Unit::Measure(unit.name.clone())).then(|| unit.clone())
+    Unit::Measure(unit.name.clone()).is_time().then(|| unit.clone())
 }
 
 /// What a rate is told of.
@@ -174,7 +180,10 @@ fn in_scope(figures: &Figures<'_>, at: usize, from: usize, per: &Per) -> (Option
     let rate = &figures.claims[at];
     let claims = || (from..figures.first + at).map(|at| (at, &figures.all[at]));
     let number = only(claims().filter_map(|(at, claim)| Some((at, scale(figures, claim, per)?))));
-    let is_total = |claim: &Claim| same_unit(claim, rate) && claim.quantity.stated != Stated::Vague;
+    // "£12 an hour" is no total.
+    let behind = |claim: &Claim| figures.tokens.text().get(claim.span.end..).unwrap_or_default().trim_start();
+    let paced = |claim: &Claim| ["a ", "an ", "per "].iter().any(|word| behind(claim).starts_with(word));
+    let is_total = |claim: &Claim| same_unit(claim, rate) && claim.quantity.stated != Stated::Vague && !paced(claim);
     let total = only(claims().filter(|(at, claim)| is_total(claim) && number.is_none_or(|(number, _)| number != *at)));
     (total.map(|(at, _)| at), number)
 }
@@ -258,6 +267,11 @@ mod tests {
             ("The 12 winners share a prize of £3,600, £400 each.", "3,600 12 400 × 1"),
             ("The league saw 1,240 goals in 400 games, 4.1 goals per game.", "1,240 400 4.1 × 1"),
             ("The town spends $90 million on 6,000 pupils, $19,000 per pupil in the north.", ""),
+            ("The 25 farms lost 500 sheep, an average of 30 each.", "500 25 30 × 1"),
+            ("The 25 farms lost 500 sheep and 90 goats, an average of 30 each.", ""),
+            ("She sold 400 flats for £30m, an average of £90,000.", "30m 400 90,000 × 1"),
+            ("She sold 400 flats in 12 towns for £30m, an average of £90,000.", ""),
+            ("She sold 400 flats for £30m, an average of £90,000 in the north.", ""),
             ("The city of 2 million had 500 murders, a rate of 12 per 100,000.", "500 2 million 12 × 0"),
             ("It will cost £28m over four years, or £9m a year for the first two.", ""),
             ("It will cost £28m over four years. Staff earn £6m a year.", ""),

@@ -1,14 +1,15 @@
 //! One figure said again in another unit.
 //!
 //! ```text
-//! restated = measure "(" measure ")" | measure [","] "or" measure | measure "/" measure
+//! restated = measure "(" measure ")" | measure ["," | "–"] "or" measure | measure "/" measure
+//!          | measure "," ["or"] ("about" | "roughly") measure ("," | ".")
 //! ```
 //! The measures are of one dimension and of different units. In brackets, a few words may stand between the two:
 //! "300 acres of forest (121 hectares)". Sums of money are said again in another currency.
 
 use super::Figures;
 use super::way::direction;
-use crate::claim::{Conversion, Decimal, Relation, Unit};
+use crate::claim::{Conversion, Decimal, Qualifier, Relation, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::{Lexicon, UnitEntry};
 use crate::text::Shape;
@@ -49,8 +50,13 @@ fn says_again(tokens: Tokens<'_>, first: &QuantityPiece, second: &QuantityPiece)
         return false;
     }
     let closed = matches!(tokens.from(second.tokens.end).letters(), ")" | "]" | "," | ";" | "/");
+    let loosely = || {
+        matches!(tokens.from(second.tokens.end).letters(), "," | "." | ")")
+            && second.qualifier == Some(Qualifier::About)
+    };
     match between[..] {
-        ["or" | "/"] | [",", "or"] => true,
+        ["or" | "/"] | ["," | "–" | "—", "or"] => true,
+        [","] => loosely(),
         [.., "(" | "["] => closed && between.len() <= REACH,
         _ => false,
     }
@@ -80,14 +86,28 @@ fn conversions(lexicon: &Lexicon, from: &Unit, to: &Unit) -> Vec<Conversion> {
 }
 
 fn conversion(from: &UnitEntry, to: &UnitEntry) -> Option<Conversion> {
-    if from.name == to.name || from.dimension != to.dimension {
+    if from.name == to.name {
         return None;
+    }
+    if from.dimension != to.dimension {
+        return inverse(from, to);
     }
     // value × from.factor ÷ from.divisor + from.offset, then the same the other way round.
     let factor = from.factor.checked_mul(to.divisor)?;
     let divisor = from.divisor.checked_mul(to.factor)?;
     let offset = from.offset.checked_sub(to.offset)?.checked_mul(to.divisor)?.checked_div(to.factor)?;
-    (!divisor.is_zero()).then_some(Conversion { factor, divisor, offset: offset.normalize() })
+    (!divisor.is_zero()).then_some(Conversion { factor, divisor, offset: offset.normalize(), inverse: false })
+}
+
+/// Kilometres for a litre, and litres for a hundred kilometres.
+fn inverse(from: &UnitEntry, to: &UnitEntry) -> Option<Conversion> {
+    let economy = match (&*from.dimension, &*to.dimension) {
+        ("fuel_economy", "fuel_consumption") => from,
+        ("fuel_consumption", "fuel_economy") => to,
+        _ => return None,
+    };
+    let factor = Decimal::ONE_HUNDRED.checked_mul(economy.divisor)?;
+    Some(Conversion { factor, divisor: economy.factor, offset: Decimal::ZERO, inverse: true })
 }
 
 /// The units that a name may mean: a bare "gallon" is American, or else imperial.

@@ -79,7 +79,8 @@ fn is_from(figures: &Figures<'_>, at: usize) -> bool {
     let is = |back, words: &[&str]| is_any(figures.word_before(at, back), words);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["against", "versus"]);
     let than = is(1, &["than"]) && compares(figures.word_before(at, 2)).is_some();
-    let on = is(1, &["on"]) && (figures.pieces[at].united || is(2, &["up", "down"]));
+    let sized = || at > 0 && figures.between(at - 1, at).len() <= 2 && figures.claims[at - 1].quantity.unit.is_share();
+    let on = is(1, &["on"]) && (figures.pieces[at].united || is(2, &["up", "down"]) || sized());
     compared || than || on || is_former(figures, at)
 }
 

@@ -12,6 +12,7 @@
 
 use super::addend::head;
 use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
+use super::sum::is_in_all;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use crate::text::Shape;
@@ -61,8 +62,11 @@ fn of_whole(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     }
     let owned = || is_of_own(figures, figures.between(share, whole));
     let of = is_of(&figures.letters(figures.between(share, whole))) || owned();
-    let restated = matches!(figures.letters(figures.between(whole, part))[..], [.., ",", "or"] | [.., "(" | ","]);
-    let alone = (0..=1).any(|ahead| matches!(figures.word_behind(part, ahead), ")" | "," | "." | ";" | ""));
+    let opening = figures.letters(figures.between(whole, part));
+    let restated = matches!(opening[..], [.., ",", "or"] | [.., "(" | "," | "—" | "–"]);
+    let closed = |ahead| matches!(figures.word_behind(part, ahead), ")" | "," | "." | ";" | "—" | "–" | "");
+    let them = figures.word_behind(part, 0) == "of" && is_any(figures.word_behind(part, 1), &["them", "those"]);
+    let alone = (0..=1).any(closed) || is_in_all(figures, part) || them;
     let pair = Pair { part, whole };
     (of && restated && alone && are_counts(figures, pair)).then(|| pair.with(figures, figures.place(share)))
 }

@@ -3,16 +3,14 @@
 //! ```text
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
+//! shared = number owners verb … whole "." list of as many, with the same verb
 //! list   = part { … part }
 //! ```
 
-use super::addend::{is_in_unit, is_plain};
+use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::sum::is_open;
 use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Relation};
-
-/// How far the parts may be from the whole, in hundredths of it, to be taken for its parts at all.
-const FAR: i64 = 25;
 
 /// The sums of which the last sentence of a passage gives the parts, and the one before it the whole.
 pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
@@ -20,22 +18,21 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     if !are_neighbours(before, list) {
         return None;
     }
-    let total = before.claims.first().filter(|total| is_plain(total) && !total.quantity.unit.is_share())?;
+    let at = shared(before, list).unwrap_or(0);
+    let total = before.claims.get(at).filter(|total| is_plain(total) && !total.quantity.unit.is_share())?;
     let parts: Vec<_> = (0..list.claims.len()).filter(|&at| is_part(list, at, total)).collect();
     let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
     let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
-    let sum: Decimal = parts.iter().filter_map(|&at| list.claims[at].quantity.value()).sum();
-    let whole = total.quantity.value()?;
-    let near = (sum - whole).abs() <= whole * Decimal::new(FAR, 2);
-    (parts.len() > 2 && (announced || all) && near).then(|| Relation::Sum {
+    let near = are_near(parts.iter().map(|&at| &list.claims[at]), total);
+    (parts.len() > 2 && (announced || all || at > 0) && near).then(|| Relation::Sum {
         parts: parts.into_iter().map(|at| list.place(at)).collect(),
-        total: before.place(0),
+        total: before.place(at),
         complete: true,
     })
 }
 
 /// Whether no sentence stands between two.
-fn are_neighbours(one: &Figures<'_>, other: &Figures<'_>) -> bool {
+pub(super) fn are_neighbours(one: &Figures<'_>, other: &Figures<'_>) -> bool {
     let ends = one.tokens.rest().last().map(|token| token.span.end);
     let starts = other.tokens.peek().map(|token| token.span.start);
     let between = ends.zip(starts).and_then(|(end, start)| one.document.text().get(end..start));
@@ -54,6 +51,18 @@ fn ways(figures: &Figures<'_>) -> Option<Decimal> {
             && is_any(figures.word_behind(*at, 0), &["ways", "parts", "pots", "shares"])
     };
     (0..figures.claims.len()).find(ways).and_then(|at| figures.claims[at].quantity.value())
+}
+
+/// "The three farms lost 90 sheep. Orr lost …": the place of the total, where the list tells of as many by that verb.
+fn shared(before: &Figures<'_>, list: &Figures<'_>) -> Option<usize> {
+    let [owners, _] = before.claims else { return None };
+    let as_many = owners.quantity.value() == Some(Decimal::from(list.claims.len())) && is_plain(owners);
+    let lexicon = before.tokens.lexicon();
+    let verbs =
+        before.between(0, 1).filter(|&at| before.token(at).is_some_and(|word| lexicon.verb(word.word).is_some()));
+    let same = verbs.map(|at| before.word(at)).any(|verb| list.is_any_word(&[verb]));
+    let bare = list.claims.iter().all(|part| head(part).is_none_or(|own| head(&before.claims[1]) == Some(own)));
+    (as_many && same && bare && !is_open(list)).then_some(1)
 }
 
 /// Whether the sentence behind says that the list holds all.
@@ -90,6 +99,9 @@ mod tests {
                 "24 million + 20 million + 12 million = 60 million",
             ),
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
+            ("The three farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "24 + 20 + 11 = 60"),
+            ("The three farms lost 60 sheep. Orr sold 24, Upton sold 20 and Westby sold 11.", "-"),
+            ("The five farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "-"),
             (
                 "Spending of £60 million splits four ways. Roads take £24 million, schools £20 million and parks £11 million.",
                 "-",

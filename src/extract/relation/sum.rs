@@ -10,19 +10,28 @@
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
 //! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
-use super::addend::{are_alike, are_divided, are_things, head};
+use super::addend::{are_alike, are_divided, are_kinds, is_in_unit, is_least};
 use super::{Figures, is_any};
-use crate::claim::{Relation, Unit};
+use crate::claim::Relation;
+use crate::lexicon::List;
+use crate::text::Shape;
 use std::ops::Range;
 
 /// The sums that a sentence tells.
 pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
     let count = figures.pieces.len();
-    if count < 3 || is_open(figures) {
+    if count < 3 {
         return Vec::new();
     }
+    if is_open(figures) {
+        return (0..count).find_map(|at| taken_to(figures, at)).into_iter().collect();
+    }
     let each = figures.is_any_word(&["respectively"]);
-    (0..count).filter_map(|at| whole_first(figures, at).filter(|_| !each).or_else(|| whole_last(figures, at))).collect()
+    let told = |at: usize| {
+        let told = whole_first(figures, at).filter(|_| !each).or_else(|| whole_last(figures, at));
+        told.or_else(|| added_up(figures, at)).or_else(|| taken_to(figures, at))
+    };
+    (0..count).filter_map(told).collect()
 }
 
 /// Whether a word of the sentence says that more may belong to the list.
@@ -97,13 +106,49 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
     };
     let parts = first..last + 1;
     let near = between.len() <= CLAUSE;
-    let bare = head(&figures.claims[whole]).is_none() && figures.claims[whole].quantity.unit == Unit::Count;
-    let alike = are_alike(figures, whole, parts.clone()) || bare && are_things(figures, whole, parts.clone());
+    let alike = are_alike(figures, whole, parts.clone()) || are_kinds(figures, whole, parts.clone());
     (listed && total && near && alike).then(|| tie(figures, whole, parts))
 }
 
+/// The figures of a list that begins at one, and the figure behind it.
+fn list_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
+    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let begins = first == 0 || follows(figures, first - 1) != Some(",");
+    (listed && begins && last + 1 < figures.pieces.len()).then_some((first..last + 1, last + 1))
+}
+
+/// "24 % by bus and 70 % by car, adding up to 100 %": shares too.
+fn added_up(figures: &Figures<'_>, first: usize) -> Option<Relation> {
+    let (parts, whole) = list_before(figures, first)?;
+    let between = figures.letters(figures.between(parts.end - 1, whole));
+    let told = matches!(
+        between[..],
+        [.., "adding" | "adds" | "add" | "added", "up", "to"] | [.., "totalling" | "totaling" | "totals" | "totalled"]
+    );
+    let total = &figures.claims[whole];
+    let fits = |at: usize| figures.claims[at].quantity.unit == total.quantity.unit && is_least(&figures.claims[at]);
+    (told && between.len() <= CLAUSE && is_least(total) && parts.clone().all(fits)).then(|| tie(figures, whole, parts))
+}
+
+/// "At least 14 in Orr and 9 in Upton, bringing the toll to 25": some may have been counted before.
+fn taken_to(figures: &Figures<'_>, first: usize) -> Option<Relation> {
+    let (parts, whole) = list_before(figures, first)?;
+    let between = figures.letters(figures.between(parts.end - 1, whole));
+    let told = match between[..] {
+        [.., verb, "the", "total" | "toll", "to"] | [.., verb, "the", _, "total" | "toll", "to"] => {
+            is_any(verb, &["bringing", "taking", "pushing", "raising", "brings", "takes"])
+        }
+        _ => false,
+    };
+    let counted = |at: usize| is_in_unit(figures, at, &figures.claims[whole]) && is_least(&figures.claims[at]);
+    let fits = told && between.len() <= CLAUSE && parts.clone().all(counted) && is_least(&figures.claims[whole]);
+    let parts = || parts.clone().map(|at| figures.place(at)).collect();
+    fits.then(|| Relation::Sum { parts: parts(), total: figures.place(whole), complete: false })
+}
+
 /// "60 in all", "60 boats altogether".
-fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
+pub(super) fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
     (0..=BEHIND).any(|ahead| match [figures.word_behind(whole, ahead), figures.word_behind(whole, ahead + 1)] {
         ["in", "all" | "total"] => true,
         [word, _] => is_any(word, &["altogether", "overall", "combined"]),
@@ -136,9 +181,42 @@ fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
     match last {
         "and" if ands == 1 && commas <= 1 => Some("and"),
         "," if ands == 0 && commas == 1 => Some(","),
+        _ if is_labelled(figures, at + 1) => {
+            if ands == 1 {
+                Some("and")
+            } else {
+                Some(",")
+            }
+        }
         _ => None,
     }
 }
+
+/// Whether a part stands behind the name of what it is of: ", Orr £40", "and the parks £40".
+pub(super) fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
+    let between = figures.between(at - 1, at);
+    let words = figures.letters(between.clone());
+    let joint = match words[..] {
+        [",", "and", ..] => 2,
+        ["," | "and" | ";", ..] => 1,
+        _ => return false,
+    };
+    let lexicon = figures.tokens.lexicon();
+    let plain = |at: usize| {
+        figures.token(at).is_some_and(|word| {
+            let verb =
+                word.shape == Shape::Lower && lexicon.verb(word.word).is_some() && lexicon.noun(word.word).is_none();
+            word.is_word()
+                && !verb
+                && !lexicon.is(word.word, List::Preposition)
+                && !lexicon.is(word.word, List::Conjunction)
+        })
+    };
+    (1..=LABEL).contains(&(words.len() - joint)) && between.skip(joint).all(plain)
+}
+
+/// How many words what a part is of may have.
+const LABEL: usize = 4;
 
 /// Whether the sentence, clause or bracket ends soon behind the last part.
 fn is_end(figures: &Figures<'_>, last: usize) -> bool {
@@ -179,6 +257,12 @@ mod tests {
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
             ("Orr won 60 medals: 24 gold, 16 silver and 12 bronze.", "24 + 16 + 12 = 60"),
+            ("Orr got €40, Upton €30 and the parks €25, for a total of €90.", "40 + 30 + 25 = 90"),
+            ("Fares brought in €40, rents €30 and grants €25, totalling €90.", "40 + 30 + 25 = 90"),
+            ("Asked, 44 % chose trains, 34 % buses and 29 % cars, adding up to 100 %.", "44 + 34 + 29 = 100"),
+            ("At least 14 died in Orr and at least 9 in Upton, bringing the toll to 21.", "14 + 9 < 21"),
+            ("The council has 50 members: 24 Greens, 16 Liberals and 9 independents.", "24 + 16 + 9 = 50"),
+            ("The port has 24 tugs, 16 rafts and 12 ferries, a total of 60 vessels.", "24 + 16 + 12 = 60"),
             ("They own 24 cows, 16 goats and 12 hens, 60 in all.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),
             ("The fair drew 240 people in Upton and 160 in Orr, a two-day total of 600.", "240 + 160 = 600"),
@@ -199,6 +283,7 @@ mod tests {
             "The crash left 12 dead, 7 injured and 4 missing.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
+            "The port has 24 tugs, 16 rafts and 12 ferries, a total of 600 sailors.",
         ] {
             assert_eq!(sums(text), "-", "{text}");
         }

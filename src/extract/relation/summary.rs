@@ -7,7 +7,7 @@
 use super::change::measure;
 use super::role::{Part, part};
 use super::way::is_counted_from_elsewhere;
-use super::{Figures, is_any, is_time};
+use super::{Figures, is_any};
 use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit};
 use crate::extract::noun::SUMS;
 
@@ -38,7 +38,7 @@ pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
 /// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares.
 fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
     let claims = figures.claims.iter().enumerate().map(|(at, claim)| (figures.place(at), claim));
-    claims.filter(|(_, claim)| !is_time(&claim.quantity.unit) && !claim.quantity.unit.is_share()).collect()
+    claims.filter(|(_, claim)| !claim.quantity.unit.is_time() && !claim.quantity.unit.is_share()).collect()
 }
 
 fn are_same(one: &Claim, other: &Claim) -> bool {

@@ -49,7 +49,11 @@ fn total_row(text: &str, cells: &[Block]) -> Option<usize> {
 
 pub(super) fn is_total(label: &str) -> bool {
     let first = label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first == Some("total") || matches!(label, "all" | "sum" | "altogether" | "overall" | "in all" | "grand total")
+    let all = label.starts_with("all ") && !label.starts_with("all other");
+    first == Some("total")
+        || all
+        || label.ends_with(" total")
+        || matches!(label, "all" | "sum" | "altogether" | "overall" | "in all")
 }
 
 /// Whether a label names a part of a year: "January to March", "second quarter", "Q2", "spring".

@@ -52,7 +52,8 @@ fn ends_phrase(here: &Tokens<'_>, place: &Tokens<'_>) -> bool {
     let Some(token) = place.peek() else { return true };
     let letters = place.letters();
     match (token.shape, letters) {
-        (Shape::Number, _) | (_, "on") => return true,
+        (Shape::Number, _) => return !is_of_year(place),
+        (_, "on") => return true,
         (Shape::Mark, _) => return !is_inner_mark(here, at, letters),
         (_, "and") if !joins_names(here, at) => return true,
         (_, "in") if !governs_name(place) => return true,
@@ -66,6 +67,12 @@ fn ends_phrase(here: &Tokens<'_>, place: &Tokens<'_>) -> bool {
     let verb = || is_finite(here, at) && !is_plural(place);
     let participle = || letters.ends_with("ing") && !is_nominal(lexicon, token);
     headed && (adverb() || verb() || participle() || is_plain_verb(place))
+}
+
+/// Whether four figures are the year of what follows: "a 2022 study".
+fn is_of_year(place: &Tokens<'_>) -> bool {
+    let determined = place.back(1).is_some_and(|back| place.lexicon().is(back.word, List::Determiner));
+    determined && place.letters().len() == 4 && place.nth(1).is_some_and(|next| next.shape == Shape::Lower)
 }
 
 /// Whether a boundary stands within a noun phrase: the "who came from" of "crews who came from Port Lune", the "taken

@@ -1,6 +1,7 @@
 //! What kind of noun phrase may say something.
 
 use super::super::tokens::Tokens;
+use super::phrase::is_participle;
 use crate::lexicon::{Lexicon, List};
 use crate::text::Token;
 use std::ops::Range;
@@ -29,13 +30,10 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
         matches!(class, Some("person" | "organisation" | "document" | "casualty"))
     };
-    // "People familiar with it".
+    // "People familiar with it", "a report commissioned by them".
+    let tells_more = |at: usize| lexicon.is(tokens[at].word, List::Adjective) || is_participle(here, phrase.start + at);
     let head = match head {
-        [noun @ .., last]
-            if !noun.is_empty() && lexicon.is(last.word, List::Adjective) && !is_speaker(last) && !is_agent(last) =>
-        {
-            noun
-        }
+        [noun @ .., last] if !noun.is_empty() && tells_more(noun.len()) && !is_speaker(last) && !is_agent(last) => noun,
         all => all,
     };
     if head.iter().any(|token| is_you_or_me(here, token)) {

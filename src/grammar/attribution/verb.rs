@@ -34,7 +34,15 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     if scope::is_parenthesis(here, party.start, &told) {
         return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
     }
-    says(here, entry, &party, &after).then(|| (party, vec![own, scope::after(&after)]))
+    says(here, entry, &party, &after).then(|| (party, vec![own, within_clause(here, entry, scope::after(&after))]))
+}
+
+/// What somebody aims at or expects by the way reaches up to the comma: "the bank, which targets 2 percent, cut its rate".
+fn within_clause(here: &Tokens<'_>, entry: &CueEntry, content: Range<usize>) -> Range<usize> {
+    let relative = here.back(1).is_some_and(|back| matches!(back.text(here.text()), "which" | "who"));
+    let ahead = relative && matches!(&*entry.stance, "target" | "forecast");
+    let comma = content.clone().find(|&at| ahead && here.from(at).letters() == ",");
+    content.start..comma.unwrap_or(content.end)
 }
 
 /// The sentence's subject, for the second of two verbs: "The board closed the port and said 40 boats sank".
@@ -89,8 +97,8 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
         (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
         (_, "show" | "suggest" | "indicate") if !speaker::can_show(here, party) => after.letters() == "that",
-        // "Put the toll at 40", not "put up 40 tents".
-        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on")),
+        // "Put the toll at 40", "put it nearer 40", not "put up 40 tents".
+        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on" | "closer" | "nearer")),
         // "The new pit added 40 jobs" adds no words.
         (_, "add") => !is_figure(after) && scope::has_clause(after),
         // "Gave the toll as 40", not "gave him 40 crates"; but who counts gives votes.

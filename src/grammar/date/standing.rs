@@ -25,7 +25,8 @@ const OF_A_YEAR: [&str; 6] = ["levels", "figures", "results", "prices", "highs",
 pub fn is_year(input: &Tokens<'_>) -> bool {
     let Some(found) = input.peek().and_then(|token| four_figures(figures(input, token)?)) else { return false };
     let Ok((rest, _)) = year(*input) else { return false };
-    if is_amount(input) || is_counted_year(input, &rest, found) || is_part_of_code(input, &rest) {
+    let clock = rest.peek().is_some_and(|next| next.shape == Shape::Upper && rest.is(List::Clock));
+    if clock || is_amount(input) || is_counted_year(input, &rest, found) || is_part_of_code(input, &rest) {
         return false;
     }
     PLAIN.contains(&found) || has_year_word(input) || in_brackets(input, &rest)

@@ -1,7 +1,8 @@
 //! What only looks like a quantity. Each production takes what it recognises and says what it is.
 //!
 //! ```text
-//! noise = clock | ordinal | decade | telephone | fraction_date | score | version | address | label | name | year
+//! noise = clock | ordinal | decade | telephone | fraction_date | score | version | enumerated | address | label | name
+//!       | year
 //! ```
 
 mod calendar;
@@ -58,7 +59,7 @@ fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
         let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
         alt((time, marks)).parse(input)
     };
-    read.or_else(|_| alt((name::address, name::label, name::code, name::name)).parse(input))
+    read.or_else(|_| alt((name::enumerated, name::address, name::label, name::code, name::name)).parse(input))
 }
 
 /// Whether nothing is joined to a figure, by touching it or with a mark, as what many kinds of noise need.

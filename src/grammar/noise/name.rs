@@ -65,6 +65,13 @@ pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
     if !share && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
 }
 
+/// `enumerated = figure~"." capitalised`, at the head of a block: "2. The wages".
+pub(super) fn enumerated(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let (rest, _) = pair(figure(), glued(".")).parse(input)?;
+    let opens = input.at() == 0 && rest.peek().is_some_and(|next| next.is_capitalised() && !next.glued);
+    if opens { Ok((rest, "list number")) } else { fail() }
+}
+
 /// `spelled_label`: the same with a number word, such as "phase two", "Channel Four".
 pub(super) fn spelled_label(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = token(|input, token| input.lexicon().numeral(token.word)).parse(input)?;

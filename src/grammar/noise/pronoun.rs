@@ -15,7 +15,9 @@ pub(super) fn pronoun_one(input: Tokens<'_>) -> Parsed<'_, Why> {
     };
     let fixed = after(&["another", "day", "time", "thing", "side", "hand", "way", "place", "point", "reason"])
         || before(&["no", "any", "every", "each", "this", "that", "which", "some", "the"]);
-    if fixed || !counts_something(&rest) { Ok((rest, "pronoun")) } else { fail() }
+    // "a one-off payment", "a one-way street".
+    let kind = is_dash(rest.letters()) && ["off", "way", "sided", "on"].contains(&rest.letters_at(1));
+    if fixed || kind || !counts_something(&rest) { Ok((rest, "pronoun")) } else { fail() }
 }
 
 /// Whether "one" is followed by what it counts: a noun, an adjective and a noun, a hyphen, a unit, a number word.

@@ -150,7 +150,9 @@ fn several_words(group: &Group, lexicon: &Lexicon) -> Vec<Problem> {
     let several = group.words.iter().filter(|named| named.word.value.contains(' '));
     let message = |named: &Named| {
         let word = &named.word.value;
-        named.problem(format!("`{word}` is several words, expected one: only what happens is told in more"))
+        named.problem(format!(
+            "`{word}` is several words, expected one; things of several words are the same under a `[[measure]]`"
+        ))
     };
     several.map(message).collect()
 }
@@ -274,8 +276,8 @@ mod tests {
             told(&[("a.toml", words)]),
             [
                 "a.toml:2:10: `vacancy` and `post` are kept apart here and the same there (a.toml:1:18)",
-                "a.toml:1:42: `polling station` is several words, expected one: only what happens is told in more",
-                "a.toml:1:61: `polling place` is several words, expected one: only what happens is told in more",
+                "a.toml:1:42: `polling station` is several words, expected one; things of several words are the same under a `[[measure]]`",
+                "a.toml:1:61: `polling place` is several words, expected one; things of several words are the same under a `[[measure]]`",
             ]
         );
     }

@@ -4,10 +4,12 @@
 
 use super::fact::{CLAIM, DOCUMENT, Fact};
 use super::syntax::Reader;
-use super::term::{Function, Node, Operator, Term, Whose};
+use super::term::{Function, Node, Operator, Pattern, Term, Whose};
 use super::value::{Type, Value};
+use crate::claim::Decimal;
 use crate::rules::nearest::{expected, nearest};
 use crate::rules::sheet::Fault;
+use jiff::civil::Date;
 
 impl Reader<'_> {
     /// A function in front of its brackets: `size`, `has`, `date`.
@@ -30,6 +32,24 @@ impl Reader<'_> {
                 );
                 self.term(offset, Type::Day, Node::Literal(day))
             }
+            ("timestamp", [Term { node: Node::Literal(Value::Text(day)), .. }]) => {
+                let read = timestamp(day);
+                if read.is_none() {
+                    let message = format!("`{day}` is no time, expected one such as `2025-03-11T00:00:00Z`");
+                    self.tell(inside, message);
+                }
+                self.term(offset, Type::Day, Node::Literal(read.map_or(Value::Unknown, Value::Day)))
+            }
+            ("duration", [Term { node: Node::Literal(Value::Text(time)), .. }]) => {
+                let read = duration(time);
+                if read.is_none() {
+                    self.tell(inside, format!("`{time}` is no duration, expected one such as `72h` or `1h30m`"));
+                }
+                self.term(offset, Type::Number, Node::Literal(read.map_or(Value::Unknown, Value::Number)))
+            }
+            ("timestamp" | "duration", _) => {
+                Err(Fault { offset: inside, message: format!("`{name}` takes one text in quotes") })
+            }
             ("has", _) => Err(Fault { offset: inside, message: "`has` takes one fact, as `has(claim.source)`".into() }),
             ("date", _) => Err(Fault {
                 offset: inside,
@@ -39,9 +59,13 @@ impl Reader<'_> {
         }
     }
 
+    /// A function of values, the one that it is called on first.
     pub(super) fn call(&mut self, offset: usize, name: &str, terms: Vec<Term>) -> Result<Term, Fault> {
+        if name == "matches" {
+            return self.matches(offset, terms);
+        }
         let Some((_, function)) = Function::ALL.into_iter().find(|(known, _)| *known == name) else {
-            let known = Function::ALL.iter().map(|(known, _)| *known).chain(["has", "date"]).collect::<Vec<_>>();
+            let known = Function::ALL.iter().map(|(known, _)| *known).chain(OTHERS).collect::<Vec<_>>();
             self.tell(offset, format!("there is no function `{name}`, {}", expected(name, known)));
             return self.term(offset, Type::Any, Node::List(terms));
         };
@@ -55,6 +79,26 @@ impl Reader<'_> {
             self.tell(offset, format!("`{name}` has {} values in its brackets, expected {wanted}", terms.len() - 1));
         }
         self.term(offset, gives, Node::Call(function, terms))
+    }
+
+    /// Whether a pattern fits somewhere in a text.
+    fn matches(&mut self, offset: usize, mut terms: Vec<Term>) -> Result<Term, Fault> {
+        let pattern = terms.pop();
+        let (Some(text), Some(Term { node: Node::Literal(Value::Text(pattern)), offset: at, .. }), true) =
+            (terms.pop(), pattern, terms.is_empty())
+        else {
+            return Err(Fault { offset, message: "`matches` takes one pattern in quotes".to_owned() });
+        };
+        self.want(&text, Type::Text, "for `matches`");
+        let limits = Pattern::config().nfa_size_limit(Some(PATTERN_BYTES));
+        match Pattern::builder().configure(limits).build(&pattern) {
+            Ok(pattern) => self.term(offset, Type::Truth, Node::Matches(Box::new(pattern), Box::new(text))),
+            Err(error) => {
+                let why = error.syntax_error().map_or_else(|| error.to_string(), |error| why(&error.to_string()));
+                self.tell(at, format!("`{pattern}` is no pattern: {why}"));
+                self.term(offset, Type::Truth, Node::Literal(Value::Unknown))
+            }
+        }
     }
 
     /// A fact of a claim, of the other claim, or of the draft.
@@ -144,6 +188,43 @@ impl Reader<'_> {
     }
 }
 
+/// Functions that have a shape of their own.
+const OTHERS: [&str; 5] = ["has", "date", "timestamp", "duration", "matches"];
+
+/// How large a pattern may become.
+const PATTERN_BYTES: usize = 1 << 20;
+
+/// The last line of a message about a pattern, which says what is wrong.
+fn why(message: &str) -> String {
+    message.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
+}
+
+/// The day of a time in UTC, or a day by itself.
+fn timestamp(text: &str) -> Option<Date> {
+    text.parse().ok().filter(|_| text.len() == DAY).or_else(|| {
+        let time: jiff::Timestamp = text.parse().ok()?;
+        Some(time.to_zoned(jiff::tz::TimeZone::UTC).date())
+    })
+}
+
+/// The letters of a day by itself.
+const DAY: usize = "2025-03-11".len();
+
+/// The days of a duration such as `72h`, `1h30m` or `90s`.
+fn duration(text: &str) -> Option<Decimal> {
+    const SECONDS: [(char, i64); 3] = [('h', 3_600), ('m', 60), ('s', 1)];
+    let (sign, mut rest) = text.strip_prefix('-').map_or((Decimal::ONE, text), |rest| (-Decimal::ONE, rest));
+    let mut seconds = Decimal::ZERO;
+    while let Some(at) = rest.find(char::is_alphabetic) {
+        let (_, unit) = SECONDS.iter().find(|(letter, _)| rest[at..].starts_with(*letter))?;
+        let number: Decimal = rest[..at].parse().ok()?;
+        seconds = seconds.checked_add(number.checked_mul((*unit).into())?)?;
+        rest = &rest[at + 1..];
+    }
+    let given = rest.is_empty() && !text.is_empty();
+    given.then(|| seconds.checked_div(Decimal::from(86_400)))?.map(|days| sign * days)
+}
+
 /// What to say of a name that is none of `claim`, `other` and `document`.
 fn unknown_root(name: &str) -> String {
     let of = |root: &str, facts: &[Fact]| {
@@ -187,6 +268,15 @@ mod tests {
             ("claim.value >", "13: the condition ends here, expected a fact, a number, a text in quotes or a bracket"),
             ("(claim.value > 1", "16: the condition ends here, expected `)`"),
             ("date('2025-02-30') == null", "5: `2025-02-30` is no day, expected one such as `2025-03-11`"),
+            ("claim.events.exists(e, e > 3)", "25: `>` cannot stand between a text and a number"),
+            ("claim.events.exists(e, e)", "23: a text stands in a loop, expected true or false"),
+            ("claim.value.exists(e, e == 1)", "0: a number stands before a loop, expected a list"),
+            ("claim.events.exists(3, true)", "20: `3` stands here, expected a name for each value of the list"),
+            ("claim.events[0] == 3", "16: `==` cannot stand between a text and a number"),
+            ("claim.noun.matches('(a')", "19: `(a` is no pattern: unclosed group"),
+            ("claim.noun.matches(claim.head)", "11: `matches` takes one pattern in quotes"),
+            ("duration('3 days') > 1", "9: `3 days` is no duration, expected one such as `72h` or `1h30m`"),
+            ("timestamp('soon') == null", "10: `soon` is no time, expected one such as `2025-03-11T00:00:00Z`"),
             ("claim", "0: `claim` stands alone, expected one of its facts, as `claim.text`"),
         ] {
             assert_eq!(told(text), [message], "{text}");

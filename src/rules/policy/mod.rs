@@ -15,6 +15,7 @@ mod term;
 mod testing;
 mod token;
 mod value;
+mod work;
 
 use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
@@ -171,6 +172,16 @@ mod tests {
             ("claim.rounding >= 1000", "a police 3-01 5,000; a army 3-01 5,100", &["5,000"]),
             ("claim.sources == 1", "a police 3-01 12; a = 3-01 12", &["12", "12"]),
             ("claim.sources == 1", "a police 3-01 12; b army 3-01 15", &[]),
+            ("[12, 15].exists(n, n == claim.value)", "a police 3-01 12; a army 3-01 21", &["12"]),
+            ("[12, 15].all(n, n < claim.value)", "a police 3-01 12; a army 3-01 21", &["21"]),
+            ("[12, 21].exists_one(n, n < claim.value)", "a police 3-01 13; a army 3-01 33", &["13"]),
+            ("size([1, 2, 30].filter(n, n < claim.value)) == 2", "a police 3-01 12; a army 3-01 33", &["12"]),
+            ("[1, 2].map(n, n * 6)[1] == claim.value", "a police 3-01 12; a army 3-01 33", &["12"]),
+            ("[1][5] == claim.value", "a police 3-01 12", &[]),
+            ("claim.source.name.matches('^pol')", "a police 3-01 12; a army 3-01 21", &["12"]),
+            ("claim.said.start - duration('48h') == date('2025-02-27')", "a police 3-01 12", &["12"]),
+            ("claim.said.start.getDayOfWeek() == 6", "a police 3-01 12; b army 3-02 15", &["12"]),
+            ("int(claim.value / 5) == 2 && string(claim.value) == '12'", "a police 3-01 12", &["12"]),
         ] {
             assert_flags(&rule(when), &[(drafts, flagged)]);
         }

@@ -1,16 +1,17 @@
-//! Conditions as written, read into terms whose types fit: the part of CEL, the Common Expression Language, that has no
-//! loops.
+//! Conditions as written, read into terms whose types fit: CEL, the Common Expression Language, without messages and maps,
+//! and with exact decimals.
 //!
 //! ```text
 //! choice  = binary ["?" binary ":" choice]
 //! binary  = unary {operator unary}                      by the precedence of the operators
 //! unary   = {"!" | "-"} postfix
-//! postfix = primary {"." word "(" [choice {"," choice}] ")"}
+//! postfix = primary {"." word "(" [choice {"," choice}] ")" | "." loop "(" word "," choice ")" | "[" choice "]"}
+//! loop    = "exists" | "all" | "exists_one" | "filter" | "map"
 //! primary = number | text | "true" | "false" | "null" | "[" [choice {"," choice}] "]" | "(" choice ")"
 //!         | ("claim" | "other" | "document") {"." word} | word "(" [choice {"," choice}] ")"
 //! ```
 
-use super::term::{Node, Operator, Term};
+use super::term::{Loop, Node, Operator, Term};
 use super::token::{Token, tokens};
 use super::value::{Type, Value};
 use crate::rules::sheet::Fault;
@@ -28,7 +29,7 @@ const DEPTH: usize = 32;
 /// cannot.
 pub(super) fn read(text: &str) -> Result<Term, Vec<Fault>> {
     let tokens = tokens(text).map_err(|fault| vec![fault])?;
-    let mut reader = Reader { tokens, at: 0, depth: 0, parts: 0, faults: Vec::new() };
+    let mut reader = Reader { tokens, at: 0, depth: 0, parts: 0, names: Vec::new(), faults: Vec::new() };
     match reader.whole() {
         Ok(term) if reader.faults.is_empty() => Ok(term),
         Ok(_) => Err(reader.faults),
@@ -45,6 +46,8 @@ pub(super) struct Reader<'t> {
     at: usize,
     depth: usize,
     parts: usize,
+    /// What the loops around call their values, the outermost first, and what these are.
+    pub(super) names: Vec<(&'t str, Type)>,
     /// What is wrong with the terms so far, though they can be read.
     faults: Vec<Fault>,
 }
@@ -113,16 +116,55 @@ impl<'t> Reader<'t> {
 
     fn postfix(&mut self) -> Result<Term, Fault> {
         let mut term = self.primary()?;
-        while self.take(".") {
-            let offset = self.offset();
-            let Token::Word(name) = self.token() else { return Err(self.unexpected("a name")) };
-            self.at += 1;
-            self.expect("(")?;
-            let mut terms = vec![term];
-            terms.extend(self.row(")")?);
-            term = self.call(offset, name, terms)?;
+        loop {
+            if self.take("[") {
+                term = self.element(term)?;
+            } else if self.take(".") {
+                term = self.method(term)?;
+            } else {
+                return Ok(term);
+            }
         }
-        Ok(term)
+    }
+
+    /// A function that is called on a term, or a loop over it.
+    fn method(&mut self, term: Term) -> Result<Term, Fault> {
+        let offset = self.offset();
+        let Token::Word(name) = self.token() else { return Err(self.unexpected("a name")) };
+        self.at += 1;
+        self.expect("(")?;
+        if let Some((_, kind)) = Loop::ALL.into_iter().find(|(known, _)| *known == name) {
+            return self.over(kind, term);
+        }
+        let mut terms = vec![term];
+        terms.extend(self.row(")")?);
+        self.call(offset, name, terms)
+    }
+
+    /// A value of a list by its place.
+    fn element(&mut self, list: Term) -> Result<Term, Fault> {
+        self.want(&list, Type::List, "before `[`");
+        let at = self.choice()?;
+        self.want(&at, Type::Number, "between `[` and `]`");
+        self.expect("]")?;
+        let (offset, holds) = (list.offset, list.element());
+        self.term(offset, holds, Node::At(Box::new([list, at])))
+    }
+
+    /// The brackets of a loop: what each value of the list is called, and what is asked of it.
+    fn over(&mut self, kind: Loop, list: Term) -> Result<Term, Fault> {
+        self.want(&list, Type::List, "before a loop");
+        let Token::Word(name) = self.token() else { return Err(self.unexpected("a name for each value of the list")) };
+        self.at += 1;
+        self.expect(",")?;
+        self.names.push((name, list.element()));
+        let asks = self.choice()?;
+        self.names.pop();
+        self.expect(")")?;
+        let (holds, wanted) = kind.shape();
+        self.want(&asks, wanted, "in a loop");
+        let offset = list.offset;
+        self.term(offset, holds, Node::Loop(kind, Box::new([list, asks])))
     }
 
     fn primary(&mut self) -> Result<Term, Fault> {
@@ -145,7 +187,10 @@ impl<'t> Reader<'t> {
                 Ok(term)
             }
             Token::Word(name) if self.take("(") => self.function(offset, name),
-            Token::Word(name) => self.fact(offset, name),
+            Token::Word(name) => match self.names.iter().rposition(|(known, _)| *known == name) {
+                Some(slot) => self.term(offset, self.names[slot].1, Node::Variable(slot)),
+                None => self.fact(offset, name),
+            },
             _ => {
                 self.at -= 1;
                 Err(self.unexpected("a fact, a number, a text in quotes or a bracket"))
@@ -252,6 +297,13 @@ mod tests {
             "document.published - claim.as_of.end > 365",
             "claim.said.start >= date('2025-03-11')",
             "claim.noun.lowerAscii().contains('death') ? claim.sources < 2 : false",
+            "claim.events.exists(e, e.startsWith('kill')) && !claim.places.all(p, p in ['Orr', 'Lund'])",
+            "[1, 2, 3].map(n, n * 2).filter(n, n > 2)[0] < claim.value && claim.names.exists_one(n, n == 'Lund')",
+            "claim.places.exists(p, claim.names.exists(n, n != p))",
+            "claim.sentence.matches(r'\\bsome \\d+\\b') && claim.value >= 1e6 // a million",
+            "document.published - claim.as_of.end > duration('720h')",
+            "claim.said.start < timestamp('2025-03-11T00:00:00Z') && document.published.getDayOfWeek() == 0",
+            "claim.as_of.end + duration('48h') < document.published && string(claim.value) != '12'",
             "'kill' in claim.events && size(claim.places) == 0 && claim.noun.size() > 3",
         ] {
             assert_eq!(told(text), Vec::<String>::new(), "{text}");

@@ -1,11 +1,8 @@
-//! The terms of a condition, and what they come to for a claim.
-//!
-//! A term visits each of its parts once at most, and there are no loops: what it costs is bounded by its size.
+//! The terms of a condition; what they come to for a claim is in [`work`](super::work).
 
 use super::fact::{Fact, Subject};
 use super::value::{Type, Value};
 use crate::rules::vocabulary::Vocabulary;
-use std::borrow::Cow;
 
 /// A part of a condition, or all of it.
 #[derive(Clone, Debug)]
@@ -37,6 +34,52 @@ pub(super) enum Node {
     Choice(Box<[Term; 3]>),
     /// A function of some values.
     Call(Function, Vec<Term>),
+    /// The value of a list that a loop has come to, the outermost loop's being 0.
+    Variable(usize),
+    /// A loop over the values of a list, and what it asks of each.
+    Loop(Loop, Box<[Term; 2]>),
+    /// A value of a list by its place, from 0.
+    At(Box<[Term; 2]>),
+    /// Whether a pattern fits somewhere in a text.
+    Matches(Box<Pattern>, Box<Term>),
+}
+
+/// A pattern of the RE2 kind, which takes time in proportion to the text.
+pub(super) type Pattern = regex_automata::meta::Regex;
+
+/// What a loop makes of what it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Loop {
+    /// Whether it holds of one value at least.
+    Exists,
+    /// Whether it holds of all.
+    All,
+    /// Whether it holds of exactly one.
+    ExistsOne,
+    /// The values of which it holds.
+    Filter,
+    /// What it comes to for each.
+    Map,
+}
+
+impl Loop {
+    /// All of them, as written.
+    pub(super) const ALL: [(&'static str, Self); 5] = [
+        ("exists", Self::Exists),
+        ("all", Self::All),
+        ("exists_one", Self::ExistsOne),
+        ("filter", Self::Filter),
+        ("map", Self::Map),
+    ];
+
+    /// The type of what it makes, and that of what it must ask.
+    pub(super) const fn shape(self) -> (Type, Type) {
+        match self {
+            Self::Exists | Self::All | Self::ExistsOne => (Type::Truth, Type::Truth),
+            Self::Filter => (Type::List, Type::Truth),
+            Self::Map => (Type::List, Type::Any),
+        }
+    }
 }
 
 /// Whose fact it is.
@@ -78,8 +121,26 @@ pub(super) enum Function {
     Contains,
     /// A text with its ASCII capitals in lower case.
     LowerAscii,
+    /// A text with its ASCII letters in capitals.
+    UpperAscii,
+    /// A text without blanks at its ends.
+    Trim,
     /// How many code points a text has, or values a list.
     Size,
+    /// A number without its fraction.
+    Int,
+    /// A number, or one that a text holds.
+    Double,
+    /// A value in words.
+    Text,
+    /// The year of a day.
+    FullYear,
+    /// The month of a day, January being 0.
+    Month,
+    /// The day of a day's month, the first being 1.
+    Date,
+    /// The weekday of a day, Sunday being 0.
+    DayOfWeek,
 }
 
 /// The claims that a condition is worked out for.
@@ -92,33 +153,6 @@ pub(super) struct Case<'d> {
 }
 
 impl Term {
-    /// What the term comes to.
-    pub(super) fn value<'d>(&'d self, case: &Case<'d>) -> Value<'d> {
-        match &self.node {
-            Node::Literal(value) => value.lent(),
-            Node::Fact(Whose::Claim, fact) => (fact.read)(&case.claim),
-            Node::Fact(Whose::Other, fact) => case.other.as_ref().map_or(Value::Unknown, |other| (fact.read)(other)),
-            Node::List(terms) => Value::List(terms.iter().map(|term| term.value(case)).collect()),
-            Node::Not(term) => term.value(case).not(),
-            Node::Minus(term) => match term.value(case) {
-                Value::Number(number) => Value::Number(-number),
-                _ => Value::Unknown,
-            },
-            Node::Binary(operator, sides) => sides[0].value(case).combine(*operator, || sides[1].value(case)),
-            Node::Choice(terms) => match terms[0].value(case) {
-                Value::Truth(true) => terms[1].value(case),
-                Value::Truth(false) => terms[2].value(case),
-                _ => Value::Unknown,
-            },
-            Node::Call(function, terms) => function.of(terms, case),
-        }
-    }
-
-    /// Whether it holds; what cannot be told does not.
-    pub(super) fn is_true(&self, case: &Case<'_>) -> bool {
-        self.value(case) == Value::Truth(true)
-    }
-
     /// Adds the texts that facts of some vocabulary are held against.
     pub(super) fn wanted<'t>(&'t self, known: &mut Vec<(usize, Vocabulary, &'t str)>) {
         if let Node::Binary(Operator::Equal | Operator::Unequal | Operator::In, sides) = &self.node {
@@ -144,11 +178,25 @@ impl Term {
 
     fn parts(&self) -> &[Self] {
         match &self.node {
-            Node::Literal(_) | Node::Fact(..) => &[],
+            Node::Literal(_) | Node::Fact(..) | Node::Variable(_) => &[],
             Node::List(terms) | Node::Call(_, terms) => terms,
-            Node::Not(term) | Node::Minus(term) => std::slice::from_ref(term),
-            Node::Binary(_, terms) => &**terms,
+            Node::Not(term) | Node::Minus(term) | Node::Matches(_, term) => std::slice::from_ref(term),
+            Node::Binary(_, terms) | Node::Loop(_, terms) | Node::At(terms) => &**terms,
             Node::Choice(terms) => &**terms,
+        }
+    }
+
+    /// What each value of a list is.
+    pub(super) fn element(&self) -> Type {
+        match &self.node {
+            Node::Fact(..) if self.holds == Type::List => Type::Text,
+            Node::List(terms) => terms
+                .first()
+                .map(|first| first.holds)
+                .filter(|first| terms.iter().all(|term| term.holds == *first))
+                .unwrap_or(Type::Any),
+            Node::Loop(Loop::Filter, terms) => terms[0].element(),
+            _ => Type::Any,
         }
     }
 
@@ -220,6 +268,8 @@ impl Operator {
             Self::In => (Type::Truth, b.is(Type::List)),
             Self::Add if are(Type::Text) => (Type::Text, true),
             Self::Subtract if are(Type::Day) => (Type::Number, true),
+            Self::Add | Self::Subtract if a == Type::Day => (Type::Day, b.is(Type::Number)),
+            Self::Add if b == Type::Day => (Type::Day, a.is(Type::Number)),
             _ => (Type::Number, are(Type::Number)),
         };
         fits.then_some(result)
@@ -228,34 +278,32 @@ impl Operator {
 
 impl Function {
     /// All of them, as written.
-    pub(super) const ALL: [(&'static str, Self); 5] = [
+    pub(super) const ALL: [(&'static str, Self); 14] = [
         ("startsWith", Self::StartsWith),
         ("endsWith", Self::EndsWith),
         ("contains", Self::Contains),
         ("lowerAscii", Self::LowerAscii),
+        ("upperAscii", Self::UpperAscii),
+        ("trim", Self::Trim),
         ("size", Self::Size),
+        ("int", Self::Int),
+        ("double", Self::Double),
+        ("string", Self::Text),
+        ("getFullYear", Self::FullYear),
+        ("getMonth", Self::Month),
+        ("getDate", Self::Date),
+        ("getDayOfWeek", Self::DayOfWeek),
     ];
 
     /// What it takes, the one it is called on first, and what it gives.
     pub(super) const fn shape(self) -> (&'static [Type], Type) {
         match self {
             Self::StartsWith | Self::EndsWith | Self::Contains => (&[Type::Text, Type::Text], Type::Truth),
-            Self::LowerAscii => (&[Type::Text], Type::Text),
-            Self::Size => (&[Type::Any], Type::Number),
-        }
-    }
-
-    fn of<'d>(self, terms: &'d [Term], case: &Case<'d>) -> Value<'d> {
-        let values: Vec<_> = terms.iter().map(|term| term.value(case)).collect();
-        match (self, values.as_slice()) {
-            (Self::StartsWith, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.starts_with(b.as_ref())),
-            (Self::EndsWith, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.ends_with(b.as_ref())),
-            (Self::Contains, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.contains(b.as_ref())),
-            (Self::LowerAscii, [Value::Text(text)]) => Value::Text(Cow::Owned(text.to_ascii_lowercase())),
-            (Self::Size, [Value::Text(text)]) => Value::Number(text.chars().count().into()),
-            (Self::Size, [Value::Texts(texts)]) => Value::Number(texts.len().into()),
-            (Self::Size, [Value::List(values)]) => Value::Number(values.len().into()),
-            _ => Value::Unknown,
+            Self::LowerAscii | Self::UpperAscii | Self::Trim => (&[Type::Text], Type::Text),
+            Self::Int => (&[Type::Number], Type::Number),
+            Self::Size | Self::Double => (&[Type::Any], Type::Number),
+            Self::Text => (&[Type::Any], Type::Text),
+            Self::FullYear | Self::Month | Self::Date | Self::DayOfWeek => (&[Type::Day], Type::Number),
         }
     }
 }

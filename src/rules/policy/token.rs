@@ -32,9 +32,16 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token<'_>)>, Fault> {
     let mut at = 0;
     loop {
         at += text[at..].len() - text[at..].trim_start().len();
+        if text[at..].starts_with("//") {
+            at += text[at..].find('\n').unwrap_or(text[at..].len());
+            continue;
+        }
         let Some(first) = text[at..].chars().next() else { break };
         let (length, token) = match first {
             '"' | '\'' => quoted(&text[at..], first).map_err(|message| Fault { offset: at, message })?,
+            'r' | 'R' if text[at + 1..].starts_with(['"', '\'']) => {
+                raw(&text[at..]).map_err(|message| Fault { offset: at, message })?
+            }
             '0'..='9' => number(&text[at..]).map_err(|message| Fault { offset: at, message })?,
             _ if first.is_ascii_alphabetic() || first == '_' => word(&text[at..]),
             _ => mark(&text[at..]).ok_or_else(|| Fault { offset: at, message: stray(first) })?,
@@ -56,9 +63,29 @@ fn number(text: &str) -> Result<(usize, Token<'_>), String> {
     let whole = digits(text);
     let fraction = text[whole..].strip_prefix('.').map_or(0, digits);
     let end = if fraction > 0 { whole + 1 + fraction } else { whole };
-    let value =
-        text[..end].parse().map_err(|_| format!("`{}` has more digits than a number can have", &text[..end]))?;
-    Ok((end, Token::Number(value)))
+    let power = text[end..]
+        .strip_prefix(['e', 'E'])
+        .map(|rest| rest.strip_prefix('+').unwrap_or(rest))
+        .map_or("", |rest| &rest[..digits(rest)]);
+    let signed = usize::from(text[end..].get(1..2) == Some("+"));
+    let taken = if power.is_empty() { end } else { end + 1 + signed + power.len() };
+    let value = text[..end].parse::<Decimal>().ok().and_then(|value| scaled(value, power));
+    let value = value.ok_or_else(|| format!("`{}` has more digits than a number can have", &text[..taken]))?;
+    // "1u" is a number without a sign.
+    Ok((taken + usize::from(power.is_empty() && text[taken..].starts_with(['u', 'U'])), Token::Number(value)))
+}
+
+/// A number times a power of ten, which an empty text leaves as it is.
+fn scaled(value: Decimal, power: &str) -> Option<Decimal> {
+    let power: u32 = if power.is_empty() { 0 } else { power.parse().ok()? };
+    (0..power).try_fold(value, |value, _| value.checked_mul(Decimal::TEN))
+}
+
+/// `r"\d+"`: a text in which a backslash is no more than that.
+fn raw(text: &str) -> Result<(usize, Token<'_>), String> {
+    let quote = &text[1..2];
+    let end = text[2..].find(quote).ok_or_else(|| format!("the text is not closed, expected another {quote}"))?;
+    Ok((end + 3, Token::Text(text[2..2 + end].to_owned())))
 }
 
 fn mark(text: &str) -> Option<(usize, Token<'_>)> {
@@ -107,6 +134,24 @@ mod tests {
         assert_eq!(found[3].1, Token::Mark(">="));
         assert_eq!(found[4].1, Token::Number("1.50".parse().unwrap()));
         assert_eq!(found[6].1, Token::Text("it's".to_owned()));
+    }
+
+    #[test]
+    fn numbers_raw_texts_and_remarks() {
+        let found = tokens("1e6 1.5E+2 7u r'\\d+' // and so on\n true").unwrap();
+        let found: Vec<_> = found.into_iter().map(|(_, token)| token).collect();
+        assert_eq!(
+            found,
+            [
+                Token::Number(1_000_000.into()),
+                Token::Number(150.into()),
+                Token::Number(7.into()),
+                Token::Text("\\d+".to_owned()),
+                Token::Word("true"),
+                Token::End,
+            ]
+        );
+        assert_eq!(tokens("1e99").unwrap_err().message, "`1e99` has more digits than a number can have");
     }
 
     #[test]

@@ -120,6 +120,15 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// The values of a list, one by one; `None` where it is none.
+    pub(super) fn into_elements(self) -> Option<Vec<Self>> {
+        match self {
+            Self::Texts(texts) => Some(texts.iter().map(|text| Self::text(Some(text))).collect()),
+            Self::List(values) => Some(values),
+            _ => None,
+        }
+    }
+
     /// The opposite of a truth.
     pub(super) const fn not(&self) -> Self {
         match self {
@@ -193,9 +202,17 @@ impl<'d> Value<'d> {
             .map(Self::Number),
             (Self::Text(a), Self::Text(b)) => Some(Self::Text(Cow::Owned(format!("{a}{b}")))),
             (Self::Day(a), Self::Day(b)) => Some(Self::Number((*a - *b).get_days().into())),
+            (Self::Day(day), Self::Number(days)) if operator == Operator::Subtract => later(*day, -days),
+            (Self::Day(day), Self::Number(days)) | (Self::Number(days), Self::Day(day)) => later(*day, *days),
             _ => None,
         }
     }
+}
+
+/// The day so many days later; what a fraction of a day adds is left out.
+fn later<'d>(day: Date, days: Decimal) -> Option<Value<'d>> {
+    let days = i64::try_from(days.floor()).ok()?;
+    day.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Value::Day)
 }
 
 #[cfg(test)]

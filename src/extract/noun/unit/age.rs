@@ -1,14 +1,16 @@
-//! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93".
+//! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93", "was born in May 1971
+//! and is 53", "his son, who was 41,", "some 900 were under 18".
 
 use super::super::Figure;
 use crate::claim::{Decimal, Stated, Unit};
+use crate::grammar::Tokens;
 
 /// How far before a figure the word may stand, in tokens.
 const REACH: usize = 12;
 
 /// The year, for a bare figure that its clause makes an age.
 pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
-    const WORDS: [&str; 4] = ["age", "ages", "oldest", "youngest"];
+    const WORDS: [&str; 5] = ["age", "ages", "oldest", "youngest", "born"];
     const JOINTS: [&str; 12] = ["is", "was", "be", "to", "at", "of", "from", "and", "about", "only", "are", "were"];
     let (tokens, start) = (figure.tokens, figure.start());
     let old = |value: Decimal| Decimal::ZERO < value && value < Decimal::from(120) && value.fract().is_zero();
@@ -17,6 +19,9 @@ pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
         Stated::Range(low, high) => old(low) && old(high),
         Stated::Vague => false,
     };
+    if plausible && (is_of_whom(figure) || is_limit(figure)) {
+        return year(tokens);
+    }
     let joined = plausible && JOINTS.contains(&figure.before(1));
     let ends = |at: &usize| !matches!(tokens.from(*at).letters(), ";" | ":" | "(" | ")");
     let said = |at: usize| {
@@ -28,5 +33,25 @@ pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
     if !joined || !clause().any(said) {
         return None;
     }
+    year(tokens)
+}
+
+fn year(tokens: Tokens<'_>) -> Option<Unit> {
     tokens.lexicon().unit_named("year").map(|unit| Unit::Measure(unit.name.clone()))
+}
+
+/// "His son, who was 41, left", "Anna Sel, now 30, sings".
+fn is_of_whom(figure: &Figure<'_>) -> bool {
+    let ends = |letters: &str| matches!(letters, "," | "." | "when" | "and");
+    let who = matches!(figure.before(1), "is" | "was") && figure.before(2) == "who";
+    let now = figure.before(1) == "now" && figure.before(2) == "," && figure.behind_letters(0) == ",";
+    now || who && ends(figure.behind_letters(0))
+}
+
+/// "Of those, 900 were under 18": behind a count of them, what their number lies under is their age.
+fn is_limit(figure: &Figure<'_>) -> bool {
+    let limit = matches!(figure.tokens.from(figure.start()).letters(), "under" | "over" | "below" | "above");
+    let were = matches!(figure.before(1), "were" | "are");
+    let counted = figure.at.checked_sub(1).map(|at| &figure.pieces[at]);
+    limit && were && counted.is_some_and(|count| !count.united && count.tokens.end + 1 == figure.start())
 }

@@ -14,7 +14,7 @@ mod money;
 mod point;
 
 use super::antecedent::Antecedents;
-use super::restated::is_compared;
+use super::restated::{is_compared, is_told_of_it};
 use super::{Figure, QuantityPiece};
 use crate::claim::{Decimal, Stated, Unit};
 
@@ -43,16 +43,30 @@ pub(super) fn is_part(figure: &Figure<'_>) -> bool {
 fn compared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let sentence = before.claims().len().saturating_sub(figure.at);
     let others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
+    let others = others.filter(|(claim, piece)| {
+        let stretch = claim.quantity.unit.is_time() && is_stretch(figure, piece);
+        !stretch && !money::is_bracketed(figure, claim)
+    });
     let level = others.filter(|(claim, piece)| claim.quantity.unit != Unit::Percent || is_level(figure, piece));
     let mut units = level.map(|(claim, _)| &claim.quantity.unit).filter(|unit| **unit != Unit::Ratio);
+    let told = is_told_of_it(figure);
     let earlier = || {
         let claims = before.claims()[..sentence].iter().rev().take(REACH);
-        claims.map(|claim| &claim.quantity.unit).find(|unit| **unit != Unit::Ratio && **unit != Unit::Percent)
+        let mut units = claims.map(|claim| &claim.quantity.unit);
+        units.find(|unit| **unit != Unit::Ratio && (told || **unit != Unit::Percent))
     };
     // "It has more than doubled from 12": of what the sentence before gave.
-    let taken_up = ["It", "They", "That", "This"].contains(&figure.tokens.from(0).letters());
+    let taken_up = told || ["It", "They", "That", "This"].contains(&figure.tokens.from(0).letters());
     let unit = units.next().or_else(|| taken_up.then(earlier).flatten())?;
     (*unit != Unit::Count).then(|| unit.clone())
+}
+
+/// Whether a length of time is that of a period: "in the six months to June", "the 26 weeks ended 30 August".
+fn is_stretch(figure: &Figure<'_>, piece: &QuantityPiece) -> bool {
+    const ENDS: [&str; 5] = ["to", "through", "until", "ended", "ending"];
+    let before = piece.tokens.start.checked_sub(1).map(|at| figure.tokens.from(at).letters());
+    let behind = figure.tokens.from(piece.tokens.end);
+    before == Some("the") && (ENDS.contains(&behind.letters()) || ENDS.contains(&behind.letters_at(1)))
 }
 
 /// Whether a percentage is a height that another may be compared with, and not the size of a change.
@@ -79,7 +93,21 @@ mod tests {
             ("She took 90,000 euros: 50,000 from the choir and 40,000 from the school.", "EUR"),
             ("The wage is 900 euros a month. The union asked to be paid 1,200.", "EUR"),
             ("Turnout fell to 61 percent from 64 in the spring.", "percent"),
+            ("Profit fell to 142 million crowns ($13 million) from 206 million.", "SEK"),
             ("Exports rose 12 percent from 760 in the spring.", "count"),
+            ("Sales were £4 million in the 26 weeks to May, against 3 million a year earlier.", "GBP"),
+            ("Exports were 4 tonnes in the six months to June, against 3 in the same period last year.", "tonne"),
+            ("Turnout was 61 percent in 2019, and in 2015 it was 58.", "percent"),
+            ("The pitch is 105 metres by 68.", "metre"),
+            ("They want a 36-hour week instead of 38.", "hour"),
+            ("Vora Inskel was born in 1971 and is 53.", "year"),
+            ("His son, who was 41, left.", "year"),
+            ("Vora Inskel, now 41, sings.", "year"),
+            ("Of those, 900 were under 18.", "year"),
+            ("The wells are under 18.", "count"),
+            ("The boats cost 90,000 euros. The union wants 40,000.", "EUR"),
+            ("The boats cost 90,000 euros. The union wants 400 boats.", "count"),
+            ("Turnout was 61 percent in 2019. In 2015 it was 58.", "percent"),
             ("Income was 16 million euros. It has 7 million members.", "count"),
             ("Income was 16 million euros. Some 7 million are pensioners.", "count"),
             ("They want to raise the pension age to 67.", "year"),

@@ -49,8 +49,8 @@ fn is_sum(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
 }
 
-/// Whether a bracket opens right before a sum and its sign.
-fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
+/// Whether a bracket opens right before a figure and its sign, as before one that converts another.
+pub(super) fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
     let text = figure.tokens.text().get(..claim.quantity.span.start).unwrap_or_default();
     let sign = |letter: char| letter.is_alphabetic() || "$£€¥₹ ".contains(letter);
     text.trim_end_matches(sign).ends_with('(')
@@ -83,6 +83,7 @@ fn whole(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
 /// Whether the clause speaks of paying: "offered to pay 1,200", "the fine was 50,000".
 fn is_paid(figure: &Figure<'_>) -> bool {
     const PAYING: [&str; 8] = ["pay", "cost", "earn", "charge", "owe", "spend", "sell", "donate"];
+    const WISHING: [&str; 4] = ["want", "demand", "offer", "propose"];
     let (tokens, start) = (figure.tokens, figure.start());
     let lexicon = tokens.lexicon();
     let clause = || (start.saturating_sub(CLAUSE)..start).rev().filter_map(|at| tokens.nth(at));
@@ -91,10 +92,13 @@ fn is_paid(figure: &Figure<'_>) -> bool {
         let noun = lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("money"));
         noun || lexicon.verb(token.word).is_some_and(|verb| PAYING.contains(&verb))
     };
+    // "It offers 900 euros; the union wants 1,200".
+    let wanted = tokens.nth(start.saturating_sub(1)).and_then(|token| lexicon.verb(token.word));
+    let wanted = wanted.is_some_and(|verb| WISHING.contains(&verb));
     let value = figure.piece().written.is_some_and(|number| number.value >= Decimal::ONE_HUNDRED);
     let ends_phrase =
         tokens.nth(figure.piece().tokens.end).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
-    value && ends_phrase && clause().take_while(ends).any(spoken)
+    value && ends_phrase && (wanted || clause().take_while(ends).any(spoken))
 }
 
 /// "some 7 million, of whom half", "1.2 million are foreigners".

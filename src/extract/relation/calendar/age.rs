@@ -58,10 +58,24 @@ fn aged_before(figures: &Figures<'_>, birth: &Birth) -> Option<Relation> {
     let start = birth.tokens.start;
     let subject = (1..=4).map(|back| figures.letters_before(start, back));
     let subject = subject.take_while(|word| !word.is_empty()).find(|word| !is_any(word, &["was", "is", "who", ","]))?;
-    let age = if is_any(subject, &["he", "she"]) { told_just_before(figures) } else { told_of(figures, subject) }?;
+    let age = if is_any(subject, &["he", "she"]) {
+        told_just_before(figures)
+    } else {
+        told_of(figures, subject).or_else(|| is_any(subject, &PARTIES).then(|| only_age(figures)).flatten())
+    }?;
     let published = figures.published()?;
     let now = figures.all[age].as_of.is_none_or(|as_of| as_of.end.is_none_or(|end| end.year() == published.year()));
     now.then(|| Relation::Age { age, born: birth.day, at: Timing::day(published) })
+}
+
+/// Whom a report from a court or a hospital calls by what they are to it.
+const PARTIES: [&str; 6] = ["client", "defendant", "accused", "suspect", "patient", "deceased"];
+
+/// The only age told in the draft before.
+fn only_age(figures: &Figures<'_>) -> Option<usize> {
+    let earlier = figures.all[..figures.first].iter().enumerate();
+    let mut ages = earlier.filter(|(_, claim)| claim.noun.as_ref().is_some_and(|noun| &*noun.head == "age"));
+    ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| at)
 }
 
 /// The only age of the sentence before.
@@ -130,7 +144,7 @@ fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 }
 
 /// The only birth told shortly before in the paragraph.
-fn told_before(figures: &Figures<'_>) -> Option<Timing> {
+pub(super) fn told_before(figures: &Figures<'_>) -> Option<Timing> {
     let mut births = figures.recent().iter().filter_map(|said| birth(said.tokens, &said.dates));
     births.next().filter(|_| births.next().is_none()).map(|birth| birth.day)
 }
@@ -166,6 +180,10 @@ mod tests {
             ("Olga Brandt, 68, and Karl Brandt, 40, sing in the choir. Brandt was born in 1961.", ""),
             ("Olga Brandt, 68, sings in the choir. Her sister was born in 1961.", ""),
             ("Olga Brandt, 68, sings in the choir, which is old. It was born in 1961.", ""),
+            (
+                "Olga Brandt, aged 68, was fined.\nHer client, who was born in 1961, drank, said a lawyer.",
+                "1961 at 2025",
+            ),
             ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
             ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
             ("Born in 1950, he went to sea aged 16.", ""),

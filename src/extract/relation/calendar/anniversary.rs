@@ -48,12 +48,16 @@ const SUFFIXES: [&str; 4] = ["st", "nd", "rd", "th"];
 /// The anniversaries of a sentence.
 pub(super) fn anniversaries(figures: &Figures<'_>) -> Vec<Relation> {
     let words = 0..figures.tokens.rest().len();
-    words.filter(|&at| figures.is_one_of(at, &["anniversary"])).filter_map(|at| anniversary(figures, at)).collect()
+    words
+        .filter(|&at| figures.is_one_of(at, &["anniversary", "birthday"]))
+        .filter_map(|at| anniversary(figures, at))
+        .collect()
 }
 
 fn anniversary(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let (years, start) = ordinal(figures, at)?;
-    let (year_at, from) = of_year(figures, at).or_else(|| founded(figures, start))?;
+    let (year_at, from) =
+        of_year(figures, at).or_else(|| founded(figures, start)).or_else(|| founded_behind(figures, start, at))?;
     let others: Vec<_> = years_of(figures).filter(|(place, _)| *place != year_at).map(|(_, year)| year).collect();
     let to = match others[..] {
         [] => figures.published()?.year(),
@@ -98,6 +102,14 @@ fn founded(figures: &Figures<'_>, start: usize) -> Option<(usize, i16)> {
     only(figures, from..start)
 }
 
+/// "Its 150th anniversary falls this year: it was founded in 1875": the year.
+fn founded_behind(figures: &Figures<'_>, start: usize, at: usize) -> Option<(usize, i16)> {
+    let own = is_any(figures.letters_before(start, 1), &["its", "their", "the"]);
+    let from = (at..at + APART).find(|&at| figures.is_one_of(at, &FOUNDED)).filter(|_| own)?;
+    let whose = (at..from).any(|at| figures.is_one_of(at, &["when", "whose", "that", "by"]));
+    only(figures, from..from + REACH).filter(|_| !whose)
+}
+
 /// The only year in a stretch of tokens.
 fn only(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, i16)> {
     let mut years = years_of(figures).filter(|(at, _)| range.contains(at));
@@ -122,6 +134,8 @@ mod tests {
             ("The town marked the 50th anniversary of the 1967 flood.", "50 1967 2025-2025"),
             ("The 50th anniversary of the flood of 1967 is near.", "50 1967 2025-2026"),
             ("The club, founded in 1926, is celebrating its 150th anniversary.", "150 1926 2025-2025"),
+            ("Founded in 1920, the club celebrates its 90th birthday this year.", "90 1920 2025-2025"),
+            ("Its 200th anniversary falls this year: it was founded in 1875.", "200 1875 2025-2026"),
             ("In 2015 it marked the 50th anniversary of the 1967 flood.", "50 1967 2015-2016"),
             ("It will mark the 100th anniversary of the 1930 fire.", "100 1930 2024-2030"),
             ("They prepare for the 50th anniversary, after 1967 brought a flood.", ""),

@@ -1,8 +1,10 @@
 //! Days, ages and stretches of time that the text gives twice: each file has one way of doing so.
 
 mod age;
+mod ago;
 mod anniversary;
 mod day;
+mod life;
 mod same;
 mod stretch;
 mod weekday;
@@ -22,7 +24,9 @@ pub(super) fn calendar(figures: &Figures<'_>) -> Vec<Relation> {
     found.extend(same::same_days(figures));
     found.extend(day::no_such_days(figures));
     found.extend(anniversary::anniversaries(figures));
+    found.extend(ago::long_ago(figures));
     found.extend(age::ages(figures));
+    found.extend(life::lives(figures));
     found.extend(stretch::stretches(figures));
     found
 }

@@ -32,6 +32,7 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
         let (from, to) = from_to(figures, piece)
             .or_else(|| ended(figures, piece))
             .or_else(|| anniversary(figures, piece))
+            .or_else(|| after(figures, piece))
             .or_else(|| later(figures, piece))
             .or_else(|| attributive(figures, piece))
             .or_else(|| until_now(figures, piece))?;
@@ -49,7 +50,7 @@ fn from_to(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timi
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     let behind = |dated: &&Dated| {
         let between: Vec<_> = (dated.tokens.end..start).map(|at| figures.word(at)).collect();
-        matches!(between[..], ["," | "("] | [",", "or" | "lasting" | "lasted"] | [",", "a", "period" | "total", "of"])
+        matches!(between[..], ["," | "("] | [",", "or" | "lasting" | "lasted"] | [",", "a" | "an", _, "of"])
             && closes(figures, end)
     };
     let in_front = |dated: &&Dated| {
@@ -184,6 +185,20 @@ fn anniversary(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, 
     years.or_else(|| single(first).zip(single(last))).filter(|_| told)
 }
 
+/// `duration "after" first "," ["in"] last`: "Ten years after the 1998 strike, in 2008, the mine shut".
+fn after(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let end = piece.tokens.end;
+    let [first, last] = figures.dates.iter().filter(|dated| dated.tokens.start > end).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let opens = piece.tokens.start == 0 && figures.is_one_of(end, &["after"]) && first.tokens.start - end <= REACH;
+    let between = figures.letters(first.tokens.end..last.tokens.start);
+    let apposed = matches!(between[..], [",", "in" | "on"] | [","] | [_, ",", "in" | "on"]);
+    let closed = figures.word(last.tokens.end) == ",";
+    let years = dated_by_year(figures.tokens, first).zip(dated_by_year(figures.tokens, last));
+    years.filter(|_| opens && apposed && closed)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::claim::Relation;
@@ -213,6 +228,9 @@ mod tests {
             ("In 2019, two decades after the 2009 coup, he returned.", "2009-01-01 2019-12-31"),
             ("The eight-day fair opens after a strike from 4 to 8 May.", ""),
             ("He was jailed in 2011 and freed in 2023 after two years of talks.", ""),
+            ("He ruled from 1990 to 2004, a reign of 18 years.", "1990-01-01 2004-12-31"),
+            ("Ten years after the 1998 strike, in 2012, the mine shut.", "1998-01-01 2012-12-31"),
+            ("Ten years after the 1998 strike, the mine of 2012 shut.", ""),
             ("It fell in three years between 2010 and 2015.", ""),
         ] {
             let found: Vec<_> = relations(text).iter().filter_map(shown).collect();

@@ -1,0 +1,148 @@
+//! How old somebody was, and the years of a life that are told beside it.
+//!
+//! ```text
+//! life   = "(" year "–" year ")" … "died" … ("at" | "aged" | "at the age of") N
+//! turned = "born" … year … "turned" N ["in" year]
+//! then   = "was" N "when" … year … "is" "now" N
+//! when   = "born" … year … "was" N "when" … year
+//! ```
+//! Nothing but the years is told, so that a year more or less is nothing.
+
+use super::super::is_any;
+use super::age::told_before;
+use super::{Figures, is_year};
+use crate::claim::{Relation, Timing};
+use crate::text::Shape;
+use jiff::civil::Date;
+
+/// How many tokens may stand between a life's years and the age, and between two of the words above.
+const REACH: usize = 12;
+
+/// The ages of a sentence that its years tell as well.
+pub(super) fn lives(figures: &Figures<'_>) -> Vec<Relation> {
+    (0..figures.pieces.len())
+        .filter_map(|at| {
+            life(figures, at)
+                .or_else(|| turned(figures, at))
+                .or_else(|| then(figures, at))
+                .or_else(|| when(figures, at))
+        })
+        .collect()
+}
+
+/// "The baker (1931–2020) died at 79".
+fn life(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let start = figures.pieces[at].tokens.start;
+    let back = |back| figures.letters_before(start, back);
+    let aged = is_any(back(1), &["at", "aged"]) || back(1) == "of" && back(2) == "age";
+    let died = (start.saturating_sub(REACH)..start).rev().find(|&at| figures.is_one_of(at, &["died", "dead"]))?;
+    let close = (died.saturating_sub(REACH)..died).rev().find(|&at| figures.word(at) == ")")?;
+    let dash = matches!(figures.letters_before(close, 2), "–" | "-" | "—");
+    let open = figures.letters_before(close, 4) == "(";
+    let (born, gone) = (year(figures, close.checked_sub(3)?)?, year(figures, close - 1)?);
+    (aged && dash && open && born < gone && is_bare(figures, at)).then(|| age(figures, at, born, gone))
+}
+
+/// "Born in 1950, turned 70 in 2024".
+fn turned(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let piece = &figures.pieces[at];
+    let told = is_any(figures.letters_before(piece.tokens.start, 1), &["turned", "turns"]);
+    let start = piece.tokens.start.saturating_sub(REACH);
+    let birth = (start..piece.tokens.start).find(|&at| figures.is_one_of(at, &["born"]))?;
+    let whose = (0..birth).any(|at| figures.is_one_of(at, &["son", "daughter", "whose", "mother", "father"]));
+    let years = (birth..piece.tokens.start).filter_map(|at| year(figures, at));
+    let [born] = years.collect::<Vec<_>>()[..] else { return None };
+    let end = piece.tokens.end;
+    let then = figures.is_one_of(end, &["in"]).then(|| year(figures, end + 1)).flatten();
+    let closed = is_any(figures.word(end), &[".", ",", "this"]);
+    let when = then.or_else(|| figures.published().map(Date::year).filter(|_| closed))?;
+    (told && !whose && is_bare(figures, at)).then(|| age(figures, at, born, when))
+}
+
+/// "She was 30 when she won in 2000 and is now 42": the year of birth follows from the first.
+fn then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let first = at.checked_sub(1)?;
+    let (one, other) = (&figures.pieces[first].tokens, &figures.pieces[at].tokens);
+    let was = is_any(figures.letters_before(one.start, 1), &["was"]) && figures.is_one_of(one.end, &["when"]);
+    let is = match [2, 1].map(|back| figures.letters_before(other.start, back)) {
+        ["is", "now"] => true,
+        [_, "is"] => figures.is_one_of(other.end, &["now"]),
+        _ => false,
+    };
+    let years = figures.between(first, at).filter_map(|at| year(figures, at));
+    let [then] = years.collect::<Vec<_>>()[..] else { return None };
+    let years_old = figures.claims[first].quantity.value().filter(|years| years.is_integer())?;
+    let born = then.checked_sub(i16::try_from(years_old).ok()?)?;
+    let now = figures.published()?.year();
+    let near = figures.between(first, at).len() <= REACH;
+    (was && is && near && is_bare(figures, at)).then(|| age(figures, at, born, now))
+}
+
+/// "Born in 1950, she was 30 when the dam broke in 1990"; the birth may stand before in the paragraph.
+fn when(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let tokens = &figures.pieces[at].tokens;
+    let told = is_any(figures.letters_before(tokens.start, 1), &["was", "aged", "only"])
+        && is_any(figures.letters_before(tokens.start, 2), &["he", "she", "was", ","]);
+    let after = figures.is_one_of(tokens.end, &["when"]);
+    let end = figures.tokens.rest().len().min(tokens.end + REACH);
+    let years = (tokens.end..end).filter_map(|at| year(figures, at));
+    let [then] = years.collect::<Vec<_>>()[..] else { return None };
+    let born = figures.is_one_of(0, &["born"]).then(|| (1..tokens.start).filter_map(|at| year(figures, at)));
+    let here = born.and_then(|mut years| years.next().filter(|_| years.next().is_none()));
+    let before = || told_before(figures)?.start.map(Date::year);
+    let born = here.or_else(before)?;
+    (told && after && born < then).then(|| age(figures, at, born, then))
+}
+
+/// Whether nothing is counted by a figure: an age, or no more than a number.
+fn is_bare(figures: &Figures<'_>, at: usize) -> bool {
+    let behind = figures.pieces[at].tokens.end;
+    let closed = figures.token(behind).is_none_or(|next| next.shape == Shape::Mark)
+        || figures.is_one_of(behind, &["in", "on", "at", "this", "and", "after", "when", "now"]);
+    figures.pieces[at].age || !figures.pieces[at].united && closed
+}
+
+fn age(figures: &Figures<'_>, at: usize, born: i16, then: i16) -> Relation {
+    let whole = |year: i16| {
+        let day = |month, day| Date::new(year, month, day).ok();
+        Timing { span: None, start: day(1, 1), end: day(12, 31) }
+    };
+    Relation::Age { age: figures.place(at), born: whole(born), at: whole(then) }
+}
+
+fn year(figures: &Figures<'_>, at: usize) -> Option<i16> {
+    let text = figures.tokens.text();
+    figures.token(at).filter(|token| is_year(text, token))?.text(text).parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::relations;
+
+    #[test]
+    fn ages_by_years() {
+        // The draft is of 12 March 2025.
+        for (text, wanted) in [
+            ("The baker (1931–2020) died at 79.", "1931 at 2020"),
+            ("Olga Brandt (1931-2020) died at home at the age of 79.", "1931 at 2020"),
+            ("The singer, who was born in 1950, turned 70 in 2024.", "1950 at 2024"),
+            ("Born in 1950, she turned 70 this year.", "1950 at 2025"),
+            ("She was 30 when she won in 2000 and is now 42.", "1970 at 2025"),
+            ("Born in 1950, she was 30 when the dam broke in 1990.", "1950 at 1990"),
+            ("Lund was born in 1950 in Orr. She was 30 when she won the cup in 1990.", "1950 at 1990"),
+            ("Lund was born in 1950 in Orr. Her rival was 30 when she won the cup in 1990.", ""),
+            ("His son, born in 1950, turned 70 in 2024.", ""),
+            ("The war (1931–2020) died at 79 places.", ""),
+            ("She was 30 when she won in 2000 and now owns 42 boats.", ""),
+        ] {
+            let found: Vec<_> = relations(text).iter().filter_map(shown).collect();
+            assert_eq!(found.join("; "), wanted, "{text}");
+        }
+    }
+
+    fn shown(relation: &Relation) -> Option<String> {
+        let Relation::Age { born, at, .. } = relation else { return None };
+        Some(format!("{} at {}", born.start?.year(), at.start?.year()))
+    }
+}

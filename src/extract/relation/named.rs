@@ -1,0 +1,104 @@
+//! A number of things, and their names behind it without a colon.
+//!
+//! ```text
+//! named = N noun ("–" | "(") names ("–" | ")") | whose N noun "," names "," verb | whose N noun ("are" | "were") names "."
+//! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our"
+//! ```
+//! Where there are twice as many names as are announced, each may stand before where it is: "Orr, Ohio, and Lund, Texas".
+
+use super::Figures;
+use super::count::{Items, announces, are_names, is_incomplete, items_of};
+use crate::claim::{Decimal, Relation};
+use crate::lexicon::List;
+use crate::text::Span;
+use std::ops::Range;
+
+/// How many tokens the names may take.
+const REACH: usize = 60;
+
+/// The lists of names that a sentence announces.
+pub(super) fn named(figures: &Figures<'_>) -> Vec<Relation> {
+    if is_incomplete(figures) {
+        return Vec::new();
+    }
+    (0..figures.pieces.len()).filter_map(|at| list(figures, at)).collect()
+}
+
+fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let end = announces(figures, at)?;
+    let range = apart(figures, end).or_else(|| whose(figures, at).then(|| apposed(figures, end)).flatten())?;
+    let Items { places, fewest, most } = items_of(figures, range.clone())?;
+    let announced = figures.claims[at].quantity.value()?;
+    let doubled = announced == Decimal::from(places.len() / 2) && places.len().is_multiple_of(2);
+    let told = places.len() > 1 && are_names(figures, &places) && !doubled;
+    told.then(|| Relation::Listed { announced: figures.place(at), items: (fewest, most), span: span(figures, &range) })
+}
+
+fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
+    figures.tokens.from(range.start).span_to(&figures.tokens.from(range.end))
+}
+
+/// The tokens between dashes or brackets that open at a place.
+fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
+    let closing: &[&str] = match figures.word(open) {
+        "(" => &[")"],
+        dash @ ("–" | "—") if dash == "–" => &["–", "."],
+        "—" => &["—", "."],
+        _ => return None,
+    };
+    let close = (open + 1..open + REACH).find(|&at| closing.contains(&figures.word(at)))?;
+    Some(open + 1..close)
+}
+
+/// The tokens behind a comma, up to the one before a verb; or behind "are", up to the end.
+fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
+    let lexicon = figures.tokens.lexicon();
+    let len = figures.tokens.rest().len();
+    if figures.is_one_of(end, &["are", "were"]) {
+        let stop = len - usize::from(figures.word(len - 1) == ".");
+        let clause = (end + 1..stop).any(|at| matches!(figures.word(at), ";" | ":" | "(" | "–" | "—"));
+        return (!clause && stop - end <= REACH).then_some(end + 1..stop);
+    }
+    let verb = |at: usize| {
+        figures.token(at).is_some_and(|token| {
+            lexicon.is(token.word, List::Auxiliary) || token.is_word() && lexicon.verb(token.word).is_some()
+        })
+    };
+    let close = |at: &usize| figures.word(*at) == "," && verb(at + 1);
+    let comma = (end + 1..(end + REACH).min(len)).find(close)?;
+    (figures.word(end) == ",").then_some(end + 1..comma)
+}
+
+/// Whether a figure stands behind a word that makes it all there are: "Its four founders".
+fn whose(figures: &Figures<'_>, at: usize) -> bool {
+    let start = figures.pieces[at].tokens.start;
+    figures.is_one_of(start.wrapping_sub(1), &["the", "its", "their", "his", "her", "our"])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Relation;
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn names_without_a_colon() {
+        for (text, wanted) in [
+            ("Ferries serve three ports – Ardle, Broom, Cairn and Dunmore – in summer.", "4-4"),
+            ("Three countries (Norway, Chile and Peru) signed.", "3-3"),
+            ("Its four founders, Ada Holt, Ben Marsh and Cy Dow, have left.", "3-3"),
+            ("The two winners are Ada Holt, Ben Marsh and Cy Dow.", "3-3"),
+            ("The two firms, Marks and Spencer and Holt, have left.", "1-3"),
+            ("The two towns, Orr, Ohio, and Lund, Texas, have grown.", ""),
+            ("The two winners, Ada Holt, a nurse, and Ben Marsh, have left.", ""),
+            ("Three countries (including Norway, Chile, Peru and Japan) signed.", ""),
+            ("The three men are tall, Danish and shy.", ""),
+            ("The two brothers, Ada Holt and the Marsh family lawyer, have left.", ""),
+        ] {
+            let found = draft(text).relations.into_iter().filter_map(|one| match one {
+                Relation::Listed { items: (least, most), .. } => Some(format!("{least}-{most}")),
+                _ => None,
+            });
+            assert_eq!(found.collect::<Vec<_>>().join("; "), wanted, "{text}");
+        }
+    }
+}
