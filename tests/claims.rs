@@ -2,9 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot run the program has failed")]
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
-use std::process::Command;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 /// What schema.org calls the things in a graph of claims, and which of their properties may be there.
 const KNOWN: [(&str, &[&str]); 5] = [
@@ -58,6 +59,22 @@ fn every_format_has_the_same_claims() {
     let claimed = whole.iter().filter(|claim| !["denied", "hypothetical"].contains(&claim["status"].as_str().unwrap()));
     let claimed: Vec<Value> = claimed.map(|claim| format!("#{}", claim["id"].as_str().unwrap()).into()).collect();
     assert_eq!(of_claims(&graph["@graph"]), claimed);
+}
+
+#[test]
+fn a_graph_is_whole_whichever_drafts_have_claims() {
+    let (goats, denied, none) = ("There were 40 goats.", "He denied that 30 people had died.", "Nothing.");
+    for (drafts, count) in
+        [(vec![], 0), (vec![none], 0), (vec![denied, none], 0), (vec![none, goats, denied, none, goats, goats], 3)]
+    {
+        let lines: String = drafts.iter().map(|text| format!("{}\n", json!({"text": text}))).collect();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_numerate"));
+        let child = child.args(["extract", "--format", "jsonld", "--input-format", "ndjson", "-"]);
+        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        let graph: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
+        assert_eq!(graph["@graph"].as_array().map(Vec::len), Some(count), "{drafts:?}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::comparing::stories;
 use criterion::{BenchmarkId, Criterion};
 use numerate::lexicon::Lexicon;
-use numerate::report::{CHECK, Count, EXTRACT, Format, INSPECT, Look, Outcome, Writer};
+use numerate::report::{CHECK, Count, EXTRACT, Format, INSPECT, Look, Outcome, Stream, Writer};
 use numerate::rules::{self, Ruleset, describe};
 use std::hint::black_box;
 
@@ -28,7 +28,7 @@ fn written(format: &Format, outcome: &Outcome<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     let done = match format.writer {
         Writer::Whole(write) => write(outcome, Look::default(), &mut out),
-        Writer::Streamed(head, write) => head(&mut out)
+        Writer::Streamed(Stream { head, draft: write, .. }) => head(&mut out)
             .and_then(|()| Count::before(outcome.drafts).try_for_each(|(count, draft)| write(draft, count, &mut out))),
     };
     done.map_or_else(|_| Vec::new(), |()| out)

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Writer};
+use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Stream, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
@@ -74,6 +74,8 @@ struct Output {
     look: Look,
     /// `None` once the reader has gone away.
     sink: Option<Box<dyn Sink>>,
+    /// Whether a draft is written already, of those that come one after the other.
+    has_begun: bool,
 }
 
 impl Outputs {
@@ -94,7 +96,7 @@ impl Outputs {
         self.open.iter().all(|output| output.sink.is_none())
     }
 
-    /// Writes what can be written of some drafts before the rest is known: each by itself, side by side, and in order.
+    /// Writes what can be written of some drafts before the rest is known.
     pub(super) fn drafts(&mut self, drafts: Vec<Draft>) -> Result<(), Problem> {
         let mut counts = Vec::with_capacity(drafts.len());
         for draft in &drafts {
@@ -102,15 +104,8 @@ impl Outputs {
             self.count = self.count.past(draft);
         }
         for output in &mut self.open {
-            if let (Writer::Streamed(_, write), [draft]) = (output.writer, &drafts[..]) {
-                output.put(|out| write(draft, counts[0], out))?;
-            } else if let Writer::Streamed(_, write) = output.writer {
-                let written = drafts.par_iter().zip(&counts).map(|(draft, before)| {
-                    let mut bytes = Vec::new();
-                    write(draft, *before, &mut bytes).map(|()| bytes)
-                });
-                let written: Vec<_> = written.collect();
-                output.put(|out| written.into_iter().try_for_each(|bytes| out.write_all(&bytes?)))?;
+            if let Writer::Streamed(stream) = output.writer {
+                output.stream(stream, &drafts, &counts)?;
             }
         }
         if self.open.iter().any(|output| matches!(output.writer, Writer::Whole(_))) {
@@ -133,9 +128,10 @@ impl Outputs {
     /// Writes a whole outcome and keeps all.
     pub(super) fn report(self, outcome: &Outcome<'_>) -> Result<(), Problem> {
         for mut output in self.open {
-            if let Writer::Whole(write) = output.writer {
-                let look = output.look;
-                output.put(|out| write(outcome, look, out))?;
+            let look = output.look;
+            match output.writer {
+                Writer::Whole(write) => output.put(|out| write(outcome, look, out))?,
+                Writer::Streamed(Stream { tail, .. }) => output.put(|out| out.write_all(tail.as_bytes()))?,
             }
             output.keep()?;
         }
@@ -149,8 +145,8 @@ impl Output {
         let sink = world.create(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
         let look = if path == "-" { world.look(plan.colour) } else { Look::default() };
         let format = plan.formats.iter().find(|format| format.name == target.format).unwrap_or(&plan.formats[0]);
-        let mut output = Self { path, writer: format.writer, look, sink: Some(sink) };
-        if let Writer::Streamed(head, _) = output.writer {
+        let mut output = Self { path, writer: format.writer, look, sink: Some(sink), has_begun: false };
+        if let Writer::Streamed(Stream { head, .. }) = output.writer {
             output.put(head)?;
         }
         Ok(output)
@@ -158,7 +154,31 @@ impl Output {
 
     fn aside(aside: &Aside, path: String, world: &dyn World) -> Result<Self, Problem> {
         let sink = world.append(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
-        Ok(Self { path, writer: aside.writer, look: Look::default(), sink: Some(sink) })
+        Ok(Self { path, writer: aside.writer, look: Look::default(), sink: Some(sink), has_begun: false })
+    }
+
+    /// Writes some drafts, each by itself, side by side, and in order.
+    fn stream(&mut self, stream: Stream, drafts: &[Draft], counts: &[Count]) -> Result<(), Problem> {
+        if let ([draft], "") = (drafts, stream.between) {
+            return self.put(|out| (stream.draft)(draft, counts[0], out));
+        }
+        let written = drafts.par_iter().zip(counts).map(|(draft, before)| {
+            let mut bytes = Vec::new();
+            (stream.draft)(draft, *before, &mut bytes).map(|()| bytes)
+        });
+        let written: io::Result<Vec<_>> = written.collect();
+        let mut has_begun = self.has_begun;
+        self.put(|out| {
+            for bytes in written?.into_iter().filter(|bytes| !bytes.is_empty()) {
+                if std::mem::replace(&mut has_begun, true) {
+                    out.write_all(stream.between.as_bytes())?;
+                }
+                out.write_all(&bytes)?;
+            }
+            Ok(())
+        })?;
+        self.has_begun = has_begun;
+        Ok(())
     }
 
     /// Writes something, unless the reader has gone away, which is no error.

@@ -4,8 +4,9 @@
 //! nothing that this program knows. What a draft says that somebody denies, or what would hold if something else did, is
 //! nobody's claim and is left out.
 
+use super::harmless::write_line;
 use super::shape::Id;
-use super::{Count, Look, Outcome, json_text};
+use super::{Count, Stream};
 use crate::claim::{Claim, Decimal, PartyKind, Source, Stated, Status, Timing};
 use crate::extract::Draft;
 use crate::text::Document;
@@ -14,10 +15,21 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 
-/// Writes all claims as one graph.
-pub(crate) fn claims(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    let graph = Count::before(outcome.drafts).flat_map(|(before, draft)| nodes(before, draft)).collect();
-    json_text(&Graph { context: "https://schema.org", graph }, out)
+/// All claims as one graph, a claim a line.
+pub(crate) const CLAIMS: Stream = Stream { head, draft: claims, between: ",", tail: "]}\n" };
+
+fn head(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(br#"{"@context": "https://schema.org", "@graph": ["#)
+}
+
+/// Writes the claims of a draft.
+fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    let mut lines = Vec::new();
+    for node in nodes(before, draft) {
+        lines.extend_from_slice(if lines.is_empty() { b"\n  " } else { b",\n  " });
+        write_line(&mut lines, &node)?;
+    }
+    out.write_all(&lines)
 }
 
 fn nodes(before: Count, draft: &Draft) -> impl Iterator<Item = Node<'_>> {
@@ -27,14 +39,6 @@ fn nodes(before: Count, draft: &Draft) -> impl Iterator<Item = Node<'_>> {
 
 const fn is_claimed(claim: &Claim) -> bool {
     matches!(claim.status, Status::Asserted | Status::Forecast | Status::Target)
-}
-
-#[derive(Serialize)]
-struct Graph<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    #[serde(rename = "@graph")]
-    graph: Vec<Node<'a>>,
 }
 
 /// A claim. What is not known is left out.
@@ -187,16 +191,16 @@ fn exact(value: Decimal) -> Option<Box<RawValue>> {
 
 #[cfg(test)]
 mod tests {
-    use super::claims;
+    use super::{CLAIMS, claims};
     use crate::claim::Status;
-    use crate::report::example::{drafts, nothing, written};
-    use crate::report::{Look, Outcome};
+    use crate::report::Count;
+    use crate::report::example::{drafts, streamed};
     use serde_json::{Value, json};
 
     #[test]
     fn a_claim_says_who_when_what_and_where() {
-        let page: Value = serde_json::from_str(&written(claims)).unwrap();
-        assert_eq!(page["@graph"].as_array().map(Vec::len), Some(3));
+        let written = streamed(claims);
+        let first: Value = serde_json::from_str(written.lines().nth(1).unwrap().trim_end_matches(',')).unwrap();
         let expected = json!({
             "@type": "Claim",
             "@id": "#c1",
@@ -209,20 +213,33 @@ mod tests {
             },
             "appearance": {"@type": "CreativeWork", "identifier": "ferry.txt", "datePublished": "2031-05-04"},
         });
-        assert_eq!(page["@graph"][0], expected);
-        assert!(written(claims).contains("\"value\": 43.60,") && !written(claims).contains("Review"));
-        assert_eq!(nothing(claims), "{\n  \"@context\": \"https://schema.org\",\n  \"@graph\": []\n}\n");
+        assert_eq!(first, expected);
+        assert!(written.contains("\"value\":43.60,") && !written.contains("Review"));
+    }
+
+    #[test]
+    fn the_parts_make_one_graph() {
+        for (count, parts) in [(0, vec![]), (2, vec![0]), (3, vec![0, 1])] {
+            let mut page = Vec::new();
+            (CLAIMS.head)(&mut page).unwrap();
+            for (place, part) in parts.iter().enumerate() {
+                page.extend_from_slice(if place > 0 { CLAIMS.between.as_bytes() } else { b"" });
+                claims(&drafts()[*part], Count::default(), &mut page).unwrap();
+            }
+            page.extend_from_slice(CLAIMS.tail.as_bytes());
+            let page: Value = serde_json::from_slice(&page).unwrap();
+            assert_eq!(page["@graph"].as_array().map(Vec::len), Some(count));
+        }
     }
 
     #[test]
     fn what_somebody_denies_is_not_claimed() {
-        let mut drafts = drafts();
-        for (status, count) in [(Status::Denied, 2), (Status::Hypothetical, 2), (Status::Forecast, 3)] {
-            drafts[0].claims[0].status = status;
+        let mut draft = drafts().remove(1);
+        for (status, count) in [(Status::Denied, 0), (Status::Hypothetical, 0), (Status::Forecast, 1)] {
+            draft.claims[0].status = status;
             let mut page = Vec::new();
-            claims(&Outcome { drafts: &drafts, ..Outcome::default() }, Look::default(), &mut page).unwrap();
-            let page: Value = serde_json::from_slice(&page).unwrap();
-            assert_eq!(page["@graph"].as_array().map(Vec::len), Some(count), "{status:?}");
+            claims(&draft, Count::default(), &mut page).unwrap();
+            assert_eq!(page.iter().filter(|byte| **byte == b'\n').count(), count, "{status:?}");
         }
     }
 }

@@ -101,8 +101,28 @@ pub struct Format {
 pub enum Writer {
     /// Once all is known.
     Whole(fn(&Outcome<'_>, Look, &mut dyn Write) -> io::Result<()>),
-    /// Draft by draft, as soon as each is known; the first function writes what stands before all of them.
-    Streamed(fn(&mut dyn Write) -> io::Result<()>, fn(&Draft, Count, &mut dyn Write) -> io::Result<()>),
+    /// Draft by draft, as soon as each is known.
+    Streamed(Stream),
+}
+
+/// How a format is written draft by draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream {
+    /// Writes what stands before all drafts.
+    pub head: fn(&mut dyn Write) -> io::Result<()>,
+    /// Writes a draft, which may be nothing.
+    pub draft: fn(&Draft, Count, &mut dyn Write) -> io::Result<()>,
+    /// What stands between two drafts that are something.
+    pub between: &'static str,
+    /// What stands after all drafts.
+    pub tail: &'static str,
+}
+
+impl Stream {
+    /// Drafts one after the other, with nothing around them.
+    const fn plain(draft: fn(&Draft, Count, &mut dyn Write) -> io::Result<()>) -> Self {
+        Self { head: nothing, draft, between: "", tail: "" }
+    }
 }
 
 /// How many documents and claims came before a draft: they are numbered through the whole report.
@@ -166,17 +186,17 @@ pub const ASIDES: &[Aside] =
 /// The formats of `numerate extract`; the first is the default.
 pub const EXTRACT: &[Format] = &[
     Format { name: "table", writer: Writer::Whole(table::claims) },
-    Format { name: "csv", writer: Writer::Streamed(csv::head, csv::claims) },
+    Format { name: "csv", writer: Writer::Streamed(Stream { head: csv::head, ..Stream::plain(csv::claims) }) },
     Format { name: "json", writer: Writer::Whole(json::report) },
-    Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::claims) },
-    Format { name: "jsonld", writer: Writer::Whole(jsonld::claims) },
+    Format { name: "ndjson", writer: Writer::Streamed(Stream::plain(ndjson::claims)) },
+    Format { name: "jsonld", writer: Writer::Streamed(jsonld::CLAIMS) },
 ];
 
 /// The formats of `numerate inspect`; the first is the default.
 pub const INSPECT: &[Format] = &[
-    Format { name: "pretty", writer: Writer::Streamed(nothing, inspect::write) },
+    Format { name: "pretty", writer: Writer::Streamed(Stream::plain(inspect::write)) },
     Format { name: "json", writer: Writer::Whole(json::pieces) },
-    Format { name: "ndjson", writer: Writer::Streamed(nothing, ndjson::pieces) },
+    Format { name: "ndjson", writer: Writer::Streamed(Stream::plain(ndjson::pieces)) },
 ];
 
 /// What reports call this program, and which of it.
