@@ -4,7 +4,7 @@ use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
 use super::thing::{aged, is_elliptical, is_general, is_human};
 use super::{Agreement, ClaimRef, Facet};
-use crate::claim::{Claim, Decimal, Stated, Unit};
+use crate::claim::{Claim, Decimal, Stated, Status, Unit};
 use crate::extract::Draft;
 use crate::text::Role;
 
@@ -30,6 +30,14 @@ impl<'d> Pair<'d> {
         let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
         if aged(a).is_some() && pair.is_same("noun") {
             pair.forgive(&["event", "population"]);
+        }
+        // "A slide 40 metres wide buried the road", "the road is cut by a slide 65 metres across".
+        if pair.is_same("extent") && pair.is_same("noun") {
+            pair.forgive(&["event"]);
+        }
+        // "In Tarrow, 20 miles north of Port Hollis": the sea is 20 miles away from there for all.
+        if matches!(a.quantity.unit, Unit::Measure(_)) && pair.is_same("holder") {
+            pair.forgive(&["place"]);
         }
         if a.measure.is_some() && pair.is_pinned() {
             pair.forgive(&["noun", "event", "population"]);
@@ -120,14 +128,27 @@ impl<'d> Pair<'d> {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
-        let words = self.words() + events + 2 * thing;
+        let outlook = usize::from(self.is_one_outlook());
+        let words = self.words() + events + 2 * (thing + outlook);
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
+    }
+
+    /// Whether both look ahead to one period.
+    pub(super) fn is_one_outlook(&self) -> bool {
+        [self.a, self.b].iter().all(|claim| claim.status == Status::Forecast) && self.is_same("period")
     }
 
     /// Whether both say which period they cover, and not the same days.
     pub(super) fn is_of_two_periods(&self) -> bool {
         let periods = self.a.as_of.as_ref().zip(self.b.as_of.as_ref());
         periods.is_some_and(|(one, other)| ends(one) != ends(other))
+    }
+
+    /// Whether both are of the same day: the one that they give, else the one on which they were said.
+    pub(super) fn is_of_one_day(&self) -> bool {
+        let day = |claim: &Claim| claim.as_of.as_ref().or(claim.said.as_ref()).map(ends);
+        let one = day(self.a).filter(|(start, end)| start.is_some() && start == end);
+        one.is_some() && one == day(self.b)
     }
 
     /// Whether neither tells what happened to the counted.

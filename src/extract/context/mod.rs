@@ -55,6 +55,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let head = place.noun.end.saturating_sub(1);
     let narrowed = narrowed(sentence, place);
     let harmed = is_harmed(&context);
+    // "An Australian climber fell 150 metres": the metres are not Australian.
+    let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
@@ -63,7 +65,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
-            if name.demonym && (inside || place.named.contains(&at)) {
+            if name.demonym && (inside || told_of.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
                 context.places.push(place_name);
@@ -153,9 +155,11 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
         return format!("age of {name}");
     }
     let start = place.phrase.start.saturating_sub(3);
-    let near = start..place.phrase.end + 2;
-    if near.into_iter().any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
-        return "magnitude".to_owned();
+    let end = place.phrase.end + 2;
+    if (start..end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
+        // An aftershock is another quake.
+        let after = |at: usize| ["aftershock", "aftershocks", "foreshock"].contains(&sentence.from(at).letters());
+        return if (start..end).any(after) { "magnitude of an aftershock" } else { "magnitude" }.to_owned();
     }
     if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();

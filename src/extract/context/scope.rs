@@ -18,6 +18,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
         names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
     });
     let mut scope: Vec<String> = found.collect();
+    scope.extend(is_in_all(sentence, place).then(|| "total".to_owned()));
     scope.extend(gravity(sentence, place).map(str::to_owned));
     let change = is_change(sentence, place);
     scope.extend(change.then(|| "change".to_owned()));
@@ -30,6 +31,12 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, joined).map(str::to_owned));
     scope
+}
+
+/// Whether a figure is told to be of all: "1,100 posts would go in all".
+fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
+    let near = place.phrase.end..(place.phrase.end + 6).min(place.neighbours.end.max(place.phrase.end));
+    near.clone().any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
 }
 
 /// How badly: "12 critically injured" are some of the injured.
@@ -55,7 +62,14 @@ fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
 fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
     let end = (place.phrase.end + 4).min(sentence.rest().len());
-    (start..end).any(|at| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters()))
+    // "The report puts its cost at $138 million": it is not the report's own.
+    let put = place.phrase.start.checked_sub(1).is_some_and(|at| matches!(sentence.from(at).letters(), "at" | "as"));
+    let is_object = |at: usize| {
+        let verb = at.checked_sub(1).and_then(|before| sentence.from(before).peek());
+        put && verb.is_some_and(|token| sentence.lexicon().verb(token.word).is_some())
+    };
+    let owned = |at: usize| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters());
+    (start..end).any(|at| owned(at) && !is_object(at))
 }
 
 /// Whether the speaker is the subject of the figure's clause: "said it had raised $2 million".
@@ -193,6 +207,9 @@ mod tests {
             ("The 12 boats sank.", "definite"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),
+            ("Some 1,100 posts would go in all.", "total"),
+            ("A report put its cost at $12 million.", ""),
+            ("Its cost is $12 million.", "own"),
         ] {
             assert_eq!(draft(text).claims[0].context().scope.join(" "), scope, "{text}");
         }
