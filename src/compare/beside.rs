@@ -5,7 +5,7 @@
 //! is. So little need agree here; but nothing may differ, and neither figure may have a neighbour that could be meant
 //! instead.
 
-use super::pair::{Pair, stands_off};
+use super::pair::{Pair, is_untold, stands_off};
 use super::period::length;
 use super::thing::{is_elliptical, is_general, is_human, thing};
 use super::{Agreement, ClaimRef};
@@ -51,13 +51,19 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     let silent = |claim: &Claim| claim.context().is_eventless();
     // "People" are anybody: "21,400 people are out of work", "36,000 people work without a contract".
     let general = is_general(&pair.a.context().thing);
-    let noun = pair.is_same("noun") && (silent(pair.a) == silent(pair.b) || !general && pair.words() > 0);
+    // "60 lorries had entered the valley", "22 lorries were waiting at the border": each told of in words of its own.
+    let alike = silent(pair.a) == silent(pair.b) && !pair.is_told_apart();
+    let noun = pair.is_same("noun") && (alike || !general && pair.words() > 0);
     let told = noun || pair.is_same("event") || pair.is_kin();
     let unit = &pair.a.quantity.unit;
     let alike = match unit {
         Unit::Count => told || is_bare(pair.a) || is_bare(pair.b) || is_one_crowd(pair),
         // "Put insured losses at $2 million", "put the damage at $9 million": two that both say of what they are.
-        _ => told || pair.words() > 0 || is_bare(pair.a) && is_bare(pair.b) && (is_untold(pair.a) || is_untold(pair.b)),
+        _ => {
+            told || pair.is_same("extent")
+                || pair.words() > 0
+                || is_bare(pair.a) && is_bare(pair.b) && (is_untold(pair.a) || is_untold(pair.b))
+        }
     };
     !unit.is_years() && alike && pair.is_within(TIMES)
 }
@@ -153,11 +159,6 @@ fn is_bare(claim: &Claim) -> bool {
     let context = claim.context();
     let anybody = is_general(&context.thing) && context.words.is_empty() && context.modifiers.is_empty();
     (context.thing.is_empty() || is_elliptical(claim) || anybody) && context.is_eventless()
-}
-
-/// Whether a sentence says nothing of its figure but who gives it.
-fn is_untold(claim: &Claim) -> bool {
-    claim.context().words.is_empty()
 }
 
 #[cfg(test)]

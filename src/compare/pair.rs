@@ -26,6 +26,7 @@ impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
+        let one_draft = a.draft == b.draft;
         let (a, b) = (a.of(drafts), b.of(drafts));
         let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
         if aged(a).is_some() && pair.is_same("noun") {
@@ -35,6 +36,9 @@ impl<'d> Pair<'d> {
         if pair.is_same("extent") && pair.is_same("noun") {
             pair.forgive(&["event"]);
         }
+        if one_draft && pair.is_said_again() {
+            pair.forgive(&["population"]);
+        }
         // "In Tarrow, 20 miles north of Port Hollis": the sea is 20 miles away from there for all.
         if matches!(a.quantity.unit, Unit::Measure(_)) && pair.is_same("holder") {
             pair.forgive(&["place"]);
@@ -43,6 +47,18 @@ impl<'d> Pair<'d> {
             pair.forgive(&["noun", "event", "population"]);
         }
         pair
+    }
+
+    /// Whether the later of two figures of two sources says in short what the earlier counted: "seized 14 fishing boats",
+    /// "21 boats had been seized" in the next sentence. Whose they are is no detail: "12 Russian soldiers".
+    fn is_said_again(&self) -> bool {
+        let (first, last) = if self.a.span.start < self.b.span.start { (self.a, self.b) } else { (self.b, self.a) };
+        let next = last.sentence.start.checked_sub(first.sentence.end).is_some_and(|gap| gap <= 2);
+        let plain = |word: &String| word.starts_with(char::is_lowercase);
+        let source = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
+        let short = last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
+        let two = source(first).is_some() && source(last).is_some() && source(first) != source(last);
+        next && short && two && self.is_same("noun") && self.is_same("event")
     }
 
     /// Whether the desk counts both under one of its measures.
@@ -135,7 +151,8 @@ impl<'d> Pair<'d> {
 
     /// Whether both look ahead to one period.
     pub(super) fn is_one_outlook(&self) -> bool {
-        [self.a, self.b].iter().all(|claim| claim.status == Status::Forecast) && self.is_same("period")
+        let ahead = |claim: &&Claim| !matches!(claim.status, Status::Asserted | Status::Denied);
+        [self.a, self.b].iter().all(ahead) && self.is_same("period")
     }
 
     /// Whether both say which period they cover, and not the same days.
@@ -154,6 +171,12 @@ impl<'d> Pair<'d> {
     /// Whether neither tells what happened to the counted.
     pub(super) fn is_eventless(&self) -> bool {
         self.a.context().is_eventless() && self.b.context().is_eventless()
+    }
+
+    /// Whether both tell of what they count in words that no event holds, and in none that the other has: "had entered the
+    /// valley", "were waiting at the border".
+    pub(super) fn is_told_apart(&self) -> bool {
+        self.is_eventless() && self.words() == 0 && !is_untold(self.a) && !is_untold(self.b)
     }
 
     /// Whether both name a place, or neither any but that of its dateline.
@@ -225,6 +248,11 @@ impl<'d> Pair<'d> {
         let sizes = size(self.a).zip(size(self.b));
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }
+}
+
+/// Whether a sentence says nothing of its figure but who gives it.
+pub(super) fn is_untold(claim: &Claim) -> bool {
+    claim.context().words.is_empty()
 }
 
 /// Whether a claim stands apart from the running text, as a headline or a caption does, and says over what the text says.

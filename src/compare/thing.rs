@@ -174,7 +174,7 @@ mod tests {
             ("40 people were held.", "60 miners were arrested.", Agreement::Different),
             ("40 people were arrested.", "60 miners were arrested.", Agreement::Silent),
             ("60 people were arrested.", "40 miners were arrested.", Agreement::Different),
-            ("Repairing the pump would cost $4.", "The repair of the pump would cost $6.", Agreement::Silent),
+            ("To repair the pump would cost $4.", "The repair of the pump would cost $6.", Agreement::Silent),
             ("A magnitude 5.6 quake hit.", "An aftershock of magnitude 4.1 hit.", Agreement::Different),
             ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
             ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),

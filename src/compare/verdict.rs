@@ -22,6 +22,8 @@ const ENOUGH_ALIKE: usize = 2;
 const FORTNIGHT: i32 = 14;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
 const MANY_TIMES: u32 = 4;
+/// The same, where a draft names nothing.
+const TWICE: u32 = 2;
 /// The same, whatever the evidence.
 pub(super) const TEN_TIMES: u32 = 10;
 
@@ -54,7 +56,12 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
-        Bond::Bare => is_likely(pair) && (is_alike(pair) || is_happened(pair) && is_one_strand(pair)),
+        Bond::Bare => {
+            // "19 people died in a fire", "23 people died in a flood".
+            let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
+            let near = || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike();
+            is_likely(pair) && (is_alike(pair) || near())
+        }
         Bond::Loose => is_likely(pair) && is_alike(pair),
     };
     match bond {
@@ -184,6 +191,11 @@ fn is_told(pair: &Pair<'_>) -> bool {
     let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude";
     let told = || ["population", "place"].iter().any(|tie| pair.is_same(tie));
     !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
+}
+
+/// Whether a sentence tells little more than what happened to how many.
+fn is_brief(claim: &Claim) -> bool {
+    claim.context().words.len() <= claim.context().events.len()
 }
 
 /// Whether both tell of one event, or of two that are told of one thing.

@@ -25,7 +25,7 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     let aged = aged(a).is_some() && pair.is_same("noun");
     let tied = aged
         || is_holding(pair)
-        || !one_voice
+        || !one_voice && !(a.quantity.unit == Unit::Count && pair.is_told_apart())
         || is_said_apart(a, b)
         || takes_up(pair, text)
         || pair.is_set_off()

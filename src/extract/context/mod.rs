@@ -97,8 +97,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
-    let joined = context.kin.iter().any(|kin| kin == "take_part");
-    context.scope = scope(sentence, place, joined);
+    let told = !context.events.is_empty();
+    context.scope = scope(sentence, place, told);
     context.holder = holder(sentence, place);
     context.extent = extent(sentence, place);
     if context.extent.is_some() && is_of_known(sentence, place) {
@@ -133,7 +133,10 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
     let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
     let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
-    capital || matches!(class_in_front(sentence, place), Some("person" | "organisation" | "household"))
+    let class = class_in_front(sentence, place);
+    // "The city will pay $15 million".
+    let pays = matches!(place.unit, Unit::Money(_)) && class == Some("place");
+    capital || pays || matches!(class, Some("person" | "organisation" | "household"))
 }
 
 /// The class of the noun that stands in front of a figure.
@@ -169,7 +172,11 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
-    if place.unit == Unit::Count && is_harmed(context) && lifeless { String::new() } else { common.unwrap_or(thing) }
+    let joined = context.kin.iter().any(|kin| kin == "take_part");
+    // "Put the crowd at the final at 23,400": those who came, and no finals.
+    let gathered = joined && class == Some("event") && place.noun.is_empty();
+    let told = place.unit == Unit::Count && (is_harmed(context) && lifeless || gathered);
+    if told { String::new() } else { common.unwrap_or(thing) }
 }
 
 /// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.

@@ -7,8 +7,8 @@ use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
 use crate::text::Shape;
 
-/// Words of scope within the figure's own clause; `joined` says whether it counts those who took part in something.
-pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<String> {
+/// Words of scope within the figure's own clause; `told` says whether something is told to have happened.
+pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<String> {
     let lexicon = sentence.lexicon();
     let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
@@ -29,7 +29,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
     scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
-    scope.extend(reference(sentence, place, joined).map(str::to_owned));
+    scope.extend(reference(sentence, place, told).map(str::to_owned));
     scope
 }
 
@@ -39,9 +39,13 @@ fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
     near.clone().any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
 }
 
-/// How badly: "12 critically injured" are some of the injured.
+/// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
 fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
+    let identified = |at: usize| matches!(sentence.from(at).letters(), "identified" | "identifying");
+    if place.phrase.start.checked_sub(1).is_some_and(identified) || (place.phrase.end..end).any(identified) {
+        return Some("identified");
+    }
     (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
         "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
         "slightly" | "lightly" => Some("slight"),
@@ -147,11 +151,14 @@ fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 /// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
-/// 40", "six of them"); of those who `joined` something, a body's own are no part. A share is always of something.
-fn reference(sentence: Tokens<'_>, place: &Place, joined: bool) -> Option<&'static str> {
+/// 40", "six of them"); where it is `told` what happened to them, a body's own are no part. A share is always of something.
+fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    // "1,900 of its members joined" are all who did.
-    let own = |at: usize| joined && ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
+    // "1,900 of its members joined" are all who did, and "five of its drones were shot down" are all that were.
+    let own = |at: usize| {
+        let possessed = ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
+        possessed && (told && sentence.from(at + 2).peek().is_some_and(|token| token.shape == Shape::Lower))
+    };
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "923 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
@@ -209,7 +216,7 @@ mod tests {
             ("It earns $12 a day.", "per day"),
             ("Some 1,100 posts would go in all.", "total"),
             ("A report put its cost at $12 million.", ""),
-            ("Its cost is $12 million.", "own"),
+            ("Then its cost is $12 million.", "own"),
         ] {
             assert_eq!(draft(text).claims[0].context().scope.join(" "), scope, "{text}");
         }
