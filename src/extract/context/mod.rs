@@ -172,6 +172,10 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
+    // "Turnout was 61 percent": of those who may vote.
+    let whole = place.unit == Unit::Percent && thing.is_empty();
+    let turnout = || context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, event));
+    let thing = if whole { turnout().map_or(thing, str::to_owned) } else { thing };
     let joined = context.kin.iter().any(|kin| kin == "take_part");
     // "Put the crowd at the final at 23,400": those who came, and no finals.
     let gathered = joined && class == Some("event") && place.noun.is_empty();
