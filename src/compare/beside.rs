@@ -5,10 +5,10 @@
 //! is. So little need agree here; but nothing may differ, and neither figure may have a neighbour that could be meant
 //! instead.
 
-use super::ClaimRef;
-use super::pair::{Pair, stands_off};
+use super::pair::{Pair, is_untold, stands_off};
 use super::period::length;
-use super::thing::{is_elliptical, is_human};
+use super::thing::{is_elliptical, is_general, is_human, thing};
+use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Source, Stated, Unit};
 use crate::extract::Draft;
 use std::sync::Arc;
@@ -29,24 +29,41 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let between = draft.document.text().get(one.sentence.end..other.sentence.start).unwrap_or_default();
     let near = one.sentence == other.sentence || between.trim().is_empty();
     let tabled = one.cell.is_some() || other.cell.is_some();
-    let rival = |claim: &Claim| {
+    // "2,300 drivers" are not one of the "three main depots".
+    let meant = |claim: &Claim| {
+        let like = |of: &Claim| thing(claim, of) != Agreement::Different;
+        is_elliptical(claim) || like(one) || like(other)
+    };
+    let rival = |claim: &&Claim| {
         let here = claim.sentence == one.sentence || claim.sentence == other.sentence;
-        here && claim.quantity.unit == one.quantity.unit && claim.quantity.stated != Stated::Vague
+        let itself = claim.span == one.span || claim.span == other.span;
+        let counts = claim.quantity.unit == one.quantity.unit && claim.quantity.stated != Stated::Vague;
+        here && counts && !itself && meant(claim)
     };
     let around = &draft.claims[first.saturating_sub(8)..draft.claims.len().min(second + 8)];
-    near && !tabled && parties.is_some_and(apart) && around.iter().filter(|claim| rival(claim)).count() == 2
+    let alike = one.quantity.unit == other.quantity.unit;
+    near && !tabled && alike && parties.is_some_and(apart) && !around.iter().any(|claim| rival(&claim))
 }
 
 /// Whether two such claims tell of one thing.
 pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     // "The ministry said 4,200 teachers were needed. The union said 900 teachers had left."
     let silent = |claim: &Claim| claim.context().is_eventless();
-    let noun = pair.is_same("noun") && (silent(pair.a) == silent(pair.b) || pair.words() > 0);
+    // "People" are anybody: "21,400 people are out of work", "36,000 people work without a contract".
+    let general = is_general(&pair.a.context().thing);
+    // "60 lorries had entered the valley", "22 lorries were waiting at the border": each told of in words of its own.
+    let alike = silent(pair.a) == silent(pair.b) && !pair.is_told_apart();
+    let noun = pair.is_same("noun") && (alike || !general && pair.words() > 0);
     let told = noun || pair.is_same("event") || pair.is_kin();
     let unit = &pair.a.quantity.unit;
     let alike = match unit {
         Unit::Count => told || is_bare(pair.a) || is_bare(pair.b) || is_one_crowd(pair),
-        _ => told || pair.words() > 0 || is_bare(pair.a) && is_bare(pair.b),
+        // "Put insured losses at $2 million", "put the damage at $9 million": two that both say of what they are.
+        _ => {
+            told || pair.is_same("extent")
+                || pair.words() > 0
+                || is_bare(pair.a) && is_bare(pair.b) && (is_untold(pair.a) || is_untold(pair.b))
+        }
     };
     !unit.is_years() && alike && pair.is_within(TIMES)
 }
@@ -136,9 +153,12 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     head.quantity.unit != Unit::Count && draft.claims.iter().any(gives) || several(body)
 }
 
-/// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent".
+/// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent";
+/// or counts people of whom nothing else is told: "spoke of 740 people".
 fn is_bare(claim: &Claim) -> bool {
-    (claim.context().thing.is_empty() || is_elliptical(claim)) && claim.context().is_eventless()
+    let context = claim.context();
+    let anybody = is_general(&context.thing) && context.words.is_empty() && context.modifiers.is_empty();
+    (context.thing.is_empty() || is_elliptical(claim) || anybody) && context.is_eventless()
 }
 
 #[cfg(test)]
@@ -154,6 +174,7 @@ mod tests {
             ("Police said 12,000 marched. Police put the number at 40,000.", false),
             ("Police said 12,000 marched. About 40,000 marched in all.", false),
             ("Police said 12,000 marched and 300 sang. The union put the number at 40,000.", false),
+            ("Police said 40 boats sank in two storms. The union said 50 boats sank.", true),
         ] {
             let drafts = drafts(&[text]);
             let last = drafts[0].claims.len() - 1;
@@ -170,6 +191,8 @@ mod tests {
             ("Police said 40 boats sank. The union said 50 boats burned.", true),
             ("Police said 40 boats sank. The union said 50 nets burned.", false),
             ("Police said it lasted 3 years. The union said it lasted 4 years.", false),
+            ("Police spoke of 12,000 people. The union put attendance at 40,000.", true),
+            ("Police said 12,000 people were out of work. The union said 20,000 people work at night.", false),
         ] {
             assert_eq!(within(text, is_contrast), wanted, "{text}");
         }

@@ -23,6 +23,8 @@ pub(super) enum Bond {
     Near,
     /// Their drafts share a name and a few days.
     Scene,
+    /// One of their drafts names nobody and nothing, and no more than a day is known to lie between them.
+    Bare,
     /// Nothing ties their drafts together.
     Loose,
 }

@@ -3,8 +3,8 @@
 use super::Agreement;
 use super::period::{days, ends, period};
 use super::taught::{measure, measure_words, side, side_words};
-use super::thing::thing;
-use crate::claim::{Claim, Status};
+use super::thing::{costs, thing};
+use crate::claim::{Claim, Decimal, Status, Unit};
 use crate::text::{Role, one_line};
 
 /// A facet: its name, how two claims agree in it, and what one claim says of it.
@@ -44,7 +44,6 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
     // "It will cost £4 million", "she puts the cost at £5 million".
-    let costs = |claim: &Claim| claim.context().events.iter().any(|event| event == "cost");
     let priced = costs(a) && costs(b) && !denied;
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
@@ -75,7 +74,8 @@ fn event(a: &Claim, b: &Claim) -> Agreement {
 const DETAIL: usize = 5;
 
 /// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
-/// sentence, else it narrows the one claim down and not the other; unless all else says that it is a detail.
+/// sentence, else it narrows the one claim down and not the other; unless all else says that it is a detail, or those
+/// narrowed down are more than all of them.
 fn population(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
     let only_one = one.iter().any(|word| !mentions(b, word) && !is_state(a, word));
@@ -85,17 +85,42 @@ fn population(a: &Claim, b: &Claim) -> Agreement {
         let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
         names > 0 && names + shared(&one.words, &other.words).count() >= DETAIL
     };
+    let told = || {
+        let (one, other) = (a.context(), b.context());
+        shared(&one.events, &other.events).next().is_some() || shared(&one.kin, &other.kin).next().is_some()
+    };
     match (one.is_empty() && other.is_empty(), only_one, only_other) {
         (true, ..) => Agreement::Silent,
-        (false, true, false) | (false, false, true) if detail() => Agreement::Silent,
+        (false, true, false) if told() && outnumbers(a, b) || detail() => Agreement::Silent,
+        (false, false, true) if told() && outnumbers(b, a) || detail() => Agreement::Silent,
         (false, false, false) => Agreement::Same,
         _ => Agreement::Different,
     }
 }
 
-/// Whether a word only says again what happened: "296 injured people".
+/// Whether parts of what is measured in a unit make up a whole.
+fn is_additive(unit: &Unit) -> bool {
+    *unit == Unit::Count
+        || matches!(unit.name(), "tonne" | "hectare" | "acre" | "barrel" | "square_kilometre" | "litre")
+}
+
+/// How many times as many they may be, and still be counted among them by somebody.
+const TIMES: u32 = 4;
+
+/// Whether a count of some is greater than one that would be of all: "90 government soldiers" against "23 soldiers".
+pub(super) fn outnumbers(some: &Claim, all: &Claim) -> bool {
+    let ends = some.quantity.reading().low.zip(all.quantity.reading().high);
+    let near = |low: Decimal, high: Decimal| high.checked_mul(TIMES.into()).is_some_and(|most| low <= most);
+    is_additive(&some.quantity.unit) && ends.is_some_and(|(low, high)| low > high && near(low, high))
+}
+
+/// Whether a word only says again what happened: "296 injured people"; whoever may vote is registered.
 fn is_state(claim: &Claim, word: &str) -> bool {
     let events = &claim.context().events;
+    let votes = || claim.context().kin.iter().any(|kin| kin == "take_part");
+    if matches!(word, "register" | "eligible") && votes() {
+        return true;
+    }
     events.iter().any(|event| word == event || word.starts_with(event.trim_end_matches('e')))
 }
 
@@ -146,7 +171,12 @@ fn extent(a: &Claim, b: &Claim) -> Agreement {
 
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
 fn scope(a: &Claim, b: &Claim) -> Agreement {
-    let (one, other) = (limits(a), limits(b));
+    let (mut one, mut other) = (limits(a), limits(b));
+    // "Growth of 2 percent" is how great growth is.
+    if [a, b].iter().all(|claim| mentions(claim, "growth")) {
+        one.retain(|word| word != "change");
+        other.retain(|word| word != "change");
+    }
     // What comes on top of another figure, or was one before, is known only by that other.
     let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
     let bound = one.iter().any(|word| word == "former" || word == "additional" && !one_period);

@@ -22,7 +22,7 @@ mod within;
 
 pub use group::groups;
 pub use taught::{Measure, Taught, Words};
-pub use verdict::verdict;
+pub use verdict::{are_comparable, verdict};
 
 use crate::claim::Claim;
 use crate::extract::Draft;

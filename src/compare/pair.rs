@@ -4,7 +4,7 @@ use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
 use super::thing::{aged, is_elliptical, is_general, is_human};
 use super::{Agreement, ClaimRef, Facet};
-use crate::claim::{Claim, Decimal, Stated, Unit};
+use crate::claim::{Claim, Decimal, Stated, Status, Unit};
 use crate::extract::Draft;
 use crate::text::Role;
 
@@ -26,15 +26,39 @@ impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
+        let one_draft = a.draft == b.draft;
         let (a, b) = (a.of(drafts), b.of(drafts));
         let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
         if aged(a).is_some() && pair.is_same("noun") {
             pair.forgive(&["event", "population"]);
         }
+        // "A slide 40 metres wide buried the road", "the road is cut by a slide 65 metres across".
+        if pair.is_same("extent") && pair.is_same("noun") {
+            pair.forgive(&["event"]);
+        }
+        if one_draft && pair.is_said_again() {
+            pair.forgive(&["population"]);
+        }
+        // "In Tarrow, 20 miles north of Port Hollis": the sea is 20 miles away from there for all.
+        if matches!(a.quantity.unit, Unit::Measure(_)) && pair.is_same("holder") {
+            pair.forgive(&["place"]);
+        }
         if a.measure.is_some() && pair.is_pinned() {
             pair.forgive(&["noun", "event", "population"]);
         }
         pair
+    }
+
+    /// Whether the later of two figures of two sources says in short what the earlier counted: "seized 14 fishing boats",
+    /// "21 boats had been seized" in the next sentence. Whose they are is no detail: "12 Russian soldiers".
+    fn is_said_again(&self) -> bool {
+        let (first, last) = if self.a.span.start < self.b.span.start { (self.a, self.b) } else { (self.b, self.a) };
+        let next = last.sentence.start.checked_sub(first.sentence.end).is_some_and(|gap| gap <= 2);
+        let plain = |word: &String| word.starts_with(char::is_lowercase);
+        let source = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
+        let short = last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
+        let two = source(first).is_some() && source(last).is_some() && source(first) != source(last);
+        next && short && two && self.is_same("noun") && self.is_same("event")
     }
 
     /// Whether the desk counts both under one of its measures.
@@ -120,8 +144,15 @@ impl<'d> Pair<'d> {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
-        let words = self.words() + events + 2 * thing;
+        let outlook = usize::from(self.is_one_outlook());
+        let words = self.words() + events + 2 * (thing + outlook);
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
+    }
+
+    /// Whether both look ahead to one period.
+    pub(super) fn is_one_outlook(&self) -> bool {
+        let ahead = |claim: &&Claim| !matches!(claim.status, Status::Asserted | Status::Denied);
+        [self.a, self.b].iter().all(ahead) && self.is_same("period")
     }
 
     /// Whether both say which period they cover, and not the same days.
@@ -130,9 +161,22 @@ impl<'d> Pair<'d> {
         periods.is_some_and(|(one, other)| ends(one) != ends(other))
     }
 
+    /// Whether both are of the same day: the one that they give, else the one on which they were said.
+    pub(super) fn is_of_one_day(&self) -> bool {
+        let day = |claim: &Claim| claim.as_of.as_ref().or(claim.said.as_ref()).map(ends);
+        let one = day(self.a).filter(|(start, end)| start.is_some() && start == end);
+        one.is_some() && one == day(self.b)
+    }
+
     /// Whether neither tells what happened to the counted.
     pub(super) fn is_eventless(&self) -> bool {
         self.a.context().is_eventless() && self.b.context().is_eventless()
+    }
+
+    /// Whether both tell of what they count in words that no event holds, and in none that the other has: "had entered the
+    /// valley", "were waiting at the border".
+    pub(super) fn is_told_apart(&self) -> bool {
+        self.is_eventless() && self.words() == 0 && !is_untold(self.a) && !is_untold(self.b)
     }
 
     /// Whether both name a place, or neither any but that of its dateline.
@@ -204,6 +248,11 @@ impl<'d> Pair<'d> {
         let sizes = size(self.a).zip(size(self.b));
         sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
     }
+}
+
+/// Whether a sentence says nothing of its figure but who gives it.
+pub(super) fn is_untold(claim: &Claim) -> bool {
+    claim.context().words.is_empty()
 }
 
 /// Whether a claim stands apart from the running text, as a headline or a caption does, and says over what the text says.

@@ -31,6 +31,8 @@ pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
         Bond::Near
     } else if shared.names > 0 && within(SAME_DAYS) {
         Bond::Scene
+    } else if (one.names.is_anonymous() || other.names.is_anonymous()) && days.is_none_or(|days| days <= 1) {
+        Bond::Bare
     } else {
         Bond::Loose
     }

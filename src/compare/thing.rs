@@ -1,7 +1,7 @@
 //! Whether two claims count one thing: nouns, the people they stand for, and whom a figure is about.
 
 use super::Agreement;
-use super::facet::mentions;
+use super::facet::{mentions, outnumbers, shared};
 use crate::claim::{Claim, Unit};
 use crate::text::Span;
 
@@ -14,25 +14,42 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         _ => return Agreement::Different,
     }
     match (one.is_empty(), other.is_empty()) {
-        (true, _) if is_some(other) && !mentions(a, other) && is_of_people(a) => Agreement::Different,
-        (_, true) if is_some(one) && !mentions(b, one) && is_of_people(b) => Agreement::Different,
+        (true, _) if is_some(other) && is_of_people(a) => Agreement::Different,
+        (_, true) if is_some(one) && is_of_people(b) => Agreement::Different,
         (true, _) | (_, true) => Agreement::Silent,
         _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
         _ if is_human(a)
             && is_human(b)
-            && (is_general(one) && mentions(a, other) || is_general(other) && mentions(b, one)) =>
+            && (is_general(one) && stands_for(a, other) || is_general(other) && stands_for(b, one)) =>
         {
             Agreement::Silent
         }
         _ if is_human(a) && is_human(b) && is_general(one) && is_general(other) => Agreement::Silent,
+        // "140 demonstrators were arrested" are more than all of the "61 people arrested".
+        _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
         _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
         _ if is_sum(a) && is_sum(b) && (is_mere_sum(one) || is_mere_sum(other)) => Agreement::Silent,
+        // "Repairing the pump would cost", "the repair of the pump would cost".
+        _ if is_sum(a) && is_sum(b) && costs(a) && costs(b) && mentions(a, other) && mentions(b, one) => {
+            Agreement::Silent
+        }
         // A rate, a depth or a cost is of something, and each writer names what he likes of the two.
         _ if is_measured(a) && is_measured(b) && (is_of(a, b) || is_of(b, a)) => Agreement::Silent,
         _ => Agreement::Different,
     }
+}
+
+/// Whether people at large are people of a kind that the sentence names; "two of the five are women" makes the five none.
+fn stands_for(people: &Claim, kind: &str) -> bool {
+    !is_some(kind) && mentions(people, kind)
+}
+
+/// Whether the one counts people of a kind, and the other fewer people of any kind to whom the same happened.
+fn is_more_than_all(some: &Claim, all: &Claim) -> bool {
+    let told = shared(&some.context().events, &all.context().events).next().is_some();
+    told && is_general(&all.context().thing) && outnumbers(some, all)
 }
 
 /// Whether a figure counts people, or tells the age of some.
@@ -64,6 +81,11 @@ fn is_measured(claim: &Claim) -> bool {
 /// Whether a figure is a sum of money.
 fn is_sum(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
+}
+
+/// Whether a sum is what something costs.
+pub(super) fn costs(claim: &Claim) -> bool {
+    claim.context().events.iter().any(|event| event == "cost")
 }
 
 /// Whether a word only says that something is paid for, and not what.
@@ -112,7 +134,7 @@ fn is_of(one: &Claim, other: &Claim) -> bool {
 
 /// Whether a figure takes its noun over from another: "nine have been confirmed".
 pub(super) fn is_elliptical(claim: &Claim) -> bool {
-    let own = claim.context().thing == "magnitude" || aged(claim).is_some();
+    let own = claim.context().thing.starts_with("magnitude") || aged(claim).is_some();
     !own && claim.noun.as_ref().is_some_and(|noun| noun.span == Span::default())
 }
 
@@ -149,6 +171,11 @@ mod tests {
             ("40 boats sank.", "50 nets sank.", Agreement::Different),
             ("48 men were below.", "31 miners were below.", Agreement::Silent),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
+            ("40 people were held.", "60 miners were arrested.", Agreement::Different),
+            ("40 people were arrested.", "60 miners were arrested.", Agreement::Silent),
+            ("60 people were arrested.", "40 miners were arrested.", Agreement::Different),
+            ("To repair the pump would cost $4.", "The repair of the pump would cost $6.", Agreement::Silent),
+            ("A magnitude 5.6 quake hit.", "An aftershock of magnitude 4.1 hit.", Agreement::Different),
             ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
             ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),
         ] {

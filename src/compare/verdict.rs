@@ -16,8 +16,14 @@ use crate::extract::Draft;
 const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
+/// How many words and names two sentences of one source must share to go on with one account.
+const ENOUGH_ALIKE: usize = 2;
+/// How many days may lie between two of its sentences.
+const FORTNIGHT: i32 = 14;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
 const MANY_TIMES: u32 = 4;
+/// The same, where a draft names nothing.
+const TWICE: u32 = 2;
 /// The same, whatever the evidence.
 pub(super) const TEN_TIMES: u32 = 10;
 
@@ -30,7 +36,7 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 }
 
 /// Whether two claims are comparable.
-pub(super) fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
+pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
     is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
 }
 
@@ -48,9 +54,15 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Scene | Bond::Loose if is_one_series(pair) => is_likely(pair),
+        Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
-        Bond::Loose => is_likely(pair) && is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS,
+        Bond::Bare => {
+            // "19 people died in a fire", "23 people died in a flood".
+            let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
+            let near = || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike();
+            is_likely(pair) && (is_alike(pair) || near())
+        }
+        Bond::Loose => is_likely(pair) && is_alike(pair),
     };
     match bond {
         Bond::Beside if is_set_apart(pair) => false,
@@ -58,6 +70,11 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Within if takes_up(pair, text) => joined(),
         _ => pair.is_tellable() && joined(),
     }
+}
+
+/// Whether two claims of drafts that nothing ties together say enough themselves to be of one thing.
+fn is_alike(pair: &Pair<'_>) -> bool {
+    is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS
 }
 
 /// The verdict in a sentence.
@@ -73,6 +90,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         Bond::Story => "in two drafts of one story",
         Bond::Near => "in two drafts that share a rare name and a few days",
         Bond::Scene => "in two drafts that share a name and a few days",
+        Bond::Bare => "in two drafts of which one names nothing that could part them",
         Bond::Loose => "in two drafts that nothing ties together",
     };
     if pair.is_apart() {
@@ -95,10 +113,16 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
 fn is_likely(pair: &Pair<'_>) -> bool {
     !is_elliptical(pair.a)
         && !is_elliptical(pair.b)
-        && pair.is_within(TEN_TIMES)
+        && pair.is_within(if is_anybody(pair) { MANY_TIMES } else { TEN_TIMES })
         && is_held(pair)
         && is_happening(pair)
         && is_of_one_day(pair)
+}
+
+/// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.
+fn is_anybody(pair: &Pair<'_>) -> bool {
+    let people = is_general(&pair.a.context().thing) && is_general(&pair.b.context().thing);
+    pair.a.quantity.unit == Unit::Count && people && pair.names() == 0
 }
 
 /// Whether neither tells by how much something moved, or both of one period: what rose on Monday may fall on Tuesday.
@@ -115,16 +139,31 @@ fn is_on_topic(pair: &Pair<'_>) -> bool {
 /// Whether two drafts that only a rare name ties share more than a place and a common event: two accidents in one town
 /// have those in common, too.
 fn is_near(pair: &Pair<'_>) -> bool {
-    is_on_topic(pair) || pair.is_same("name") || !is_general(&pair.a.context().thing) || pair.is_kin()
+    let told = [pair.a, pair.b].iter().any(|claim| !is_general(&claim.context().thing));
+    is_on_topic(pair) || pair.is_same("name") || told || pair.is_kin() || pair.is_of_one_day()
 }
 
 /// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
 fn is_one_series(pair: &Pair<'_>) -> bool {
+    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
+    (alike || pair.is_one_outlook()) && is_of_one_source(pair)
+}
+
+/// Whether one source tells of one thing within two weeks, and in like words: "the ministry has counted 74 cases of cholera
+/// in the delta", "cholera has now sickened 203 people in the delta, the ministry said".
+fn is_one_account(pair: &Pair<'_>) -> bool {
+    let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
+    let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
+    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
+    let told = pair.words() > usize::from(pair.is_same("event")) && pair.words() + pair.names() >= ENOUGH_ALIKE;
+    days.is_some_and(|days| days <= FORTNIGHT) && thing && told && is_of_one_source(pair)
+}
+
+fn is_of_one_source(pair: &Pair<'_>) -> bool {
     let source = |claim: &Claim| {
         claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
     };
-    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
-    alike && source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
+    source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
 }
 
 /// Whether neither count is somebody's of whom the other says nothing: what one candidate has won is not what it takes
@@ -154,14 +193,27 @@ fn is_told(pair: &Pair<'_>) -> bool {
     !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
 }
 
+/// Whether a sentence tells little more than what happened to how many.
+fn is_brief(claim: &Claim) -> bool {
+    claim.context().words.len() <= claim.context().events.len()
+}
+
+/// Whether both tell of one event, or of two that are told of one thing.
+fn is_happened(pair: &Pair<'_>) -> bool {
+    pair.is_same("event") || pair.is_kin()
+}
+
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
 fn is_placed(pair: &Pair<'_>) -> bool {
-    pair.names() > 0 || is_on_topic(pair)
+    // Sums and shares of anything are told of in the same few words.
+    let summed = matches!(pair.a.quantity.unit, Unit::Money(_) | Unit::Percent);
+    pair.names() > 0 || is_on_topic(pair) && !summed
 }
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.
 fn is_one_act(pair: &Pair<'_>) -> bool {
-    pair.is_same("event") && pair.is_same("noun") && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
+    let told = pair.is_same("event") || pair.is_kin();
+    told && pair.is_same("noun") && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
 }
 
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and

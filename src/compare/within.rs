@@ -25,7 +25,7 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     let aged = aged(a).is_some() && pair.is_same("noun");
     let tied = aged
         || is_holding(pair)
-        || !one_voice
+        || !one_voice && !(a.quantity.unit == Unit::Count && pair.is_told_apart())
         || is_said_apart(a, b)
         || takes_up(pair, text)
         || pair.is_set_off()
@@ -43,7 +43,9 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     // "The £2 million that the city paid for it", "the five hours for which it was shut": a sum or a span of time has no
     // noun of its own.
     let thing = pair.is_same("noun") || a.quantity.unit != Unit::Count && (pair.is_kin() || pair.is_same("event"));
-    let of_one_thing = thing && a.context().modifiers == b.context().modifiers;
+    // "A new tram line", "the tram line": of sums and measures the noun phrase stands now here, now there.
+    let alike = a.quantity.unit != Unit::Count || a.context().modifiers == b.context().modifiers;
+    let of_one_thing = thing && alike;
     (such || definite && a.block != b.block) && of_one_thing && !is_narrowed(earlier, later, text)
 }
 

@@ -146,7 +146,7 @@ mod tests {
             ("Crews said 40 sank. Twelve were found.", "-"),
             ("Crews said 40 sank. Of those, twelve were found.", "Crews"),
             ("The board said 40 sank.\nTwelve were found.", "-"),
-            ("Costs rose at Velmar, the company said.\nRevenue was $40 million.", "company"),
+            ("Costs rose at Velmar, the company said.\nRevenue was $40 million.", "Velmar"),
             ("Costs rose at Velmar, the company said.\nThe union lost $40 million.", "-"),
             ("Costs rose at Velmar, the company said.\nAbout 40 boats were sold.", "-"),
             ("It lost 40 boats.\nCosts rose at the quay, the board said.\nRevenue was $40 million.", "board"),

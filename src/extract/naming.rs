@@ -88,6 +88,12 @@ impl Names {
         self.certain.is_empty()
     }
 
+    /// Whether it names nothing that could tell its story from another: no name for certain, and at no place one that is
+    /// rare.
+    pub fn is_anonymous(&self) -> bool {
+        self.is_empty() && self.all.iter().all(|name| name.fame == Fame::Known)
+    }
+
     /// What two drafts share: names that one of them holds for certain and the other at all.
     pub fn shared(&self, other: &Self) -> Shared {
         let of = |certain: &[Name], all: &[Name], besides: &[Name]| {

@@ -9,6 +9,9 @@ use std::ops::Range;
 /// How far before a figure the word that sets its status may stand, in tokens.
 const REACH: usize = 12;
 
+/// How far before a figure "set to" may stand, in tokens.
+const OUTLOOK: usize = 5;
+
 /// How far behind it.
 const REACH_BEHIND: usize = 4;
 
@@ -31,6 +34,14 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let behind = (phrase.end..end).map(|at| sentence.from(at));
     let behind =
         behind.take_while(|here| !is_boundary(*here) && here.letters() != ",").filter(|here| !is_object(*here));
+    // "Is set to reach 40".
+    let set = |back: usize| {
+        let letters = |back: usize| phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+        letters(back) == "to" && letters(back + 1) == "set"
+    };
+    if (2..=OUTLOOK).any(set) {
+        return Status::Forecast;
+    }
     let reported = stance.is_some_and(|stance| stance != "target");
     let before = before.filter(|here| !is_against(*here));
     let near = before.chain(behind).find_map(|here| by_word(here, reported));
@@ -164,6 +175,8 @@ mod tests {
         for (text, status) in [
             ("40 boats sank.", Status::Asserted),
             ("40 boats will sail.", Status::Forecast),
+            ("The fleet is set to reach 40 boats.", Status::Forecast),
+            ("The fleet was set to 40 boats.", Status::Asserted),
             ("The 40 boats will sail.", Status::Asserted),
             ("Those 40 boats will sail.", Status::Asserted),
             ("Velmar, with 40 boats, will sail.", Status::Asserted),

@@ -7,12 +7,16 @@ use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Group};
+use crate::compare::{ClaimRef, Group, are_comparable};
+use crate::text::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events of which the count only grows while a story lasts.
 const MOUNTING: [&str; 9] =
     ["kill", "injure", "arrest", "destroy", "damage", "infect", "displace", "evacuate", "hospitalise"];
+
+/// How many figures before and behind one are looked at for another that answers better.
+const NEIGHBOURS: usize = 16;
 
 /// How two statements that disagree stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +67,51 @@ pub(super) fn disputes<'d>(
         let mut pairs = camp.pairs();
         pairs.retain(|pair| {
             let (a, b) = (&camp.statements[pair.a], &camp.statements[pair.b]);
-            scope.disagree(scene, a, b) && wanted(pair.relation, a, b) && seen.insert((a.at.min(b.at), a.at.max(b.at)))
+            scope.disagree(scene, a, b)
+                && wanted(pair.relation, a, b)
+                && !is_matched(scene, a, b)
+                && !is_matched(scene, b, a)
+                && !is_outmatched(scene, a, b)
+                && !is_outmatched(scene, b, a)
+                && seen.insert((a.at.min(b.at), a.at.max(b.at)))
         });
         found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
     }
     found
+}
+
+/// Whether another figure in the sentence of `one` is the one that answers to `other`, of another draft: "two men in Oslo
+/// and one in Rome" does not contradict "one man in Rome".
+fn is_matched(scene: &Scene<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let claims = &one.draft.claims;
+    let near = one.at.claim.saturating_sub(NEIGHBOURS)..claims.len().min(one.at.claim + NEIGHBOURS + 1);
+    let answers = |claim: usize| {
+        let third = &claims[claim];
+        third.sentence == one.claim.sentence
+            && third.span != one.claim.span
+            && third.quantity.unit == other.claim.quantity.unit
+            && third.quantity.reading().meets(&other.reading)
+            && are_comparable(scene.drafts, ClaimRef { claim, ..one.at }, other.at)
+    };
+    !one.shares_draft(other) && near.into_iter().any(answers)
+}
+
+/// Whether a figure near `one` answers to `other`, of another draft, better than it does, being of its place: "turnout in
+/// Tarrow was 84 percent; in the province it was 79" against "turnout in Tarrow was 76 percent".
+fn is_outmatched(scene: &Scene<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (claims, places) = (&one.draft.claims, &other.claim.context().places);
+    let shares = |claim: &Claim| claim.context().places.iter().any(|place| places.contains(place));
+    if one.shares_draft(other) || places.is_empty() || shares(one.claim) {
+        return false;
+    }
+    let near = one.at.claim.saturating_sub(NEIGHBOURS)..claims.len().min(one.at.claim + NEIGHBOURS + 1);
+    let answers = |claim: usize| {
+        let third = &claims[claim];
+        third.quantity.unit == other.claim.quantity.unit
+            && shares(third)
+            && are_comparable(scene.drafts, ClaimRef { claim, ..one.at }, other.at)
+    };
+    near.into_iter().any(answers)
 }
 
 /// The statements of a group.
@@ -111,6 +155,9 @@ impl<'d> Camp<'d> {
         }
         if one.party.is_same(&other.party) {
             return Some(within_party(one, other));
+        }
+        if is_deed(one, other) || is_deed(other, one) {
+            return (one.is_later(other) || other.is_later(one)).then_some(Relation::Revision);
         }
         if self.is_replaced(a, other) || self.is_replaced(b, one) || has_grown(one, other) || has_grown(other, one) {
             return None;
@@ -175,11 +222,20 @@ fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
 }
 
 /// Whether the one may well come from the other's party, though nobody says so: a word such as "it" stands for its party,
-/// or a draft gives it in its own voice of that very party ("The guild had counted 41").
+/// or a draft gives it in its own voice of that very party ("The guild had counted 41"). A headline sums up the text,
+/// whoever speaks there.
 fn is_unclear(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let of_party = || one.claim.context().names.iter().any(|name| other.party.goes_by(name));
-    one.party.is_unresolved() && one.shares_draft(other)
+    one.party.is_unresolved() && one.shares_draft(other) && other.claim.role != Role::Headline
         || one.party.is_voice() && !one.shares_draft(other) && of_party()
+}
+
+/// Whether one draft tells in its own voice what the party of the other has done, which that party knows best: "Norda has
+/// brought 41 people ashore".
+fn is_deed(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let holder = &one.claim.context().holder;
+    let done = !holder.is_empty() && holder.iter().all(|word| other.party.goes_by(word));
+    one.party.is_voice() && !one.shares_draft(other) && done
 }
 
 /// How two figures of one party stand to each other.

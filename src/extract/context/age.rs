@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::grammar::Tokens;
+use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
 /// How many words may stand between an age and the name: "a 38-year-old former bus driver, Jo Marsh" has too many.
@@ -9,34 +10,70 @@ const BETWEEN: usize = 3;
 
 /// The name of the person whose age a figure in years is, in lower case; `None` where it is nobody's.
 pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
-    let name = behind(sentence, place).or_else(|| in_front(sentence, place))?;
-    let words: Vec<_> = name.iter().map(|token| token.text(sentence.text()).to_lowercase()).collect();
     // A name of one word may be a place's.
-    let place =
+    let is_place =
         |token: &Token| sentence.lexicon().place_names.at(sentence.text(), std::slice::from_ref(token)).is_some();
-    (words.len() > 1 || !name.iter().any(place)).then(|| words.join(" "))
+    let human = |name: &&[Token]| name.len() > 1 || !name.iter().any(is_place);
+    let name = behind(sentence, place).filter(human).or_else(|| in_front(sentence, place).filter(human))?;
+    let words: Vec<_> = name.iter().map(|token| token.text(sentence.text()).to_lowercase()).collect();
+    Some(words.join(" "))
 }
 
 /// The name behind "38-year-old".
 fn behind<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token]> {
-    let old = (place.phrase.start..place.number_end + 4).find(|&at| {
-        let letters = sentence.from(at).letters();
-        letters == "old" || letters.ends_with("-old")
-    })?;
+    let old = old(sentence, place)?;
     let start = (old + 1..=old + 1 + BETWEEN).find(|&at| is_name(sentence, at))?;
-    let plain = (old + 1..start).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
+    let describes =
+        |here: Tokens<'_>| here.peek().is_some_and(|token| token.shape == Shape::Lower) && !here.is(List::Preposition);
+    let plain = (old + 1..start).all(|at| describes(sentence.from(at)));
     let end = (start..sentence.rest().len()).take_while(|&at| is_name(sentence, at)).last()? + 1;
     plain.then(|| &sentence.rest()[start..end])
 }
 
-/// The name before ", 38," and ", 38.".
+/// The word "old" of "38-year-old".
+fn old(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
+    (place.phrase.start..place.number_end + 4).find(|&at| {
+        let letters = sentence.from(at).letters();
+        letters == "old" || letters.ends_with("-old")
+    })
+}
+
+/// The name before ", 38," and ", 38.", ", a 38-year-old" and "is a 38-year-old".
 fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token]> {
-    let end = place.phrase.start.checked_sub(1).filter(|&at| sentence.from(at).letters() == ",")?;
-    let closed = matches!(sentence.from(place.number_end).letters(), "," | "." | "" | ";");
+    let before = place.phrase.start.checked_sub(1)?;
+    let article = sentence.from(before).is(List::Determiner);
+    let end = if article { before.checked_sub(1)? } else { before };
+    let joint = sentence.from(end).letters();
+    let closed = match (article, joint) {
+        (false, ",") => CLOSES.contains(&sentence.from(place.number_end).letters()),
+        (true, "," | "is" | "was") => old(sentence, place).is_some(),
+        _ => false,
+    };
     let start = (0..end).rev().take_while(|&at| is_name(sentence, at)).last()?;
     closed.then(|| &sentence.rest()[start..end])
 }
 
+/// What may stand behind an age that is set off by a comma.
+const CLOSES: [&str; 9] = [",", ".", "", ";", "(", ")", "and", "who", "of"];
+
 fn is_name(sentence: Tokens<'_>, at: usize) -> bool {
     sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Title)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn whose_ages() {
+        for (text, thing) in [
+            ("Police held 38-year-old Jo Marsh.", "age of jo marsh"),
+            ("Jo Marsh, 38, was held.", "age of jo marsh"),
+            ("Jo Marsh, a 38-year-old baker from Lisbon, was held.", "age of jo marsh"),
+            ("Jo Marsh is the 38-year-old baker.", "age of jo marsh"),
+            ("A 38-year-old baker from Lisbon was held.", ""),
+        ] {
+            assert_eq!(draft(text).claims[0].context().thing, thing, "{text}");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! What happened to the counted.
 
 use super::Place;
+use crate::claim::Unit;
 use crate::grammar::Tokens;
+use crate::text::Token;
 use std::ops::Range;
 
 /// How far to the right of a figure's noun an event may stand, in tokens.
@@ -15,14 +17,25 @@ const REACH_LEFT: usize = 9;
 pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     let in_front = place.noun.is_empty() && place.named.end <= place.phrase.start && !place.named.is_empty();
     let noun = if in_front { &place.named } else { &place.noun };
-    let found = in_noun(sentence, noun).or_else(|| {
-        if in_front {
-            behind_name(sentence, place).or_else(|| around(sentence, place))
-        } else {
-            around(sentence, place)
-        }
-    });
-    found.into_iter().collect()
+    let told = || in_noun(sentence, noun);
+    let behind = || if in_front { behind_name(sentence, place) } else { None };
+    let near = || around(sentence, place);
+    let found = match place.unit {
+        // "The repair of the pump would cost": what a sum is of need not be what happens.
+        Unit::Money(_) => behind().or_else(told).or_else(near),
+        // "54 percent of registered voters took part": nor who may vote.
+        Unit::Percent if !in_front => told().filter(|event| event != "register").or_else(near).or_else(told),
+        // "18 were injured and 12 arrested": nothing comes nearer than what stands right behind.
+        Unit::Count if in_front => event_at(sentence, place.phrase.end).or_else(told).or_else(behind).or_else(near),
+        _ => told().or_else(behind).or_else(near),
+    };
+    found.or_else(|| in_head(sentence, &place.noun)).into_iter().collect()
+}
+
+/// "9,000 evacuees": a person may be called by what happened to him, where nothing else is told.
+fn in_head(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
+    let head = noun.end.checked_sub(1)?;
+    sentence.from(head).letters().ends_with("ees").then(|| event_at(sentence, head)).flatten()
 }
 
 /// "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
@@ -46,7 +59,8 @@ fn around(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 
 fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
-    (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at)).find_map(|at| event_at(sentence, at))
+    let mut clause = (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at));
+    clause.find_map(|at| event_told(sentence, place, at))
 }
 
 /// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the shelling at 40").
@@ -54,7 +68,15 @@ fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
     let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
     let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
-    toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_at(sentence, at)))
+    toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
+}
+
+/// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
+fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> {
+    event_at(sentence, at).filter(|_| {
+        let name = sentence.from(at).peek().is_some_and(Token::is_capitalised);
+        !name || !place.speakers.iter().any(|speaker| speaker.contains(&at))
+    })
 }
 
 /// The event that the words at a place tell of.

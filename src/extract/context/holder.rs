@@ -1,11 +1,13 @@
 //! Whose a figure is: who has, wins, sells or needs so many.
 //!
 //! ```text
-//! holder = name (auxiliary | adverb | "not")* verb … figure | name "'s" figure | name ["," apposition] "with" figure
+//! holder = distance [direction] ("of" | "from" | "off") name
+//!        | name (auxiliary | adverb | "not")* verb … figure | name "'s" figure | name ["," apposition] "with" figure
 //! ```
 //! The name is a person's, a body's or a ship's; a place is where, and who says so is the source.
 
 use super::{Place, is_name};
+use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -13,8 +15,14 @@ use crate::text::{Shape, Token};
 /// How far in front of a figure its holder may stand, in tokens.
 const REACH: usize = 10;
 
+/// How many tokens behind a distance the word may stand that leads to where it is told from.
+const DIRECTION: usize = 9;
+
 /// The name of whose figure it is, by its words; empty where the clause names none.
 pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    if let Some(landmark) = landmark(sentence, place) {
+        return landmark;
+    }
     let start = place.phrase.start.saturating_sub(REACH).max(place.neighbours.start);
     let clause = (start..place.phrase.start).rev().take_while(|&at| !is_break(sentence, at));
     let named = clause.clone().find(|&at| is_part(sentence, place, at) && holds(sentence, at + 1, place));
@@ -30,6 +38,25 @@ pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     }
     words.sort();
     words
+}
+
+/// From where a distance is told: "52 miles south-east of Venice", "42 miles off Louisiana".
+fn landmark(sentence: Tokens<'_>, place: &Place) -> Option<Vec<String>> {
+    if !matches!(place.unit, Unit::Measure(_)) {
+        return None;
+    }
+    let end = place.number_end;
+    let letters = |at: usize| sentence.from(at).letters();
+    let joint = (end..end + DIRECTION).find(|&at| matches!(letters(at), "of" | "from" | "off"))?;
+    let bearing = |at: usize| {
+        let word = letters(at);
+        word == "away" || word == "-" || ["north", "south", "east", "west"].iter().any(|wind| word.starts_with(wind))
+    };
+    let distant = letters(joint) != "of" || (end..joint).any(|at| bearing(at) && letters(at) != "-");
+    let named = |at: &usize| sentence.from(*at).peek().is_some_and(Token::is_capitalised);
+    let mut words: Vec<String> = (joint + 1..joint + 4).take_while(named).map(|at| letters(at).to_owned()).collect();
+    words.sort();
+    (distant && !words.is_empty()).then_some(words)
 }
 
 /// Where the name ends that an apposition with the figure belongs to: "Velmar, a tyre maker with 900 staff".
@@ -110,6 +137,9 @@ mod tests {
             ("The Otter Creek fire has burned 40 houses.", ""),
             ("In Greece 40 seats are left.", ""),
             ("Velmar said 40 cars were sold.", ""),
+            ("It sank 40 miles south-east of Tarrow.", "Tarrow"),
+            ("It sank 40 miles off Cape Maren.", "Cape Maren"),
+            ("They built 40 miles of Tarrow road.", ""),
         ] {
             let draft = draft(text);
             assert_eq!(draft.claims[0].context().holder.join(" "), holder, "{text}");

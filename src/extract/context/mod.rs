@@ -55,6 +55,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let head = place.noun.end.saturating_sub(1);
     let narrowed = narrowed(sentence, place);
     let harmed = is_harmed(&context);
+    // "An Australian climber fell 150 metres": the metres are not Australian.
+    let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
@@ -63,7 +65,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
-            if name.demonym && (inside || place.named.contains(&at)) {
+            if name.demonym && (inside || told_of.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
                 context.places.push(place_name);
@@ -95,8 +97,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
-    let joined = context.kin.iter().any(|kin| kin == "take_part");
-    context.scope = scope(sentence, place, joined);
+    let told = !context.events.is_empty();
+    context.scope = scope(sentence, place, told);
     context.holder = holder(sentence, place);
     context.extent = extent(sentence, place);
     if context.extent.is_some() && is_of_known(sentence, place) {
@@ -131,7 +133,10 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
     let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
     let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
-    capital || matches!(class_in_front(sentence, place), Some("person" | "organisation" | "household"))
+    let class = class_in_front(sentence, place);
+    // "The city will pay $15 million".
+    let pays = matches!(place.unit, Unit::Money(_)) && class == Some("place");
+    capital || pays || matches!(class, Some("person" | "organisation" | "household"))
 }
 
 /// The class of the noun that stands in front of a figure.
@@ -153,9 +158,11 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
         return format!("age of {name}");
     }
     let start = place.phrase.start.saturating_sub(3);
-    let near = start..place.phrase.end + 2;
-    if near.into_iter().any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
-        return "magnitude".to_owned();
+    let end = place.phrase.end + 2;
+    if (start..end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
+        // An aftershock is another quake.
+        let after = |at: usize| ["aftershock", "aftershocks", "foreshock"].contains(&sentence.from(at).letters());
+        return if (start..end).any(after) { "magnitude of an aftershock" } else { "magnitude" }.to_owned();
     }
     if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();
@@ -165,7 +172,15 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
-    if place.unit == Unit::Count && is_harmed(context) && lifeless { String::new() } else { common.unwrap_or(thing) }
+    // "Turnout was 61 percent": of those who may vote.
+    let whole = place.unit == Unit::Percent && thing.is_empty();
+    let turnout = || context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, event));
+    let thing = if whole { turnout().map_or(thing, str::to_owned) } else { thing };
+    let joined = context.kin.iter().any(|kin| kin == "take_part");
+    // "Put the crowd at the final at 23,400": those who came, and no finals.
+    let gathered = joined && class == Some("event") && place.noun.is_empty();
+    let told = place.unit == Unit::Count && (is_harmed(context) && lifeless || gathered);
+    if told { String::new() } else { common.unwrap_or(thing) }
 }
 
 /// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.

@@ -7,8 +7,8 @@ use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
 use crate::text::Shape;
 
-/// Words of scope within the figure's own clause; `joined` says whether it counts those who took part in something.
-pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<String> {
+/// Words of scope within the figure's own clause; `told` says whether something is told to have happened.
+pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<String> {
     let lexicon = sentence.lexicon();
     let start = place.phrase.start.saturating_sub(4).max(place.neighbours.start);
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
@@ -18,6 +18,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
         names.into_iter().filter(move |(list, _)| lexicon.is(word, *list)).map(|(_, name)| name.to_owned())
     });
     let mut scope: Vec<String> = found.collect();
+    scope.extend(is_in_all(sentence, place).then(|| "total".to_owned()));
     scope.extend(gravity(sentence, place).map(str::to_owned));
     let change = is_change(sentence, place);
     scope.extend(change.then(|| "change".to_owned()));
@@ -28,13 +29,23 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, joined: bool) -> Vec<St
     scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
     scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
-    scope.extend(reference(sentence, place, joined).map(str::to_owned));
+    scope.extend(reference(sentence, place, told).map(str::to_owned));
     scope
 }
 
-/// How badly: "12 critically injured" are some of the injured.
+/// Whether a figure is told to be of all: "1,100 posts would go in all".
+fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
+    let near = place.phrase.end..(place.phrase.end + 6).min(place.neighbours.end.max(place.phrase.end));
+    near.clone().any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
+}
+
+/// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
 fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
+    let identified = |at: usize| matches!(sentence.from(at).letters(), "identified" | "identifying");
+    if place.phrase.start.checked_sub(1).is_some_and(identified) || (place.phrase.end..end).any(identified) {
+        return Some("identified");
+    }
     (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
         "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
         "slightly" | "lightly" => Some("slight"),
@@ -55,7 +66,14 @@ fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
 fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
     let end = (place.phrase.end + 4).min(sentence.rest().len());
-    (start..end).any(|at| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters()))
+    // "The report puts its cost at $138 million": it is not the report's own.
+    let put = place.phrase.start.checked_sub(1).is_some_and(|at| matches!(sentence.from(at).letters(), "at" | "as"));
+    let is_object = |at: usize| {
+        let verb = at.checked_sub(1).and_then(|before| sentence.from(before).peek());
+        put && verb.is_some_and(|token| sentence.lexicon().verb(token.word).is_some())
+    };
+    let owned = |at: usize| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters());
+    (start..end).any(|at| owned(at) && !is_object(at))
 }
 
 /// Whether the speaker is the subject of the figure's clause: "said it had raised $2 million".
@@ -133,11 +151,14 @@ fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 /// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
-/// 40", "six of them"); of those who `joined` something, a body's own are no part. A share is always of something.
-fn reference(sentence: Tokens<'_>, place: &Place, joined: bool) -> Option<&'static str> {
+/// 40", "six of them"); where it is `told` what happened to them, a body's own are no part. A share is always of something.
+fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    // "1,900 of its members joined" are all who did.
-    let own = |at: usize| joined && ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
+    // "1,900 of its members joined" are all who did, and "five of its drones were shot down" are all that were.
+    let own = |at: usize| {
+        let possessed = ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
+        possessed && (told && sentence.from(at + 2).peek().is_some_and(|token| token.shape == Shape::Lower))
+    };
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "923 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
@@ -193,6 +214,9 @@ mod tests {
             ("The 12 boats sank.", "definite"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),
+            ("Some 1,100 posts would go in all.", "total"),
+            ("A report put its cost at $12 million.", ""),
+            ("Then its cost is $12 million.", "own"),
         ] {
             assert_eq!(draft(text).claims[0].context().scope.join(" "), scope, "{text}");
         }

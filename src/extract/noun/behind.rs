@@ -158,9 +158,20 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
             (lexicon.calendar(token.word).is_empty() || first && is_of_a_month(here))
                 && !lexicon.is_any(token.word, &[List::PronounHe, List::PronounIt])
                 && (first || !lexicon.is_any(token.word, &[List::Preposition, List::Determiner]))
+                && (first || !is_told_of_people(here, token))
                 && here.letters() != "I"
         }
     }
+}
+
+/// In a headline, what is told of people in the plural: the "Shot" of "2 Women Shot".
+fn is_told_of_people(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let people = here.back(1).filter(|back| back.shape == Shape::Title).is_some_and(|back| {
+        let person = lexicon.noun(back.word).filter(|noun| noun.class.as_deref() == Some("person"));
+        person.is_some_and(|noun| !back.text(here.text()).eq_ignore_ascii_case(&noun.lemma))
+    });
+    people && lexicon.verb(token.word).is_some()
 }
 
 /// Whether a name of the calendar modifies the noun behind it: "the May samples", "May's deaths".

@@ -11,7 +11,8 @@ use crate::lexicon::List;
 
 /// Whether what a bare count tells of happens to people: "were hurt", "have been displaced", "rescued 96".
 pub(super) fn befalls_people(figure: &Figure<'_>) -> bool {
-    const BEFALL: [&str; 8] = ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive"];
+    const BEFALL: [&str; 9] =
+        ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive", "shoot"];
     let (start, end) = (figure.start(), figure.piece().tokens.end);
     (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
         let here = figure.tokens.from(at);
