@@ -14,7 +14,7 @@ use crate::text::{Shape, Span, Token};
 use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
-use scope::scope;
+use scope::{is_left, scope};
 use std::ops::Range;
 
 /// Verbs that say nothing of what a figure is about, for they go with anything.
@@ -99,6 +99,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     }
     let told = !context.events.is_empty();
     context.scope = scope(sentence, place, told);
+    // Whoever is missing is missing still.
+    if !context.events.iter().any(|event| event == "miss") && is_left(sentence, place) {
+        context.scope.push("remaining".to_owned());
+    }
     context.holder = holder(sentence, place);
     context.extent = extent(sentence, place);
     if context.extent.is_some() && is_of_known(sentence, place) {

@@ -5,7 +5,7 @@ use super::change::is_change;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::{List, inflect};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// Words of scope within the figure's own clause; `told` says whether something is told to have happened.
 pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<String> {
@@ -123,9 +123,33 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
                 sentence.lexicon().noun(next.word).is_some() && sentence.lexicon().calendar(next.word).is_empty()
             })
     });
+    let earlier = earlier || is_superseded(sentence, place);
     let against = is(1, &["against"]) && is(2, &[","]);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
     moved || against || compared || earlier
+}
+
+/// Whether somebody had said so before they said otherwise: "had earlier put the number of dead at 15".
+fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
+    const FAR: usize = 12;
+    const EARLIER: [&str; 4] = ["earlier", "previously", "initially", "originally"];
+    let start = place.phrase.start;
+    (start.saturating_sub(FAR)..start).rev().take_while(|&at| sentence.from(at).letters() != ";").any(|at| {
+        let here = sentence.from(at);
+        let had = here.back(1).is_some_and(|back| back.text(sentence.text()) == "had");
+        EARLIER.contains(&here.letters()) && had && here.nth(1).is_some_and(|next| is_verb(here, next))
+    })
+}
+
+/// Whether what is counted is what is left of more: "140,000 homes were still in the dark".
+pub(super) fn is_left(sentence: Tokens<'_>, place: &Place) -> bool {
+    const NEAR: usize = 3;
+    let around = place.phrase.start.saturating_sub(NEAR)..place.phrase.end + NEAR;
+    around.into_iter().any(|at| sentence.from(at).letters() == "still")
+}
+
+fn is_verb(here: Tokens<'_>, token: &Token) -> bool {
+    here.lexicon().verb(token.word).is_some()
 }
 
 /// Whether a word of change stands right before "from": "rose from", "a rise from", "has been cut from".
@@ -210,6 +234,10 @@ mod tests {
             ("More than 12 people were hurt.", ""),
             ("12 people were critically hurt.", "grave"),
             ("It rose from 9 boats to 12.", "former"),
+            ("The board had earlier put the number of boats at 12.", "former"),
+            ("The board said earlier in the day that 12 boats sank.", ""),
+            ("12 homes were still in the dark.", "remaining"),
+            ("12 people were still missing.", ""),
             ("12 of the boats sank.", "part"),
             ("The 12 boats sank.", "definite"),
             ("12 such boats sank.", "such"),
