@@ -212,7 +212,9 @@ impl<'d> Reader<'d> {
                 cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
             let heading = cell.and_then(|cell| self.headings.noun(cell));
             let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
-            let before = Antecedents::new(&self.claims, heading, sentence, self.document.text());
+            // A cell takes nothing over but from its headings.
+            let earlier = if cell.is_some() && heading.is_none() { &[] } else { &*self.claims };
+            let before = Antecedents::new(earlier, heading, sentence, self.document.text());
             let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());

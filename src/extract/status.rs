@@ -81,10 +81,12 @@ fn is_verb(here: Tokens<'_>) -> bool {
 /// "14 goals in 61 games", "Demand has tripled": a noun that a figure counts, or that something is told of, aims at nothing.
 fn is_counted_or_told_of(here: Tokens<'_>) -> bool {
     let Some(token) = here.peek() else { return false };
-    let counted = here.back(1).is_some_and(|back| back.shape == Shape::Number);
+    let lexicon = here.lexicon();
+    let number = |token: &Token| token.shape == Shape::Number || lexicon.numeral(token.word).is_some();
+    let counted = here.back(1).is_some_and(number);
     let bare = token.shape == Shape::Title && here.at() == 0 && here.nth(1).is_some_and(Token::is_word);
     let verb = || here.from(1).is(List::Auxiliary) || here.from(1).is_change();
-    (counted || bare && verb()) && here.lexicon().noun(token.word).is_some()
+    (counted || bare && verb()) && lexicon.noun(token.word).is_some()
 }
 
 /// "I would say there were 40": whoever puts it so says so.
@@ -174,6 +176,7 @@ mod tests {
             ("Velmar cut its forecast after profit fell 40 percent.", Status::Asserted),
             ("VELMAR CUTS OUTLOOK AS PROFIT SLUMPS 40 PERCENT", Status::Asserted),
             ("He scored 14 goals in 40 games.", Status::Asserted),
+            ("They came from two goals down in front of 40 guests.", Status::Asserted),
             ("Demand has tripled, with 40 boats sold.", Status::Asserted),
             ("The target is 40 boats.", Status::Target),
             ("“I would say there were 40,” she said.", Status::Asserted),

@@ -238,6 +238,7 @@ mod tests {
             ("Two lorries met. Some 20 were hurt.", "people"),
             ("It has 12 depots. The new one will employ 450.", "people"),
             ("Three boats came with 190 on board.", "people"),
+            ("They won with 15 goals in front of 28,000 at Mill Lane", "people"),
             ("Thefts have fallen. There were 30 last year.", "Thefts"),
             ("The ministry counted 40 boats. It denied that it had been 60.", "boats"),
             ("They went from eight to 13 seats, the other from six to 11 seats.", "seats"),
@@ -253,6 +254,7 @@ mod tests {
     fn headings_of_tables() {
         for (text, expected) in [
             ("| Town | Homes lost |\n|---|---|\n| Upton | 40 |\n", "Homes lost"),
+            ("It had nine killings.\n\n| 2023 | 2024 |\n|---|---|\n| 10 | 40 |\n", "none"),
             ("| Cost | 2023 | 2024 |\n|---|---|---|\n| Fuel | 10 | $40 |\n", "Fuel"),
         ] {
             assert_eq!(last(text), expected, "{text}");

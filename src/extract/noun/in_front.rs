@@ -164,6 +164,9 @@ fn is_past_change(here: Tokens<'_>) -> bool {
 fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     const JOINTS: [&str; 6] = ["of", "at", "to", "by", "as", "with"];
     let stands_for = figure.before(1) == "for" && figure.before(2) == ",";
+    if figure.before(1) == "of" && figure.before(2) == "front" {
+        return None;
+    }
     let joint = figure.start().checked_sub(1).filter(|_| stands_for || JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
     let last = time::before(figure.tokens, end).checked_sub(1)?;

@@ -19,7 +19,7 @@ pub(super) fn befalls_people(figure: &Figure<'_>) -> bool {
     })
 }
 
-/// Whether only people can be so many: "will employ 450", "2,000 marched".
+/// Whether only people can be so many: "will employ 450", "2,000 marched", "in front of 28,000".
 pub(super) fn is_of_people(figure: &Figure<'_>) -> bool {
     const HAVING: [&str; 3] = ["employ", "hire", "recruit"];
     const DOING: [&str; 9] = ["march", "flee", "live", "work", "vote", "attend", "gather", "protest", "demonstrate"];
@@ -29,7 +29,8 @@ pub(super) fn is_of_people(figure: &Figure<'_>) -> bool {
     let end = figure.piece().tokens.end;
     let auxiliary = |at: &usize| figure.tokens.from(*at).is(List::Auxiliary);
     let does = lemma((end..end + 3).find(|at| !auxiliary(at)).unwrap_or(end)).is_some_and(|verb| DOING.contains(&verb));
-    had || does
+    let crowd = ["of", "front", "in"].iter().zip(1..).all(|(word, back)| figure.before(back) == *word);
+    had || does || crowd
 }
 
 /// "with 300 on board"

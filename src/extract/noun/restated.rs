@@ -40,6 +40,8 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
         "of" => figure.before(2) == "instead",
+        // "4 percent in the first half and 5 in the second".
+        "and" => is_of_the_other(figure),
         "by" => figure.pieces[figure.at - 1].tokens.end + 1 == figure.start(),
         "to" => {
             let before = &figure.pieces[figure.at - 1];
@@ -47,6 +49,12 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether "in the second" follows, where the figure before is of the first.
+fn is_of_the_other(figure: &Figure<'_>) -> bool {
+    let behind = |ahead| figure.behind_letters(ahead);
+    behind(0) == "in" && behind(1) == "the" && matches!(behind(2), "second" | "third" | "other" | "latter")
 }
 
 /// Whether the figure is what a thing spoken of before came to: "in 2015 it was 58".

@@ -74,7 +74,12 @@ fn quarter(input: Tokens<'_>) -> Parsed<'_, Yearly> {
 fn half(input: Tokens<'_>) -> Parsed<'_, Yearly> {
     let (rest, number) = preceded(article, verify(nth, |number| (1..=2).contains(number))).parse(input)?;
     let (rest, _) = preceded(opt(hyphen), word("half")).parse(rest)?;
-    if is_of_year(rest) || is_business(&input) { Ok((rest, months(number, 6))) } else { fail() }
+    // "The first half of the period" is told by the period.
+    if is_of_year(rest) || rest.letters() != "of" && is_business(&input) {
+        Ok((rest, months(number, 6)))
+    } else {
+        fail()
+    }
 }
 
 fn is_of_year(rest: Tokens<'_>) -> bool {
@@ -153,6 +158,7 @@ mod tests {
             ("It opened last summer.", "2025-05-02", "2024-06-01/2024-08-31"),
             ("It will open next winter.", "2025-05-02", "2025-12-01/2026-02-28"),
             ("They scored twice in the second half.", "2025-05-02", ""),
+            ("Output rose in the first half of the period.", "2025-05-02", ""),
             ("Profit rose in the first half.", "2025-08-02", "2025-01-01/2025-06-30"),
             ("Spring rains came.", "2025-05-02", ""),
             ("Prices fall each day.", "2025-05-02", ""),

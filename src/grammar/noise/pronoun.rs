@@ -13,8 +13,10 @@ pub(super) fn pronoun_one(input: Tokens<'_>) -> Parsed<'_, Why> {
     let before = |words: &[&str]| {
         input.back(1).is_some_and(|back| words.iter().any(|word| back.text(input.text()).eq_ignore_ascii_case(word)))
     };
+    // "The board said that one in seven crimes was a fraud".
+    let ratio = after(&["in", "out"]) && counts_something(&rest);
     let fixed = after(&["another", "day", "time", "thing", "side", "hand", "way", "place", "point", "reason"])
-        || before(&["no", "any", "every", "each", "this", "that", "which", "some", "the"]);
+        || !ratio && before(&["no", "any", "every", "each", "this", "that", "which", "some", "the"]);
     // "a one-off payment", "a one-way street".
     let kind = is_dash(rest.letters()) && ["off", "way", "sided", "on"].contains(&rest.letters_at(1));
     if fixed || kind || !counts_something(&rest) { Ok((rest, "pronoun")) } else { fail() }

@@ -9,10 +9,15 @@ use nom::combinator::{opt, value, verify};
 use nom::multi::{many0, many1};
 use nom::sequence::{pair, preceded};
 
+/// How many figures a number has at least that is dialled without a gap.
+const DIALLED: usize = 7;
+
 /// `telephone = "+"~figure { group } | "0"… { group } (nine digits or more) | figure~"-"~figure~"-"~figure`
 pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
     let group = pair(opt(alt((one_of(&["-", "(", ")", "/", "."]), one_of(&["‑", "–"])))), figure());
-    let abroad = (one_of(&["+"]), glued_figure(), many0(group)).map(|_| ());
+    let abroad = preceded(one_of(&["+"]), pair(glued_figure(), many0(group)));
+    // "+27%" is a rise.
+    let abroad = verify(abroad, |(country, rest)| country.span.len() >= DIALLED || !rest.is_empty()).map(|_| ());
     let dashed = (three_digits, glued("-"), three_digits, glued("-"), glued_figure()).map(|_| ());
     alt((value("telephone", alt((abroad, dashed, local))), national_number)).parse(input)
 }

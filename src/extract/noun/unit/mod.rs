@@ -99,6 +99,7 @@ mod tests {
             ("Exports were 4 tonnes in the six months to June, against 3 in the same period last year.", "tonne"),
             ("Turnout was 61 percent in 2019, and in 2015 it was 58.", "percent"),
             ("The pitch is 105 metres by 68.", "metre"),
+            ("It lost 4 tonnes of fish in the first term and 5 in the second.", "tonne"),
             ("They want a 36-hour week instead of 38.", "hour"),
             ("Vora Inskel was born in 1971 and is 53.", "year"),
             ("His son, who was 41, left.", "year"),
