@@ -67,11 +67,11 @@ fn a_graph_is_whole_whichever_drafts_have_claims() {
     for (drafts, count) in
         [(vec![], 0), (vec![none], 0), (vec![denied, none], 0), (vec![none, goats, denied, none, goats, goats], 3)]
     {
-        let lines: String = drafts.iter().map(|text| format!("{}\n", json!({"text": text}))).collect();
+        let lines: Vec<_> = drafts.iter().map(|text| json!({"text": text}).to_string() + "\n").collect();
         let mut child = Command::new(env!("CARGO_BIN_EXE_numerate"));
         let child = child.args(["extract", "--format", "jsonld", "--input-format", "ndjson", "-"]);
         let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+        child.stdin.take().unwrap().write_all(lines.concat().as_bytes()).unwrap();
         let graph: Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
         assert_eq!(graph["@graph"].as_array().map(Vec::len), Some(count), "{drafts:?}");
     }

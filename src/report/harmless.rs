@@ -40,13 +40,13 @@ impl<F: Formatter> Formatter for Harmless<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         let (mut is_obeyed, mut written) = (obeyed(), 0);
         for (at, letter) in fragment.char_indices().filter(|(_, letter)| is_obeyed(*letter)) {
-            out.write_all(fragment[written..at].as_bytes())?;
+            out.write_all(&fragment.as_bytes()[written..at])?;
             for unit in letter.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;
             }
             written = at + letter.len_utf8();
         }
-        out.write_all(fragment[written..].as_bytes())
+        out.write_all(&fragment.as_bytes()[written..])
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {

@@ -239,7 +239,7 @@ mod tests {
             draft.claims[0].status = status;
             let mut page = Vec::new();
             claims(&draft, Count::default(), &mut page).unwrap();
-            assert_eq!(page.iter().filter(|byte| **byte == b'\n').count(), count, "{status:?}");
+            assert_eq!(String::from_utf8_lossy(&page).trim().lines().count(), count, "{status:?}");
         }
     }
 }
