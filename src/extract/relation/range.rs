@@ -82,11 +82,11 @@ const AHEAD: usize = 8;
 
 /// Words of changes, games, votes and odds.
 #[rustfmt::skip]
-const SCORES: [&str; 38] = [
+const SCORES: [&str; 39] = [
     "from", "won", "win", "wins", "beat", "beats", "lost", "lose", "loses", "defeat", "defeated", "draw", "drew", "score",
     "scored", "led", "lead", "leads", "vote", "voted", "votes", "ruled", "ruling", "decision", "odds", "majority", "against",
     "versus", "backwards", "game", "season", "set", "down", "over", "than", "likely",
-    "edge", "margin",
+    "edge", "margin", "every",
 ];
 
 fn is_ordered(figures: &Figures<'_>, piece: &QuantityPiece, claim: &Claim) -> bool {

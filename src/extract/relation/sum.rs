@@ -10,7 +10,7 @@
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
 //! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
-use super::addend::{are_alike, are_divided, are_kinds, is_in_unit, is_least};
+use super::addend::{are_alike, are_divided, are_kinds, are_near, is_in_unit, is_least};
 use super::{Figures, is_any};
 use crate::claim::Relation;
 use crate::lexicon::List;
@@ -80,6 +80,10 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
         [.., ":" | "—" | "–" | "(" | "comprises" | "comprised" | "comprising"]
         | [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
         [.., ","] => is_called_total(figures, whole) || are_divided(figures, parts.clone()),
+        // ": the theatre €40, the gallery €30".
+        [.., ":", _] | [.., ":", _, _] | [.., ":", _, _, _] => {
+            are_near(&figures.claims[parts.clone()], &figures.claims[whole])
+        }
         _ => false,
     };
     let ends = is_end(figures, last);
@@ -193,7 +197,7 @@ fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// Whether a part stands behind the name of what it is of: ", Orr £40", "and the parks £40".
-pub(super) fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
+fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
     let between = figures.between(at - 1, at);
     let words = figures.letters(between.clone());
     let joint = match words[..] {
@@ -263,6 +267,8 @@ mod tests {
             ("At least 14 died in Orr and at least 9 in Upton, bringing the toll to 21.", "14 + 9 < 21"),
             ("The council has 50 members: 24 Greens, 16 Liberals and 9 independents.", "24 + 16 + 9 = 50"),
             ("The port has 24 tugs, 16 rafts and 12 ferries, a total of 60 vessels.", "24 + 16 + 12 = 60"),
+            ("Together they have €90: Orr €40, Upton €30 and Westby €25.", "40 + 30 + 25 = 90"),
+            ("The trust gave €90: the theatre €40, the gallery €30 and the museum €25.", "40 + 30 + 25 = 90"),
             ("They own 24 cows, 16 goats and 12 hens, 60 in all.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),
             ("The fair drew 240 people in Upton and 160 in Orr, a two-day total of 600.", "240 + 160 = 600"),
