@@ -3,7 +3,8 @@
 //! ```text
 //! product = number noun … rate ("each" | "apiece" | ("a" | "per") noun) "," comes_to total
 //!         | rate ("a" | "per") noun … number noun … comes_to total | rate "an hour" … number "hours" … comes_to total
-//!         | rate ["a month"] "to" number noun "," total "in total" | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
+//!         | rate ["a month"] "to" number noun "," total "in total"
+//!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
 

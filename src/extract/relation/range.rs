@@ -74,11 +74,15 @@ fn is_moving(figures: &Figures<'_>, first: usize) -> bool {
         let risen = direction(figures, at).is_some() && !(at + 2 == start && figures.is_one_of(at + 1, &["of"]));
         risen || is_free(figures.word(at))
     });
-    before || figures.is_any_word(&SCORES)
+    let around = start.saturating_sub(AROUND)..start + AROUND;
+    before || around.into_iter().any(|at| figures.is_one_of(at, &SCORES))
 }
 
 /// How many tokens before a range a word may make it a change.
 const AHEAD: usize = 8;
+
+/// How many tokens around it may tell of a game or a vote.
+const AROUND: usize = 30;
 
 /// Words of changes, games, votes and odds.
 #[rustfmt::skip]

@@ -92,14 +92,10 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
 
 /// "24 from Upton and 16 from Westby, for a total of 40".
 fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let (parts, next) = list_before(figures, first)?;
     // "For a three-day total of 60".
-    let days = last + 2 < figures.pieces.len() && is_any(figures.word_behind(last + 1, 0), &["-", "total"]);
-    let whole = last + 1 + usize::from(days);
-    if whole >= figures.pieces.len() || first > 0 && follows(figures, first - 1) == Some(",") {
-        return None;
-    }
-    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let days = next + 1 < figures.pieces.len() && is_any(figures.word_behind(next, 0), &["-", "total"]);
+    let (last, whole) = (next - 1, next + usize::from(days));
     let between = figures.letters(figures.between(last, whole));
     let total = match between[..] {
         [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]
@@ -108,18 +104,20 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
         [.., "," | "or" | "("] => is_in_all(figures, whole),
         _ => false,
     };
-    let parts = first..last + 1;
     let near = between.len() <= CLAUSE;
     let alike = are_alike(figures, whole, parts.clone()) || are_kinds(figures, whole, parts.clone());
-    (listed && total && near && alike).then(|| tie(figures, whole, parts))
+    (total && near && alike).then(|| tie(figures, whole, parts))
 }
 
 /// The figures of a list that begins at one, and the figure behind it.
 fn list_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
-    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
-    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
-    let begins = first == 0 || follows(figures, first - 1) != Some(",");
-    (listed && begins && last + 1 < figures.pieces.len()).then_some((first..last + 1, last + 1))
+    let end = figures.pieces.len();
+    if first > 0 && follows(figures, first - 1) == Some(",") {
+        return None;
+    }
+    let commas = (first..end - 1).take_while(|&at| follows(figures, at) == Some(",")).count();
+    let last = first + commas + 1;
+    (last + 1 < end && follows(figures, last - 1) == Some("and")).then_some((first..last + 1, last + 1))
 }
 
 /// "24 % by bus and 70 % by car, adding up to 100 %": shares too.
@@ -185,13 +183,7 @@ fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
     match last {
         "and" if ands == 1 && commas <= 1 => Some("and"),
         "," if ands == 0 && commas == 1 => Some(","),
-        _ if is_labelled(figures, at + 1) => {
-            if ands == 1 {
-                Some("and")
-            } else {
-                Some(",")
-            }
-        }
+        _ if is_labelled(figures, at + 1) => Some(if ands == 1 { "and" } else { "," }),
         _ => None,
     }
 }
