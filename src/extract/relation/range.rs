@@ -52,7 +52,8 @@ fn is_backwards(figures: &Figures<'_>, second: usize) -> bool {
     let number =
         last.is_some_and(|last| last.shape == Shape::Number || figures.tokens.lexicon().numeral(last.word).is_some());
     let bare = one.unit == Unit::Count && !figures.pieces[first].united;
-    let alike = bare || one.unit == other.unit && number;
+    let hedged = one.qualifier == Some(Qualifier::About) && matches!(one.unit, Unit::Money(_));
+    let alike = bare || one.unit == other.unit && (number || hedged);
     alike && is_estimate(figures, first, second) && !is_moving(figures, first)
 }
 
@@ -122,6 +123,7 @@ mod tests {
             ("Some 2,000-1,500 people marched.", "2,000 1,500"),
             ("Tickets cost £40-£20 at the gate.", "40 20"),
             ("The bank expects a rise of 5 to 3 percent.", "5 3"),
+            ("It will cost an estimated €90 million to €60 million.", "90 million 60 million"),
             ("An estimated 300 to 500 goats died.", ""),
             ("Rates went from 5 to 3 percent.", ""),
             ("The bank cut its forecast, 5 to 3 percent.", ""),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! together = list "." opening … whole
-//! opening  = "Together" | "Combined" | "Altogether" | "Between them" | "In all" | "In total" | "That makes" | …
+//! opening  = "Total:" | "Together" | "Combined" | "Altogether" | "Between them" | "In all" | "In total" | "That makes" | …
 //! ```
 //! The sentence behind the list holds no other figure. A list whose figures come nowhere near the whole is of something
 //! else.
@@ -35,7 +35,8 @@ pub(super) fn together(passage: &[Figures<'_>]) -> Option<Relation> {
 
 /// Whether a sentence begins with words that add up.
 fn opens(figures: &Figures<'_>) -> bool {
-    const OPENINGS: [&[&str]; 10] = [
+    const OPENINGS: [&[&str]; 11] = [
+        &["total", ":"],
         &["together"],
         &["combined"],
         &["altogether"],
@@ -76,6 +77,7 @@ mod tests {
             ("Orr got €40, Upton €30 and Westby €25. Together they have €90.", "40 + 30 + 25 = 90"),
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 boats.", "40 + 30 = 80"),
             ("The roof cost €40 and the floor €30. That makes €90.", "40 + 30 = 90"),
+            ("Orr has 40 boats; Lund 30. Total: 80.", "40 + 30 = 80"),
             // Of something else.
             ("Orr got €40, Upton €30 and Westby €25. Together they spend €900.", "-"),
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 nets.", "-"),
