@@ -10,7 +10,7 @@
 use super::part::{THE, part};
 use super::{Figures, begins, is_any};
 use crate::claim::{Relation, Stated, Unit};
-use crate::text::{Shape, WordId};
+use crate::text::{Shape, Token, WordId};
 
 /// Words of a sentence in which hundredths are not of a whole, by how they begin.
 const MEASURED_AGAINST: [&str; 9] =
@@ -124,9 +124,23 @@ fn aged(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     };
     let old = || {
         let hyphen = figures.word(piece.tokens.end) == "-" && figures.is_one_of(piece.tokens.end + 1, &["old"]);
-        hyphen && is_person(figures, piece.tokens.end + 2)
+        let person = piece.tokens.end + 2;
+        hyphen && is_person(figures, person) && !is_longer(figures, person + 1)
     };
     (told || old()).then_some(Relation::Aged { age: figures.first + at })
+}
+
+/// Whether a noun goes on at a place: "man-made", "teacher training college".
+fn is_longer(figures: &Figures<'_>, at: usize) -> bool {
+    let lexicon = figures.tokens.lexicon();
+    let noun = |token: &Token| {
+        token.is_word()
+            && lexicon.noun(token.word).is_some()
+            && !lexicon.is_frame(token.word)
+            && lexicon.verb(token.word).is_none()
+    };
+    figures.word(at) == "-"
+        || figures.token(at).is_some_and(|token| noun(token) || token.text(figures.tokens.text()).ends_with("ing"))
 }
 
 /// Whether a token is a noun for a person: "the man", "a suspect".
@@ -160,6 +174,8 @@ mod tests {
             ("The 190-year-old suspect was held.", true),
             ("The tree, aged 190, was felled.", false),
             ("The 190-year-old church was sold.", false),
+            ("The 190-year-old man-made lake dried up.", false),
+            ("The 190-year-old teacher training college closed.", false),
         ] {
             let found = draft(text).relations;
             let bounded = |one: &Relation| {

@@ -59,9 +59,10 @@ pub(super) fn announces(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let Stated::Point(value) = claim.quantity.stated else { return None };
     let small = value.is_integer() && value >= Decimal::from(FEWEST) && value <= Decimal::from(MOST);
     let noun = claim.noun.as_ref().filter(|noun| !noun.span.is_empty())?;
-    let last = figures.tokens.rest().iter().rposition(|token| noun.span.contains(token.span))?;
+    let behind = figures.tokens.from(piece.tokens.end).rest();
+    let words = behind.iter().take_while(|token| token.span.end <= noun.span.end).count();
     let counts = claim.quantity.unit == Unit::Count && claim.quantity.qualifier.is_none() && !piece.age;
-    (small && counts && last >= piece.tokens.end).then_some(last + 1)
+    (small && counts && words > 0).then_some(piece.tokens.end + words)
 }
 
 /// The figure that announces what follows a colon.

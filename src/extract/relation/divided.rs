@@ -150,7 +150,8 @@ fn shares(figures: &Figures<'_>) -> Option<Relation> {
     let answers = set.iter().all(|keys| keys.iter().any(|key| matches!(key, Key::Word(0, _)))) && exclude(&set);
     // "60 % support the tax and 55 % oppose the road" are answers to two questions.
     let brief = parts.clone().skip(1).all(|at| words_of(figures, at).len() <= ANSWER);
-    let votes = parts.clone().skip(1).all(|at| is_named(figures, at)) && is_of_votes(figures, first);
+    let votes =
+        parts.clone().skip(1).all(|at| is_named(figures, at)) && parts.clone().any(|at| is_of_votes(figures, at));
     let told = parts.len() > 1 && (answers && brief || votes);
     told.then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
 }

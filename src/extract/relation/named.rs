@@ -57,8 +57,8 @@ fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
     let len = figures.tokens.rest().len();
     if figures.is_one_of(end, &["are", "were"]) {
         let stop = len - usize::from(figures.word(len - 1) == ".");
-        let clause = (end + 1..stop).any(|at| matches!(figures.word(at), ";" | ":" | "(" | "–" | "—"));
-        return (!clause && stop - end <= REACH).then_some(end + 1..stop);
+        let clause = || (end + 1..stop).any(|at| matches!(figures.word(at), ";" | ":" | "(" | "–" | "—"));
+        return (stop - end <= REACH && !clause()).then_some(end + 1..stop);
     }
     let verb = |at: usize| {
         figures.token(at).is_some_and(|token| {

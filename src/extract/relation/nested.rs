@@ -19,7 +19,7 @@ pub(super) fn nested(figures: &Figures<'_>) -> Option<Relation> {
         let opening = figures.letters(figures.between(at, at + 1));
         opening.last() == Some(&":") && opening.len() <= NOUN
     })?;
-    let outer: Vec<usize> = (whole + 1..figures.pieces.len()).filter(|&at| !is_inside(figures, at)).collect();
+    let outer = outer(figures, whole);
     let broken_down = outer.len() + whole + 1 < figures.pieces.len();
     let (last, rest) = outer.split_last()?;
     let listed = outer.windows(2).all(|pair| follows(figures, pair[0], pair[1], pair[1] == *last));
@@ -31,10 +31,19 @@ pub(super) fn nested(figures: &Figures<'_>) -> Option<Relation> {
     })
 }
 
-/// Whether a figure stands in brackets.
-fn is_inside(figures: &Figures<'_>, at: usize) -> bool {
-    let before = (0..figures.pieces[at].tokens.start).rev();
-    before.map(|at| figures.word(at)).find(|word| matches!(*word, "(" | ")")) == Some("(")
+/// The figures behind one that stand in no brackets.
+fn outer(figures: &Figures<'_>, whole: usize) -> Vec<usize> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for at in whole + 1..figures.pieces.len() {
+        for word in figures.between(at - 1, at).map(|at| figures.word(at)) {
+            inside = inside && word != ")" || word == "(";
+        }
+        if !inside {
+            found.push(at);
+        }
+    }
+    found
 }
 
 /// Whether the words outside brackets between two parts make them neighbours, the second the last one.

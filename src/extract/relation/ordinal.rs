@@ -21,6 +21,9 @@ const ORDINALS: [[&str; 2]; 8] = [
     ["Eighth", "Eighthly"],
 ];
 
+/// How many letters behind a number its things are looked for.
+const REACH: usize = 4_000;
+
 /// Words before the last of some things.
 const LAST: [&str; 2] = ["Finally,", "Lastly,"];
 
@@ -43,6 +46,7 @@ fn told(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     let text = document.text();
     let block = document.blocks().get(claim.block)?;
     let rest = text.get(claim.sentence.end..block.span.end)?;
+    let rest = rest.char_indices().nth(REACH).map_or(rest, |(end, _)| &rest[..end]);
     let begins = |sentence: &str, words: &[&str]| {
         words.iter().any(|word| sentence.strip_prefix(word).is_some_and(|rest| rest.starts_with([',', ':'])))
     };

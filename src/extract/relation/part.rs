@@ -52,7 +52,7 @@ fn part_of_last(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let whole = at.checked_sub(1)?;
     let (piece, last) = (&figures.pieces[at], &figures.pieces[whole]);
     let front = last.tokens.start;
-    let of_the = |start| figures.is_one_of(start, &["of"]) && figures.is_one_of(start + 1, &THE);
+    let of_the = |start| figures.is_one_of(start, &["of", "among"]) && figures.is_one_of(start + 1, &THE);
     let the = front.checked_sub(2).is_some_and(|start| of_the(start) && opens_clause(figures, start));
     // "Of 60 votes cast, 45 were for it".
     let opens = the || front == 1 && figures.is_one_of(0, &["of"]);

@@ -3,7 +3,8 @@
 //! ```text
 //! product = number noun … rate ("each" | "apiece" | ("a" | "per") noun) "," comes_to total
 //!         | rate ("a" | "per") noun … number noun … comes_to total | rate "an hour" … number "hours" … comes_to total
-//!         | rate ["a month"] "to" number noun "," total "in total" | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
+//!         | rate ["a month"] "to" number noun "," total "in total"
+//!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
 
@@ -79,7 +80,7 @@ fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
 fn is_for_each(figures: &Figures<'_>, rate: usize) -> bool {
     matches!(
         figures.letters(figures.between(rate, rate + 1))[..],
-        ["for", "each" | "every", "of", "the"] | ["to", "each", "of", "the"]
+        ["for" | "to", "each" | "every", "of", "the"] | ["for" | "to", "each", "of"]
     )
 }
 
@@ -146,6 +147,7 @@ mod tests {
             ("At €25 a boat, the 200 boats will bring in €9,000.", "200 × 25 = 9,000"),
             ("She is paid €15 an hour and works 20 hours a week, which brings her €400 a week.", "20 × 15 = 400"),
             ("For 20 hours at €15 an hour, earning €400, he swept.", "20 × 15 = 400"),
+            ("It gave £200 to each of 300 families, or £90,000.", "300 × 200 = 90,000"),
             ("The town pays $60 a month to 500 families, $50,000 in total.", "500 × 60 = 50,000"),
             ("The town pays $60 a month to 500 families, $50,000 of it late.", "-"),
             ("She is paid €15 an hour and works 20 days a month, which brings her €400 a week.", "-"),

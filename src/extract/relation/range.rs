@@ -52,7 +52,8 @@ fn is_backwards(figures: &Figures<'_>, second: usize) -> bool {
     let number =
         last.is_some_and(|last| last.shape == Shape::Number || figures.tokens.lexicon().numeral(last.word).is_some());
     let bare = one.unit == Unit::Count && !figures.pieces[first].united;
-    let alike = bare || one.unit == other.unit && number;
+    let hedged = one.qualifier == Some(Qualifier::About) && matches!(one.unit, Unit::Money(_));
+    let alike = bare || one.unit == other.unit && (number || hedged);
     alike && is_estimate(figures, first, second) && !is_moving(figures, first)
 }
 
@@ -74,19 +75,23 @@ fn is_moving(figures: &Figures<'_>, first: usize) -> bool {
         let risen = direction(figures, at).is_some() && !(at + 2 == start && figures.is_one_of(at + 1, &["of"]));
         risen || is_free(figures.word(at))
     });
-    before || figures.is_any_word(&SCORES)
+    let around = start.saturating_sub(AROUND)..start + AROUND;
+    before || around.into_iter().any(|at| figures.is_one_of(at, &SCORES))
 }
 
 /// How many tokens before a range a word may make it a change.
 const AHEAD: usize = 8;
 
+/// How many tokens around it may tell of a game or a vote.
+const AROUND: usize = 30;
+
 /// Words of changes, games, votes and odds.
 #[rustfmt::skip]
-const SCORES: [&str; 38] = [
+const SCORES: [&str; 39] = [
     "from", "won", "win", "wins", "beat", "beats", "lost", "lose", "loses", "defeat", "defeated", "draw", "drew", "score",
     "scored", "led", "lead", "leads", "vote", "voted", "votes", "ruled", "ruling", "decision", "odds", "majority", "against",
     "versus", "backwards", "game", "season", "set", "down", "over", "than", "likely",
-    "edge", "margin",
+    "edge", "margin", "every",
 ];
 
 fn is_ordered(figures: &Figures<'_>, piece: &QuantityPiece, claim: &Claim) -> bool {
@@ -118,6 +123,7 @@ mod tests {
             ("Some 2,000-1,500 people marched.", "2,000 1,500"),
             ("Tickets cost £40-£20 at the gate.", "40 20"),
             ("The bank expects a rise of 5 to 3 percent.", "5 3"),
+            ("It will cost an estimated €90 million to €60 million.", "90 million 60 million"),
             ("An estimated 300 to 500 goats died.", ""),
             ("Rates went from 5 to 3 percent.", ""),
             ("The bank cut its forecast, 5 to 3 percent.", ""),

@@ -112,9 +112,12 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 
 /// "The 25 farms lost 500 sheep, an average of 20 each": of the only two counts before, the larger is spread over the smaller.
 fn of_counts(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    if at != 2 {
+        return None;
+    }
     let own = |at: &usize| figures.claims[*at].noun.as_ref().is_some_and(|noun| !noun.span.is_empty());
     let counted = |at: &usize| figures.claims[*at].quantity.unit == Unit::Count && !figures.pieces[*at].age;
-    let [one, other] = (0..at).collect::<Vec<_>>()[..] else { return None };
+    let (one, other) = (0, 1);
     let value = |at: usize| figures.claims[at].quantity.value();
     let (total, number) = if value(one)? > value(other)? { (one, other) } else { (other, one) };
     let [total_at, number_at] = [total, number].map(|at| figures.place(at));

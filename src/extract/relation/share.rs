@@ -65,10 +65,19 @@ fn of_whole(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     let opening = figures.letters(figures.between(whole, part));
     let restated = matches!(opening[..], [.., ",", "or"] | [.., "(" | "," | "—" | "–"]);
     let closed = |ahead| matches!(figures.word_behind(part, ahead), ")" | "," | "." | ";" | "—" | "–" | "");
-    let them = figures.word_behind(part, 0) == "of" && is_any(figures.word_behind(part, 1), &["them", "those"]);
+    let them = figures.word_behind(part, 0) == "of"
+        && is_any(figures.word_behind(part, 1), &["them", "those"])
+        && matches!(figures.word_behind(part, 2), ")" | "," | "." | ";" | "—" | "–" | "");
     let alone = (0..=1).any(closed) || is_in_all(figures, part) || them;
     let pair = Pair { part, whole };
-    (of && restated && alone && are_counts(figures, pair)).then(|| pair.with(figures, figures.place(share)))
+    // "40 children in all" are not of 61 families; 450 people may be of 2,000 respondents.
+    let people = [part, whole].iter().all(|&at| is_of_people(&figures.claims[at]));
+    let fits = are_counts(figures, pair) && (people || are_alike(figures, pair));
+    (of && restated && alone && fits).then(|| pair.with(figures, figures.place(share)))
+}
+
+fn is_of_people(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("person"))
 }
 
 /// "900 jobs, or 6 percent of its workforce of 15,000".

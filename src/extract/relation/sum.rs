@@ -10,7 +10,7 @@
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
 //! [`table`](super::table), parts in the next sentence in [`split`](super::split).
 
-use super::addend::{are_alike, are_divided, are_kinds, is_in_unit, is_least};
+use super::addend::{are_alike, are_divided, are_kinds, are_near, is_in_unit, is_least};
 use super::{Figures, is_any};
 use crate::claim::Relation;
 use crate::lexicon::List;
@@ -80,6 +80,10 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
         [.., ":" | "—" | "–" | "(" | "comprises" | "comprised" | "comprising"]
         | [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
         [.., ","] => is_called_total(figures, whole) || are_divided(figures, parts.clone()),
+        // ": the theatre €40, the gallery €30".
+        [.., ":", _] | [.., ":", _, _] | [.., ":", _, _, _] => {
+            are_near(&figures.claims[parts.clone()], &figures.claims[whole])
+        }
         _ => false,
     };
     let ends = is_end(figures, last);
@@ -88,14 +92,10 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
 
 /// "24 from Upton and 16 from Westby, for a total of 40".
 fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let (parts, next) = list_before(figures, first)?;
     // "For a three-day total of 60".
-    let days = last + 2 < figures.pieces.len() && is_any(figures.word_behind(last + 1, 0), &["-", "total"]);
-    let whole = last + 1 + usize::from(days);
-    if whole >= figures.pieces.len() || first > 0 && follows(figures, first - 1) == Some(",") {
-        return None;
-    }
-    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let days = next + 1 < figures.pieces.len() && is_any(figures.word_behind(next, 0), &["-", "total"]);
+    let (last, whole) = (next - 1, next + usize::from(days));
     let between = figures.letters(figures.between(last, whole));
     let total = match between[..] {
         [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]
@@ -104,18 +104,20 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
         [.., "," | "or" | "("] => is_in_all(figures, whole),
         _ => false,
     };
-    let parts = first..last + 1;
     let near = between.len() <= CLAUSE;
     let alike = are_alike(figures, whole, parts.clone()) || are_kinds(figures, whole, parts.clone());
-    (listed && total && near && alike).then(|| tie(figures, whole, parts))
+    (total && near && alike).then(|| tie(figures, whole, parts))
 }
 
 /// The figures of a list that begins at one, and the figure behind it.
 fn list_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
-    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
-    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
-    let begins = first == 0 || follows(figures, first - 1) != Some(",");
-    (listed && begins && last + 1 < figures.pieces.len()).then_some((first..last + 1, last + 1))
+    let end = figures.pieces.len();
+    if first > 0 && follows(figures, first - 1) == Some(",") {
+        return None;
+    }
+    let commas = (first..end - 1).take_while(|&at| follows(figures, at) == Some(",")).count();
+    let last = first + commas + 1;
+    (last + 1 < end && follows(figures, last - 1) == Some("and")).then_some((first..last + 1, last + 1))
 }
 
 /// "24 % by bus and 70 % by car, adding up to 100 %": shares too.
@@ -181,19 +183,13 @@ fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
     match last {
         "and" if ands == 1 && commas <= 1 => Some("and"),
         "," if ands == 0 && commas == 1 => Some(","),
-        _ if is_labelled(figures, at + 1) => {
-            if ands == 1 {
-                Some("and")
-            } else {
-                Some(",")
-            }
-        }
+        _ if is_labelled(figures, at + 1) => Some(if ands == 1 { "and" } else { "," }),
         _ => None,
     }
 }
 
 /// Whether a part stands behind the name of what it is of: ", Orr £40", "and the parks £40".
-pub(super) fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
+fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
     let between = figures.between(at - 1, at);
     let words = figures.letters(between.clone());
     let joint = match words[..] {
@@ -263,6 +259,8 @@ mod tests {
             ("At least 14 died in Orr and at least 9 in Upton, bringing the toll to 21.", "14 + 9 < 21"),
             ("The council has 50 members: 24 Greens, 16 Liberals and 9 independents.", "24 + 16 + 9 = 50"),
             ("The port has 24 tugs, 16 rafts and 12 ferries, a total of 60 vessels.", "24 + 16 + 12 = 60"),
+            ("Together they have €90: Orr €40, Upton €30 and Westby €25.", "40 + 30 + 25 = 90"),
+            ("The trust gave €90: the theatre €40, the gallery €30 and the museum €25.", "40 + 30 + 25 = 90"),
             ("They own 24 cows, 16 goats and 12 hens, 60 in all.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),
             ("The fair drew 240 people in Upton and 160 in Orr, a two-day total of 600.", "240 + 160 = 600"),

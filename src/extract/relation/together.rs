@@ -1,9 +1,8 @@
 //! What some figures come to together, as a sentence or a clause of its own says.
 //!
 //! ```text
-//! together = list "." opening … whole | opening … whole ":" labels
-//! opening  = "Together" | "Combined" | "Altogether" | "Between them" | "In all" | "In total" | "That makes" | …
-//! labels   = label part { "," label part } ["," | "and"] label part
+//! together = list "." opening … whole
+//! opening  = "Total:" | "Together" | "Combined" | "Altogether" | "Between them" | "In all" | "In total" | "That makes" | …
 //! ```
 //! The sentence behind the list holds no other figure. A list whose figures come nowhere near the whole is of something
 //! else.
@@ -11,33 +10,33 @@
 use super::Figures;
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::split::are_neighbours;
-use super::sum::{is_labelled, is_open};
+use super::sum::is_open;
 use crate::claim::Relation;
-use std::ops::Range;
-
-/// How many words the first label may have.
-const LABEL: usize = 6;
+use crate::lexicon::List;
 
 /// How many words may stand between the opening and the whole.
 const CLAUSE: usize = 10;
+
+/// How many words the opening has, mostly.
+const OPENING: usize = 2;
 
 /// What figures come to that the last sentence of a passage says of those before.
 pub(super) fn together(passage: &[Figures<'_>]) -> Option<Relation> {
     let [before @ .., last] = passage else { return None };
     let whole = last.pieces.first()?;
-    if !opens(last) || whole.tokens.start > CLAUSE || is_open(last) || !is_plain(&last.claims[0]) {
+    // "Between them they own a house worth €80" is of the house.
+    let of_another = || (OPENING..whole.tokens.start).any(|at| last.tokens.from(at).is(List::Determiner));
+    if !opens(last) || of_another() || whole.tokens.start > CLAUSE || is_open(last) || !is_plain(&last.claims[0]) {
         return None;
     }
-    if last.claims.len() == 1 {
-        let before = before.last().filter(|before| are_neighbours(before, last))?;
-        return added(last, before, 0..before.claims.len());
-    }
-    labelled(last).and_then(|parts| added(last, last, parts))
+    let before = before.last().filter(|before| last.claims.len() == 1 && are_neighbours(before, last))?;
+    added(last, before)
 }
 
 /// Whether a sentence begins with words that add up.
 fn opens(figures: &Figures<'_>) -> bool {
-    const OPENINGS: [&[&str]; 10] = [
+    const OPENINGS: [&[&str]; 11] = [
+        &["total", ":"],
         &["together"],
         &["combined"],
         &["altogether"],
@@ -53,24 +52,15 @@ fn opens(figures: &Figures<'_>) -> bool {
     OPENINGS.iter().any(reads)
 }
 
-/// The figures of a list in which each stands behind what it is of: ": Orr £4,000, Upton £3,000 and Westby £2,000".
-fn labelled(figures: &Figures<'_>) -> Option<Range<usize>> {
-    let end = figures.pieces.len();
-    let colon = figures.letters(figures.between(0, 1)).iter().rposition(|word| *word == ":")?;
-    let first = figures.between(0, 1).len() - colon - 1;
-    let listed = (2..end).all(|at| is_labelled(figures, at));
-    (end > 2 && (1..=LABEL).contains(&first) && listed).then_some(1..end)
-}
-
 /// The sum, where all figures of the list can be parts of the whole.
-fn added(told: &Figures<'_>, list: &Figures<'_>, parts: Range<usize>) -> Option<Relation> {
+fn added(told: &Figures<'_>, list: &Figures<'_>) -> Option<Relation> {
     let total = &told.claims[0];
     let same_noun = |at: usize| head(&list.claims[at]).zip(head(total)).is_none_or(|(part, whole)| part == whole);
     let same_time = |at: usize| list.claims[at].as_of == total.as_of || list.claims[at].as_of.is_none();
     let fits = |at: usize| is_in_unit(list, at, total) && is_plain(&list.claims[at]) && same_noun(at) && same_time(at);
+    let parts = 0..list.claims.len();
     let fit = parts.len() > 1 && !is_open(list) && parts.clone().all(fits) && !total.quantity.unit.is_share();
-    let near = are_near(&list.claims[parts.clone()], total);
-    (fit && near).then(|| Relation::Sum {
+    (fit && are_near(list.claims, total)).then(|| Relation::Sum {
         parts: parts.map(|at| list.place(at)).collect(),
         total: told.place(0),
         complete: true,
@@ -85,12 +75,13 @@ mod tests {
     fn figures_that_come_to_something_together() {
         for (text, expected) in [
             ("Orr got €40, Upton €30 and Westby €25. Together they have €90.", "40 + 30 + 25 = 90"),
-            ("Together they have €90: Orr €40, Upton €30 and Westby €25.", "40 + 30 + 25 = 90"),
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 boats.", "40 + 30 = 80"),
             ("The roof cost €40 and the floor €30. That makes €90.", "40 + 30 = 90"),
+            ("Orr has 40 boats; Lund 30. Total: 80.", "40 + 30 = 80"),
             // Of something else.
             ("Orr got €40, Upton €30 and Westby €25. Together they spend €900.", "-"),
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 nets.", "-"),
+            ("Orr paid €40 and Upton €30. Between them they own a house worth €80.", "-"),
             ("Orr got €40 and Upton €30. Others got less. Together they have €90.", "-"),
             ("Orr got at least €40 and Upton €30. Together they have €90.", "-"),
             ("Orr got €40 and Upton €30. Together they have €90, up from €80.", "-"),

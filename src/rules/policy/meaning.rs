@@ -233,7 +233,9 @@ fn unknown_root(name: &str) -> String {
     };
     let roots = || format!("there is no `{name}`, {}", expected(name, ["claim", "other", "document"]));
     match name {
-        "and" | "or" | "not" => format!("`{name}` is no name: logic is written `&&`, `||` and `!`"),
+        "and" | "or" | "not" | "AND" | "OR" | "NOT" => {
+            format!("`{name}` is no name: logic is written `&&`, `||` and `!`")
+        }
         _ => of("claim", CLAIM).or_else(|| of("document", DOCUMENT)).unwrap_or_else(roots),
     }
 }
@@ -270,6 +272,8 @@ mod tests {
             ("date('2025-02-30') == null", "5: `2025-02-30` is no day, expected one such as `2025-03-11`"),
             ("claim.events.exists(e, e > 3)", "25: `>` cannot stand between a text and a number"),
             ("claim.events.exists(e, e)", "23: a text stands in a loop, expected true or false"),
+            ("claim.events.exist(e, e == 'kill')", "13: there is no function `exist`, did you mean `exists`?"),
+            ("claim.value > 1 AND true", "16: `AND` is written `&&`"),
             ("claim.value.exists(e, e == 1)", "0: a number stands before a loop, expected a list"),
             ("claim.events.exists(3, true)", "20: `3` stands here, expected a name for each value of the list"),
             ("claim.events[0] == 3", "16: `==` cannot stand between a text and a number"),

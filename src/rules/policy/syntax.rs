@@ -14,6 +14,7 @@
 use super::term::{Loop, Node, Operator, Term};
 use super::token::{Token, tokens};
 use super::value::{Type, Value};
+use crate::rules::nearest::nearest;
 use crate::rules::sheet::Fault;
 
 /// How many parts a condition may have: what it costs to work out.
@@ -133,12 +134,25 @@ impl<'t> Reader<'t> {
         let Token::Word(name) = self.token() else { return Err(self.unexpected("a name")) };
         self.at += 1;
         self.expect("(")?;
-        if let Some((_, kind)) = Loop::ALL.into_iter().find(|(known, _)| *known == name) {
+        if let Some(kind) = self.loop_named(offset, name) {
             return self.over(kind, term);
         }
         let mut terms = vec![term];
         terms.extend(self.row(")")?);
         self.call(offset, name, terms)
+    }
+
+    /// The loop of that name, or of the nearest where what stands in the brackets looks like one.
+    fn loop_named(&mut self, offset: usize, name: &str) -> Option<Loop> {
+        let named = |name: &str| Loop::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, kind)| kind);
+        let names_its_values = matches!(self.token(), Token::Word(_))
+            && self.tokens.get(self.at + 1).is_some_and(|(_, next)| *next == Token::Mark(","));
+        let near = || nearest(name, Loop::ALL.into_iter().map(|(known, _)| known)).filter(|_| names_its_values);
+        named(name).or_else(|| {
+            let near = near()?;
+            self.tell(offset, format!("there is no function `{name}`, did you mean `{near}`?"));
+            named(near)
+        })
     }
 
     /// A value of a list by its place.
@@ -264,9 +278,9 @@ impl<'t> Reader<'t> {
     fn unexpected(&self, wanted: &str) -> Fault {
         self.fault(match self.token() {
             Token::End => format!("the condition ends here, expected {wanted}"),
-            Token::Word("and") => "`and` is written `&&`".to_owned(),
-            Token::Word("or") => "`or` is written `||`".to_owned(),
-            Token::Word("not") => "`not` is written `!`".to_owned(),
+            Token::Word(word @ ("and" | "AND")) => format!("`{word}` is written `&&`"),
+            Token::Word(word @ ("or" | "OR")) => format!("`{word}` is written `||`"),
+            Token::Word(word @ ("not" | "NOT")) => format!("`{word}` is written `!`"),
             Token::Word(word) => format!("`{word}` stands here, expected {wanted}"),
             Token::Mark(mark) => format!("`{mark}` stands here, expected {wanted}"),
             Token::Number(number) => format!("`{number}` stands here, expected {wanted}"),

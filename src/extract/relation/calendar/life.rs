@@ -46,7 +46,9 @@ fn life(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 /// "Born in 1950, turned 70 in 2024".
 fn turned(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let piece = &figures.pieces[at];
-    let told = is_any(figures.letters_before(piece.tokens.start, 1), &["turned", "turns"]);
+    if !is_any(figures.letters_before(piece.tokens.start, 1), &["turned", "turns"]) {
+        return None;
+    }
     let start = piece.tokens.start.saturating_sub(REACH);
     let birth = (start..piece.tokens.start).find(|&at| figures.is_one_of(at, &["born"]))?;
     let whose = (0..birth).any(|at| figures.is_one_of(at, &["son", "daughter", "whose", "mother", "father"]));
@@ -56,7 +58,7 @@ fn turned(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let then = figures.is_one_of(end, &["in"]).then(|| year(figures, end + 1)).flatten();
     let closed = is_any(figures.word(end), &[".", ",", "this"]);
     let when = then.or_else(|| figures.published().map(Date::year).filter(|_| closed))?;
-    (told && !whose && is_bare(figures, at)).then(|| age(figures, at, born, when))
+    (!whose && is_bare(figures, at)).then(|| age(figures, at, born, when))
 }
 
 /// "She was 30 when she won in 2000 and is now 42": the year of birth follows from the first.
@@ -83,7 +85,9 @@ fn when(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let tokens = &figures.pieces[at].tokens;
     let told = is_any(figures.letters_before(tokens.start, 1), &["was", "aged", "only"])
         && is_any(figures.letters_before(tokens.start, 2), &["he", "she", "was", ","]);
-    let after = figures.is_one_of(tokens.end, &["when"]);
+    if !told || !figures.is_one_of(tokens.end, &["when"]) {
+        return None;
+    }
     let end = figures.tokens.rest().len().min(tokens.end + REACH);
     let years = (tokens.end..end).filter_map(|at| year(figures, at));
     let [then] = years.collect::<Vec<_>>()[..] else { return None };
@@ -91,7 +95,7 @@ fn when(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let here = born.and_then(|mut years| years.next().filter(|_| years.next().is_none()));
     let before = || told_before(figures)?.start.map(Date::year);
     let born = here.or_else(before)?;
-    (told && after && born < then).then(|| age(figures, at, born, then))
+    (born < then).then(|| age(figures, at, born, then))
 }
 
 /// Whether nothing is counted by a figure: an age, or no more than a number.

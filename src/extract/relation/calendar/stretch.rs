@@ -50,8 +50,13 @@ fn from_to(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timi
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     let behind = |dated: &&Dated| {
         let between: Vec<_> = (dated.tokens.end..start).map(|at| figures.word(at)).collect();
-        matches!(between[..], ["," | "("] | [",", "or" | "lasting" | "lasted"] | [",", "a" | "an", _, "of"])
-            && closes(figures, end)
+        let lasting = || start.checked_sub(2).is_some_and(|noun| !is_person(figures, noun));
+        let told = match between[..] {
+            ["," | "("] | [",", "or" | "lasting" | "lasted"] => true,
+            [",", "a" | "an", _, "of"] => lasting(),
+            _ => false,
+        };
+        told && closes(figures, end)
     };
     let in_front = |dated: &&Dated| {
         let between: Vec<_> = (end..dated.tokens.start).map(|at| figures.word(at)).collect();
@@ -61,6 +66,12 @@ fn from_to(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timi
     let before = figures.dates.iter().rfind(|dated| dated.tokens.end <= start).filter(behind);
     let after = || figures.dates.iter().find(|dated| dated.tokens.start >= end).filter(in_front);
     ends(figures, before.or_else(after)?)
+}
+
+/// Whether a token is a noun for a person: "a man of 48 years".
+fn is_person(figures: &Figures<'_>, at: usize) -> bool {
+    let noun = figures.token(at).and_then(|token| figures.tokens.lexicon().noun(token.word));
+    noun.is_some_and(|noun| noun.class.as_deref() == Some("person"))
 }
 
 /// The first and the last day, month or year of a stretch that is told by both.
@@ -230,6 +241,7 @@ mod tests {
             ("He was jailed in 2011 and freed in 2023 after two years of talks.", ""),
             ("He ruled from 1990 to 2004, a reign of 18 years.", "1990-01-01 2004-12-31"),
             ("Ten years after the 1998 strike, in 2012, the mine shut.", "1998-01-01 2012-12-31"),
+            ("He ran from 1990 to 2004, a man of 48 years.", ""),
             ("Ten years after the 1998 strike, the mine of 2012 shut.", ""),
             ("It fell in three years between 2010 and 2015.", ""),
         ] {
