@@ -46,7 +46,16 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     // "A new tram line", "the tram line": of sums and measures the noun phrase stands now here, now there.
     let alike = a.quantity.unit != Unit::Count || a.context().modifiers == b.context().modifiers;
     let of_one_thing = thing && alike;
-    (such || definite && a.block != b.block) && of_one_thing && !is_narrowed(earlier, later, text)
+    let picked = is_picked(later, text) && !pair.is_same("event");
+    (such || definite && a.block != b.block) && of_one_thing && !picked && !is_narrowed(earlier, later, text)
+}
+
+/// Whether a clause right behind a count says which of them are meant: "the 14 paintings that police found in a van".
+fn is_picked(claim: &Claim, text: &str) -> bool {
+    let behind = text.get(claim.span.end..).unwrap_or_default();
+    let opens =
+        ["that", "who", "whom", "which"].iter().any(|word| behind.trim_start().starts_with(&format!("{word} ")));
+    claim.quantity.unit == Unit::Count && opens
 }
 
 /// Whether the later figure's clause names what the text has not named up to the earlier one: "the 2,460 pupils at Hill
@@ -94,6 +103,7 @@ mod tests {
             ("Three drones came over the bay.\n\nThe five drones turned back.", true),
             ("Three drones came over the bay.\n\nFive such drones turned back.", true),
             ("Three drones came over the bay.\n\nFive drones turned back.", false),
+            ("Three drones came over the bay.\n\nThe two drones that turned back were armed.", false),
             ("Three drones came over the bay.\n\nThe five boats turned back.", false),
             ("Three drones came over the bay.\n\nThe five drones at Tarrow Mill turned back.", false),
             ("Three drones came over the bay.\n\nOf the five drones, one was from Velmar.", true),
