@@ -70,12 +70,22 @@ mod tests {
 
     #[test]
     fn one_account_is_of_one_source_and_thing_in_like_words() {
-        let counted = "TARROW, 3 May 2031 (Wire) — The Velmar Institute said it had found 40 sick ducks on the marsh.";
+        let counted =
+            "TARROW, 3 May 2031 (Wire) — The Velmar Institute said it had found 40 sick ducks on the salt marsh.";
         for (other, wanted) in [
-            ("TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the marsh.", true),
-            ("TARROW, 9 June 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the marsh.", false),
-            ("TARROW, 9 May 2031 (Wire) — The Ondel Union said 60 sick ducks had been seen on the marsh.", false),
-            ("TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick geese had been seen on the marsh.", false),
+            (
+                "TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the salt marsh.",
+                true,
+            ),
+            (
+                "TARROW, 9 June 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the salt marsh.",
+                false,
+            ),
+            ("TARROW, 9 May 2031 (Wire) — The Ondel Union said 60 sick ducks had been seen on the salt marsh.", false),
+            (
+                "TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick geese had been seen on the salt marsh.",
+                false,
+            ),
             ("TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 ducks were sold.", false),
         ] {
             assert_eq!(across(counted, other, is_one_account), wanted, "{other}");

@@ -56,7 +56,8 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Bare => {
             // "19 people died in a fire", "23 people died in a flood".
             let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
-            let near = || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike();
+            let near =
+                || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair);
             is_likely(pair) && (is_alike(pair) || near())
         }
         Bond::Loose => is_likely(pair) && is_alike(pair),
@@ -179,9 +180,12 @@ fn is_happened(pair: &Pair<'_>) -> bool {
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
 fn is_placed(pair: &Pair<'_>) -> bool {
-    // Sums and shares of anything are told of in the same few words.
-    let summed = matches!(pair.a.quantity.unit, Unit::Money(_) | Unit::Percent);
-    pair.names() > 0 || is_on_topic(pair) && !summed
+    pair.names() > 0 || is_on_topic(pair) && !is_summed(pair)
+}
+
+/// Whether both are sums or shares, which are told of in the same few words whatever they are of.
+fn is_summed(pair: &Pair<'_>) -> bool {
+    matches!(pair.a.quantity.unit, Unit::Money(_) | Unit::Percent)
 }
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.

@@ -19,13 +19,14 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     let party = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
     // The draft's own figure beside a source's is mostly background, so it is held to as much as the source itself.
     let one_voice = party(a) == party(b) || a.source.is_none() || b.source.is_none();
+    let strange = a.quantity.unit == Unit::Count && pair.is_told_apart();
     let elliptical = is_elliptical(a) || is_elliptical(b);
     let apart = a.sentence != b.sentence && !elliptical && a.cell.is_none() && b.cell.is_none();
     // A person is of one age throughout.
     let aged = aged(a).is_some() && pair.is_same("noun");
     let tied = aged
         || is_holding(pair)
-        || !one_voice && !(a.quantity.unit == Unit::Count && pair.is_told_apart())
+        || !(one_voice || strange)
         || is_said_apart(a, b)
         || takes_up(pair, text)
         || pair.is_set_off()
@@ -46,7 +47,7 @@ pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     // "A new tram line", "the tram line": of sums and measures the noun phrase stands now here, now there.
     let alike = a.quantity.unit != Unit::Count || a.context().modifiers == b.context().modifiers;
     let of_one_thing = thing && alike;
-    let picked = is_picked(later, text) && !pair.is_same("event");
+    let picked = is_picked(later, text) && !pair.is_same("event") && pair.words() == 0;
     (such || definite && a.block != b.block) && of_one_thing && !picked && !is_narrowed(earlier, later, text)
 }
 
