@@ -5,6 +5,7 @@
 //! two drafts of one story, of one scene (a name and a few days), or of nothing in common. An index brings only those
 //! together that may agree, so that the work grows with the number of claims and not with its square ([`groups`]).
 
+mod account;
 mod beside;
 mod bond;
 mod facet;

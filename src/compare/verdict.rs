@@ -2,6 +2,7 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
+use super::account::{is_one_account, is_one_series};
 use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::pair::Pair;
@@ -9,17 +10,13 @@ use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
-use crate::claim::{Claim, PartyKind, Unit};
+use crate::claim::{Claim, Unit};
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
 const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
-/// How many words and names two sentences of one source must share to go on with one account.
-const ENOUGH_ALIKE: usize = 2;
-/// How many days may lie between two of its sentences.
-const FORTNIGHT: i32 = 14;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
 const MANY_TIMES: u32 = 4;
 /// The same, where a draft names nothing.
@@ -59,7 +56,8 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Bare => {
             // "19 people died in a fire", "23 people died in a flood".
             let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
-            let near = || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike();
+            let near =
+                || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair);
             is_likely(pair) && (is_alike(pair) || near())
         }
         Bond::Loose => is_likely(pair) && is_alike(pair),
@@ -143,29 +141,6 @@ fn is_near(pair: &Pair<'_>) -> bool {
     is_on_topic(pair) || pair.is_same("name") || told || pair.is_kin() || pair.is_of_one_day()
 }
 
-/// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
-fn is_one_series(pair: &Pair<'_>) -> bool {
-    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
-    (alike || pair.is_one_outlook()) && is_of_one_source(pair)
-}
-
-/// Whether one source tells of one thing within two weeks, and in like words: "the ministry has counted 74 cases of cholera
-/// in the delta", "cholera has now sickened 203 people in the delta, the ministry said".
-fn is_one_account(pair: &Pair<'_>) -> bool {
-    let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
-    let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
-    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
-    let told = pair.words() > usize::from(pair.is_same("event")) && pair.words() + pair.names() >= ENOUGH_ALIKE;
-    days.is_some_and(|days| days <= FORTNIGHT) && thing && told && is_of_one_source(pair)
-}
-
-fn is_of_one_source(pair: &Pair<'_>) -> bool {
-    let source = |claim: &Claim| {
-        claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
-    };
-    source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
-}
-
 /// Whether neither count is somebody's of whom the other says nothing: what one candidate has won is not what it takes
 /// to win.
 fn is_held(pair: &Pair<'_>) -> bool {
@@ -205,9 +180,12 @@ fn is_happened(pair: &Pair<'_>) -> bool {
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
 fn is_placed(pair: &Pair<'_>) -> bool {
-    // Sums and shares of anything are told of in the same few words.
-    let summed = matches!(pair.a.quantity.unit, Unit::Money(_) | Unit::Percent);
-    pair.names() > 0 || is_on_topic(pair) && !summed
+    pair.names() > 0 || is_on_topic(pair) && !is_summed(pair)
+}
+
+/// Whether both are sums or shares, which are told of in the same few words whatever they are of.
+fn is_summed(pair: &Pair<'_>) -> bool {
+    matches!(pair.a.quantity.unit, Unit::Money(_) | Unit::Percent)
 }
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.
@@ -240,7 +218,7 @@ fn weight(pair: &Pair<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimRef, is_happening, is_held, is_one_series, verdict};
+    use super::{ClaimRef, is_happening, is_held, verdict};
     use crate::compare::testing::{across, drafts};
 
     /// Whether the first figures of two drafts are comparable, and why.
@@ -314,35 +292,6 @@ mod tests {
     fn the_reason_names_what_parts_them() {
         let (_, reason) = judged("Police arrested 12 people in Tarrow.", "Police freed 15 people in Oldham Vale.");
         assert_eq!(reason, "they differ in event, place");
-    }
-
-    #[test]
-    fn one_series_is_of_one_source_thing_event_and_period() {
-        for (one, other, wanted) in [
-            (
-                "In May 2031, police arrested 40 people, the Velmar Institute said.",
-                "The Velmar Institute said 44 people were arrested in May 2031.",
-                true,
-            ),
-            (
-                "In May 2031, police arrested 40 people, the Velmar Institute said.",
-                "The Ondel Union said 44 people were arrested in May 2031.",
-                false,
-            ),
-            (
-                "In May 2031, police arrested 40 people, the Velmar Institute said.",
-                "The Velmar Institute said 44 people were arrested in June 2031.",
-                false,
-            ),
-            (
-                "In May 2031, police arrested 40 people, the Velmar Institute said.",
-                "The Velmar Institute said 44 people were arrested.",
-                false,
-            ),
-            ("In May 2031, police arrested 40 people.", "In May 2031, police arrested 44 people.", false),
-        ] {
-            assert_eq!(across(one, other, is_one_series), wanted, "{one} {other}");
-        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Place;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
+use crate::lexicon::List;
 use crate::text::Token;
 use std::ops::Range;
 
@@ -43,7 +44,10 @@ fn in_noun(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
     let person = noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek()).is_some_and(|head| {
         sentence.lexicon().noun(head.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
     });
-    noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at))
+    // "Turnout in Sunday's vote" is turnout.
+    let joint = noun.clone().find(|&at| sentence.from(at).is(List::Preposition));
+    let head = || joint.and_then(|joint| (noun.start..joint).rev().find_map(|at| event_at(sentence, at)));
+    head().or_else(|| noun.clone().rev().skip(usize::from(person)).find_map(|at| event_at(sentence, at)))
 }
 
 /// The first event between a noun in front and its figure.

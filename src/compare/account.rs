@@ -1,0 +1,94 @@
+//! What one source tells of one thing, draft after draft: a series of counts, or an account that goes on.
+//!
+//! That it is the same source ties two drafts that share little else.
+
+use super::pair::Pair;
+use super::thing::is_general;
+use crate::claim::{Claim, PartyKind};
+
+/// How many words and names two sentences of one source must share to go on with one account.
+const ENOUGH_ALIKE: usize = 2;
+/// How many days may lie between two of its sentences.
+const FORTNIGHT: i32 = 14;
+
+/// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
+pub(super) fn is_one_series(pair: &Pair<'_>) -> bool {
+    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
+    (alike || pair.is_one_outlook()) && is_of_one_source(pair)
+}
+
+/// Whether one source tells of one thing within two weeks, and in like words: "the ministry has counted 74 cases of cholera
+/// in the delta", "cholera has now sickened 203 people in the delta, the ministry said".
+pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
+    let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
+    let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
+    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
+    let told = pair.words() > usize::from(pair.is_same("event")) && pair.words() + pair.names() >= ENOUGH_ALIKE;
+    days.is_some_and(|days| days <= FORTNIGHT) && thing && told && is_of_one_source(pair)
+}
+
+fn is_of_one_source(pair: &Pair<'_>) -> bool {
+    let source = |claim: &Claim| {
+        claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
+    };
+    source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_one_account, is_one_series};
+    use crate::compare::testing::across;
+
+    #[test]
+    fn one_series_is_of_one_source_thing_event_and_period() {
+        for (one, other, wanted) in [
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested in May 2031.",
+                true,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Ondel Union said 44 people were arrested in May 2031.",
+                false,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested in June 2031.",
+                false,
+            ),
+            (
+                "In May 2031, police arrested 40 people, the Velmar Institute said.",
+                "The Velmar Institute said 44 people were arrested.",
+                false,
+            ),
+            ("In May 2031, police arrested 40 people.", "In May 2031, police arrested 44 people.", false),
+        ] {
+            assert_eq!(across(one, other, is_one_series), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn one_account_is_of_one_source_and_thing_in_like_words() {
+        let counted =
+            "TARROW, 3 May 2031 (Wire) — The Velmar Institute said it had found 40 sick ducks on the salt marsh.";
+        for (other, wanted) in [
+            (
+                "TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the salt marsh.",
+                true,
+            ),
+            (
+                "TARROW, 9 June 2031 (Wire) — The Velmar Institute said 60 sick ducks had been seen on the salt marsh.",
+                false,
+            ),
+            ("TARROW, 9 May 2031 (Wire) — The Ondel Union said 60 sick ducks had been seen on the salt marsh.", false),
+            (
+                "TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 sick geese had been seen on the salt marsh.",
+                false,
+            ),
+            ("TARROW, 9 May 2031 (Wire) — The Velmar Institute said 60 ducks were sold.", false),
+        ] {
+            assert_eq!(across(counted, other, is_one_account), wanted, "{other}");
+        }
+    }
+}
