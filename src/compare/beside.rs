@@ -34,7 +34,7 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         let like = |of: &Claim| thing(claim, of) != Agreement::Different;
         is_elliptical(claim) || like(one) || like(other)
     };
-    let rival = |claim: &&Claim| {
+    let rival = |claim: &Claim| {
         let here = claim.sentence == one.sentence || claim.sentence == other.sentence;
         let itself = claim.span == one.span || claim.span == other.span;
         let counts = claim.quantity.unit == one.quantity.unit && claim.quantity.stated != Stated::Vague;
@@ -42,7 +42,7 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     };
     let around = &draft.claims[first.saturating_sub(8)..draft.claims.len().min(second + 8)];
     let alike = one.quantity.unit == other.quantity.unit;
-    near && !tabled && alike && parties.is_some_and(apart) && !around.iter().any(|claim| rival(&claim))
+    near && !tabled && alike && parties.is_some_and(apart) && !around.iter().any(rival)
 }
 
 /// Whether two such claims tell of one thing.

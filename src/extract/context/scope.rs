@@ -35,8 +35,8 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
 
 /// Whether a figure is told to be of all: "1,100 posts would go in all".
 fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
-    let near = place.phrase.end..(place.phrase.end + 6).min(place.neighbours.end.max(place.phrase.end));
-    near.clone().any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
+    let mut near = place.phrase.end..(place.phrase.end + 6).min(place.neighbours.end.max(place.phrase.end));
+    near.any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
 }
 
 /// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
