@@ -69,12 +69,13 @@ fn whole_of_named(input: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// The noun between the two numbers: "one child in five".
 fn counted(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let joins = matches!(input.letters_at(1), "in" | "of");
-    token(|input, token| {
-        let noun = token.shape == Shape::Lower && input.lexicon().noun(token.word).is_some();
-        (joins && noun).then_some(())
-    })
-    .parse(input)
+    // Most numbers have no word of two letters so near: theirs is all that is looked at.
+    let short = input.nth(1).is_some_and(|next| next.span.len() == 2);
+    if !short || !matches!(input.letters_at(1), "in" | "of") {
+        return fail();
+    }
+    let noun = |token: &Token| token.shape == Shape::Lower && input.lexicon().noun(token.word).is_some();
+    token(|_, token| noun(token).then_some(())).parse(input)
 }
 
 /// Whether the second number has things of its own behind it: "one child in five schools".

@@ -10,7 +10,17 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
+/// Most words are of ASCII letters with single blanks between them: those are looked at byte by byte.
 fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = |&byte: &u8| byte > b' ' && byte.is_ascii();
+    let single =
+        |pair: &[u8]| plain(&pair[0]) && (plain(&pair[1]) || pair[1] == b' ') || pair[0] == b' ' && plain(&pair[1]);
+    let ends = bytes.first().is_none_or(plain) && bytes.last().is_none_or(plain);
+    ends && bytes.windows(2).all(single) || is_one_line_of_letters(text)
+}
+
+fn is_one_line_of_letters(text: &str) -> bool {
     let mut after_blank = true;
     let spaced = text.chars().all(|letter| {
         let is_blank = letter == ' ';

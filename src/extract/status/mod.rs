@@ -1,16 +1,15 @@
 //! How a figure is put forward: asserted, denied, forecast, targeted, supposed.
 
+mod word;
+
 use crate::claim::Status;
 use crate::grammar::Tokens;
-use crate::lexicon::{Classes, List};
+use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
 const REACH: usize = 12;
-
-/// How far before a figure "set to" may stand, in tokens.
-const OUTLOOK: usize = 5;
 
 /// How far behind it.
 const REACH_BEHIND: usize = 4;
@@ -18,56 +17,34 @@ const REACH_BEHIND: usize = 4;
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
-    let start = phrase.start.saturating_sub(REACH);
     let held = is_held(sentence, phrase);
-    let before = (if held { phrase.start } else { start }..phrase.start).rev();
-    // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
-    let given = held || is_given(sentence, phrase);
-    let end = sentence.rest().len().min(phrase.end + if given { 0 } else { REACH_BEHIND });
-    let aside = relative_clause(sentence, phrase.start);
-    let mut told = false;
-    let before = before.filter(|at| !aside.contains(at)).map(|at| sentence.from(at)).take_while(|here| {
-        let ends = is_boundary(*here) || told && opens_clause(*here);
-        told |= is_verb(*here);
-        !ends
-    });
-    let behind = (phrase.end..end).map(|at| sentence.from(at));
-    let behind =
-        behind.take_while(|here| !is_boundary(*here) && here.letters() != ",").filter(|here| !is_object(*here));
-    // "Is set to reach 40".
-    let set = |back: usize| {
-        let letters = |back: usize| phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
-        letters(back) == "to" && letters(back + 1) == "set"
-    };
-    if (2..=OUTLOOK).any(set) {
-        return Status::Forecast;
-    }
     let reported = stance.is_some_and(|stance| stance != "target");
-    let before = before.filter(|here| !is_against(*here));
-    let near = before.chain(behind).find_map(|here| by_word(here, reported));
+    let told = || before(sentence, phrase.start, reported);
+    // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
+    let told_behind = || if is_given(sentence, phrase) { None } else { behind(sentence, phrase.end, reported) };
+    let near = if held { None } else { told().or_else(told_behind) };
     near.or_else(|| stance.filter(|stance| !held || *stance == "deny").and_then(by_stance)).unwrap_or_default()
 }
 
-/// The status that a word sets.
-fn by_word(here: Tokens<'_>, reported: bool) -> Option<Status> {
-    const WORDS: [(Classes, Status); 4] = [
-        (Classes::list(List::Target), Status::Target),
-        (Classes::list(List::Forecast), Status::Forecast),
-        (Classes::list(List::Hypothetical), Status::Hypothetical),
-        (Classes::list(List::Denial), Status::Denied),
-    ];
-    let token = here.peek()?;
-    // "IF Metal has 40 members".
-    let named = token.shape == Shape::Upper && here.nth(1).is_some_and(|next| next.shape == Shape::Title);
-    let classes =
-        if named || is_counted_or_told_of(here) { Classes::default() } else { here.lexicon().classes(token.word) };
-    let told = WORDS.iter().find(|(words, _)| classes.meets(*words)).map(|(_, status)| *status);
-    match told {
-        Some(Status::Hypothetical) if says(here) => None,
-        Some(Status::Hypothetical) if reported && is_future(here) => Some(Status::Forecast),
-        None => may(here).or_else(|| asks(here)),
-        told => told,
-    }
+/// What the nearest word of the clause in front of a figure sets.
+fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status> {
+    let tokens = sentence.rest();
+    let clause = (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| !is_boundary(sentence, &tokens[at]));
+    let words = clause.filter(|&at| word::may_tell(sentence, &tokens[at]));
+    let own = |at: usize| {
+        let against = is_against(sentence.from(at));
+        !against && !is_parted(sentence, at, figure) && !relative_clause(sentence, figure).contains(&at)
+    };
+    words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
+}
+
+/// What the nearest word behind a figure sets, up to a comma.
+fn behind(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status> {
+    let tokens = sentence.rest();
+    let near = figure..tokens.len().min(figure + REACH_BEHIND);
+    let ends = |token: &Token| is_boundary(sentence, token) || token.text(sentence.text()) == ",";
+    let mut words = near.take_while(|&at| !ends(&tokens[at])).filter(|&at| word::may_tell(sentence, &tokens[at]));
+    words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| !is_object(sentence.from(at))))
 }
 
 /// The clause between commas that only tells more of a subject, where a figure stands behind it: ", which targets 2
@@ -79,50 +56,17 @@ fn relative_clause(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
     if matches!(letters(start + 1), "which" | "who" | "whose") { start..end } else { 0..0 }
 }
 
-/// Whether a word opens a clause of its own, once a verb stands behind it: "cut its forecast after profit fell 31 percent".
-fn opens_clause(here: Tokens<'_>) -> bool {
+/// Whether a clause with a verb of its own opens between a word and the figure: "cut its forecast after profit fell 31
+/// percent".
+fn is_parted(sentence: Tokens<'_>, word: usize, figure: usize) -> bool {
     const OPENERS: [&str; 5] = ["after", "as", "because", "when", "since"];
-    OPENERS.iter().any(|word| here.letters().eq_ignore_ascii_case(word))
+    let opens = |at: &usize| OPENERS.iter().any(|opener| sentence.from(*at).letters().eq_ignore_ascii_case(opener));
+    let opener = (word + 1..figure).rev().filter(opens).last();
+    opener.is_some_and(|at| (at + 1..figure).any(|at| is_verb(sentence.from(at))))
 }
 
 fn is_verb(here: Tokens<'_>) -> bool {
     here.is_change() || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some())
-}
-
-/// "14 goals in 61 games", "Demand has tripled": a noun that a figure counts, or that something is told of, aims at nothing.
-fn is_counted_or_told_of(here: Tokens<'_>) -> bool {
-    let Some(token) = here.peek() else { return false };
-    let lexicon = here.lexicon();
-    let number = |token: &Token| token.shape == Shape::Number || lexicon.numeral(token.word).is_some();
-    let counted = here.back(1).is_some_and(number);
-    let bare = token.shape == Shape::Title && here.at() == 0 && here.nth(1).is_some_and(Token::is_word);
-    let verb = || here.from(1).is(List::Auxiliary) || here.from(1).is_change();
-    (counted || bare && verb()) && lexicon.noun(token.word).is_some()
-}
-
-/// "I would say there were 40": whoever puts it so says so.
-fn says(here: Tokens<'_>) -> bool {
-    const SAYING: [&str; 4] = ["say", "guess", "estimate", "put"];
-    here.letters() == "would" && SAYING.contains(&here.letters_at(1))
-}
-
-/// Whether "would", told by somebody who spoke in the past, was "will" in their mouth: "the board said repairs would take
-/// 20 days"; but not "would have taken", nor what hangs on an "if".
-fn is_future(here: Tokens<'_>) -> bool {
-    let would = matches!(here.letters(), "would" | "could" | "might") && here.letters_at(1) != "have";
-    would && !here.from(0).rest().iter().any(|token| matches!(token.text(here.text()), "if" | "If" | "unless"))
-}
-
-/// "It may take ten years" forecasts; "12 may have died" does not.
-fn may(here: Tokens<'_>) -> Option<Status> {
-    (here.letters() == "may" && here.letters_at(1) != "have").then_some(Status::Forecast)
-}
-
-/// "The union asked owners for 40 boats": what somebody is asked for is wanted.
-fn asks(here: Tokens<'_>) -> Option<Status> {
-    const FAR: usize = 6;
-    let asks = |ahead: &usize| here.back(*ahead).is_some_and(|token| here.lexicon().verb(token.word) == Some("ask"));
-    (here.letters() == "for" && (1..=FAR).any(|ahead| asks(&ahead))).then_some(Status::Target)
 }
 
 /// Whether a word behind a figure is a noun that something else happens to: "44 percent back the plan".
@@ -159,10 +103,9 @@ fn by_stance(stance: &str) -> Option<Status> {
     }
 }
 
-fn is_boundary(here: Tokens<'_>) -> bool {
-    let Some(token) = here.peek() else { return true };
-    let mark = || matches!(here.letters(), ";" | "." | "“" | "”" | "\"");
-    here.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
+fn is_boundary(sentence: Tokens<'_>, token: &Token) -> bool {
+    let mark = || matches!(token.text(sentence.text()), ";" | "." | "“" | "”" | "\"");
+    sentence.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
 }
 
 #[cfg(test)]
