@@ -20,18 +20,20 @@ pub(super) fn is_one_series(pair: &Pair<'_>) -> bool {
 /// Whether one source tells of one thing within two weeks, and in like words: "the ministry has counted 74 cases of cholera
 /// in the delta", "cholera has now sickened 203 people in the delta, the ministry said".
 pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
+    // Most pairs are of two sources: that is asked first.
+    if !is_of_one_source(pair) {
+        return false;
+    }
     let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
     let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
     let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
     let told = pair.words() > usize::from(pair.is_same("event")) && pair.words() + pair.names() >= ENOUGH_ALIKE;
-    days.is_some_and(|days| days <= FORTNIGHT) && thing && told && is_of_one_source(pair)
+    days.is_some_and(|days| days <= FORTNIGHT) && thing && told
 }
 
 fn is_of_one_source(pair: &Pair<'_>) -> bool {
-    let source = |claim: &Claim| {
-        claim.source.as_ref().filter(|source| source.kind != PartyKind::Unnamed).map(|source| source.id.clone())
-    };
-    source(pair.a).is_some_and(|id| source(pair.b) == Some(id))
+    let (Some(one), Some(other)) = (&pair.a.source, &pair.b.source) else { return false };
+    one.kind != PartyKind::Unnamed && other.kind != PartyKind::Unnamed && one.id == other.id
 }
 
 #[cfg(test)]

@@ -171,15 +171,18 @@ fn extent(a: &Claim, b: &Claim) -> Agreement {
 
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
 fn scope(a: &Claim, b: &Claim) -> Agreement {
+    if a.context().scope.is_empty() && b.context().scope.is_empty() {
+        return Agreement::Silent;
+    }
     let (mut one, mut other) = (limits(a), limits(b));
     // "Growth of 2 percent" is how great growth is.
     if [a, b].iter().all(|claim| mentions(claim, "growth")) {
-        one.retain(|word| word != "change");
-        other.retain(|word| word != "change");
+        one.retain(|word| *word != "change");
+        other.retain(|word| *word != "change");
     }
     // What comes on top of another figure, or was one before, is known only by that other.
     let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
-    let bound = one.iter().any(|word| word == "former" || word == "additional" && !one_period);
+    let bound = one.iter().any(|word| *word == "former" || *word == "additional" && !one_period);
     match (one.is_empty() && other.is_empty(), one == other && !bound) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
@@ -188,9 +191,9 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// The words that limit a figure.
-fn limits(claim: &Claim) -> Vec<String> {
-    let free = |word: &str| matches!(word, "total" | "definite" | "such" | "own" | "self" | "known");
-    claim.context().scope.iter().filter(|word| !free(word)).cloned().collect()
+fn limits(claim: &Claim) -> Vec<&str> {
+    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known");
+    claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 
 /// The other words that both sentences hold.
@@ -207,7 +210,8 @@ pub(super) fn shared<'a>(one: &'a [String], other: &'a [String]) -> impl Iterato
     one.iter().filter(|word| other.binary_search(word).is_ok())
 }
 
-fn list(words: &[String]) -> String {
+fn list<W: AsRef<str>>(words: &[W]) -> String {
+    let words: Vec<_> = words.iter().map(AsRef::as_ref).collect();
     if words.is_empty() { "—".to_owned() } else { words.join(", ") }
 }
 

@@ -61,7 +61,7 @@ fn relative_clause(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
 fn is_parted(sentence: Tokens<'_>, word: usize, figure: usize) -> bool {
     const OPENERS: [&str; 5] = ["after", "as", "because", "when", "since"];
     let opens = |at: &usize| OPENERS.iter().any(|opener| sentence.from(*at).letters().eq_ignore_ascii_case(opener));
-    let opener = (word + 1..figure).rev().filter(opens).last();
+    let opener = (word + 1..figure).find(opens);
     opener.is_some_and(|at| (at + 1..figure).any(|at| is_verb(sentence.from(at))))
 }
 
