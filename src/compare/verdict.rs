@@ -235,7 +235,7 @@ mod tests {
         for (one, other, comparable) in [
             ("19 people died.", "The toll stands at 23.", true),
             ("41 passengers were aboard.", "She put the number of passengers at 63.", true),
-            ("The annual rate of inflation was 4 percent for bread.", "Inflation is 6 percent for bread.", true),
+            ("The yearly rate of inflation was 4 percent for bread.", "Inflation is 6 percent for bread.", true),
             ("Two divers were treated.", "90 divers were on the wreck.", false),
             ("19 people died.", "19 people were hurt.", false),
             ("Another four people were arrested.", "Another six people were arrested.", false),

@@ -358,7 +358,7 @@ mod tests {
             ("he was 97.", "97 year"),
             ("women over 50, who", "more_than 50 year"),
             ("children under five acutely ill", "less_than 5 year"),
-            ("those over 60 it was", "more_than 60 year"),
+            ("men over 60 it was", "more_than 60 year"),
             ("a widow of 91, who", "91 year"),
             ("pupils aged 11 to 13 are", "11..13 year"),
             ("a mother of four, who", "4 count"),

@@ -24,7 +24,7 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     let found = match place.unit {
         // "The repair of the pump would cost": what a sum is of need not be what happens.
         Unit::Money(_) => behind().or_else(told).or_else(near),
-        // "54 percent of registered voters took part": nor who may vote.
+        // "48 percent of those on the roll took part": nor who may vote.
         Unit::Percent if !in_front => told().filter(|event| event != "register").or_else(near).or_else(told),
         // "18 were injured and 12 arrested": nothing comes nearer than what stands right behind.
         Unit::Count if in_front => event_at(sentence, place.phrase.end).or_else(told).or_else(behind).or_else(near),

@@ -66,7 +66,7 @@ mod tests {
             ("The trench has a length of 40 metres.", Some("length")),
             ("The hole is 9 metres across.", Some("width")),
             ("They dug a 9-metre-wide hole.", Some("width")),
-            ("It lies 380 metres below the sea.", Some("depth")),
+            ("It rests 450 metres below the sea.", Some("depth")),
             ("The hole is 9 metres away.", None),
             ("The talks were 9 hours long.", Some("length")),
             ("Nine boats were long gone.", None),

@@ -197,7 +197,7 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
         if joined_by_of && place.named.end + 1 == place.phrase.start { place.named.start } else { place.phrase.start };
     let before = start.checked_sub(1).map(|at| sentence.from(at).letters());
     let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
-    // "300 dead, of whom 41 were children": 41 of those, and of no others.
+    // "300 dead, of whom nine were nuns": nine of those, and of no others.
     let back = |at: usize| place.phrase.start.checked_sub(at).map_or("", |at| sentence.from(at).letters());
     if ["of", "among"].contains(&back(2)) && ["whom", "which", "them", "those"].contains(&back(1)) {
         return Some("subset");

@@ -77,7 +77,7 @@ fn past_articles(here: Tokens<'_>) -> Tokens<'_> {
 pub(super) fn predicate(figure: &Figure<'_>) -> Option<Noun> {
     const COPULAS: [&str; 2] = ["were", "are"];
     let here = figure.tokens.from(figure.piece().tokens.end);
-    // "four of whom are guards"
+    // "nine of whom are porters"
     let whom = here.letters() == "of" && ["whom", "which", "them"].contains(&here.letters_at(1));
     let here = here.from(here.at() + if whom { 2 } else { 0 });
     let phrase = COPULAS.contains(&here.letters()).then(|| phrase_after(here.from(here.at() + 1)))?;
@@ -105,7 +105,7 @@ mod tests {
             ("Of those, 41 were children", "children"),
             ("Of those, 41 were hurt", "people"),
             ("It has clients, of which 41 are farms", "farms"),
-            ("It has clients, four of whom are guards", "guards"),
+            ("It has clients, nine of whom are porters", "porters"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -191,7 +191,7 @@ fn described(figure: &Figure<'_>, end: usize) -> Option<Phrase> {
     article.map(|_| Phrase { head: phrase.end - 1, tokens: phrase })
 }
 
-/// What somebody lengthens, raises or cuts from so much: "to lengthen the runway from 2.5 km".
+/// What somebody lengthens, raises or cuts from so much: "to widen the quay from 40 metres".
 fn altered(figure: &Figure<'_>) -> Option<Phrase> {
     let (tokens, end) = (figure.tokens, figure.start().checked_sub(1).filter(|_| figure.before(1) == "from")?);
     let phrase = subject::phrase(tokens, end)?;
@@ -290,8 +290,8 @@ mod tests {
             ("They rose 5 percent", "none"),
             ("Rents, which make up a fifth of the basket, rose 4 percent after May", "Rents"),
             ("The bridge at Tarrow, 340 metres long", "bridge"),
-            ("It sank off the town of Upton at a depth of 11 km", "depth"),
-            ("The firm plans to lengthen the runway from 2.5 km", "runway"),
+            ("It sank off the town of Upton at a depth of 40 metres", "depth"),
+            ("The firm plans to widen the quay from 40 metres", "quay"),
             ("The council will raise the levy from 4 percent", "levy"),
         ] {
             assert_eq!(last(text), expected, "{text}");

@@ -112,7 +112,7 @@ fn inside(figure: &Figure<'_>) -> Option<Noun> {
     head::headed(tokens, noun..joint, noun)
 }
 
-/// The noun behind the next count, which this one shares: "from eight to 13 seats", "six or seven boats".
+/// The noun behind the next count, which this one shares: "from seven to 15 seats", "six or seven boats".
 fn shared(figure: &Figure<'_>) -> Option<Noun> {
     const JOINTS: [&str; 3] = ["to", "or", "and"];
     let next = figure.pieces.get(figure.at + 1).filter(|next| next.unit.unit == Unit::Count)?;

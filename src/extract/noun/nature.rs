@@ -166,7 +166,7 @@ fn is_apart(figure: &Figure<'_>) -> bool {
     ["away", "apart"].contains(&figure.behind_letters(0)) || way && figure.before(1) != "the"
 }
 
-/// "380 metres below the surface", "450 metres down"
+/// "450 metres below the village", "450 metres down"
 fn is_deep(figure: &Figure<'_>) -> bool {
     ["below", "beneath", "underground", "down"].contains(&figure.behind_letters(0))
 }
@@ -201,8 +201,8 @@ mod tests {
             ("They needed nine weeks to agree", "time"),
             ("The camp is 20 km away", "distance"),
             ("The camp lies 17 km north of Upton", "distance"),
-            ("The seam lies 380 metres below the village", "depth"),
-            ("Ms Berg came in the first six months", "period"),
+            ("The seam is 450 metres below the village", "depth"),
+            ("Ms Berg came within the first eight weeks", "period"),
             ("Ms Berg came in the last three months of the year", "period"),
             ("Ms Berg will repay it over six years", "duration"),
             ("We test them within six days", "time"),

@@ -54,8 +54,8 @@ fn says(here: Tokens<'_>) -> bool {
     here.letters() == "would" && SAYING.contains(&here.letters_at(1))
 }
 
-/// Whether "would", told by somebody who spoke in the past, was "will" in their mouth: "the board said repairs would take
-/// 20 days"; but not "would have taken", nor what hangs on an "if".
+/// Whether "would", told by somebody who spoke in the past, was "will" in their mouth: "the board said dredging would take
+/// 40 days"; but not "would have taken", nor what hangs on an "if".
 fn is_future(here: Tokens<'_>) -> bool {
     let would = matches!(here.letters(), "would" | "could" | "might") && here.letters_at(1) != "have";
     would && !here.from(0).rest().iter().any(|token| matches!(token.text(here.text()), "if" | "If" | "unless"))

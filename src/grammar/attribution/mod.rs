@@ -246,7 +246,7 @@ mod tests {
             ("The board's last offer was 40 boats.", "The board < offer > was 40 boats."),
             ("A close race - more from Ana Ruiz: “We lost 40.”", "Ana Ruiz < : > “We lost 40.”"),
             ("In the gale, at a quay, Ana Ruiz was calm, claiming 40 sank.", "Ana Ruiz < claiming > 40 sank."),
-            ("People familiar with it said 40 sank.", "People familiar with it < said > 40 sank."),
+            ("Owners familiar with it said 40 sank.", "Owners familiar with it < said > 40 sank."),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

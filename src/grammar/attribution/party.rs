@@ -40,7 +40,7 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
 }
 
-/// "People familiar with it said": the pronoun is no subject.
+/// "Owners familiar with it said": the pronoun is no subject.
 fn is_plain_preposition(here: &Tokens<'_>, token: &Token) -> bool {
     matches!(token.text(here.text()), "with" | "to" | "of" | "for" | "by" | "from" | "about" | "against")
 }

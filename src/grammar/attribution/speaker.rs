@@ -30,7 +30,7 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
         matches!(class, Some("person" | "organisation" | "document" | "casualty"))
     };
-    // "People familiar with it", "a report commissioned by them".
+    // "Owners familiar with it", "a report commissioned by them".
     let tells_more = |at: usize| lexicon.is(tokens[at].word, List::Adjective) || is_participle(here, phrase.start + at);
     let head = match head {
         [noun @ .., last] if !noun.is_empty() && tells_more(noun.len()) && !is_speaker(last) && !is_agent(last) => noun,

@@ -45,7 +45,7 @@ mod tests {
         check(&[
             ("It fell in the first week of March 2024.", "2025-03-12", "2024-03-04/2024-03-10"),
             ("It fell on the last Friday of May 2024.", "2025-03-12", "2024-05-31"),
-            ("It fell in the first three months of 2024.", "2025-03-12", "2024-01-01/2024-03-31"),
+            ("It fell in the first two months of 2024.", "2025-03-12", "2024-01-01/2024-02-29"),
             ("It fell in the last two months of last year.", "2025-03-12", "2024-11-01/2024-12-31"),
             ("It fell on the last day of February.", "2025-03-12", "2025-02-28"),
             ("It was the first week of strikes.", "2025-03-12", ""),

@@ -1,5 +1,5 @@
-//! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93", "was born in May 1971
-//! and is 53", "his son, who was 41,", "some 900 were under 18".
+//! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93", "was born in May 1988
+//! and is 37", "his son, who was 41,", "some 900 were under 16".
 
 use super::super::Figure;
 use crate::claim::{Decimal, Stated, Unit};
@@ -48,7 +48,7 @@ fn is_of_whom(figure: &Figure<'_>) -> bool {
     now || who && ends(figure.behind_letters(0))
 }
 
-/// "Of those, 900 were under 18": behind a count of them, what their number lies under is their age.
+/// "Of these, 900 were under 16": behind a count of them, what their number lies under is their age.
 fn is_limit(figure: &Figure<'_>) -> bool {
     let limit = matches!(figure.tokens.from(figure.start()).letters(), "under" | "over" | "below" | "above");
     let were = matches!(figure.before(1), "were" | "are");
