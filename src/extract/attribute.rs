@@ -188,6 +188,7 @@ mod tests {
             ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < study"),
             ("A report commissioned by the firm found 40 nests.", "40 < report"),
             ("Some 40 left, said Vora Inskel, an MP.", "40 < Vora Inskel"),
+            ("Some 40 percent left, according to an Ostra Research poll.", "40 < Ostra Research"),
             ("The drivers' union ADL said 40 left.", "40 < ADL"),
             ("The Tarrow General Hospital said 40 came.", "40 < Tarrow General Hospital"),
             ("Council tax is dear. The board said 40 left. It said nine did not.", "40 < board | nine < board"),

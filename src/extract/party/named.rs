@@ -21,9 +21,7 @@ impl Register {
             lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
         let is_body = |name: &&Name| {
-            // "Ida Moll, an MP".
-            let role = sentence.from(name.tokens.start).back(1).map_or("", |back| back.text(sentence.text()));
-            let other = ["a", "an"].contains(&role)
+            let other = is_role(sentence, &name.tokens)
                 || name.is_person
                 || name.is_place
                 || person.is_some_and(|person| person.tokens == name.tokens);
@@ -114,6 +112,12 @@ impl Register {
 /// Whether a full name ends with these words and has others before them.
 fn is_end(full: &str, words: &str) -> bool {
     full.strip_suffix(words).is_some_and(|before| before.ends_with(' '))
+}
+
+/// Whether a name behind a comma and an article tells what somebody is: "Ida Moll, an MP", but "an Ostra Research poll".
+fn is_role(sentence: Tokens<'_>, name: &Range<usize>) -> bool {
+    let before = |back: usize| name.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    ["a", "an"].contains(&before(1)) && before(2) == ","
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
