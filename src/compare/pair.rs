@@ -55,10 +55,9 @@ impl<'d> Pair<'d> {
         let (first, last) = if self.a.span.start < self.b.span.start { (self.a, self.b) } else { (self.b, self.a) };
         let next = last.sentence.start.checked_sub(first.sentence.end).is_some_and(|gap| gap <= 2);
         let plain = |word: &String| word.starts_with(char::is_lowercase);
-        let source = |claim: &Claim| claim.source.as_ref().map(|source| source.id.clone());
-        let short = last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
-        let two = source(first).is_some() && source(last).is_some() && source(first) != source(last);
-        next && short && two && self.is_same("noun") && self.is_same("event")
+        let short = || last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
+        let two = || first.source.as_ref().zip(last.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
+        next && short() && two() && self.is_same("noun") && self.is_same("event")
     }
 
     /// Whether the desk counts both under one of its measures.

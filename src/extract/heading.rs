@@ -126,9 +126,7 @@ fn noun(tokens: Tokens<'_>, words: Range<usize>) -> Option<Noun> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::{Depth, extract};
-    use crate::grammar::testing::LEXICON;
-    use crate::input::read;
+    use crate::extract::noun::testing::claims;
 
     #[test]
     fn units_that_a_table_is_given() {
@@ -141,9 +139,7 @@ mod tests {
             ("Hectares were lost in every town that the board saw.", "Town | 2023", "count"),
         ] {
             let text = format!("{above}\n\n| {header} |\n|---|---|\n| Upton | 40 |\n");
-            let documents = read("a.md", text.into_bytes(), None);
-            let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);
-            let last = claims.last().map(|claim| claim.quantity.unit.to_string());
+            let last = claims(&text).pop().map(|claim| claim.quantity.unit.to_string());
             assert_eq!(last.as_deref(), Some(unit), "{above} {header}");
         }
     }

@@ -27,7 +27,7 @@ mod person;
 mod restated;
 mod subject;
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 mod time;
 mod unit;
 mod verb;

@@ -1,7 +1,7 @@
 //! What the tests of this folder share: a sentence or a draft read, and the noun that its last figure gets.
 
 use super::{Antecedents, Figure, of_figure};
-use crate::claim::Noun;
+use crate::claim::{Claim, Noun};
 use crate::extract::{Depth, extract};
 use crate::grammar::testing::LEXICON;
 use crate::grammar::{Sentence, quantities};
@@ -27,7 +27,12 @@ pub(super) fn last(text: &str) -> String {
 
 /// The noun of the last claim of a draft, or `none`.
 pub(super) fn last_of_draft(text: &str) -> String {
+    let last = claims(text).pop();
+    last.and_then(|claim| claim.noun).map_or_else(|| "none".to_owned(), |noun| noun.text)
+}
+
+/// The claims of a Markdown draft.
+pub(in crate::extract) fn claims(text: &str) -> Vec<Claim> {
     let documents = read("a.md", text.to_owned().into_bytes(), None);
-    let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);
-    claims.last().and_then(|claim| claim.noun).map_or_else(|| "none".to_owned(), |noun| noun.text)
+    documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims).collect()
 }

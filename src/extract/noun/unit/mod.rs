@@ -79,9 +79,7 @@ fn is_level(figure: &Figure<'_>, piece: &QuantityPiece) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::{Depth, extract};
-    use crate::grammar::testing::LEXICON;
-    use crate::input::read;
+    use super::super::testing::claims;
 
     #[test]
     fn units_that_are_taken_over() {
@@ -117,9 +115,8 @@ mod tests {
             ("The index rose 0.4 percent, or 58.2 points.", "count"),
             ("He hit 40 percent from three-point range.", "count"),
         ] {
-            let documents = read("a.md", text.to_owned().into_bytes(), None);
-            let claims = documents.into_iter().flatten().flat_map(|one| extract(one, &LEXICON, Depth::Claims).claims);
-            assert_eq!(claims.last().map(|claim| claim.quantity.unit.to_string()).as_deref(), Some(unit), "{text}");
+            let last = claims(text).pop().map(|claim| claim.quantity.unit.to_string());
+            assert_eq!(last.as_deref(), Some(unit), "{text}");
         }
     }
 }
