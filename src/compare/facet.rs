@@ -3,7 +3,7 @@
 use super::Agreement;
 use super::period::{days, ends, period};
 use super::taught::{measure, measure_words, side, side_words};
-use super::thing::{costs, thing};
+use super::thing::{class, costs, is_elliptical, thing};
 use crate::claim::{Claim, Decimal, Status, Unit};
 use crate::text::{Role, one_line};
 
@@ -62,7 +62,12 @@ fn noun_text(claim: &Claim) -> String {
 fn event(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().events, &b.context().events);
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
+    let lost = |events: &[String]| events.iter().any(|event| matches!(event.as_str(), "kill" | "injure"));
+    let alive =
+        |claim: &Claim| class(claim) == Some("person") && !is_elliptical(claim) && claim.context().is_eventless();
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
+        // "40 people were killed", "350 people were inside".
+        (true, _) if lost(one) && alive(b) || lost(other) && alive(a) => Agreement::Different,
         (true, _) => Agreement::Silent,
         (false, false) if kin => Agreement::Silent,
         (false, true) => Agreement::Same,

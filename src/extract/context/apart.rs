@@ -69,12 +69,17 @@ pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
 /// Whether a count of people stands in a row of such counts: "two women and one man died", "12 Poles and 11 Danes". What
 /// they come to is another count.
 pub(super) fn is_listed(sentence: Tokens<'_>, place: &Place) -> bool {
+    let head = place.noun.end.checked_sub(1).filter(|_| !place.noun.is_empty());
+    let people = || head.is_some_and(|head| is_people(sentence, head));
+    place.unit == Unit::Count && people() && (is_last_of_list(sentence, place) || goes_on(sentence, place))
+}
+
+/// Whether nothing but "and" or a comma stands between a figure's noun and the next figure.
+pub(super) fn goes_on(sentence: Tokens<'_>, place: &Place) -> bool {
     let joins = |at: usize| matches!(sentence.from(at).letters(), "and" | ",");
-    let behind = place.phrase.end..place.neighbours.end;
-    let goes_on = || place.neighbours.end < sentence.rest().len() && !behind.is_empty() && behind.clone().all(joins);
-    let people =
-        || place.noun.end.checked_sub(1).is_some_and(|head| !place.noun.is_empty() && is_people(sentence, head));
-    place.unit == Unit::Count && people() && (is_last_of_list(sentence, place) || goes_on())
+    let mut behind = place.phrase.end..place.neighbours.end;
+    let next = place.neighbours.end < sentence.rest().len();
+    next && !place.noun.is_empty() && !behind.is_empty() && behind.all(joins)
 }
 
 /// Whether nothing but a noun for people and what joins the two stands between the figure before and this one.

@@ -1,10 +1,11 @@
 //! What happened to the counted.
 
 use super::Place;
+use super::apart::goes_on;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Token;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How far to the right of a figure's noun an event may stand, in tokens.
@@ -57,7 +58,8 @@ fn behind_name(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 
 fn around(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let left = || to_the_left(sentence, place);
-    if is_told_before(sentence, place) { left() } else { to_the_right(sentence, place).or_else(left) }
+    let list = || before_list(sentence, place);
+    if is_told_before(sentence, place) { left() } else { to_the_right(sentence, place).or_else(left).or_else(list) }
 }
 
 /// Whether words for an event end where the figure begins: "killing 11", "it takes 11".
@@ -73,7 +75,12 @@ fn is_told_before(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
-    let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
+    // "36 rebels and seven soldiers were killed": what befell the last of a row befell them all.
+    let end = if goes_on(sentence, place) {
+        place.neighbours.end + REACH_RIGHT
+    } else {
+        (place.phrase.end + REACH_RIGHT).min(place.neighbours.end)
+    };
     let mut clause = (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at));
     clause.find_map(|at| event_told(sentence, place, at))
 }
@@ -89,6 +96,29 @@ fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
     let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
     toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
+}
+
+/// What is told in front of the row that a figure stands in: "seized 14 rifles, 31 magazines and 923 rounds".
+fn before_list(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    /// How far in front of a figure such a row may begin.
+    const ROW: usize = 16;
+    let joined = |at: usize| matches!(sentence.from(at).letters(), "and" | ",");
+    let listed = |at: usize| {
+        let here = sentence.from(at);
+        joined(at)
+            || here.letters() == "-"
+            || here.peek().is_some_and(|token| {
+                let lexicon = sentence.lexicon();
+                lexicon.noun(token.word).is_some()
+                    || token.is_capitalised()
+                    || lexicon.numeral(token.word).is_some()
+                    || token.shape == Shape::Number
+            })
+    };
+    let last = place.phrase.start.checked_sub(1).filter(|&at| joined(at))?;
+    let told = (last.saturating_sub(ROW)..last).rev().find(|&at| !listed(at))?;
+    // "A clerk died and two men underwent surgery" is no row.
+    (told + 1 < last).then(|| event_told(sentence, place, told)).flatten()
 }
 
 /// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
@@ -113,4 +143,26 @@ fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
         || (here.letters() == "," && here.peek().is_none_or(|token| token.glued))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn what_happened_to_the_counted() {
+        for (text, wanted) in [
+            ("A flood killed 12 people.", ["kill"].as_slice()),
+            ("It takes 40 seats to win.", &["need"]),
+            ("There are 40 seats at stake.", &["stake"]),
+            ("36 rebels and seven soldiers were killed.", &["kill", "kill"]),
+            ("The navy seized 14 rifles, 31 magazines and 923 rounds.", &["seize", "seize", "seize"]),
+            ("A clerk died and two men underwent surgery.", &[""]),
+            ("The flood killed 12 and injured 40.", &["kill", "injure"]),
+        ] {
+            let draft = draft(text);
+            let told: Vec<_> = draft.claims.iter().map(|claim| claim.context().events.join(" ")).collect();
+            assert_eq!(told, wanted, "{text}");
+        }
+    }
 }
