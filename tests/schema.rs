@@ -202,7 +202,10 @@ fn schema_and_code_refuse_alike() {
         assert_eq!((told.0.is_empty(), told.1.is_empty()), (sound, sound), "{text} {told:?}");
     }
     for (text, sound) in [
-        ("rules = ['a']\nignore = ['a', { fingerprint = '46eed9806684bca923476219bbe848d5', reason = 'so', by = 'Ada', expires = 2025-03-11 }]", true),
+        (
+            "rules = ['a']\nignore = ['a', { fingerprint = '46eed9806684bca923476219bbe848d5', reason = 'so', by = 'Ada', expires = 2025-03-11 }]",
+            true,
+        ),
         ("ignore = [{ fingerprint = '46eed9806684bca923476219bbe848d5' }]", false),
         ("ignore = [{ fingerprint = 'f', reason = 'so' }]", false),
         ("fail_on = 'never'\nmin_severity = 'info'\ndate = 2025-03-11\n[severity]\na = 'info'", true),
