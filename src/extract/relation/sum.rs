@@ -115,7 +115,9 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
         [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]
         | [.., "day" | "year" | "week" | "night", "total", "of"]
         | [.., "," | "-", "making"] => true,
-        [.., "," | "or" | "(" | ":" | "—" | "–"] => is_in_all(figures, whole),
+        [.., "," | "or" | "(" | ":" | "—" | "–"]
+        | [.., ",", "bringing" | "taking", "in"]
+        | [.., ",", "raising" | "yielding" | "earning"] => is_in_all(figures, whole),
         _ => false,
     };
     let near = between.len() <= CLAUSE;
@@ -166,7 +168,7 @@ fn taken_to(figures: &Figures<'_>, first: usize) -> Option<Relation> {
 /// "60 in all", "60 boats altogether".
 pub(super) fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
     (0..=BEHIND).any(|ahead| match [figures.word_behind(whole, ahead), figures.word_behind(whole, ahead + 1)] {
-        ["in", "all" | "total"] => true,
+        ["in", "all" | "total"] | ["between", "them"] => true,
         [word, _] => is_any(word, &["altogether", "overall", "combined"]),
     })
 }
@@ -267,6 +269,7 @@ mod tests {
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
             ("Of the year, 60 pupils (24 girls, 34 boys) sang.", "24 + 34 = 60"),
             ("Orr won 60 medals (24 gold, 16 silver, 12 bronze) in May.", "24 + 16 + 12 = 60"),
+            ("Orr raised €40 in May, €30 in June and €25 online, bringing in €90 between them.", "40 + 30 + 25 = 90"),
             ("Orr gave £14m to schools, £9m to clinics and £6m to parks: £31m altogether.", "14m + 9m + 6m = 31m"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
             ("Orr won 60 medals: 24 gold, 16 silver and 12 bronze.", "24 + 16 + 12 = 60"),
@@ -296,6 +299,7 @@ mod tests {
         for text in [
             "The flood hit 60 people, including 24 in Upton, 20 in Westby and 18 in Dunmore.",
             "The crash left 12 dead, 7 injured and 4 missing.",
+            "Orr raised €40 in May, €30 in June and €25 online, bringing in €90 for the year.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
