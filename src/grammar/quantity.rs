@@ -23,6 +23,7 @@ use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
 use super::zero::zero;
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
+use crate::lexicon::Classes;
 use crate::text::{Shape, Span, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -65,6 +66,9 @@ pub struct NoisePiece {
 /// are left alone, but for the length of time that a date counts with.
 pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
+    if !sentence.hold(Classes::NUMERIC) {
+        return (found, passed);
+    }
     let mut taken = taken.iter().peekable();
     let mut input = sentence;
     while input.peek().is_some() {

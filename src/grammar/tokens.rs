@@ -1,6 +1,6 @@
 //! What the productions read: the tokens of a sentence from one place on.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Span, Token, WordId};
 use nom::{Err, IResult, Input, Needed, Parser};
 
@@ -10,12 +10,15 @@ pub struct Sentence<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     tokens: &'a [Token],
+    /// All classes of all its words.
+    classes: Classes,
 }
 
 impl<'a> Sentence<'a> {
     /// These tokens of a text.
-    pub const fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token]) -> Self {
-        Self { text, lexicon, tokens }
+    pub fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token]) -> Self {
+        let classes = tokens.iter().fold(Classes::default(), |all, token| all.or(lexicon.classes_of(token)));
+        Self { text, lexicon, tokens, classes }
     }
 
     /// The sentence from its first token on.
@@ -95,6 +98,11 @@ impl<'a> Tokens<'a> {
     /// Whether the next token belongs to a closed class.
     pub fn is(&self, list: List) -> bool {
         self.peek().is_some_and(|token| self.lexicon().is(token.word, list))
+    }
+
+    /// Whether some token of the sentence, wherever it stands, belongs to one of these classes. Asked before a search.
+    pub fn hold(&self, classes: Classes) -> bool {
+        self.sentence.classes.meets(classes)
     }
 
     /// Whether the next token tells of a rise or a fall.

@@ -9,8 +9,8 @@ use super::list::List;
 pub struct Classes(u64);
 
 impl Classes {
-    /// A word that a quantity may begin with, beyond those of the lists.
-    pub(super) const NUMERIC: Self = Self(1 << 63);
+    /// What a quantity may begin with, beyond the words of the lists.
+    pub const NUMERIC: Self = Self(1 << 63);
     /// A number word from 0 to 90, or 100.
     pub const NUMERAL: Self = Self(1 << 62);
 
@@ -25,6 +25,9 @@ impl Classes {
 
     /// A word that a qualifier in front of a number may end with: `least`, `than`, `about`.
     pub const BEFORE_QUALIFIED: Self = Self(1 << 58);
+
+    /// A word for a part of a year that needs a number before it: `quarter`, `half`.
+    pub const PART_OF_YEAR: Self = Self(1 << 57);
 
     /// The words of a list.
     pub const fn list(list: List) -> Self {

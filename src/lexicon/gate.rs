@@ -10,6 +10,8 @@ impl Compiler {
         self.words_of_numbers();
         self.words_after_numbers();
         self.words_of_units();
+        let parts = ["quarter", "qtr", "half"].map(|word| self.word(word)).to_vec();
+        self.classify_all(parts, Classes::PART_OF_YEAR);
         let last = self.lexicon.qualifiers_before.lasts().collect();
         self.classify_all(last, Classes::BEFORE_QUALIFIED);
     }

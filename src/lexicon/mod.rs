@@ -135,6 +135,11 @@ impl Lexicon {
         self.classes.get(word.0 as usize).copied().unwrap_or_default()
     }
 
+    /// What a token is; any figure is [numeric](Classes::NUMERIC).
+    pub fn classes_of(&self, token: &Token) -> Classes {
+        if token.shape == Shape::Number { Classes::NUMERIC } else { self.classes(token.word) }
+    }
+
     /// Whether a word belongs to a closed class.
     pub fn is(&self, word: WordId, list: List) -> bool {
         self.classes(word).meets(Classes::list(list))
@@ -157,7 +162,7 @@ impl Lexicon {
 
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
     pub fn may_begin_quantity(&self, token: &Token) -> bool {
-        token.shape == Shape::Number || self.classes(token.word).meets(Classes::NUMERIC)
+        self.classes_of(token).meets(Classes::NUMERIC)
     }
 
     /// The value of a number word: 0 to 90, or 100.

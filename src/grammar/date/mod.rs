@@ -92,6 +92,9 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
     anchor.here = None;
+    if !sentence.hold(TRIGGERS.or(Classes::NUMERIC)) {
+        return found;
+    }
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
         let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
