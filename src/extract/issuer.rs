@@ -45,7 +45,7 @@ fn releasing(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     acts_in(document, text).then(|| Party::body(text.to_lowercase(), text))
 }
 
-fn tokens_of(lexicon: &Lexicon, text: &str) -> Vec<Token> {
+fn tokens_of<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens

@@ -9,14 +9,14 @@ use nom::{Err, IResult, Input, Needed, Parser};
 pub struct Sentence<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
     /// All classes of all its words.
     classes: Classes,
 }
 
 impl<'a> Sentence<'a> {
     /// These tokens of a text.
-    pub fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token]) -> Self {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token<'a>]) -> Self {
         let classes = tokens.iter().fold(Classes::default(), |all, token| all.or(lexicon.classes_of(token)));
         Self { text, lexicon, tokens, classes }
     }
@@ -61,27 +61,27 @@ impl<'a> Tokens<'a> {
     }
 
     /// The tokens that are left.
-    pub fn rest(&self) -> &'a [Token] {
+    pub fn rest(&self) -> &'a [Token<'a>] {
         self.sentence.tokens.get(self.at as usize..self.end as usize).unwrap_or_default()
     }
 
     /// The tokens before this place.
-    pub fn before(&self) -> &'a [Token] {
+    pub fn before(&self) -> &'a [Token<'a>] {
         self.sentence.tokens.get(..self.at as usize).unwrap_or_default()
     }
 
     /// The next token.
-    pub fn peek(&self) -> Option<&'a Token> {
+    pub fn peek(&self) -> Option<&'a Token<'a>> {
         self.nth(0)
     }
 
     /// The token `ahead` places on; 0 is the next.
-    pub fn nth(&self, ahead: usize) -> Option<&'a Token> {
+    pub fn nth(&self, ahead: usize) -> Option<&'a Token<'a>> {
         self.sentence.tokens.get(..self.end as usize)?.get(self.at as usize + ahead)
     }
 
     /// The token `back` places before this one; 1 is the one just before.
-    pub fn back(&self, back: usize) -> Option<&'a Token> {
+    pub fn back(&self, back: usize) -> Option<&'a Token<'a>> {
         self.at().checked_sub(back).and_then(|at| self.sentence.tokens.get(at))
     }
 
@@ -120,8 +120,8 @@ impl<'a> Tokens<'a> {
 }
 
 impl<'a> Input for Tokens<'a> {
-    type Item = &'a Token;
-    type Iter = std::slice::Iter<'a, Token>;
+    type Item = &'a Token<'a>;
+    type Iter = std::slice::Iter<'a, Token<'a>>;
     type IterIndices = std::iter::Enumerate<Self::Iter>;
 
     fn input_len(&self) -> usize {
@@ -159,7 +159,7 @@ impl<'a> Input for Tokens<'a> {
 
 /// One token that `read` makes something of.
 pub fn token<'a, T>(
-    read: impl Fn(&Tokens<'a>, &'a Token) -> Option<T>,
+    read: impl Fn(&Tokens<'a>, &'a Token<'a>) -> Option<T>,
 ) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
     move |input: Tokens<'a>| match input.peek().and_then(|token| read(&input, token)) {
         Some(value) => Ok((input.from(input.at() + 1), value)),
@@ -168,27 +168,27 @@ pub fn token<'a, T>(
 }
 
 /// One token of a closed class.
-pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| input.lexicon().is(token.word, list).then_some(token))
 }
 
 /// One token with these letters, whatever their case.
-pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| token.reads(input.text(), letters).then_some(token))
 }
 
 /// One token that is one of these, whatever their case.
-pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| words.iter().any(|word| token.reads(input.text(), word)).then_some(token))
 }
 
 /// One token that touches the one before it.
-pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| (token.glued && token.text(input.text()) == letters).then_some(token))
 }
 
 /// Any of the hyphens and dashes that join words and ranges.
-pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|input, token| is_dash(token.text(input.text())).then_some(token))
 }
 
@@ -198,12 +198,12 @@ pub fn is_dash(letters: &str) -> bool {
 }
 
 /// One figure in digits.
-pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|_, token| (token.shape == Shape::Number).then_some(token))
 }
 
 /// One figure in digits that touches what stands before it.
-pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token))
 }
 

@@ -122,7 +122,7 @@ impl Lexicon {
     }
 
     /// Cuts a part of a text into tokens that carry this lexicon's words.
-    pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
+    pub fn tokenize<'t>(&self, text: &'t str, span: Span, tokens: &mut Vec<Token<'t>>) {
         let start = tokens.len();
         tokenize(text, span, |hash| self.words.get(hash), tokens);
         if tokens[start..].iter().any(|token| glued_sign::may_hold_sign(text, token)) {

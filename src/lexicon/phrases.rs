@@ -117,7 +117,7 @@ impl<T> Phrases<T> {
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
-    pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = (usize, &'a T)> {
+    pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token<'a>]) -> impl Iterator<Item = (usize, &'a T)> {
         let chain = self.chain(tokens.first().map_or(WordId::NONE, |first| first.word)).map(|(_, phrase)| phrase);
         let fitting = chain.filter(move |phrase| self.fits(phrase, text, tokens));
         fitting.map(|phrase| (phrase.words.len(), &phrase.meaning))

@@ -150,7 +150,7 @@ fn subject<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> 
 }
 
 /// The head of a described party: the last noun before a preposition or mark.
-fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> {
+fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
     let lexicon = sentence.lexicon();
     let end = tokens
         .iter()
