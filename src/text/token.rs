@@ -9,7 +9,6 @@
 //! | `G20, F-16` | `G20` `,` `F` `-` `16` |
 
 use super::Span;
-use super::eight::{Eight, Run};
 use super::word::{WordHash, WordId, WordScan};
 
 /// What a token looks like.
@@ -73,17 +72,17 @@ impl<'t> Token<'t> {
 /// Cuts the part of `text` under `span` into tokens and puts them after those in `tokens`. `word` names a token's word;
 /// it is asked for words and marks, not for numbers.
 pub fn tokenize<'t>(text: &'t str, span: Span, word: impl Fn(WordHash) -> WordId, tokens: &mut Vec<Token<'t>>) {
-    let bytes = &text.as_bytes()[..span.end];
+    let bytes = text.as_bytes();
     let mut at = span.start;
     let mut glued = false;
-    while at < bytes.len() {
+    while at < span.end {
         let class = class_at(text, at);
         if class.kind == Kind::Space {
             at += class.len;
             glued = false;
             continue;
         }
-        let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..]) } else { None };
+        let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
         let token = if let Some(PlainWord { len, shape, hash }) = plain {
             Token { letters: &text[at..at + len], span: Span::new(at, at + len), word: word(hash), shape, glued }
         } else {
@@ -150,6 +149,25 @@ const ASCII: [Kind; 128] = {
     table
 };
 
+/// What a byte is to a plain word: the letter in lower case, and what it was; zero ends the word.
+const LETTERS: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL | byte.to_ascii_lowercase() as u16,
+            b'a'..=b'z' => SMALL | byte as u16,
+            b'0'..=b'9' => byte as u16,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
+const CAPITAL: u16 = 1 << 8;
+const SMALL: u16 = 1 << 9;
+
 /// What stands at `at`; asked of nearly every character, of which few are beyond ASCII.
 #[inline]
 fn class_at(text: &str, at: usize) -> Class {
@@ -186,30 +204,35 @@ struct PlainWord {
 
 fn scan_plain_word(bytes: &[u8]) -> Option<PlainWord> {
     let mut scan = WordScan::default();
-    let mut run = Eight::at(bytes, 0).run();
-    let first = run.capitals & Run::FIRST != 0;
-    let (mut len, mut smalls, mut capitals) = (run.len, run.smalls, run.capitals & !Run::FIRST);
-    scan.add(run.lower);
-    while run.len == 8 {
-        run = Eight::at(bytes, len).run();
-        if run.len > 0 {
-            scan.add(run.lower);
+    let first = LETTERS[usize::from(*bytes.first()?)];
+    scan.add(lower(first));
+    let (mut others, mut len) = (0, 1);
+    let mark = loop {
+        let &byte = bytes.get(len)?;
+        let letter = LETTERS[usize::from(byte)];
+        if letter == 0 {
+            break byte;
         }
-        len += run.len;
-        smalls |= run.smalls;
-        capitals |= run.capitals;
-    }
-    let goes_on = match *bytes.get(len)? {
+        scan.add(lower(letter));
+        others |= letter;
+        len += 1;
+    };
+    let goes_on = match mark {
         b'.' => len == 1 || bytes[..len].eq_ignore_ascii_case(b"www"),
         mark => matches!(mark, b'\'' | b':' | b'@') || !mark.is_ascii(),
     };
-    let shape = match (first, capitals != 0) {
+    let shape = match (first & CAPITAL != 0, others & CAPITAL != 0) {
         (false, false) => Shape::Lower,
         (true, false) => Shape::Title,
-        _ if smalls != 0 => Shape::Mixed,
+        _ if (first | others) & SMALL != 0 => Shape::Mixed,
         _ => Shape::Upper,
     };
     (!goes_on).then(|| PlainWord { len, shape, hash: scan.hash() })
+}
+
+const fn lower(letter: u16) -> u8 {
+    let [lower, _] = letter.to_le_bytes();
+    lower
 }
 
 fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {

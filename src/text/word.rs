@@ -1,6 +1,7 @@
 //! Words as numbers: by their place in the lexicon, and by their letters.
 
-use super::eight::Eight;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// A word of the lexicon, or none. The lexicon hands them out; here they are only carried.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,41 +24,35 @@ impl WordHash {
     /// The number of a single character of ASCII: of a mark, most often.
     pub(super) fn of_byte(byte: u8) -> Self {
         let mut scan = WordScan::default();
-        scan.add(byte.to_ascii_lowercase().into());
+        scan.add(byte.to_ascii_lowercase());
         scan.hash()
     }
 
     /// The number of these letters.
     pub fn of(letters: &str) -> Self {
-        if letters.is_ascii() {
-            return Self::of_bytes(letters.as_bytes());
-        }
-        Self::of_bytes(letters.to_lowercase().replace('’', "'").as_bytes())
-    }
-
-    fn of_bytes(letters: &[u8]) -> Self {
         let mut scan = WordScan::default();
-        letters.chunks(8).for_each(|some| scan.add(Eight::of_few(some).lower()));
+        if letters.is_ascii() {
+            letters.bytes().for_each(|letter| scan.add(letter.to_ascii_lowercase()));
+        } else {
+            letters.to_lowercase().replace('’', "'").bytes().for_each(|letter| scan.add(letter));
+        }
         scan.hash()
     }
 }
 
-/// The number of a word that is read eight letters at a time.
+/// The number of a word that is read letter by letter.
 #[derive(Default)]
-pub(super) struct WordScan(u64);
+pub(super) struct WordScan(FxHasher);
 
 impl WordScan {
-    /// Adds eight letters in lower case, or what is left of the word: the first the lowest, zeros behind the last.
-    pub(super) const fn add(&mut self, lower: u64) {
-        // An odd number with ones and zeros all over: the letters of a short word can be told from the product.
-        const SPREAD: u64 = 0xF135_7AEA_2E62_A9C5;
-        self.0 = self.0.wrapping_add(lower).wrapping_mul(SPREAD);
+    /// Adds a letter in lower case.
+    pub(super) fn add(&mut self, lower: u8) {
+        self.0.write_u8(lower);
     }
 
-    /// The number of the letters so far. All letters tell in the upper half of a product, and a table looks at the
-    /// lowest bits.
-    pub(super) const fn hash(&self) -> WordHash {
-        WordHash(self.0.rotate_left(26))
+    /// The number of the letters so far.
+    pub(super) fn hash(&self) -> WordHash {
+        WordHash(self.0.finish())
     }
 }
 

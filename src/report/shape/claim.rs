@@ -22,7 +22,7 @@ impl<'c> ClaimWriter<'c> {
         let noun = claim.noun.as_ref();
         let mut json = JsonWriter::new(out);
         json.raw(r#"{"id":"c"#).count(before + 1);
-        json.raw(r#"","document":"#).raw(self.document.json(document, put_name));
+        json.raw(r#"","document":"#).bytes(self.document.json(document, put_name));
         json.raw(r#","role":""#).raw(claim.role.name());
         json.raw(r#"","text":"#).string(claim.span.of(document.text()));
         json.raw(r#","span":"#).span(document.in_file(claim.span));
@@ -36,7 +36,7 @@ impl<'c> ClaimWriter<'c> {
         json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
         json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
         json.raw(r#","source":"#).optional(claim.source.as_deref(), |json, source| {
-            json.raw(self.source.json(source, put_source));
+            json.bytes(self.source.json(source, put_source));
         });
         let timing = |json: &mut JsonWriter<'_>, timing| put_timing(document, timing, json);
         json.raw(r#","said":"#).optional(claim.said.as_ref(), timing);
@@ -46,20 +46,26 @@ impl<'c> ClaimWriter<'c> {
 }
 
 /// The last thing of a kind that was put down, and its JSON.
-struct Last<'c, T>(Option<(&'c T, String)>);
+struct Last<'c, T> {
+    thing: Option<&'c T>,
+    json: Vec<u8>,
+}
 
 impl<T> Default for Last<'_, T> {
     fn default() -> Self {
-        Self(None)
+        Self { thing: None, json: Vec::new() }
     }
 }
 
 impl<'c, T> Last<'c, T> {
     /// The JSON of a thing, which mostly is the last one again.
-    fn json(&mut self, thing: &'c T, put: impl FnOnce(&mut JsonWriter<'_>, &T)) -> &str {
-        let last = self.0.take().filter(|(last, _)| std::ptr::eq(*last, thing));
-        let new = || (thing, JsonWriter::text(|json| put(json, thing)));
-        &self.0.insert(last.unwrap_or_else(new)).1
+    fn json(&mut self, thing: &'c T, put: impl FnOnce(&mut JsonWriter<'_>, &T)) -> &[u8] {
+        if !self.thing.is_some_and(|last| std::ptr::eq(last, thing)) {
+            self.thing = Some(thing);
+            self.json.clear();
+            put(&mut JsonWriter::new(&mut self.json), thing);
+        }
+        &self.json
     }
 }
 
@@ -111,7 +117,9 @@ pub(crate) struct QuantityShape<'a> {
 
 impl Serialize for QuantityShape<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let json = JsonWriter::text(|json| put_quantity(self.document, self.quantity, json));
+        let mut out = Vec::new();
+        put_quantity(self.document, self.quantity, &mut JsonWriter::new(&mut out));
+        let json = String::from_utf8(out).map_err(S::Error::custom)?;
         RawValue::from_string(json).map_err(S::Error::custom)?.serialize(serializer)
     }
 }

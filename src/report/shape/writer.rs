@@ -19,18 +19,15 @@ impl<'b> JsonWriter<'b> {
         Self { out }
     }
 
-    /// What is put down by itself, as text.
-    pub(super) fn text(put: impl FnOnce(&mut JsonWriter<'_>)) -> String {
-        let mut out = Vec::new();
-        put(&mut JsonWriter::new(&mut out));
-        // What is put down piece by piece are whole strings.
-        String::from_utf8(out).unwrap_or_default()
-    }
-
     /// Letters that are JSON already: names, brackets, commas.
     #[inline]
     pub(super) fn raw(&mut self, json: &str) -> &mut Self {
-        self.out.extend_from_slice(json.as_bytes());
+        self.bytes(json.as_bytes())
+    }
+
+    /// Bytes that were put down before.
+    pub(super) fn bytes(&mut self, json: &[u8]) -> &mut Self {
+        self.out.extend_from_slice(json);
         self
     }
 
@@ -51,19 +48,7 @@ impl<'b> JsonWriter<'b> {
 
     /// A count or an offset.
     pub(super) fn count(&mut self, count: usize) -> &mut Self {
-        match u32::try_from(count) {
-            Ok(count) if count < EIGHT_DIGITS => self.digits(count),
-            _ => self.raw(itoa::Buffer::new().format(count)),
-        }
-    }
-
-    /// A number of eight digits at most. All eight bytes are copied, and what is too much is taken back: quicker than
-    /// asking how many there are.
-    fn digits(&mut self, number: u32) -> &mut Self {
-        let (digits, len) = eight_digits(number);
-        self.out.extend_from_slice(&digits);
-        self.out.truncate(self.out.len() + len - digits.len());
-        self
+        self.raw(itoa::Buffer::new().format(count))
     }
 
     /// The members of a span, in braces.
@@ -74,10 +59,6 @@ impl<'b> JsonWriter<'b> {
     /// A figure, digit by digit: a float would turn 43.60 into 43.6 and lose the end of long ones.
     pub(super) fn decimal(&mut self, decimal: Decimal) -> &mut Self {
         let (mut digits, scale) = (itoa::Buffer::new(), decimal.scale() as usize);
-        match u32::try_from(decimal.mantissa()) {
-            Ok(whole) if scale == 0 && whole < EIGHT_DIGITS => return self.digits(whole),
-            _ => {}
-        }
         match u64::try_from(decimal.mantissa()).map(|mantissa| digits.format(mantissa)) {
             Ok(whole) if scale == 0 && decimal.is_sign_positive() => self.raw(whole),
             Ok(all) if all.len() > scale && decimal.is_sign_positive() => {
@@ -131,24 +112,6 @@ impl<'b> JsonWriter<'b> {
     }
 }
 
-/// The first number that takes more than eight digits.
-const EIGHT_DIGITS: u32 = 100_000_000;
-
-/// A number below [`EIGHT_DIGITS`] in digits, from its first on, and how many they are; what stands behind them is no
-/// part of it.
-fn eight_digits(number: u32) -> ([u8; 8], usize) {
-    const ZEROS: u64 = u64::from_le_bytes([b'0'; 8]);
-    // Two halves of four digits side by side, then four pairs, then eight digits: each step divides all of them at once,
-    // by way of a product that is exact for numbers as small as these.
-    let halves = u64::from(number / 10_000) | u64::from(number % 10_000) << 32;
-    let hundreds = (halves * 10_486 >> 20) & 0x0000_007F_0000_007F;
-    let pairs = hundreds | (halves - hundreds * 100) << 16;
-    let tens = (pairs * 103 >> 10) & 0x000F_000F_000F_000F;
-    let digits = tens | (pairs - tens * 10) << 8;
-    let leading = (digits.trailing_zeros() / 8).min(7);
-    (((digits | ZEROS) >> (leading * 8)).to_le_bytes(), 8 - leading as usize)
-}
-
 /// A byte that does not stand for itself in a string.
 const ESCAPED: u8 = 1;
 /// A byte that may be part of a letter that does not.
@@ -173,11 +136,10 @@ const KINDS: [u8; 256] = {
 mod tests {
     use super::JsonWriter;
 
-    #[test]
-    fn counts_have_no_leading_zeros() {
-        for count in [0, 7, 10, 99, 100, 4_095, 9_999, 10_000, 305_070, 99_999_999, 100_000_000, usize::MAX] {
-            assert_eq!(JsonWriter::text(|json| _ = json.count(count)), count.to_string());
-        }
+    fn written(write: impl FnOnce(&mut JsonWriter<'_>)) -> String {
+        let mut out = Vec::new();
+        write(&mut JsonWriter::new(&mut out));
+        String::from_utf8(out).unwrap()
     }
 
     #[test]
@@ -194,14 +156,14 @@ mod tests {
             "-43.60",
             "79228162514264337593543950335",
         ] {
-            assert_eq!(JsonWriter::text(|json| _ = json.decimal(figure.parse().unwrap())), figure);
+            assert_eq!(written(|json| _ = json.decimal(figure.parse().unwrap())), figure);
         }
     }
 
     #[test]
     fn days_are_written_as_the_calendar_writes_them() {
         for day in ["2031-05-02", "1999-12-31", "0007-01-10", "-000044-03-15"] {
-            assert_eq!(JsonWriter::text(|json| _ = json.day(day.parse().unwrap())), format!("\"{day}\""));
+            assert_eq!(written(|json| _ = json.day(day.parse().unwrap())), format!("\"{day}\""));
         }
     }
 
@@ -209,7 +171,7 @@ mod tests {
     fn strings_are_escaped_as_serde_json_does() {
         for text in ["", "plain", "“café”", "a \"b\"", "back\\slash", "tab\tline\r\n", "\u{1b}[1m", "No. #4 🚢"]
         {
-            assert_eq!(JsonWriter::text(|json| _ = json.string(text)), serde_json::to_string(text).unwrap());
+            assert_eq!(written(|json| _ = json.string(text)), serde_json::to_string(text).unwrap());
         }
     }
 
@@ -218,7 +180,7 @@ mod tests {
         for (text, escaped) in
             [("\u{7f}\u{85}", r"\u007f\u0085"), ("4\u{202e}2", r"4\u202e2"), ("##[a]", r"##\u005ba]")]
         {
-            assert_eq!(JsonWriter::text(|json| _ = json.string(text)), format!("\"{escaped}\""));
+            assert_eq!(written(|json| _ = json.string(text)), format!("\"{escaped}\""));
         }
     }
 }
