@@ -30,9 +30,10 @@ impl Register {
             if is(List::Paper) && !is(List::Unnamed) {
                 // "A survey published on Monday": what is told next may be from it.
                 let (kind, name) = (PartyKind::Document, head_word.to_string());
-                return Arc::new(Party { id, words: vec![name.clone()], name, kind, ..Party::default() });
+                let words = vec![name.clone()];
+                return Arc::new(Party { id: id.into(), words, name: name.into(), kind, ..Party::default() });
             }
-            return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
+            return Arc::new(Party { id: id.into(), name: text.into(), kind: PartyKind::Unnamed, ..Party::default() });
         }
         if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
             return known;
@@ -63,9 +64,9 @@ impl Register {
         let person =
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
-        let id = text.to_lowercase();
+        let id = text.to_lowercase().into();
         let words = own.into_iter().chain(std::iter::once(head_word.to_string())).collect();
-        Arc::new(Party { id, words, name: text, kind, medium, ..Party::default() })
+        Arc::new(Party { id, words, name: text.into(), kind, medium, ..Party::default() })
     }
 }
 

@@ -30,11 +30,11 @@ const SUBJECT: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Party {
     /// What tells it from others.
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     /// Its fullest name so far.
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// The person who speaks for it.
-    pub(super) person: Option<String>,
+    pub(super) person: Option<Arc<str>>,
     /// What it is.
     pub(super) kind: PartyKind,
     /// Whether it carries what others say.
@@ -46,12 +46,13 @@ pub(super) struct Party {
 
 impl Party {
     /// A body of that name.
-    pub(super) fn body(id: String, name: &str) -> Self {
+    pub(super) fn body(id: impl Into<Arc<str>>, name: impl Into<Arc<str>>) -> Self {
+        let name = name.into();
         Self {
-            id,
-            name: name.to_owned(),
+            id: id.into(),
             kind: PartyKind::Organisation,
             words: name.split(' ').map(str::to_lowercase).collect(),
+            name,
             ..Self::default()
         }
     }
@@ -104,7 +105,7 @@ impl Register {
                 lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
             let letters = here.letters().to_lowercase();
             let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
-            entry.is_none_or(|id| id == party.id) && !body
+            entry.is_none_or(|id| *id == *party.id) && !body
         };
         phrase.clone().all(is_same) && described::fits(sentence, &phrase, party)
     }

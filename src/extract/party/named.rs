@@ -51,13 +51,13 @@ impl Register {
     pub(super) fn person(&self, name: &Name) -> Arc<Party> {
         let full = self.full_name(&name.text);
         let known = self.last(|party| {
-            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
+            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && *party.name == *full)
         });
         known.unwrap_or_else(|| {
             Arc::new(Party {
-                id: full.to_lowercase(),
+                id: full.to_lowercase().into(),
                 words: full.split(' ').map(str::to_lowercase).collect(),
-                name: full.to_owned(),
+                name: full.into(),
                 kind: PartyKind::Person,
                 gender: name.gender,
                 ..Party::default()
@@ -71,7 +71,7 @@ impl Register {
             PartyKind::Person => is_end(&party.name, &name.text),
             _ => party.person.as_deref().is_some_and(|full| is_end(full, &name.text)),
         };
-        let called = |party: &Party| party.kind == PartyKind::Organisation && party.name == name.text;
+        let called = |party: &Party| party.kind == PartyKind::Organisation && *party.name == *name.text;
         let known = || self.known.iter().any(|party| named(party)) && !self.known.iter().any(|party| called(party));
         name.tokens.len() == 1 && name.party.is_none() && known()
     }
@@ -79,7 +79,7 @@ impl Register {
     /// The fullest known name that ends with this one.
     pub(super) fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
         let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
-        people.into_iter().find(|full| is_end(full, name)).map_or(name, String::as_str)
+        people.into_iter().find(|full| is_end(full, name)).map_or(name, |full| full)
     }
 
     /// What an acronym was defined as.
@@ -92,7 +92,7 @@ impl Register {
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
         let spaces = spaces(spelled);
         let is_meant =
-            |party: &Party| party.name == spelled || spaces > 0 && is_short_form(spelled, spaces, &party.name);
+            |party: &Party| *party.name == *spelled || spaces > 0 && is_short_form(spelled, spaces, &party.name);
         let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
@@ -100,11 +100,13 @@ impl Register {
         }
         // The draft's own bracket outranks what the acronym means elsewhere.
         let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
-        let full = entry.map_or(spelled, |entry| &entry.name);
         Arc::new(Party {
             kind: entry.map_or(PartyKind::Organisation, PartyEntry::party_kind),
             medium: medium || entry.is_some_and(PartyEntry::is_medium),
-            ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
+            ..match entry {
+                Some(entry) => Party::body(entry.id.clone(), entry.name.clone()),
+                None => Party::body(spelled.to_lowercase(), spelled),
+            }
         })
     }
 }

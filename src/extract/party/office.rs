@@ -42,7 +42,7 @@ impl Register {
     /// A body with the person who speaks for it.
     pub(super) fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
         let gender = person.and_then(|name| name.gender);
-        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
+        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).into()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
@@ -80,5 +80,5 @@ fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
     lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
     let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
     let entry = &lexicon.parties()[at];
-    Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
+    Some(Party { name: entry.name.clone(), ..Party::body(entry.id.clone(), name) })
 }
