@@ -3,6 +3,9 @@
 use super::entry::CalendarKind;
 use super::list::List;
 
+// The lists take the lowest bits of a set; those from 47 on have other meanings.
+const _: () = assert!(List::ALL.len() <= 47, "there is no bit for another list");
+
 /// The classes of a word: its [lists](List), the kinds of name that it is in the [calendar](CalendarKind), whether it is
 /// a number word, and whether a quantity may begin with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +31,9 @@ impl Classes {
 
     /// A word for a part of a year that needs a number before it: `quarter`, `half`.
     pub const PART_OF_YEAR: Self = Self(1 << 57);
+
+    /// A word beyond those of the lists that may set how a figure is put forward: `may`, `set`, `for`.
+    pub const PUTS_FORWARD: Self = Self(1 << 47);
 
     /// The words of a list.
     pub const fn list(list: List) -> Self {
