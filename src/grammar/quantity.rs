@@ -90,9 +90,10 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
 /// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
 fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
     let (lexicon, tokens) = (input.lexicon(), input.rest());
-    let begins = |&at: &usize| lexicon.may_begin_quantity(&tokens[at]) && !is_mere_article(&input, &tokens[at..]);
-    let end = tokens.len().min(limit - input.at());
-    input.from(input.at() + (0..end).find(begins).unwrap_or(end))
+    let near = &tokens[..tokens.len().min(limit - input.at())];
+    let begins =
+        |&(at, token): &(usize, &Token)| lexicon.may_begin_quantity(token) && !is_mere_article(&input, &tokens[at..]);
+    input.from(input.at() + near.iter().enumerate().find(begins).map_or(near.len(), |(at, _)| at))
 }
 
 /// Whether an article, the first of some tokens, brings no number: most do not.

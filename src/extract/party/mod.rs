@@ -112,17 +112,14 @@ impl Register {
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
     pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
-        let capitals =
-            (2..sentence.rest().len().saturating_sub(1)).filter(|&at| sentence.rest()[at].shape == Shape::Upper);
-        for at in capitals {
-            let here = sentence.from(at - 1);
-            if here.letters() != "(" || here.letters_at(2) != ")" {
+        for (at, three) in sentence.rest().windows(3).enumerate().skip(1) {
+            let [open, acronym, close] = three else { continue };
+            if acronym.shape != Shape::Upper || open.letters != "(" || close.letters != ")" {
                 continue;
             }
-            let name = names(sentence, 0..here.at()).last().filter(|name| name.tokens.end == here.at());
-            let acronym = here.letters_at(1).to_owned();
-            if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                self.acronyms.push((acronym, name.text.into_owned()));
+            let name = names(sentence, 0..at).last().filter(|name| name.tokens.end == at);
+            if let Some(name) = name.filter(|_| self.full_form(acronym.letters).is_none()) {
+                self.acronyms.push((acronym.letters.to_owned(), name.text.into_owned()));
             }
         }
     }

@@ -13,13 +13,15 @@ const WORDS: [(List, Status); 4] = [
     (List::Denial, Status::Denied),
 ];
 
+/// The classes of the words that may set a status.
+pub(super) const ANY: Classes = Classes::PUTS_FORWARD
+    .or(Classes::list(List::Target))
+    .or(Classes::list(List::Forecast))
+    .or(Classes::list(List::Hypothetical))
+    .or(Classes::list(List::Denial));
+
 /// Whether a word may set a status: most do not, and are told by their class alone.
 pub(super) fn may_tell(sentence: Tokens<'_>, token: &Token) -> bool {
-    const ANY: Classes = Classes::PUTS_FORWARD
-        .or(Classes::list(List::Target))
-        .or(Classes::list(List::Forecast))
-        .or(Classes::list(List::Hypothetical))
-        .or(Classes::list(List::Denial));
     sentence.lexicon().classes(token.word).meets(ANY)
 }
 
