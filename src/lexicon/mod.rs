@@ -121,6 +121,11 @@ impl Lexicon {
         self.words.get(WordHash::of(letters))
     }
 
+    /// The word of this number.
+    pub fn word_of(&self, letters: WordHash) -> WordId {
+        self.words.get(letters)
+    }
+
     /// Cuts a part of a text into tokens that carry this lexicon's words.
     pub fn tokenize<'t>(&self, text: &'t str, span: Span, tokens: &mut Vec<Token<'t>>) {
         let start = tokens.len();

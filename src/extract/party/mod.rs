@@ -14,7 +14,7 @@ use crate::claim::PartyKind;
 use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, WordHash};
 use described::is_any_body;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -40,8 +40,10 @@ pub(super) struct Party {
     /// Whether it carries what others say.
     pub(super) medium: bool,
     gender: Option<char>,
-    /// The lower-case words by which it may be called again.
-    words: Vec<String>,
+    /// How many spaces the name of a body holds.
+    spaces: usize,
+    /// The words by which it may be called again.
+    words: Vec<WordHash>,
 }
 
 impl Party {
@@ -51,11 +53,22 @@ impl Party {
         Self {
             id: id.into(),
             kind: PartyKind::Organisation,
-            words: name.split(' ').map(str::to_lowercase).collect(),
+            words: words(&name),
+            spaces: spaces(&name),
             name,
             ..Self::default()
         }
     }
+}
+
+/// How many spaces a name holds.
+fn spaces(name: &str) -> usize {
+    name.bytes().filter(|&byte| byte == b' ').count()
+}
+
+/// The words of a name.
+fn words(name: &str) -> Vec<WordHash> {
+    name.split(' ').map(WordHash::of).collect()
 }
 
 /// The parties of a draft, in the order of their last mention.
@@ -103,8 +116,8 @@ impl Register {
             let here = sentence.from(at);
             let entry =
                 lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
-            let letters = here.letters().to_lowercase();
-            let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
+            let word = WordHash::of(here.letters());
+            let body = here.is(List::Body) && !party.words.contains(&word) && !is_any_body(word);
             entry.is_none_or(|id| *id == *party.id) && !body
         };
         phrase.clone().all(is_same) && described::fits(sentence, &phrase, party)
@@ -220,10 +233,9 @@ fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>
         let letters = token.text(sentence.text());
         let lexicon = sentence.lexicon();
         let noun = token.shape == Shape::Lower && lexicon.noun(token.word).is_some();
-        if (noun || lexicon.is(token.word, List::Body))
-            && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
-        {
-            Arc::make_mut(party).words.push(letters.to_lowercase());
+        let role = (noun || lexicon.is(token.word, List::Body)).then(|| WordHash::of(letters));
+        if let Some(role) = role.filter(|role| !party.words.contains(role)) {
+            Arc::make_mut(party).words.push(role);
         }
     }
 }
@@ -234,8 +246,11 @@ fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
         return known;
     }
     let party = Arc::make_mut(&mut known);
-    let new: Vec<_> = now.words.iter().filter(|word| !party.words.contains(word)).cloned().collect();
-    party.words.extend(new);
+    for word in &now.words {
+        if !party.words.contains(word) {
+            party.words.push(*word);
+        }
+    }
     party.person = now.person.clone().or(party.person.take());
     party.gender = now.gender.or(party.gender);
     known

@@ -1,6 +1,6 @@
 //! Parties that a phrase names.
 
-use super::{Party, Register};
+use super::{Party, Register, spaces, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
@@ -56,7 +56,7 @@ impl Register {
         known.unwrap_or_else(|| {
             Arc::new(Party {
                 id: full.to_lowercase().into(),
-                words: full.split(' ').map(str::to_lowercase).collect(),
+                words: words(full),
                 name: full.into(),
                 kind: PartyKind::Person,
                 gender: name.gender,
@@ -90,9 +90,10 @@ impl Register {
     pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
         let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let spaces = spaces(spelled);
-        let is_meant =
-            |party: &Party| *party.name == *spelled || spaces > 0 && is_short_form(spelled, spaces, &party.name);
+        let gaps = spaces(spelled);
+        let is_meant = |party: &Party| {
+            *party.name == *spelled || gaps > 0 && gaps < party.spaces && is_short_form(spelled, &party.name)
+        };
         let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
@@ -138,15 +139,9 @@ fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
     titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
 }
 
-fn spaces(name: &str) -> usize {
-    name.bytes().filter(|&byte| byte == b' ').count()
-}
-
-/// Whether every word of the short form, which holds so many spaces, stands in the longer name.
-fn is_short_form(short: &str, gaps: usize, full: &str) -> bool {
-    short.len() < full.len()
-        && gaps < spaces(full)
-        && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
+/// Whether every word of the short form stands in the longer name.
+fn is_short_form(short: &str, full: &str) -> bool {
+    short.len() < full.len() && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
 }
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".
