@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Span, Token, WordId};
-use nom::{Err, IResult, Input, Needed, Parser};
+use nom::{Err, IResult, Parser};
 
 /// The tokens of a sentence, with the text and the lexicon that they belong to.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,7 @@ impl<'a> Sentence<'a> {
 
     /// The sentence from its first token on.
     pub fn tokens(&'a self) -> Tokens<'a> {
-        Tokens { sentence: self, at: 0, end: u32::try_from(self.tokens.len()).unwrap_or(u32::MAX) }
+        Tokens { sentence: self, at: 0 }
     }
 }
 
@@ -32,8 +32,8 @@ impl<'a> Sentence<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Tokens<'a> {
     sentence: &'a Sentence<'a>,
-    at: u32,
-    end: u32,
+    /// No more than the sentence has tokens.
+    at: usize,
 }
 
 /// What a production returns: what is left, and what it read. Productions fail without words: prose has no errors.
@@ -52,22 +52,22 @@ impl<'a> Tokens<'a> {
 
     /// The place in the sentence, as a number of tokens from its start.
     pub const fn at(&self) -> usize {
-        self.at as usize
+        self.at
     }
 
     /// The same sentence from another place on.
     pub fn from(&self, at: usize) -> Self {
-        Self { at: u32::try_from(at).unwrap_or(u32::MAX).min(self.end), ..*self }
+        Self { at: at.min(self.sentence.tokens.len()), ..*self }
     }
 
     /// The tokens that are left.
     pub fn rest(&self) -> &'a [Token<'a>] {
-        self.sentence.tokens.get(self.at as usize..self.end as usize).unwrap_or_default()
+        self.sentence.tokens.get(self.at..).unwrap_or_default()
     }
 
     /// The tokens before this place.
     pub fn before(&self) -> &'a [Token<'a>] {
-        self.sentence.tokens.get(..self.at as usize).unwrap_or_default()
+        self.sentence.tokens.get(..self.at).unwrap_or_default()
     }
 
     /// The next token.
@@ -77,7 +77,7 @@ impl<'a> Tokens<'a> {
 
     /// The token `ahead` places on; 0 is the next.
     pub fn nth(&self, ahead: usize) -> Option<&'a Token<'a>> {
-        self.sentence.tokens.get(..self.end as usize)?.get(self.at as usize + ahead)
+        self.sentence.tokens.get(self.at + ahead)
     }
 
     /// The token `back` places before this one; 1 is the one just before.
@@ -87,12 +87,12 @@ impl<'a> Tokens<'a> {
 
     /// The letters of the next token; empty at the end.
     pub fn letters(&self) -> &'a str {
-        self.peek().map_or("", |token| token.text(self.text()))
+        self.letters_at(0)
     }
 
     /// The letters of the token `ahead` places on; empty past the end.
     pub fn letters_at(&self, ahead: usize) -> &'a str {
-        self.nth(ahead).map_or("", |token| token.text(self.text()))
+        self.nth(ahead).map_or("", |token| token.letters)
     }
 
     /// Whether the next token belongs to a closed class.
@@ -116,44 +116,6 @@ impl<'a> Tokens<'a> {
             (Some(first), Some(last)) if rest.at > self.at => first.span.to(last.span),
             _ => Span::default(),
         }
-    }
-}
-
-impl<'a> Input for Tokens<'a> {
-    type Item = &'a Token<'a>;
-    type Iter = std::slice::Iter<'a, Token<'a>>;
-    type IterIndices = std::iter::Enumerate<Self::Iter>;
-
-    fn input_len(&self) -> usize {
-        (self.end - self.at) as usize
-    }
-
-    fn take(&self, index: usize) -> Self {
-        Self { end: self.from(self.at() + index).at, ..*self }
-    }
-
-    fn take_from(&self, index: usize) -> Self {
-        self.from(self.at() + index)
-    }
-
-    fn take_split(&self, index: usize) -> (Self, Self) {
-        (self.take_from(index), self.take(index))
-    }
-
-    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.rest().iter().position(predicate)
-    }
-
-    fn iter_elements(&self) -> Self::Iter {
-        self.rest().iter()
-    }
-
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.input_len() { Ok(count) } else { Err(Needed::new(count - self.input_len())) }
     }
 }
 
@@ -210,6 +172,28 @@ pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Err
 /// A word's number, for productions that ask the lexicon themselves.
 pub fn word_id<'a>() -> impl Parser<Tokens<'a>, Output = WordId, Error = ()> {
     token(|_, token| token.is_word().then_some(token.word))
+}
+
+/// What a production reads one behind the other, as often as it fits, put together step by step from a start.
+pub fn fold<'a, T, R>(
+    mut one: impl Parser<Tokens<'a>, Output = T, Error = ()>,
+    start: impl Fn() -> R,
+    step: impl Fn(R, T) -> R,
+) -> impl Parser<Tokens<'a>, Output = R, Error = ()> {
+    move |input: Tokens<'a>| {
+        let (mut rest, mut all) = (input, start());
+        while let Ok((after, read)) = one.parse(rest) {
+            (rest, all) = (after, step(all, read));
+        }
+        Ok((rest, all))
+    }
+}
+
+/// How often a production fits, one behind the other.
+pub fn many<'a, T>(
+    one: impl Parser<Tokens<'a>, Output = T, Error = ()>,
+) -> impl Parser<Tokens<'a>, Output = usize, Error = ()> {
+    fold(one, || 0, |count, _| count + 1)
 }
 
 /// No production fits here.
