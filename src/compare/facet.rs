@@ -3,8 +3,8 @@
 use super::Agreement;
 use super::period::{days, ends, period};
 use super::taught::{measure, measure_words, side, side_words};
-use super::thing::{costs, thing};
-use crate::claim::{Claim, Decimal, Status, Unit};
+use super::thing::{class, costs, is_elliptical, thing};
+use crate::claim::{Claim, Context, Decimal, Status, Unit};
 use crate::text::{Role, one_line};
 
 /// A facet: its name, how two claims agree in it, and what one claim says of it.
@@ -62,12 +62,21 @@ fn noun_text(claim: &Claim) -> String {
 fn event(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().events, &b.context().events);
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
+    let alive =
+        |claim: &Claim| class(claim) == Some("person") && !is_elliptical(claim) && claim.context().is_eventless();
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
+        // "40 people were killed", "350 people were inside".
+        (true, _) if is_lost(a.context()) && alive(b) || is_lost(b.context()) && alive(a) => Agreement::Different,
         (true, _) => Agreement::Silent,
         (false, false) if kin => Agreement::Silent,
         (false, true) => Agreement::Same,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether the counted lost their lives or were hurt.
+fn is_lost(context: &Context) -> bool {
+    context.events.iter().any(|event| matches!(event.as_str(), "kill" | "injure"))
 }
 
 /// How much else two sentences must share for a word that only one of them adds to be a mere detail.
@@ -78,8 +87,17 @@ const DETAIL: usize = 5;
 /// narrowed down are more than all of them.
 fn population(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
-    let only_one = one.iter().any(|word| !mentions(b, word) && !is_state(a, word));
-    let only_other = other.iter().any(|word| !mentions(a, word) && !is_state(b, word));
+    // "Five Israeli soldiers died", "Israeli shells killed 40": of those who are killed, a nation tells which they are.
+    let harmed = is_lost(a.context()) && is_lost(b.context());
+    let holds = |claim: &Claim, word: &String| {
+        if harmed && word.starts_with(char::is_uppercase) {
+            claim.context().modifiers.contains(word)
+        } else {
+            mentions(claim, word)
+        }
+    };
+    let only_one = one.iter().any(|word| !holds(b, word) && !is_state(a, word));
+    let only_other = other.iter().any(|word| !holds(a, word) && !is_state(b, word));
     let detail = || {
         let (one, other) = (a.context(), b.context());
         let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
@@ -182,7 +200,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
     }
     // What comes on top of another figure, or was one before, is known only by that other.
     let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
-    let bound = one.iter().any(|word| *word == "former" || *word == "additional" && !one_period);
+    let bound = one.iter().any(|word| matches!(*word, "former" | "separate") || *word == "additional" && !one_period);
     match (one.is_empty() && other.is_empty(), one == other && !bound) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
@@ -192,7 +210,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<&str> {
-    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known");
+    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known" | "listed");
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 

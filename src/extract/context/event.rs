@@ -1,10 +1,11 @@
 //! What happened to the counted.
 
 use super::Place;
+use super::apart::goes_on;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Token;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// How far to the right of a figure's noun an event may stand, in tokens.
@@ -56,13 +57,30 @@ fn behind_name(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 }
 
 fn around(sentence: Tokens<'_>, place: &Place) -> Option<String> {
-    let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
     let left = || to_the_left(sentence, place);
-    if verb_before { left() } else { to_the_right(sentence, place).or_else(left) }
+    let list = || before_list(sentence, place);
+    if is_told_before(sentence, place) { left() } else { to_the_right(sentence, place).or_else(left).or_else(list) }
+}
+
+/// Whether words for an event end where the figure begins: "killing 11", "it takes 11".
+fn is_told_before(sentence: Tokens<'_>, place: &Place) -> bool {
+    /// How many words such a phrase has at the most.
+    const PHRASE: usize = 3;
+    let reaches = |at: usize| {
+        let here = sentence.from(at);
+        let len = here.lexicon().events.at(here.text(), here.rest()).map(|(len, _)| len);
+        len.is_some_and(|len| at + len == place.phrase.start)
+    };
+    (place.phrase.start.saturating_sub(PHRASE)..place.phrase.start).any(reaches)
 }
 
 fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
-    let end = (place.phrase.end + REACH_RIGHT).min(place.neighbours.end);
+    // "36 rebels and seven soldiers were killed": what befell the last of a row befell them all.
+    let end = if goes_on(sentence, place) {
+        place.neighbours.end + REACH_RIGHT
+    } else {
+        (place.phrase.end + REACH_RIGHT).min(place.neighbours.end)
+    };
     let mut clause = (place.phrase.end..end).take_while(|&at| !is_clause_end(sentence, at));
     clause.find_map(|at| event_told(sentence, place, at))
 }
@@ -70,9 +88,37 @@ fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 /// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the shelling at 40").
 fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
+    // "A clerk died and two men underwent surgery": the two begin a clause of their own.
+    let joined = place.phrase.start.checked_sub(2).filter(|&at| sentence.from(at + 1).letters() == "and");
+    if joined.is_some_and(|at| at >= start && event_at(sentence, at).is_some() && is_verb(sentence, at)) {
+        return None;
+    }
     let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
     let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
     toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
+}
+
+/// What is told in front of the row that a figure stands in: "seized 14 rifles, 31 magazines and 923 rounds".
+fn before_list(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    /// How far in front of a figure such a row may begin.
+    const ROW: usize = 16;
+    let joined = |at: usize| matches!(sentence.from(at).letters(), "and" | ",");
+    let listed = |at: usize| {
+        let here = sentence.from(at);
+        joined(at)
+            || here.letters() == "-"
+            || here.peek().is_some_and(|token| {
+                let lexicon = sentence.lexicon();
+                lexicon.noun(token.word).is_some()
+                    || token.is_capitalised()
+                    || lexicon.numeral(token.word).is_some()
+                    || token.shape == Shape::Number
+            })
+    };
+    let last = place.phrase.start.checked_sub(1).filter(|&at| joined(at))?;
+    let told = (last.saturating_sub(ROW)..last).rev().find(|&at| !listed(at))?;
+    // "A clerk died and two men underwent surgery" is no row.
+    (told + 1 < last).then(|| event_told(sentence, place, told)).flatten()
 }
 
 /// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
@@ -89,8 +135,34 @@ pub(super) fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
     here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
 }
 
+fn is_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| sentence.lexicon().verb(token.word).is_some())
+}
+
 fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     matches!(here.letters(), ";" | ":" | "." | "—" | "–" | "(" | ")")
         || (here.letters() == "," && here.peek().is_none_or(|token| token.glued))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn what_happened_to_the_counted() {
+        for (text, wanted) in [
+            ("A flood killed 12 people.", ["kill"].as_slice()),
+            ("It takes 40 seats to win.", &["need"]),
+            ("There are 40 seats at stake.", &["stake"]),
+            ("36 rebels and seven soldiers were killed.", &["kill", "kill"]),
+            ("The navy seized 14 rifles, 31 magazines and 923 rounds.", &["seize", "seize", "seize"]),
+            ("A clerk died and two men underwent surgery.", &[""]),
+            ("The flood killed 12 and injured 40.", &["kill", "injure"]),
+        ] {
+            let draft = draft(text);
+            let told: Vec<_> = draft.claims.iter().map(|claim| claim.context().events.join(" ")).collect();
+            assert_eq!(told, wanted, "{text}");
+        }
+    }
 }
