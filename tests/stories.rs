@@ -164,7 +164,7 @@ impl ExpectedClaim {
             qualifier: claim.quantity.qualifier.map(|qualifier| qualifier.name().to_owned()),
             unit: claim.quantity.unit.name().to_owned(),
             noun: asked(&self.noun, claim.noun.as_ref().map(|noun| noun.text.clone())),
-            source: claim.source.as_ref().map(|source| source.name.clone()),
+            source: claim.source.as_ref().map(|source| source.name.to_string()),
             role: asked(&self.role, Some(claim.role.name().to_owned())),
             said: asked(&self.said, claim.said.as_ref().map(days)),
             as_of: asked(&self.as_of, claim.as_of.as_ref().map(days)),

@@ -56,7 +56,7 @@ pub(crate) fn drafts(name: &str, copy: &str, lexicon: &Lexicon, depth: Depth) ->
     documents.map(|document| extract(document, lexicon, depth)).collect()
 }
 
-fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens

@@ -8,21 +8,21 @@ use std::sync::Arc;
 pub struct Source {
     /// What tells one party from another: the id of the lexicon's entry, else its name in lower case without titles;
     /// for an unnamed party, one of its own for every mention.
-    pub id: String,
+    pub id: Arc<str>,
     /// The fullest name that the draft or the rules give.
-    pub name: String,
+    pub name: Arc<str>,
     /// The nearest words that name it.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where those stand in the document's text.
     pub span: Span,
     /// The lemma of the word that attributes: `say`, `estimate`, `according to`.
     pub cue: Option<Arc<str>>,
     /// The medium that carried it, where it is another's.
-    pub via: Option<String>,
+    pub via: Option<Arc<str>>,
     /// The person who spoke for an organisation.
-    pub person: Option<String>,
+    pub person: Option<Arc<str>>,
     /// The id of the body that it belongs to, where the desk names one.
-    pub parent: Option<String>,
+    pub parent: Option<Arc<str>>,
     /// What kind of party it is.
     pub kind: PartyKind,
 }

@@ -108,7 +108,7 @@ fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiec
     Source {
         id: party.id.clone(),
         name: party.name.clone(),
-        text: span.of(tokens.text()).to_owned(),
+        text: span.of(tokens.text()).into(),
         span,
         cue: Some(tokens.lexicon().cues()[piece.cue_entry].lemma.clone()),
         via: None,

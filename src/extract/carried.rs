@@ -11,6 +11,7 @@
 use super::period::{has_period, is_few, sets_out};
 use crate::claim::{Claim, PartyKind, Timing, Unit};
 use crate::grammar::Tokens;
+use crate::lexicon::{Classes, List};
 use crate::text::Token;
 use jiff::civil::Date;
 
@@ -79,8 +80,8 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
 /// `in the same period`, `on the same date`.
 fn names_same(sentence: Tokens<'_>) -> bool {
     let text = sentence.text();
-    // Few sentences do: the letters are looked for before the tokens.
-    if !sentence.span_to(&sentence.from(sentence.rest().len())).of(text).contains("same ") {
+    // Few sentences do.
+    if !sentence.hold(Classes::list(List::DateWhich)) {
         return false;
     }
     let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(text, word));

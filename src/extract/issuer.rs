@@ -19,7 +19,7 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     let text = name[0].span.to(name[name.len() - 1].span).of(outlet);
     if let Some((_, &at)) = lexicon.party_names.at(outlet, name) {
         let entry = &lexicon.parties()[at];
-        return (!entry.is_medium()).then(|| Party::body(entry.id.to_string(), &entry.name));
+        return (!entry.is_medium()).then(|| Party::body(entry.id.clone(), entry.name.clone()));
     }
     if name.last().is_some_and(|last| last.text(outlet).eq_ignore_ascii_case("agency")) {
         return None;
@@ -45,7 +45,7 @@ fn releasing(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     acts_in(document, text).then(|| Party::body(text.to_lowercase(), text))
 }
 
-fn tokens_of(lexicon: &Lexicon, text: &str) -> Vec<Token> {
+fn tokens_of<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<Token<'t>> {
     let mut tokens = Vec::new();
     lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
     tokens
@@ -89,7 +89,8 @@ mod tests {
             let text = format!("---\ntitle: Floods\nsource: {credit}\n---\n\n{story}\n");
             let documents = read("a.md", text.into_bytes(), None);
             let found = documents.iter().flatten().find_map(|document| super::issuer(document, &LEXICON));
-            assert_eq!(found.map_or(String::new(), |party| party.name), issuer, "{credit}");
+            let name = found.map_or_else(String::new, |party| party.name.to_string());
+            assert_eq!(name, issuer, "{credit}");
         }
     }
 }

@@ -42,8 +42,7 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> impl Iterator
 /// The first place of a range at which a name may begin.
 fn next_beginning(sentence: Tokens<'_>, range: Range<usize>) -> Option<Tokens<'_>> {
     let lexicon = sentence.lexicon();
-    let mut tokens = sentence.rest().iter().take(range.end).skip(range.start);
-    let ahead = tokens.position(|token| may_begin_name(lexicon, token))?;
+    let ahead = sentence.rest().get(range.clone())?.iter().position(|token| may_begin_name(lexicon, token))?;
     Some(sentence.from(range.start + ahead))
 }
 

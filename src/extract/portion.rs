@@ -13,10 +13,10 @@ const SIZE: usize = 1 << 14;
 
 /// Some blocks of a document, one behind the other.
 #[derive(Debug, Default)]
-pub(super) struct Portion {
+pub(super) struct Portion<'d> {
     /// The first of them.
     first: usize,
-    tokens: Vec<Token>,
+    tokens: Vec<Token<'d>>,
     /// The sentences of all of them, by their tokens.
     sentences: Vec<Range<usize>>,
     /// How many tokens and sentences the blocks have, up to and with each.
@@ -28,14 +28,14 @@ pub(super) struct Cut<'p> {
     /// Its place in the document.
     pub(super) at: usize,
     /// All its tokens.
-    pub(super) tokens: &'p [Token],
+    pub(super) tokens: &'p [Token<'p>],
     /// The places of its sentences in the portion.
     pub(super) sentences: Range<usize>,
 }
 
-impl Portion {
+impl<'d> Portion<'d> {
     /// Cuts the next portion of a document, from its block `first` on, and returns the block behind it.
-    pub(super) fn cut(&mut self, document: &Document, lexicon: &Lexicon, first: usize) -> usize {
+    pub(super) fn cut(&mut self, document: &'d Document, lexicon: &Lexicon, first: usize) -> usize {
         self.first = first;
         self.tokens.clear();
         self.sentences.clear();

@@ -11,6 +11,7 @@ use crate::grammar::date::Dated;
 use crate::text::{Block, Role};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Within how many paragraphs the period must come up.
 const OPENING: usize = 3;
@@ -31,7 +32,7 @@ const BESIDE: usize = 5;
 /// The period of a story, and the body that reports of it.
 #[derive(Default)]
 pub(super) struct Reported {
-    period: Option<(Timing, String)>,
+    period: Option<(Timing, Arc<str>)>,
     /// How many paragraphs have been looked at.
     seen: usize,
 }

@@ -23,6 +23,7 @@ use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
 use super::zero::zero;
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
+use crate::lexicon::Classes;
 use crate::text::{Shape, Span, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -65,6 +66,9 @@ pub struct NoisePiece {
 /// are left alone, but for the length of time that a date counts with.
 pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
+    if !sentence.hold(Classes::NUMERIC) {
+        return (found, passed);
+    }
     let mut taken = taken.iter().peekable();
     let mut input = sentence;
     while input.peek().is_some() {
@@ -86,9 +90,10 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
 /// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
 fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
     let (lexicon, tokens) = (input.lexicon(), input.rest());
-    let begins = |&at: &usize| lexicon.may_begin_quantity(&tokens[at]) && !is_mere_article(&input, &tokens[at..]);
-    let end = tokens.len().min(limit - input.at());
-    input.from(input.at() + (0..end).find(begins).unwrap_or(end))
+    let near = &tokens[..tokens.len().min(limit - input.at())];
+    let begins =
+        |&(at, token): &(usize, &Token)| lexicon.may_begin_quantity(token) && !is_mere_article(&input, &tokens[at..]);
+    input.from(input.at() + near.iter().enumerate().find(begins).map_or(near.len(), |(at, _)| at))
 }
 
 /// Whether an article, the first of some tokens, brings no number: most do not.

@@ -1,26 +1,29 @@
 //! What the productions read: the tokens of a sentence from one place on.
 
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Span, Token, WordId};
-use nom::{Err, IResult, Input, Needed, Parser};
+use nom::{Err, IResult, Parser};
 
 /// The tokens of a sentence, with the text and the lexicon that they belong to.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    tokens: &'a [Token],
+    tokens: &'a [Token<'a>],
+    /// All classes of all its words.
+    classes: Classes,
 }
 
 impl<'a> Sentence<'a> {
     /// These tokens of a text.
-    pub const fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token]) -> Self {
-        Self { text, lexicon, tokens }
+    pub fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token<'a>]) -> Self {
+        let classes = tokens.iter().fold(Classes::default(), |all, token| all.or(lexicon.classes_of(token)));
+        Self { text, lexicon, tokens, classes }
     }
 
     /// The sentence from its first token on.
     pub fn tokens(&'a self) -> Tokens<'a> {
-        Tokens { sentence: self, at: 0, end: u32::try_from(self.tokens.len()).unwrap_or(u32::MAX) }
+        Tokens { sentence: self, at: 0 }
     }
 }
 
@@ -29,8 +32,8 @@ impl<'a> Sentence<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Tokens<'a> {
     sentence: &'a Sentence<'a>,
-    at: u32,
-    end: u32,
+    /// No more than the sentence has tokens.
+    at: usize,
 }
 
 /// What a production returns: what is left, and what it read. Productions fail without words: prose has no errors.
@@ -49,52 +52,57 @@ impl<'a> Tokens<'a> {
 
     /// The place in the sentence, as a number of tokens from its start.
     pub const fn at(&self) -> usize {
-        self.at as usize
+        self.at
     }
 
     /// The same sentence from another place on.
     pub fn from(&self, at: usize) -> Self {
-        Self { at: u32::try_from(at).unwrap_or(u32::MAX).min(self.end), ..*self }
+        Self { at: at.min(self.sentence.tokens.len()), ..*self }
     }
 
     /// The tokens that are left.
-    pub fn rest(&self) -> &'a [Token] {
-        self.sentence.tokens.get(self.at as usize..self.end as usize).unwrap_or_default()
+    pub fn rest(&self) -> &'a [Token<'a>] {
+        self.sentence.tokens.get(self.at..).unwrap_or_default()
     }
 
     /// The tokens before this place.
-    pub fn before(&self) -> &'a [Token] {
-        self.sentence.tokens.get(..self.at as usize).unwrap_or_default()
+    pub fn before(&self) -> &'a [Token<'a>] {
+        self.sentence.tokens.get(..self.at).unwrap_or_default()
     }
 
     /// The next token.
-    pub fn peek(&self) -> Option<&'a Token> {
+    pub fn peek(&self) -> Option<&'a Token<'a>> {
         self.nth(0)
     }
 
     /// The token `ahead` places on; 0 is the next.
-    pub fn nth(&self, ahead: usize) -> Option<&'a Token> {
-        self.sentence.tokens.get(..self.end as usize)?.get(self.at as usize + ahead)
+    pub fn nth(&self, ahead: usize) -> Option<&'a Token<'a>> {
+        self.sentence.tokens.get(self.at + ahead)
     }
 
     /// The token `back` places before this one; 1 is the one just before.
-    pub fn back(&self, back: usize) -> Option<&'a Token> {
+    pub fn back(&self, back: usize) -> Option<&'a Token<'a>> {
         self.at().checked_sub(back).and_then(|at| self.sentence.tokens.get(at))
     }
 
     /// The letters of the next token; empty at the end.
     pub fn letters(&self) -> &'a str {
-        self.peek().map_or("", |token| token.text(self.text()))
+        self.letters_at(0)
     }
 
     /// The letters of the token `ahead` places on; empty past the end.
     pub fn letters_at(&self, ahead: usize) -> &'a str {
-        self.nth(ahead).map_or("", |token| token.text(self.text()))
+        self.nth(ahead).map_or("", |token| token.letters)
     }
 
     /// Whether the next token belongs to a closed class.
     pub fn is(&self, list: List) -> bool {
         self.peek().is_some_and(|token| self.lexicon().is(token.word, list))
+    }
+
+    /// Whether some token of the sentence, wherever it stands, belongs to one of these classes. Asked before a search.
+    pub fn hold(&self, classes: Classes) -> bool {
+        self.sentence.classes.meets(classes)
     }
 
     /// Whether the next token tells of a rise or a fall.
@@ -111,47 +119,9 @@ impl<'a> Tokens<'a> {
     }
 }
 
-impl<'a> Input for Tokens<'a> {
-    type Item = &'a Token;
-    type Iter = std::slice::Iter<'a, Token>;
-    type IterIndices = std::iter::Enumerate<Self::Iter>;
-
-    fn input_len(&self) -> usize {
-        (self.end - self.at) as usize
-    }
-
-    fn take(&self, index: usize) -> Self {
-        Self { end: self.from(self.at() + index).at, ..*self }
-    }
-
-    fn take_from(&self, index: usize) -> Self {
-        self.from(self.at() + index)
-    }
-
-    fn take_split(&self, index: usize) -> (Self, Self) {
-        (self.take_from(index), self.take(index))
-    }
-
-    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.rest().iter().position(predicate)
-    }
-
-    fn iter_elements(&self) -> Self::Iter {
-        self.rest().iter()
-    }
-
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.input_len() { Ok(count) } else { Err(Needed::new(count - self.input_len())) }
-    }
-}
-
 /// One token that `read` makes something of.
 pub fn token<'a, T>(
-    read: impl Fn(&Tokens<'a>, &'a Token) -> Option<T>,
+    read: impl Fn(&Tokens<'a>, &'a Token<'a>) -> Option<T>,
 ) -> impl Parser<Tokens<'a>, Output = T, Error = ()> {
     move |input: Tokens<'a>| match input.peek().and_then(|token| read(&input, token)) {
         Some(value) => Ok((input.from(input.at() + 1), value)),
@@ -160,27 +130,27 @@ pub fn token<'a, T>(
 }
 
 /// One token of a closed class.
-pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| input.lexicon().is(token.word, list).then_some(token))
 }
 
 /// One token with these letters, whatever their case.
-pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| token.reads(input.text(), letters).then_some(token))
 }
 
 /// One token that is one of these, whatever their case.
-pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| words.iter().any(|word| token.reads(input.text(), word)).then_some(token))
 }
 
 /// One token that touches the one before it.
-pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(move |input, token| (token.glued && token.text(input.text()) == letters).then_some(token))
 }
 
 /// Any of the hyphens and dashes that join words and ranges.
-pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|input, token| is_dash(token.text(input.text())).then_some(token))
 }
 
@@ -190,18 +160,40 @@ pub fn is_dash(letters: &str) -> bool {
 }
 
 /// One figure in digits.
-pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|_, token| (token.shape == Shape::Number).then_some(token))
 }
 
 /// One figure in digits that touches what stands before it.
-pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token, Error = ()> {
+pub fn glued_figure<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
     token(|_, token| (token.glued && token.shape == Shape::Number).then_some(token))
 }
 
 /// A word's number, for productions that ask the lexicon themselves.
 pub fn word_id<'a>() -> impl Parser<Tokens<'a>, Output = WordId, Error = ()> {
     token(|_, token| token.is_word().then_some(token.word))
+}
+
+/// What a production reads one behind the other, as often as it fits, put together step by step from a start.
+pub fn fold<'a, T, R>(
+    mut one: impl Parser<Tokens<'a>, Output = T, Error = ()>,
+    start: impl Fn() -> R,
+    step: impl Fn(R, T) -> R,
+) -> impl Parser<Tokens<'a>, Output = R, Error = ()> {
+    move |input: Tokens<'a>| {
+        let (mut rest, mut all) = (input, start());
+        while let Ok((after, read)) = one.parse(rest) {
+            (rest, all) = (after, step(all, read));
+        }
+        Ok((rest, all))
+    }
+}
+
+/// How often a production fits, one behind the other.
+pub fn many<'a, T>(
+    one: impl Parser<Tokens<'a>, Output = T, Error = ()>,
+) -> impl Parser<Tokens<'a>, Output = usize, Error = ()> {
+    fold(one, || 0, |count, _| count + 1)
 }
 
 /// No production fits here.

@@ -8,14 +8,13 @@
 //! "Nobody would be hurt" and "no reports of deaths" count nothing.
 
 use super::quantity::Core;
-use super::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use super::tokens::{Parsed, Tokens, fail, many, one_of, token, word};
 use crate::claim::{Decimal, Stated};
 use crate::lexicon::List;
 use crate::text::Shape;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, peek};
-use nom::multi::many0;
 use nom::sequence::{pair, terminated};
 
 /// `zero`, of which only the words for nought are the number.
@@ -59,7 +58,7 @@ fn befell(input: Tokens<'_>) -> Parsed<'_, ()> {
         let base = input.lexicon().verb(token.word).is_none_or(|verb| verb == letters && !letters.ends_with('t'));
         (!base && !letters.ends_with('s') && !letters.ends_with("ing") && is_event(input)).then_some(())
     });
-    pair(many0(past), event).map(|_| ()).parse(input)
+    pair(many(past), event).map(|_| ()).parse(input)
 }
 
 /// Deaths, injuries and arrests are counted; "no protests" are mostly those that will not be.

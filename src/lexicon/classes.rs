@@ -3,14 +3,17 @@
 use super::entry::CalendarKind;
 use super::list::List;
 
+// The lists take the lowest bits of a set; those from 47 on have other meanings.
+const _: () = assert!(List::ALL.len() <= 47, "there is no bit for another list");
+
 /// The classes of a word: its [lists](List), the kinds of name that it is in the [calendar](CalendarKind), whether it is
 /// a number word, and whether a quantity may begin with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u64);
 
 impl Classes {
-    /// A word that a quantity may begin with, beyond those of the lists.
-    pub(super) const NUMERIC: Self = Self(1 << 63);
+    /// What a quantity may begin with, beyond the words of the lists.
+    pub const NUMERIC: Self = Self(1 << 63);
     /// A number word from 0 to 90, or 100.
     pub const NUMERAL: Self = Self(1 << 62);
 
@@ -25,6 +28,12 @@ impl Classes {
 
     /// A word that a qualifier in front of a number may end with: `least`, `than`, `about`.
     pub const BEFORE_QUALIFIED: Self = Self(1 << 58);
+
+    /// A word for a part of a year that needs a number before it: `quarter`, `half`.
+    pub const PART_OF_YEAR: Self = Self(1 << 57);
+
+    /// A word beyond those of the lists that may set how a figure is put forward: `may`, `set`, `for`.
+    pub const PUTS_FORWARD: Self = Self(1 << 47);
 
     /// The words of a list.
     pub const fn list(list: List) -> Self {

@@ -10,7 +10,7 @@ use super::phrases::{Letters, Phrases};
 use super::written::{Class, Cue, Currency, Plural, Unit, Written};
 use super::{Classes, Lexicon, List};
 use crate::claim::{Decimal, Qualifier};
-use crate::text::{Span, Token, WordId, tokenize};
+use crate::text::{Span, WordId, tokenize};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -41,8 +41,8 @@ impl Lexicon {
 pub(super) struct Compiler {
     pub(super) lexicon: Lexicon,
     errors: Vec<String>,
-    /// The tokens of the phrase that is being added.
-    tokens: Vec<Token>,
+    /// The first word of the phrase that was added last.
+    first: WordId,
 }
 
 /// The table of the lexicon that a phrase goes into.
@@ -55,15 +55,14 @@ impl Compiler {
     }
 
     fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.clear();
+        let mut tokens = Vec::new();
         tokenize(phrase, Span::new(0, phrase.len()), |_| WordId::NONE, &mut tokens);
         for token in &mut tokens {
             token.word = self.word(token.text(phrase));
         }
         let words = tokens.iter().map(|token| (token.word, token.text(phrase)));
         table(&mut self.lexicon).add(words, letters, meaning);
-        self.tokens = tokens;
+        self.first = tokens.first().map_or(WordId::NONE, |token| token.word);
     }
 
     fn decimal(&mut self, value: &str, of: &str) -> Decimal {
@@ -235,8 +234,8 @@ impl Compiler {
             self.lexicon.parties.push(PartyEntry { id, name, kind });
             for name in std::iter::once(&party.name).chain(&party.aliases) {
                 self.phrase(|l| &mut l.party_names, name, Letters::Capitals, at);
-                if let (Some(&first), true) = (self.tokens.first(), name.as_str().starts_with(char::is_lowercase)) {
-                    self.classify(first.word, Classes::BODY);
+                if name.as_str().starts_with(char::is_lowercase) {
+                    self.classify(self.first, Classes::BODY);
                 }
             }
         }

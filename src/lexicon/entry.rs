@@ -84,9 +84,9 @@ pub struct PlaceName {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyEntry {
     /// Short and lasting.
-    pub id: Box<str>,
+    pub id: Arc<str>,
     /// In full.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// `agency`, `ministry`, `company`, `media` …
     pub kind: Box<str>,
 }

@@ -10,6 +10,10 @@ impl Compiler {
         self.words_of_numbers();
         self.words_after_numbers();
         self.words_of_units();
+        let parts = ["quarter", "qtr", "half"].map(|word| self.word(word)).to_vec();
+        self.classify_all(parts, Classes::PART_OF_YEAR);
+        let putting = ["may", "set", "for"].map(|word| self.word(word)).to_vec();
+        self.classify_all(putting, Classes::PUTS_FORWARD);
         let last = self.lexicon.qualifiers_before.lasts().collect();
         self.classify_all(last, Classes::BEFORE_QUALIFIED);
     }

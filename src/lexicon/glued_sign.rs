@@ -13,7 +13,7 @@ pub(super) fn may_hold_sign(text: &str, token: &Token) -> bool {
 }
 
 /// Cuts the signs off their figures in the tokens from place `start` on.
-pub(super) fn cut(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Token>, start: usize) {
+pub(super) fn cut<'t>(lexicon: &Lexicon, text: &'t str, tokens: &mut Vec<Token<'t>>, start: usize) {
     let old = tokens.split_off(start);
     let mut rest = old.iter().peekable();
     while let Some(token) = rest.next() {
@@ -26,7 +26,7 @@ pub(super) fn cut(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Token>, start:
             end = next.span.end;
         }
         let figure = tokens.len() + 1;
-        tokens.push(Token { span: sign, word: lexicon.word(sign.of(text)), ..*token });
+        tokens.push(Token { letters: sign.of(text), span: sign, word: lexicon.word(sign.of(text)), ..*token });
         tokenize(text, Span::new(sign.end, end), |hash| lexicon.words.get(hash), tokens);
         if let Some(first) = tokens.get_mut(figure) {
             first.glued = true;
@@ -40,7 +40,8 @@ fn sign(lexicon: &Lexicon, text: &str, before: Option<&Token>, token: &Token) ->
     let len = letters.find(|letter: char| letter.is_ascii_digit()).filter(|_| may_hold_sign(text, token))?;
     let digits = letters[len..].bytes().all(|byte| byte.is_ascii_digit());
     let span = Span::new(token.span.start, token.span.start + len);
-    let alone = Token { span, word: lexicon.word(&letters[..len]), shape: Shape::Upper, glued: token.glued };
+    let sign = &letters[..len];
+    let alone = Token { letters: sign, span, word: lexicon.word(sign), shape: Shape::Upper, glued: token.glued };
     let dollar = before.filter(|before| token.glued && before.text(text) == "$");
     let known = match dollar {
         Some(dollar) => lexicon.money_signs.at(text, &[*dollar, alone]).is_some_and(|(taken, _)| taken == 2),

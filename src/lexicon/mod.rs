@@ -121,8 +121,13 @@ impl Lexicon {
         self.words.get(WordHash::of(letters))
     }
 
+    /// The word of this number.
+    pub fn word_of(&self, letters: WordHash) -> WordId {
+        self.words.get(letters)
+    }
+
     /// Cuts a part of a text into tokens that carry this lexicon's words.
-    pub fn tokenize(&self, text: &str, span: Span, tokens: &mut Vec<Token>) {
+    pub fn tokenize<'t>(&self, text: &'t str, span: Span, tokens: &mut Vec<Token<'t>>) {
         let start = tokens.len();
         tokenize(text, span, |hash| self.words.get(hash), tokens);
         if tokens[start..].iter().any(|token| glued_sign::may_hold_sign(text, token)) {
@@ -133,6 +138,11 @@ impl Lexicon {
     /// What a word is.
     pub fn classes(&self, word: WordId) -> Classes {
         self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// What a token is; any figure is [numeric](Classes::NUMERIC).
+    pub fn classes_of(&self, token: &Token) -> Classes {
+        if token.shape == Shape::Number { Classes::NUMERIC } else { self.classes(token.word) }
     }
 
     /// Whether a word belongs to a closed class.
@@ -157,7 +167,7 @@ impl Lexicon {
 
     /// Whether a quantity may begin with a token: a figure, a number word, a sign for money, a fraction, a multiple.
     pub fn may_begin_quantity(&self, token: &Token) -> bool {
-        token.shape == Shape::Number || self.classes(token.word).meets(Classes::NUMERIC)
+        self.classes_of(token).meets(Classes::NUMERIC)
     }
 
     /// The value of a number word: 0 to 90, or 100.

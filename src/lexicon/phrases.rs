@@ -117,8 +117,11 @@ impl<T> Phrases<T> {
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
-    pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = (usize, &'a T)> {
-        let chain = self.chain(tokens.first().map_or(WordId::NONE, |first| first.word)).map(|(_, phrase)| phrase);
+    pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token<'a>]) -> impl Iterator<Item = (usize, &'a T)> {
+        let second = tokens.get(1).map_or(WordId::NONE, |second| second.word);
+        let first = tokens.first().map_or(WordId::NONE, |first| first.word);
+        let chain = self.chain(first).map(|(_, phrase)| phrase);
+        let chain = chain.filter(move |phrase| phrase.second.is_none_or(|word| word == second));
         let fitting = chain.filter(move |phrase| self.fits(phrase, text, tokens));
         fitting.map(|phrase| (phrase.words.len(), &phrase.meaning))
     }

@@ -1,7 +1,7 @@
 //! `json`: the whole report as one object, one document, claim or finding a line.
 
 use super::harmless::write_line;
-use super::shape::{DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool, put_claim};
+use super::shape::{ClaimWriter, DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool};
 use super::{Count, Look, Outcome};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -15,8 +15,9 @@ pub(crate) fn report(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io:
         let claims = draft.claims.iter().enumerate();
         claims.map(move |(at, claim)| (count.claims + at, &draft.document, claim))
     });
+    let mut writer = ClaimWriter::default();
     list(out, "claims", claims, |(before, document, claim), line| {
-        put_claim(before, document, claim, line);
+        writer.put(before, document, claim, line);
         Ok(())
     })?;
     shapes(out, "findings", FindingShape::all(outcome))?;

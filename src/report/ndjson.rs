@@ -1,7 +1,7 @@
 //! `ndjson`: one claim, document or finding a line, shaped as in `json`.
 
 use super::harmless::write_line;
-use super::shape::{FindingShape, PiecesShape, SCHEMA, Summary, Tool, put_claim};
+use super::shape::{ClaimWriter, FindingShape, PiecesShape, SCHEMA, Summary, Tool};
 use super::{Count, Look, Outcome};
 use crate::extract::Draft;
 use serde::Serialize;
@@ -13,8 +13,9 @@ const PORTION: usize = 1 << 16;
 /// Writes the claims of a draft.
 pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = Vec::with_capacity(2 * PORTION);
+    let mut writer = ClaimWriter::default();
     for (at, claim) in draft.claims.iter().enumerate() {
-        put_claim(before.claims + at, &draft.document, claim, &mut lines);
+        writer.put(before.claims + at, &draft.document, claim, &mut lines);
         lines.push(b'\n');
         if lines.len() >= PORTION {
             out.write_all(&lines)?;

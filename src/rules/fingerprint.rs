@@ -59,7 +59,7 @@ fn stated(claim: &Claim) -> String {
 fn source(claim: &Claim) -> Cow<'_, str> {
     match &claim.source {
         Some(source) if source.kind == PartyKind::Unnamed => one_line(&source.text),
-        Some(source) => source.id.as_str().into(),
+        Some(source) => (&*source.id).into(),
         None => "".into(),
     }
 }

@@ -170,7 +170,7 @@ fn sources_meet(figure: &Figure<'_>, row: &Row) -> bool {
         || is_own_record(figure)
         || [&source.name, &source.text]
             .into_iter()
-            .any(|name| *name == initials || !words(name).is_disjoint(&row_words))
+            .any(|name| **name == initials || !words(name).is_disjoint(&row_words))
 }
 
 /// "We recorded 40 thefts": whoever says so keeps the record.

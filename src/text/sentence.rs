@@ -26,7 +26,7 @@ pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> impl Ite
 /// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
     let token = tokens[at];
-    if !matches!(text.as_bytes().get(token.span.end.wrapping_sub(1)), Some(b'.' | b'!' | b'?')) {
+    if !matches!(token.letters.as_bytes().last(), Some(b'.' | b'!' | b'?')) {
         return false;
     }
     let next = past_closing_marks(text, tokens, at + 1);

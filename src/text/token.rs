@@ -34,7 +34,9 @@ pub enum Shape {
 
 /// A word, number or mark, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'t> {
+    /// Its own letters.
+    pub letters: &'t str,
     /// Where in the text.
     pub span: Span,
     /// The lexicon's word, whatever its case.
@@ -45,7 +47,7 @@ pub struct Token {
     pub glued: bool,
 }
 
-impl Token {
+impl<'t> Token<'t> {
     /// Whether it is made of letters.
     pub const fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed)
@@ -57,20 +59,19 @@ impl Token {
     }
 
     /// The token's own letters.
-    pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        self.span.of(text)
+    pub const fn text(&self, _: &str) -> &'t str {
+        self.letters
     }
 
-    /// Whether the token's letters are these, whatever their case. Most are told apart by their number alone.
-    pub fn reads(&self, text: &str, letters: &str) -> bool {
-        self.span.len() == letters.len()
-            && text.as_bytes()[self.span.start..self.span.end].eq_ignore_ascii_case(letters.as_bytes())
+    /// Whether the token's letters are these, whatever their case.
+    pub const fn reads(&self, _: &str, letters: &str) -> bool {
+        self.letters.eq_ignore_ascii_case(letters)
     }
 }
 
 /// Cuts the part of `text` under `span` into tokens and puts them after those in `tokens`. `word` names a token's word;
 /// it is asked for words and marks, not for numbers.
-pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, tokens: &mut Vec<Token>) {
+pub fn tokenize<'t>(text: &'t str, span: Span, word: impl Fn(WordHash) -> WordId, tokens: &mut Vec<Token<'t>>) {
     let bytes = text.as_bytes();
     let mut at = span.start;
     let mut glued = false;
@@ -83,7 +84,7 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, token
         }
         let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
         let token = if let Some(PlainWord { len, shape, hash }) = plain {
-            Token { span: Span::new(at, at + len), word: word(hash), shape, glued }
+            Token { letters: &text[at..at + len], span: Span::new(at, at + len), word: word(hash), shape, glued }
         } else {
             let (end, shape) = scan_any(text, at, class, span, glued);
             let word = match shape {
@@ -91,7 +92,7 @@ pub fn tokenize(text: &str, span: Span, word: impl Fn(WordHash) -> WordId, token
                 Shape::Mark if class.len == 1 => word(WordHash::of_byte(bytes[at])),
                 _ => word(WordHash::of(&text[at..end])),
             };
-            Token { span: Span::new(at, end), word, shape, glued }
+            Token { letters: &text[at..end], span: Span::new(at, end), word, shape, glued }
         };
         at = token.span.end;
         glued = true;

@@ -52,9 +52,9 @@ impl Taught {
                 context.sides = sides;
             }
             if let Some(source) = &mut claim.source
-                && let Some(parent) = self.parents.get(&source.id)
+                && let Some(parent) = self.parents.get(&*source.id)
             {
-                Arc::make_mut(source).parent = Some(parent.clone());
+                Arc::make_mut(source).parent = Some(parent.as_str().into());
             }
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 }
 
 /// The name behind "38-year-old".
-fn behind<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token]> {
+fn behind<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
     let old = old(sentence, place)?;
     let start = (old + 1..=old + 1 + BETWEEN).find(|&at| is_name(sentence, at))?;
     let describes =
@@ -39,7 +39,7 @@ fn old(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
 }
 
 /// The name before ", 38," and ", 38.", ", a 38-year-old" and "is a 38-year-old".
-fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token]> {
+fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
     let before = place.phrase.start.checked_sub(1)?;
     let article = sentence.from(before).is(List::Determiner);
     let end = if article { before.checked_sub(1)? } else { before };

@@ -1,15 +1,15 @@
 //! Parties that a phrase only describes: "the ministry", "two witnesses".
 
 use super::named::is_medium;
-use super::{Party, Register};
+use super::{Party, Register, spaces, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::extract::noun::lemma;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::{Shape, Token, one_line};
+use crate::text::{Shape, Token, WordHash, one_line};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 impl Register {
     /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
@@ -30,31 +30,30 @@ impl Register {
             if is(List::Paper) && !is(List::Unnamed) {
                 // "A survey published on Monday": what is told next may be from it.
                 let (kind, name) = (PartyKind::Document, head_word.to_string());
-                return Arc::new(Party { id, words: vec![name.clone()], name, kind, ..Party::default() });
+                let words = words(&name);
+                return Arc::new(Party { id: id.into(), words, name: name.into(), kind, ..Party::default() });
             }
-            return Arc::new(Party { id, name: text, kind: PartyKind::Unnamed, ..Party::default() });
+            return Arc::new(Party { id: id.into(), name: text.into(), kind: PartyKind::Unnamed, ..Party::default() });
         }
         if let Some(known) = self.last(|party| party.medium).filter(|_| &*head_word == "media") {
             return known;
         }
         let own = modifiers(&sentence, tokens, head);
-        let fits = |party: &Party| own.iter().all(|word| party.words.iter().any(|known| known == word));
+        let head_named = WordHash::of(&head_word);
+        let fits = |party: &Party| own.iter().all(|word| party.words.contains(word));
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
-        if let Some(known) =
-            self.last(|party| party.kind == kind && party.words.iter().any(|word| **word == *head_word) && fits(party))
-        {
+        if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_named) && fits(party)) {
             return known;
         }
         // "The company" may be Lorvik Copper, but no union and no ministry.
-        let business = is_business(&head_word);
-        let other = |word: &String| {
-            let kind = if is_any_body(word) { is_business(word) != business } else { true };
-            kind && lexicon.is(lexicon.word(word), List::Body)
+        let business = is_business(head_named);
+        let other = |&word: &WordHash| {
+            lexicon.is(lexicon.word_of(word), List::Body) && (!is_any_body(word) || is_business(word) != business)
         };
         let any =
             |party: &Party| party.kind == PartyKind::Organisation && !party.medium && !party.words.iter().any(other);
         let last = || self.stranger(PartyKind::Organisation, None).or_else(|| self.last(any));
-        if let Some(body) = (tokens.len() <= 2 && is_any_body(&head_word)).then(last).flatten() {
+        if let Some(body) = (tokens.len() <= 2 && is_any_body(head_named)).then(last).flatten() {
             return body;
         }
         if let Some(doer) = is_trade(&head_word).then(|| subject(sentence, phrase)).flatten() {
@@ -63,9 +62,9 @@ impl Register {
         let person =
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
-        let id = text.to_lowercase();
-        let words = own.into_iter().chain(std::iter::once(head_word.to_string())).collect();
-        Arc::new(Party { id, words, name: text, kind, medium, ..Party::default() })
+        let id = text.to_lowercase().into();
+        let words = own.into_iter().chain(std::iter::once(head_named)).collect();
+        Arc::new(Party { id, words, spaces: spaces(&text), name: text.into(), kind, medium, ..Party::default() })
     }
 }
 
@@ -78,7 +77,7 @@ pub(super) fn fits(sentence: Tokens<'_>, phrase: &Range<usize>, party: &Party) -
 }
 
 /// The nouns and names in front of a head, which tell one body from another: "health" of "the health ministry".
-fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> Vec<String> {
+fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> Vec<WordHash> {
     let lexicon = sentence.lexicon();
     let front = tokens.iter().take_while(|token| head.is_some_and(|head| token.span.start < head.span.start));
     // There is one foreign ministry, but a local council may be the council.
@@ -92,22 +91,24 @@ fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> V
     };
     let front: Vec<&Token> = front.collect();
     let article = front.iter().rposition(|token| lexicon.is(token.word, List::Determiner)).map_or(0, |at| at + 1);
-    front[article..]
-        .iter()
-        .copied()
-        .filter(|token| tells(token))
-        .map(|token| token.text(sentence.text()).to_lowercase())
-        .collect()
+    front[article..].iter().copied().filter(|token| tells(token)).map(|token| WordHash::of(token.letters)).collect()
 }
 
+/// Nouns that may stand for a business of any kind.
+static BUSINESSES: LazyLock<[WordHash; 3]> = LazyLock::new(|| ["company", "group", "firm"].map(WordHash::of));
+
+/// Nouns that may stand for any other body.
+static BODIES: LazyLock<[WordHash; 5]> =
+    LazyLock::new(|| ["agency", "organisation", "organization", "body", "authority"].map(WordHash::of));
+
 /// Whether a noun may stand for a body of any kind: "the company", "the agency".
-pub(super) fn is_any_body(letters: &str) -> bool {
-    matches!(letters, "company" | "group" | "firm" | "agency" | "organisation" | "organization" | "body" | "authority")
+pub(super) fn is_any_body(word: WordHash) -> bool {
+    is_business(word) || BODIES.contains(&word)
 }
 
 /// Whether it is a business that the noun stands for: no "company" is an agency.
-fn is_business(letters: &str) -> bool {
-    matches!(letters, "company" | "group" | "firm")
+fn is_business(word: WordHash) -> bool {
+    BUSINESSES.contains(&word)
 }
 
 /// Whether a noun says what a company does, and so stands for the company that its sentence tells of: "Norda has cancelled
@@ -150,7 +151,7 @@ fn subject<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> 
 }
 
 /// The head of a described party: the last noun before a preposition or mark.
-fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token]) -> Option<&'a Token> {
+fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
     let lexicon = sentence.lexicon();
     let end = tokens
         .iter()

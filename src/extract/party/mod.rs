@@ -14,7 +14,7 @@ use crate::claim::PartyKind;
 use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, WordHash};
 use described::is_any_body;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -30,31 +30,45 @@ const SUBJECT: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Party {
     /// What tells it from others.
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     /// Its fullest name so far.
-    pub(super) name: String,
+    pub(super) name: Arc<str>,
     /// The person who speaks for it.
-    pub(super) person: Option<String>,
+    pub(super) person: Option<Arc<str>>,
     /// What it is.
     pub(super) kind: PartyKind,
     /// Whether it carries what others say.
     pub(super) medium: bool,
     gender: Option<char>,
-    /// The lower-case words by which it may be called again.
-    words: Vec<String>,
+    /// How many spaces the name of a body holds.
+    spaces: usize,
+    /// The words by which it may be called again.
+    words: Vec<WordHash>,
 }
 
 impl Party {
     /// A body of that name.
-    pub(super) fn body(id: String, name: &str) -> Self {
+    pub(super) fn body(id: impl Into<Arc<str>>, name: impl Into<Arc<str>>) -> Self {
+        let name = name.into();
         Self {
-            id,
-            name: name.to_owned(),
+            id: id.into(),
             kind: PartyKind::Organisation,
-            words: name.split(' ').map(str::to_lowercase).collect(),
+            words: words(&name),
+            spaces: spaces(&name),
+            name,
             ..Self::default()
         }
     }
+}
+
+/// How many spaces a name holds.
+fn spaces(name: &str) -> usize {
+    name.bytes().filter(|&byte| byte == b' ').count()
+}
+
+/// The words of a name.
+fn words(name: &str) -> Vec<WordHash> {
+    name.split(' ').map(WordHash::of).collect()
 }
 
 /// The parties of a draft, in the order of their last mention.
@@ -102,26 +116,23 @@ impl Register {
             let here = sentence.from(at);
             let entry =
                 lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
-            let letters = here.letters().to_lowercase();
-            let body = here.is(List::Body) && !party.words.contains(&letters) && !is_any_body(&letters);
-            entry.is_none_or(|id| id == party.id) && !body
+            let word = WordHash::of(here.letters());
+            let body = here.is(List::Body) && !party.words.contains(&word) && !is_any_body(word);
+            entry.is_none_or(|id| *id == *party.id) && !body
         };
         phrase.clone().all(is_same) && described::fits(sentence, &phrase, party)
     }
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
     pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
-        let capitals =
-            (2..sentence.rest().len().saturating_sub(1)).filter(|&at| sentence.rest()[at].shape == Shape::Upper);
-        for at in capitals {
-            let here = sentence.from(at - 1);
-            if here.letters() != "(" || here.letters_at(2) != ")" {
+        for (at, three) in sentence.rest().windows(3).enumerate().skip(1) {
+            let [open, acronym, close] = three else { continue };
+            if acronym.shape != Shape::Upper || open.letters != "(" || close.letters != ")" {
                 continue;
             }
-            let name = names(sentence, 0..here.at()).last().filter(|name| name.tokens.end == here.at());
-            let acronym = here.letters_at(1).to_owned();
-            if let Some(name) = name.filter(|_| self.full_form(&acronym).is_none()) {
-                self.acronyms.push((acronym, name.text.into_owned()));
+            let name = names(sentence, 0..at).last().filter(|name| name.tokens.end == at);
+            if let Some(name) = name.filter(|_| self.full_form(acronym.letters).is_none()) {
+                self.acronyms.push((acronym.letters.to_owned(), name.text.into_owned()));
             }
         }
     }
@@ -222,10 +233,9 @@ fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>
         let letters = token.text(sentence.text());
         let lexicon = sentence.lexicon();
         let noun = token.shape == Shape::Lower && lexicon.noun(token.word).is_some();
-        if (noun || lexicon.is(token.word, List::Body))
-            && !party.words.iter().any(|word| word.eq_ignore_ascii_case(letters))
-        {
-            Arc::make_mut(party).words.push(letters.to_lowercase());
+        let role = (noun || lexicon.is(token.word, List::Body)).then(|| WordHash::of(letters));
+        if let Some(role) = role.filter(|role| !party.words.contains(role)) {
+            Arc::make_mut(party).words.push(role);
         }
     }
 }
@@ -236,8 +246,11 @@ fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
         return known;
     }
     let party = Arc::make_mut(&mut known);
-    let new: Vec<_> = now.words.iter().filter(|word| !party.words.contains(word)).cloned().collect();
-    party.words.extend(new);
+    for word in &now.words {
+        if !party.words.contains(word) {
+            party.words.push(*word);
+        }
+    }
     party.person = now.person.clone().or(party.person.take());
     party.gender = now.gender.or(party.gender);
     known

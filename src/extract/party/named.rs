@@ -1,6 +1,6 @@
 //! Parties that a phrase names.
 
-use super::{Party, Register};
+use super::{Party, Register, spaces, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
@@ -51,13 +51,13 @@ impl Register {
     pub(super) fn person(&self, name: &Name) -> Arc<Party> {
         let full = self.full_name(&name.text);
         let known = self.last(|party| {
-            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && party.name == full)
+            party.person.as_deref() == Some(full) || (party.kind == PartyKind::Person && *party.name == *full)
         });
         known.unwrap_or_else(|| {
             Arc::new(Party {
-                id: full.to_lowercase(),
-                words: full.split(' ').map(str::to_lowercase).collect(),
-                name: full.to_owned(),
+                id: full.to_lowercase().into(),
+                words: words(full),
+                name: full.into(),
                 kind: PartyKind::Person,
                 gender: name.gender,
                 ..Party::default()
@@ -71,7 +71,7 @@ impl Register {
             PartyKind::Person => is_end(&party.name, &name.text),
             _ => party.person.as_deref().is_some_and(|full| is_end(full, &name.text)),
         };
-        let called = |party: &Party| party.kind == PartyKind::Organisation && party.name == name.text;
+        let called = |party: &Party| party.kind == PartyKind::Organisation && *party.name == *name.text;
         let known = || self.known.iter().any(|party| named(party)) && !self.known.iter().any(|party| called(party));
         name.tokens.len() == 1 && name.party.is_none() && known()
     }
@@ -79,7 +79,7 @@ impl Register {
     /// The fullest known name that ends with this one.
     pub(super) fn full_name<'n>(&'n self, name: &'n str) -> &'n str {
         let people = self.known.iter().rev().flat_map(|party| [Some(&party.name), party.person.as_ref()]).flatten();
-        people.into_iter().find(|full| is_end(full, name)).map_or(name, String::as_str)
+        people.into_iter().find(|full| is_end(full, name)).map_or(name, |full| full)
     }
 
     /// What an acronym was defined as.
@@ -90,9 +90,10 @@ impl Register {
     pub(super) fn body(&self, lexicon: &Lexicon, name: &Name, medium: bool) -> Arc<Party> {
         let spelled = self.full_form(&name.text).unwrap_or(&name.text);
         // A short form finds the body that it is part of: "the Harbour Board" after "the Northern Harbour Board".
-        let spaces = spaces(spelled);
-        let is_meant =
-            |party: &Party| party.name == spelled || spaces > 0 && is_short_form(spelled, spaces, &party.name);
+        let gaps = spaces(spelled);
+        let is_meant = |party: &Party| {
+            *party.name == *spelled || gaps > 0 && gaps < party.spaces && is_short_form(spelled, &party.name)
+        };
         let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
         let own = name.party.is_none() || spelled != name.text;
         if let Some(known) = own.then(known).flatten() {
@@ -100,11 +101,13 @@ impl Register {
         }
         // The draft's own bracket outranks what the acronym means elsewhere.
         let entry = name.party.filter(|_| spelled == name.text).map(|at| &lexicon.parties()[at]);
-        let full = entry.map_or(spelled, |entry| &entry.name);
         Arc::new(Party {
             kind: entry.map_or(PartyKind::Organisation, PartyEntry::party_kind),
             medium: medium || entry.is_some_and(PartyEntry::is_medium),
-            ..Party::body(entry.map_or_else(|| full.to_lowercase(), |entry| entry.id.to_string()), full)
+            ..match entry {
+                Some(entry) => Party::body(entry.id.clone(), entry.name.clone()),
+                None => Party::body(spelled.to_lowercase(), spelled),
+            }
         })
     }
 }
@@ -136,15 +139,9 @@ fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
     titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
 }
 
-fn spaces(name: &str) -> usize {
-    name.bytes().filter(|&byte| byte == b' ').count()
-}
-
-/// Whether every word of the short form, which holds so many spaces, stands in the longer name.
-fn is_short_form(short: &str, gaps: usize, full: &str) -> bool {
-    short.len() < full.len()
-        && gaps < spaces(full)
-        && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
+/// Whether every word of the short form stands in the longer name.
+fn is_short_form(short: &str, full: &str) -> bool {
+    short.len() < full.len() && short.split(' ').all(|word| full.split(' ').any(|other| other == word))
 }
 
 /// Whether a phrase names a medium: "state television", "the news agency Interfax".

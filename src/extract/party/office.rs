@@ -1,11 +1,11 @@
 //! Bodies that somebody speaks for, whom only their post tells.
 
-use super::{Party, Register};
+use super::{Party, Register, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Shape, Span, Token};
+use crate::text::{Shape, Span, Token, WordHash};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl Register {
     /// A body with the person who speaks for it.
     pub(super) fn spoken_by(&self, body: &Party, person: Option<&Name>) -> Arc<Party> {
         let gender = person.and_then(|name| name.gender);
-        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).to_owned()), gender, ..body.clone() })
+        Arc::new(Party { person: person.map(|name| self.full_name(&name.text).into()), gender, ..body.clone() })
     }
 
     /// The ministry of a minister: "Arland's Interior Minister Ana Ruiz" speaks for the Interior Ministry.
@@ -54,7 +54,8 @@ impl Register {
             .filter(|here| here.is(List::Determiner) || here.peek().is_some_and(Token::is_word));
         let field =
             field.map(|here| here.letters().to_lowercase()).filter(|field| field != "the" && field != "prime")?;
-        let named = |party: &Party| party.words.iter().any(|word| word == "ministry") && party.words.contains(&field);
+        let title = [WordHash::of("ministry"), WordHash::of(&field)];
+        let named = |party: &Party| title.iter().all(|word| party.words.contains(word));
         let known = || self.last(|party| party.kind == PartyKind::Organisation && named(party));
         let country = self.country.as_deref().into_iter().chain(country_in(sentence, phrase));
         let entry = country.last().and_then(|country| ministry(sentence.lexicon(), country, &field));
@@ -80,5 +81,5 @@ fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
     lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
     let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
     let entry = &lexicon.parties()[at];
-    Some(Party { name: entry.name.to_string(), ..Party::body(entry.id.to_string(), &name) })
+    Some(Party { words: words(&name), ..Party::body(entry.id.clone(), entry.name.clone()) })
 }

@@ -82,7 +82,7 @@ impl<'f> Figures<'f> {
     }
 
     /// A token of the sentence.
-    fn token(&self, at: usize) -> Option<&'f Token> {
+    fn token(&self, at: usize) -> Option<&'f Token<'f>> {
         self.tokens.rest().get(at)
     }
 

@@ -22,7 +22,7 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let told = || before(sentence, phrase.start, reported);
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let told_behind = || if is_given(sentence, phrase) { None } else { behind(sentence, phrase.end, reported) };
-    let near = if held { None } else { told().or_else(told_behind) };
+    let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
     near.or_else(|| stance.filter(|stance| !held || *stance == "deny").and_then(by_stance)).unwrap_or_default()
 }
 

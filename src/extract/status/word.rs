@@ -13,14 +13,16 @@ const WORDS: [(List, Status); 4] = [
     (List::Denial, Status::Denied),
 ];
 
-/// Whether a word may set a status: most do not, and are told by their class and length alone.
+/// The classes of the words that may set a status.
+pub(super) const ANY: Classes = Classes::PUTS_FORWARD
+    .or(Classes::list(List::Target))
+    .or(Classes::list(List::Forecast))
+    .or(Classes::list(List::Hypothetical))
+    .or(Classes::list(List::Denial));
+
+/// Whether a word may set a status: most do not, and are told by their class alone.
 pub(super) fn may_tell(sentence: Tokens<'_>, token: &Token) -> bool {
-    const ANY: Classes = Classes::list(List::Target)
-        .or(Classes::list(List::Forecast))
-        .or(Classes::list(List::Hypothetical))
-        .or(Classes::list(List::Denial));
-    // "may", "for", "set".
-    token.shape == Shape::Lower && token.span.len() == 3 || sentence.lexicon().classes(token.word).meets(ANY)
+    sentence.lexicon().classes(token.word).meets(ANY)
 }
 
 /// The status that a word sets; `reported` says whether somebody is quoted.

@@ -3,7 +3,7 @@
 //! Curly marks say whether they open or close; a straight `"` and a doubled `''` do either, in turn.
 
 use super::super::tokens::Tokens;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// The quoted stretches of a sentence, ascending, without their marks, and whether a quotation is open at its end.
@@ -12,7 +12,7 @@ pub fn quotations(sentence: Tokens<'_>, inside: bool) -> (Vec<Range<usize>>, boo
     let mut found = Vec::new();
     let mut open = inside.then_some(0);
     let mut at = 0;
-    while let Some(ahead) = sentence.from(at).rest().iter().position(|token| token.shape == Shape::Mark) {
+    while let Some(ahead) = sentence.from(at).rest().iter().position(may_quote) {
         at += ahead;
         let Some((mark, len)) = mark(&sentence.from(at)) else {
             at += 1;
@@ -31,6 +31,11 @@ pub fn quotations(sentence: Tokens<'_>, inside: bool) -> (Vec<Range<usize>>, boo
     found.extend(open.map(|start| start..sentence.rest().len()));
     found.retain(|range| !range.is_empty());
     (found, open.is_some())
+}
+
+/// Whether a token may be a quotation mark. Cheap: most marks are none of quotation.
+fn may_quote(token: &Token) -> bool {
+    token.shape == Shape::Mark && !matches!(token.letters, "," | ".")
 }
 
 /// Whether a quotation mark of any kind stands at a place.

@@ -92,6 +92,9 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
     anchor.here = None;
+    if !sentence.hold(TRIGGERS.or(Classes::NUMERIC)) {
+        return found;
+    }
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
         let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
@@ -113,7 +116,8 @@ fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
     let may_be = |token: &Token| {
         token.shape == Shape::Number || lexicon.classes(token.word).meets(TRIGGERS.or(Classes::NUMERAL))
     };
-    (at..tokens.len()).find(|&at| may_be(&tokens[at]) && is_trigger(sentence, tokens, at))
+    let rest = tokens.get(at..)?.iter();
+    (at..).zip(rest).find(|&(at, token)| may_be(token) && is_trigger(sentence, tokens, at)).map(|(at, _)| at)
 }
 
 fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {

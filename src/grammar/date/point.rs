@@ -10,44 +10,67 @@ use super::expression::DateExpression;
 use super::opening::{Opening, opening};
 use super::{day, feast, month, nth, numeric, portion, season, shift, spelled, unit, weekday, within, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail};
+use crate::lexicon::{CalendarKind, Classes, List};
 use nom::Parser;
 use nom::branch::alt;
 
-/// A production, and how what it reads begins.
-type Alternative = (Opening, fn(Tokens<'_>) -> Parsed<'_, DateExpression>);
+/// A production, how what it reads begins, and of which classes a word must stand in the sentence, if of any.
+struct Alternative(Opening, Option<Classes>, fn(Tokens<'_>) -> Parsed<'_, DateExpression>);
+
+const MONTH: Classes = Classes::calendar(CalendarKind::Month);
+const WEEKDAY: Classes = Classes::calendar(CalendarKind::Weekday);
+const UNIT: Classes = Classes::calendar(CalendarKind::Unit);
+const FEAST: Classes = Classes::calendar(CalendarKind::Feast).or(Classes::list(List::FeastWord));
+const PART_OF_DAY: Classes = Classes::calendar(CalendarKind::Part).or(Classes::calendar(CalendarKind::Relative));
+const PART_OF_YEAR: Classes =
+    Classes::PART_OF_YEAR.or(Classes::calendar(CalendarKind::Season)).or(Classes::list(List::YearPart));
 
 /// In the order in which they are tried: the longer readings first.
 const ALTERNATIVES: &[Alternative] = &[
-    (Opening::FIGURE.or(Opening::YEAR), numeric::numeric),
-    (Opening::DAY.or(Opening::RANGE), day::span_of_days),
-    (Opening::DAY.or(Opening::COUNT).or(Opening::WHICH), day::date),
-    (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), day::monthday),
-    (Opening::WEEKDAY, day::weekday_the_day),
-    (Opening::FIGURE.or(Opening::ORDINAL), day::lone_day),
-    (Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), feast::feast),
-    (Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), nth::nth),
-    (Opening::PORTION.or(Opening::UNIT), portion::portion),
-    (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::WHICH), unit::leading),
-    (Opening::UNIT, unit::week_of),
-    (Opening::WHICH.or(Opening::UNIT), shift::same_period),
-    (Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), shift::shift),
-    (Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), unit::rolling),
-    (Opening::MONTH.or(Opening::WHICH), month::month_of_year),
-    (
+    Alternative(Opening::FIGURE.or(Opening::YEAR), None, numeric::numeric),
+    Alternative(Opening::DAY.or(Opening::RANGE), Some(MONTH), day::span_of_days),
+    Alternative(Opening::FIGURE, Some(MONTH), day::date),
+    Alternative(
+        Opening::MONTH.or(Opening::WEEKDAY).or(Opening::ORDINAL).or(Opening::COUNT).or(Opening::WHICH),
+        Some(MONTH.or(Classes::NUMERIC)),
+        day::date,
+    ),
+    Alternative(Opening::FIGURE.or(Opening::ORDINAL).or(Opening::COUNT), Some(UNIT), day::monthday),
+    Alternative(Opening::WEEKDAY, None, day::weekday_the_day),
+    Alternative(Opening::FIGURE.or(Opening::ORDINAL), None, day::lone_day),
+    Alternative(Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), Some(FEAST.or(MONTH)), feast::feast),
+    Alternative(Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), Some(UNIT.or(WEEKDAY)), nth::nth),
+    Alternative(Opening::PORTION.or(Opening::UNIT), None, portion::portion),
+    Alternative(
+        Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::WHICH),
+        Some(UNIT),
+        unit::leading,
+    ),
+    Alternative(Opening::UNIT, None, unit::week_of),
+    Alternative(Opening::WHICH.or(Opening::UNIT), None, shift::same_period),
+    Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), Some(UNIT.or(WEEKDAY)), shift::shift),
+    Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), Some(UNIT), unit::rolling),
+    Alternative(Opening::MONTH.or(Opening::WHICH), Some(MONTH), month::month_of_year),
+    Alternative(
         Opening::FIGURE
             .or(Opening::YEAR)
             .or(Opening::ORDINAL)
             .or(Opening::SHORT)
             .or(Opening::SEASON)
             .or(Opening::WHICH),
+        Some(PART_OF_YEAR),
         season::part_of_year,
     ),
-    (Opening::COUNT, spelled::told),
-    (Opening::WHICH, within::within),
-    (Opening::WHICH.or(Opening::UNIT), unit::which_unit),
-    (Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), weekday::relative),
-    (Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), weekday::week_day),
-    (Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE), year::years),
+    Alternative(Opening::COUNT, None, spelled::told),
+    Alternative(Opening::WHICH, Some(UNIT), within::within),
+    Alternative(Opening::WHICH.or(Opening::UNIT), Some(UNIT), unit::which_unit),
+    Alternative(Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), Some(PART_OF_DAY), weekday::relative),
+    Alternative(Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), Some(WEEKDAY.or(UNIT)), weekday::week_day),
+    Alternative(
+        Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE),
+        None,
+        year::years,
+    ),
 ];
 
 /// `point`
@@ -57,8 +80,11 @@ pub(super) fn point(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `point`, where the words begin in these ways.
 pub(super) fn point_opened(input: Tokens<'_>, ways: Opening) -> Parsed<'_, DateExpression> {
-    let fitting = ALTERNATIVES.iter().filter(|(opening, _)| opening.meets(ways));
-    fitting.map(|(_, production)| production(input)).find(Result::is_ok).unwrap_or_else(fail)
+    let may_fit = |opening: &Opening, needs: &Option<Classes>| {
+        opening.meets(ways) && needs.is_none_or(|classes| input.hold(classes))
+    };
+    let fitting = ALTERNATIVES.iter().filter(|Alternative(opening, needs, _)| may_fit(opening, needs));
+    fitting.map(|Alternative(.., production)| production(input)).find(Result::is_ok).unwrap_or_else(fail)
 }
 
 /// `day_point`

@@ -236,7 +236,7 @@ pub(super) fn four_figures(letters: &str) -> Option<i16> {
 }
 
 /// The letters of a figure without points and commas.
-pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token) -> Option<&'a str> {
+pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token<'a>) -> Option<&'a str> {
     let letters = (token.shape == Shape::Number).then(|| token.text(input.text()))?;
     letters.bytes().all(|byte| byte.is_ascii_digit()).then_some(letters)
 }

@@ -1,19 +1,18 @@
 //! Times of day.
 
 use super::Why;
-use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, one_of, token};
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, many, one_of, token};
 use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
-use nom::multi::many1;
 use nom::sequence::{pair, preceded};
 
 /// `clock = figure ":" figure [":" figure] [half_day] | figure half_day | figure "GMT" | figure "hours"`
 pub(super) fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
     let colon = preceded(glued(":"), glued_figure());
     let pointed = verify(figure(), |token: &Token| token.span.len() >= 4);
-    let with_colon = (figure(), many1(colon), opt(alt((half_day, zone)))).map(|_| ());
+    let with_colon = (figure(), verify(many(colon), |colons| *colons > 0), opt(alt((half_day, zone)))).map(|_| ());
     let with_half = pair(figure(), half_day).map(|_| ());
     let military =
         pair(pointed, alt((zone, preceded(leading_zero, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());

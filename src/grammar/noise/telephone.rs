@@ -1,12 +1,11 @@
 //! Telephone numbers.
 
 use super::Why;
-use crate::grammar::tokens::{Parsed, Tokens, fail, figure, glued, glued_figure, one_of};
+use crate::grammar::tokens::{Parsed, Tokens, fail, figure, fold, glued, glued_figure, many, one_of};
 use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value, verify};
-use nom::multi::{many0, many1};
 use nom::sequence::{pair, preceded};
 
 /// How many figures a number has at least that is dialled without a gap.
@@ -15,9 +14,9 @@ const DIALLED: usize = 7;
 /// `telephone = "+"~figure { group } | "0"… { group } (nine digits or more) | figure~"-"~figure~"-"~figure`
 pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
     let group = pair(opt(alt((one_of(&["-", "(", ")", "/", "."]), one_of(&["‑", "–"])))), figure());
-    let abroad = preceded(one_of(&["+"]), pair(glued_figure(), many0(group)));
+    let abroad = preceded(one_of(&["+"]), pair(glued_figure(), many(group)));
     // "+27%" is a rise.
-    let abroad = verify(abroad, |(country, rest)| country.span.len() >= DIALLED || !rest.is_empty()).map(|_| ());
+    let abroad = verify(abroad, |(country, groups)| country.span.len() >= DIALLED || *groups > 0).map(|_| ());
     let dashed = (three_digits, glued("-"), three_digits, glued("-"), glued_figure()).map(|_| ());
     alt((value("telephone", alt((abroad, dashed, local))), national_number)).parse(input)
 }
@@ -41,7 +40,6 @@ fn national_number(input: Tokens<'_>) -> Parsed<'_, Why> {
         return fail();
     }
     let group = preceded(opt(one_of(&["-", "/"])), figure());
-    let (rest, groups) = many1(group).parse(input)?;
-    let digits: usize = groups.iter().map(|group| group.span.len()).sum();
+    let (rest, digits) = fold(group, || 0, |digits, group: &Token| digits + group.span.len()).parse(input)?;
     if digits >= 9 { Ok((rest, "telephone")) } else { fail() }
 }

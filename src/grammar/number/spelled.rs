@@ -3,11 +3,10 @@
 use super::Number;
 use super::magnitude::{hundred, magnitude_run, magnitudes};
 use crate::claim::Decimal;
-use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token, word};
+use crate::grammar::tokens::{Parsed, Tokens, fail, fold, is_dash, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{not, opt, verify};
-use nom::multi::fold_many0;
 use nom::sequence::{pair, preceded};
 
 /// `spelled = group { magnitude [ [","] ["and"] group ] }`, behind its first group.
@@ -19,7 +18,7 @@ pub(super) fn spelled(input: Tokens<'_>, first: Decimal) -> Parsed<'_, Number> {
         lower.unwrap_or(Decimal::ONE) < scale
     });
     let (rest, value) =
-        fold_many0(lower, || number.value, |sum, (group, by)| sum + group * by.unwrap_or(Decimal::ONE)).parse(rest)?;
+        fold(lower, || number.value, |sum, (group, by)| sum + group * by.unwrap_or(Decimal::ONE)).parse(rest)?;
     let exact = value != number.value;
     Ok((rest, Number { value, scale: if exact { Decimal::ONE } else { scale }, ..number }))
 }
@@ -36,7 +35,7 @@ pub(super) fn point(input: Tokens<'_>, whole: Decimal) -> Parsed<'_, Number> {
     let step =
         |(value, decimals): (Decimal, u32), digit: u32| (value * Decimal::TEN + Decimal::from(digit), decimals + 1);
     let places = if first < Decimal::TEN { 1 } else { 2 };
-    let (rest, (part, decimals)) = fold_many0(digit, || (first, places), step).parse(rest)?;
+    let (rest, (part, decimals)) = fold(digit, || (first, places), step).parse(rest)?;
     let part = Decimal::try_new(1, decimals).ok().and_then(|place| part.checked_mul(place));
     match part {
         Some(part) => magnitudes(rest, Number { value: whole + part, decimals, ..Number::whole(whole) }),

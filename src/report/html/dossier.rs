@@ -88,7 +88,7 @@ impl Dispute<'_> {
 /// Who gives a claim's figure: its source or, where it has none, whoever publishes the draft.
 fn party(claim: &Claim, document: &Document) -> String {
     match &claim.source {
-        Some(source) => source.name.clone(),
+        Some(source) => source.name.to_string(),
         None => format!("{} (own words)", document.outlet().unwrap_or(document.id())),
     }
 }

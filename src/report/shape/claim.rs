@@ -8,30 +8,69 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// Puts down one claim of a document, the one that stands after `before` others in the report.
-pub(crate) fn put_claim(before: usize, document: &Document, claim: &Claim, out: &mut Vec<u8>) {
-    let place = place(document, claim.span);
-    let noun = claim.noun.as_ref();
-    let mut json = JsonWriter::new(out);
-    json.raw(r#"{"id":"c"#).count(before + 1);
-    json.raw(r#"","document":"#).string(document.id());
-    json.raw(r#","role":""#).raw(claim.role.name());
-    json.raw(r#"","text":"#).string(claim.span.of(document.text()));
-    json.raw(r#","span":"#).span(document.in_file(claim.span));
-    json.raw(r#","line":"#).count(place.line);
-    json.raw(r#","column":"#).count(place.column);
-    json.raw(r#","sentence":"#).span(document.in_file(claim.sentence));
-    json.raw(r#","quantity":"#);
-    put_quantity(document, &claim.quantity, &mut json);
-    json.raw(r#","noun":"#).optional_string(noun.map(|noun| noun.text.as_str()));
-    json.raw(r#","head":"#).optional_string(noun.map(|noun| &*noun.head));
-    json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
-    json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
-    json.raw(r#","source":"#).optional(claim.source.as_deref(), put_source);
-    let timing = |json: &mut JsonWriter<'_>, timing| put_timing(document, timing, json);
-    json.raw(r#","said":"#).optional(claim.said.as_ref(), timing);
-    json.raw(r#","as_of":"#).optional(claim.as_of.as_ref(), timing);
-    json.raw(r#","status":""#).raw(claim.status.name()).raw("\"}");
+/// Puts down claims, one after the other. What a claim shares with the one before it is escaped once.
+#[derive(Default)]
+pub(crate) struct ClaimWriter<'c> {
+    document: Last<'c, Document>,
+    source: Last<'c, Source>,
+}
+
+impl<'c> ClaimWriter<'c> {
+    /// Puts down one claim of a document, the one that stands after `before` others in the report.
+    pub(crate) fn put(&mut self, before: usize, document: &'c Document, claim: &'c Claim, out: &mut Vec<u8>) {
+        let place = place(document, claim.span);
+        let noun = claim.noun.as_ref();
+        let mut json = JsonWriter::new(out);
+        json.raw(r#"{"id":"c"#).count(before + 1);
+        json.raw(r#"","document":"#).bytes(self.document.json(document, put_name));
+        json.raw(r#","role":""#).raw(claim.role.name());
+        json.raw(r#"","text":"#).string(claim.span.of(document.text()));
+        json.raw(r#","span":"#).span(document.in_file(claim.span));
+        json.raw(r#","line":"#).count(place.line);
+        json.raw(r#","column":"#).count(place.column);
+        json.raw(r#","sentence":"#).span(document.in_file(claim.sentence));
+        json.raw(r#","quantity":"#);
+        put_quantity(document, &claim.quantity, &mut json);
+        json.raw(r#","noun":"#).optional_string(noun.map(|noun| noun.text.as_str()));
+        json.raw(r#","head":"#).optional_string(noun.map(|noun| &*noun.head));
+        json.raw(r#","class":"#).optional_string(noun.and_then(|noun| noun.class.as_deref()));
+        json.raw(r#","measure":"#).optional_string(claim.measure.as_deref());
+        json.raw(r#","source":"#).optional(claim.source.as_deref(), |json, source| {
+            json.bytes(self.source.json(source, put_source));
+        });
+        let timing = |json: &mut JsonWriter<'_>, timing| put_timing(document, timing, json);
+        json.raw(r#","said":"#).optional(claim.said.as_ref(), timing);
+        json.raw(r#","as_of":"#).optional(claim.as_of.as_ref(), timing);
+        json.raw(r#","status":""#).raw(claim.status.name()).raw("\"}");
+    }
+}
+
+/// The last thing of a kind that was put down, and its JSON.
+struct Last<'c, T> {
+    thing: Option<&'c T>,
+    json: Vec<u8>,
+}
+
+impl<T> Default for Last<'_, T> {
+    fn default() -> Self {
+        Self { thing: None, json: Vec::new() }
+    }
+}
+
+impl<'c, T> Last<'c, T> {
+    /// The JSON of a thing, which mostly is the last one again.
+    fn json(&mut self, thing: &'c T, put: impl FnOnce(&mut JsonWriter<'_>, &T)) -> &[u8] {
+        if !self.thing.is_some_and(|last| std::ptr::eq(last, thing)) {
+            self.thing = Some(thing);
+            self.json.clear();
+            put(&mut JsonWriter::new(&mut self.json), thing);
+        }
+        &self.json
+    }
+}
+
+fn put_name(json: &mut JsonWriter<'_>, document: &Document) {
+    json.string(document.id());
 }
 
 /// A figure as stated, and as it is read.

@@ -9,7 +9,7 @@ mod finding;
 mod piece;
 mod writer;
 
-pub(crate) use claim::put_claim;
+pub(crate) use claim::ClaimWriter;
 pub(crate) use document::{DocumentShape, Tool};
 pub(crate) use finding::{FindingShape, ProblemShape, Severities, Summary};
 pub(crate) use piece::PiecesShape;

@@ -22,7 +22,12 @@ impl<'b> JsonWriter<'b> {
     /// Letters that are JSON already: names, brackets, commas.
     #[inline]
     pub(super) fn raw(&mut self, json: &str) -> &mut Self {
-        self.out.extend_from_slice(json.as_bytes());
+        self.bytes(json.as_bytes())
+    }
+
+    /// Bytes that were put down before.
+    pub(super) fn bytes(&mut self, json: &[u8]) -> &mut Self {
+        self.out.extend_from_slice(json);
         self
     }
 

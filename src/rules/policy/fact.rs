@@ -73,8 +73,8 @@ pub(super) static CLAIM: &[Fact] = &[
     }),
     known("measure", Vocabulary::Measure, |one| Value::text(one.claim.measure.as_deref())),
     fact("source", Type::Record, |one| Value::record(one.claim.source.as_ref())),
-    fact("source.name", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.name.as_str()))),
-    fact("source.text", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| source.text.as_str()))),
+    fact("source.name", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| &*source.name))),
+    fact("source.text", Type::Text, |one| Value::text(one.claim.source.as_ref().map(|source| &*source.text))),
     word("source.kind", PARTIES, |one| {
         // Who stands behind a "she" that leads nowhere is not known to be nameless.
         let source = one.claim.source.as_ref().filter(|_| !Party::of(one.claim, one.draft).is_unresolved());
