@@ -15,6 +15,7 @@ use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
 use scope::{is_left, scope};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Verbs that say nothing of what a figure is about, for they go with anything.
@@ -104,7 +105,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         context.scope.push("remaining".to_owned());
     }
     context.holder = holder(sentence, place);
-    context.extent = extent(sentence, place);
+    context.extent = extent(sentence, place).map(Cow::Borrowed);
     if context.extent.is_some() && is_of_known(sentence, place) {
         context.scope.push("known".to_owned());
     }
