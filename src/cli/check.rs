@@ -9,7 +9,7 @@ use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Status, args, books, drafts};
+use super::{Status, args, books, claims, drafts};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome, Suppressed};
@@ -25,7 +25,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     let known = Baseline::open(&typed.known, &mut desks.trouble);
-    let (seats, drafts) = read(&plan, &mut desks, world)?;
+    let (seats, drafts) = read(typed, &plan, &mut desks, world)?;
     let books = books::read(typed, &mut desks, world);
     timings.end("reading");
     let unchecked = !typed.keep_going && !desks.trouble.desks_are_sound();
@@ -60,15 +60,25 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
 }
 
 /// Reads the drafts, each with the number of its desk.
-fn read(plan: &Plan, desks: &mut Desks<'_>, world: &dyn World) -> Result<(Vec<usize>, Vec<Draft>), Problem> {
+fn read(
+    typed: &args::Check,
+    plan: &Plan,
+    desks: &mut Desks<'_>,
+    world: &dyn World,
+) -> Result<(Vec<usize>, Vec<Draft>), Problem> {
     let (mut seats, mut drafts) = (Vec::new(), Vec::new());
-    drafts::read(plan, desks, world, |batch| {
+    let keep = |batch: Vec<drafts::Arrival>| {
         for (desk, draft) in batch {
             seats.push(desk);
             drafts.push(draft);
         }
         Ok(ControlFlow::Continue(()))
-    })?;
+    };
+    if typed.claims.is_empty() {
+        drafts::read(plan, desks, world, keep)?;
+    } else {
+        claims::read(&typed.claims, plan, desks, world, keep)?;
+    }
     if drafts.is_empty() {
         // Settings and options are looked at even where there is nothing to judge by them.
         desks.here();

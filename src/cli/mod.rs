@@ -7,6 +7,7 @@ mod args;
 mod baseline;
 mod books;
 mod check;
+mod claims;
 mod compare;
 mod desk;
 mod diff;
@@ -70,7 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
 fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
     match command {
         Command::Check(typed) => check::run(&typed, world),
-        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world),
+        Command::Extract(typed) => extract::claims(&typed, world),
         Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
         Command::Compare(typed) => compare::run(&typed, world),
         Command::Test(typed) => test::run(&typed, world),

@@ -60,8 +60,8 @@ fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, and with people
-/// at large.
-fn keys(claim: &Claim) -> Vec<String> {
+/// at large. Claims of two drafts are only ever held against each other where they share one of them.
+pub fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();

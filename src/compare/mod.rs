@@ -22,6 +22,7 @@ mod verdict;
 mod within;
 
 pub use group::groups;
+pub use index::keys;
 pub use taught::{Measure, Taught, Words};
 pub use verdict::{are_comparable, verdict};
 

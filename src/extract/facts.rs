@@ -3,7 +3,7 @@
 //! Facts come from files that anybody may have changed, so nothing in them is taken for granted: every place must lie in
 //! the text, and every tie must be one of claims that are there.
 
-use super::{Draft, Names, Pieces};
+use super::{Draft, Names, PassedOver, Pieces};
 use crate::claim::{Claim, Relation};
 use crate::input;
 use crate::text::{Block, Document, Note, Origin, RoughDocument, Span};
@@ -11,11 +11,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// A draft without its claims and its name.
+/// A draft without its claims.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Facts<'d> {
     /// The shape of these facts, and of those of claims; what another version wrote may have another.
     schema: Cow<'d, str>,
+    id: Cow<'d, str>,
     format: Cow<'d, str>,
     title: Option<Cow<'d, str>>,
     published: Option<Date>,
@@ -32,6 +33,7 @@ pub struct Facts<'d> {
     notes: Cow<'d, [Note]>,
     names: Cow<'d, Names>,
     relations: Cow<'d, [Relation]>,
+    passed_over: Cow<'d, [PassedOver]>,
     /// How many claims the draft has.
     claims: usize,
 }
@@ -55,6 +57,7 @@ impl<'d> Facts<'d> {
         let words = |words: &'d Option<String>| words.as_deref().map(Cow::Borrowed);
         Self {
             schema: Self::SCHEMA.into(),
+            id: rough.id.as_str().into(),
             format: rough.format.0.into(),
             title: words(&rough.title),
             published: rough.published,
@@ -68,20 +71,16 @@ impl<'d> Facts<'d> {
             notes: Cow::Borrowed(draft.document.notes()),
             names: Cow::Borrowed(&draft.names),
             relations: Cow::Borrowed(&draft.relations),
+            passed_over: Cow::Borrowed(&draft.pieces.passed_over),
             claims: draft.claims.len(),
         }
     }
 
-    /// How many claims the draft has.
-    pub const fn claims(&self) -> usize {
-        self.claims
-    }
-
-    /// The draft of that name with these claims.
+    /// The draft with these claims.
     ///
     /// # Errors
     /// Facts that do not go together.
-    pub fn into_draft(self, id: String, claims: Vec<Claim>) -> Result<Draft, Misfit> {
+    pub fn into_draft(mut self, claims: Vec<Claim>) -> Result<Draft, Misfit> {
         let of_draft = |message: String| Misfit { claim: None, message };
         if self.schema != Self::SCHEMA {
             let expected = Self::SCHEMA;
@@ -91,7 +90,9 @@ impl<'d> Facts<'d> {
             let (given, meant) = (claims.len(), self.claims);
             return Err(of_draft(format!("{given} claims behind the row of a draft, expected its {meant}")));
         }
-        let (document, relations, names) = self.into_parts(id).map_err(of_draft)?;
+        let (names, relations) = (std::mem::take(&mut self.names), std::mem::take(&mut self.relations));
+        let passed_over = std::mem::take(&mut self.passed_over).into_owned();
+        let document = self.into_document().map_err(of_draft)?;
         for (at, claim) in claims.iter().enumerate() {
             if !spans_of(claim).iter().all(|span| fits(&document, *span)) {
                 return Err(Misfit { claim: Some(at), message: outside("a span of the claim") });
@@ -100,10 +101,14 @@ impl<'d> Facts<'d> {
         if let Some(wrong) = relations.iter().find_map(|relation| wrong(relation, &document, claims.len())) {
             return Err(of_draft(wrong));
         }
-        Ok(Draft { document, claims, relations, names, pieces: Pieces::default() })
+        if !passed_over.iter().all(|passed| fits(&document, passed.span)) {
+            return Err(of_draft(outside("what was passed over")));
+        }
+        let pieces = Pieces { passed_over, ..Pieces::default() };
+        Ok(Draft { document, claims, relations: relations.into_owned(), names: names.into_owned(), pieces })
     }
 
-    fn into_parts(self, id: String) -> Result<(Document, Vec<Relation>, Names), String> {
+    fn into_document(self) -> Result<Document, String> {
         let format = input::by_name(&self.format).map(|input| input.format);
         let format = format.ok_or_else(|| format!("there is no format `{}`", self.format))?;
         let words = |words: Option<Cow<'_, str>>| words.map(Cow::into_owned);
@@ -116,7 +121,7 @@ impl<'d> Facts<'d> {
             return Err(outside("a note"));
         }
         let rough = RoughDocument {
-            id,
+            id: self.id.into_owned(),
             format,
             source,
             encoding: self.encoding.into_owned(),
@@ -128,8 +133,7 @@ impl<'d> Facts<'d> {
             dateline: words(self.dateline),
             url: words(self.url),
         };
-        let document = Document::new(rough).with_notes(self.notes.into_owned());
-        Ok((document, self.relations.into_owned(), self.names.into_owned()))
+        Ok(Document::new(rough).with_notes(self.notes.into_owned()))
     }
 }
 
@@ -188,7 +192,7 @@ mod tests {
         let mut facts = serde_json::to_value(Facts::of(draft)).unwrap();
         change(&mut facts);
         let facts: Facts<'_> = serde_json::from_value(facts).map_err(|error| error.to_string())?;
-        facts.into_draft(draft.document.id().to_owned(), draft.claims.clone()).map_err(|misfit| misfit.message)
+        facts.into_draft(draft.claims.clone()).map_err(|misfit| misfit.message)
     }
 
     #[test]

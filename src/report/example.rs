@@ -173,7 +173,7 @@ fn pieces(document: &Document) -> Pieces {
             cue: find(document, "said"),
             content: find(document, "about 1,200 islanders waited"),
         }],
-        passed_over: vec![PassedOver { span: find(document, "Maro"), why: "name" }],
+        passed_over: vec![PassedOver { span: find(document, "Maro"), why: "name".into() }],
     }
 }
 

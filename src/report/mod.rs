@@ -8,12 +8,14 @@ mod coverage;
 mod csv;
 #[cfg(test)]
 mod example;
+mod facts;
 mod frame;
 mod github;
 mod gitlab;
 mod harmless;
 mod html;
 mod inspect;
+mod intake;
 mod json;
 mod jsonld;
 mod junit;
@@ -30,7 +32,9 @@ mod trial;
 mod words;
 
 pub use compare::Comparison;
+pub use facts::EXTRACT_FOR_CHECK;
 pub(crate) use harmless::{write_line, write_page};
+pub(crate) use intake::{Gathering, Row, Rows};
 pub(crate) use location::path;
 pub(crate) use safe::{safe, safe_lines};
 pub(crate) use trial::{TEST, Trial};

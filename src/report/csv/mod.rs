@@ -6,7 +6,7 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{claims, head};
+pub(crate) use claims::{claims, claims_for_check, head, head_for_check, shown_of};
 pub(crate) use findings::findings;
 
 use super::safe::safe;
