@@ -186,7 +186,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
     }
     // What comes on top of another figure, or was one before, is known only by that other.
     let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
-    let bound = one.iter().any(|word| *word == "former" || *word == "additional" && !one_period);
+    let bound = one.iter().any(|word| matches!(*word, "former" | "separate") || *word == "additional" && !one_period);
     match (one.is_empty() && other.is_empty(), one == other && !bound) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
@@ -196,7 +196,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<&str> {
-    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known");
+    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known" | "listed");
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 

@@ -143,6 +143,10 @@ impl<'d> Pair<'d> {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
+        // "75 percent of members said yes", "55 percent of members trust her": what they do says of what it is a share.
+        if self.a.quantity.unit == Unit::Percent && is_human(self.a) && events == 0 && self.words() < ENOUGH_WORDS {
+            return false;
+        }
         let outlook = usize::from(self.is_one_outlook());
         let words = self.words() + events + 2 * (thing + outlook);
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)

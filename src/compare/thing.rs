@@ -13,6 +13,10 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         (None, None) => {}
         _ => return Agreement::Different,
     }
+    // "Two women and one man died": what they come to is another count than either.
+    if one != other && (a.context().is_limited("listed") || b.context().is_limited("listed")) {
+        return Agreement::Different;
+    }
     match (one.is_empty(), other.is_empty()) {
         (true, _) if is_some(other) && is_of_people(a) => Agreement::Different,
         (_, true) if is_some(one) && is_of_people(b) => Agreement::Different,

@@ -10,7 +10,7 @@ use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
-use crate::claim::{Claim, Unit};
+use crate::claim::{Claim, Decimal, Unit};
 use crate::extract::Draft;
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
@@ -48,7 +48,9 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
     }
     let joined = || match bond {
         Bond::Part => false,
-        Bond::Beside | Bond::Within => is_enough_within(pair, text) && may_contradict(pair, text),
+        Bond::Beside | Bond::Within => {
+            is_enough_within(pair, text) && may_contradict(pair, text) && is_happening(pair) && is_of_one_size(pair)
+        }
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
@@ -115,6 +117,22 @@ fn is_likely(pair: &Pair<'_>) -> bool {
         && is_held(pair)
         && is_happening(pair)
         && is_of_one_day(pair)
+}
+
+/// Whether two figures of one draft may be slips of each other: of like size, or of the same digits ("$3 million", "$3
+/// billion").
+fn is_of_one_size(pair: &Pair<'_>) -> bool {
+    let digits = |claim: &Claim| claim.quantity.value().map(digits);
+    pair.is_within(TEN_TIMES) || digits(pair.a).is_some() && digits(pair.a) == digits(pair.b)
+}
+
+/// The digits of a figure without the noughts at its end and its point.
+fn digits(value: Decimal) -> i128 {
+    let mut digits = value.mantissa();
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+    }
+    digits
 }
 
 /// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.

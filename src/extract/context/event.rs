@@ -56,9 +56,20 @@ fn behind_name(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 }
 
 fn around(sentence: Tokens<'_>, place: &Place) -> Option<String> {
-    let verb_before = place.phrase.start > 0 && event_at(sentence, place.phrase.start - 1).is_some();
     let left = || to_the_left(sentence, place);
-    if verb_before { left() } else { to_the_right(sentence, place).or_else(left) }
+    if is_told_before(sentence, place) { left() } else { to_the_right(sentence, place).or_else(left) }
+}
+
+/// Whether words for an event end where the figure begins: "killing 11", "it takes 11".
+fn is_told_before(sentence: Tokens<'_>, place: &Place) -> bool {
+    /// How many words such a phrase has at the most.
+    const PHRASE: usize = 3;
+    let reaches = |at: usize| {
+        let here = sentence.from(at);
+        let len = here.lexicon().events.at(here.text(), here.rest()).map(|(len, _)| len);
+        len.is_some_and(|len| at + len == place.phrase.start)
+    };
+    (place.phrase.start.saturating_sub(PHRASE)..place.phrase.start).any(reaches)
 }
 
 fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
@@ -70,6 +81,11 @@ fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 /// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the shelling at 40").
 fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
+    // "A clerk died and two men underwent surgery": the two begin a clause of their own.
+    let joined = place.phrase.start.checked_sub(2).filter(|&at| sentence.from(at + 1).letters() == "and");
+    if joined.is_some_and(|at| at >= start && event_at(sentence, at).is_some() && is_verb(sentence, at)) {
+        return None;
+    }
     let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
     let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
     toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
@@ -87,6 +103,10 @@ fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> 
 pub(super) fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
     let here = sentence.from(at);
     here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
+}
+
+fn is_verb(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| sentence.lexicon().verb(token.word).is_some())
 }
 
 fn is_clause_end(sentence: Tokens<'_>, at: usize) -> bool {

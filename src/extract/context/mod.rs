@@ -1,6 +1,7 @@
 //! What the words around a figure say of it.
 
 mod age;
+mod apart;
 mod change;
 mod event;
 mod extent;

@@ -1,0 +1,148 @@
+//! What sets a figure apart from others of its kind: it is by how much somebody leads, it is of another happening than the
+//! story's own, or it is one of several that make up a whole.
+
+use super::Place;
+use crate::claim::Unit;
+use crate::grammar::Tokens;
+
+/// Whether a figure is the distance between two: "a 12-seat lead", "a lead of 12 seats", "won by 12 votes", "trails by 12".
+pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
+    /// How many words may stand between a figure's own noun and the word for the distance.
+    const NEAR: usize = 2;
+    /// How far in front of its figure a verb of winning or losing may stand.
+    const FAR: usize = 6;
+    let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    let start = place.phrase.start.saturating_sub(FAR).max(place.neighbours.start);
+    let raced = || (start..place.phrase.start).any(|at| is_race(sentence.from(at).letters()));
+    let near = place.number_end..(place.phrase.end + NEAR).min(place.neighbours.end.max(place.phrase.end));
+    // "A 12-seat lead": the noun of the compound is glued to its number.
+    let compound = || sentence.from(place.number_end).peek().is_some_and(|token| token.glued);
+    before(1) == "by" && raced()
+        || before(1) == "of" && is_distance(before(2))
+        || compound() && near.into_iter().any(|at| is_distance(sentence.from(at).letters()))
+}
+
+fn is_distance(word: &str) -> bool {
+    matches!(word, "lead" | "advantage" | "edge" | "margin" | "majority" | "deficit" | "gap" | "cushion")
+}
+
+fn is_race(word: &str) -> bool {
+    matches!(
+        word,
+        "lead"
+            | "leads"
+            | "led"
+            | "leading"
+            | "trail"
+            | "trails"
+            | "trailed"
+            | "trailing"
+            | "ahead"
+            | "behind"
+            | "win"
+            | "wins"
+            | "won"
+            | "lose"
+            | "loses"
+            | "lost"
+            | "beat"
+            | "beats"
+            | "beaten"
+            | "defeated"
+            | "outnumber"
+            | "outnumbered"
+    )
+}
+
+/// Whether the sentence sets itself off from what was told before: "In a separate incident, four people died",
+/// "Elsewhere, four people died".
+pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
+    let opens = |at: usize| sentence.from(at).letters();
+    let elsewhere = matches!(opens(0), "Elsewhere" | "Separately");
+    let separate = (0..place.phrase.start).any(|at| {
+        matches!(opens(at), "separate" | "unrelated")
+            && at.checked_sub(1).is_some_and(|article| matches!(opens(article), "a" | "an"))
+    });
+    elsewhere || separate
+}
+
+/// Whether a count of people stands in a row of such counts: "two women and one man died", "12 Poles and 11 Danes". What
+/// they come to is another count.
+pub(super) fn is_listed(sentence: Tokens<'_>, place: &Place) -> bool {
+    let joins = |at: usize| matches!(sentence.from(at).letters(), "and" | ",");
+    let behind = place.phrase.end..place.neighbours.end;
+    let goes_on = || place.neighbours.end < sentence.rest().len() && !behind.is_empty() && behind.clone().all(joins);
+    let people =
+        || place.noun.end.checked_sub(1).is_some_and(|head| !place.noun.is_empty() && is_people(sentence, head));
+    place.unit == Unit::Count && people() && (is_last_of_list(sentence, place) || goes_on())
+}
+
+/// Whether nothing but a noun for people and what joins the two stands between the figure before and this one.
+fn is_last_of_list(sentence: Tokens<'_>, place: &Place) -> bool {
+    /// How many words such a noun phrase has at the most.
+    const PHRASE: usize = 3;
+    let between = place.neighbours.start..place.phrase.start;
+    let Some(last) = between.end.checked_sub(1).filter(|_| place.neighbours.start > 0) else { return false };
+    let named = between.start..last;
+    let people = last.checked_sub(1).is_some_and(|head| is_people(sentence, head));
+    sentence.from(last).letters() == "and" && !named.is_empty() && named.len() <= PHRASE && people
+}
+
+/// Whether the word at a place is one for people, or a name that may be theirs: "12 Danish and 11 Polish sailors".
+fn is_people(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.from(at).peek().is_some_and(|token| {
+        let noun = sentence.lexicon().noun(token.word);
+        token.is_capitalised() || noun.is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    /// The limits of the last figure of a text.
+    fn limits(text: &str) -> String {
+        draft(text).claims.last().map_or_else(String::new, |claim| claim.context().scope.join(" "))
+    }
+
+    #[test]
+    fn distances() {
+        for (text, scope) in [
+            ("Ruiz holds a 12-seat lead.", "margin"),
+            ("Ruiz holds a lead of 12 seats.", "margin"),
+            ("Ruiz won by 12 votes.", "margin"),
+            ("Ruiz trails Orlov by 12 votes.", "margin"),
+            ("Ruiz leads with 12 seats.", ""),
+            ("The bill was signed by 12 members.", ""),
+        ] {
+            assert_eq!(limits(text), scope, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_happenings() {
+        for (text, scope) in [
+            ("In a separate incident, four people died.", "separate"),
+            ("Elsewhere, four people died.", "separate"),
+            ("Four people died elsewhere.", ""),
+            ("They kept them in separate rooms, and four people died.", ""),
+        ] {
+            assert_eq!(limits(text), scope, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_people() {
+        for (text, scope) in [
+            ("Two women and three men died.", "listed"),
+            ("Six nurses, two women and three men died.", "listed"),
+            ("Six people died and three men were hurt.", ""),
+            ("It sank 12 boats and three men died.", ""),
+            ("Three men died.", ""),
+        ] {
+            assert_eq!(limits(text), scope, "{text}");
+        }
+        let first = draft("Two women and three men died.");
+        assert_eq!(first.claims[0].context().scope.join(" "), "listed");
+    }
+}
