@@ -1,6 +1,7 @@
 //! The command line as typed.
 
 use super::schema::SCHEMAS;
+use super::size::Size;
 use super::world::Colour;
 use crate::report;
 use crate::rules::{Paths, Severity};
@@ -244,6 +245,9 @@ pub(super) struct Reading {
     /// How many drafts to read side by side; 0 for as many as there are processors
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) jobs: usize,
+    /// How much memory drafts and claims may take before they are kept on disk: 64m, 2g
+    #[arg(long, value_name = "SIZE", default_value = Size::DEFAULT, value_parser = Size::read)]
+    pub(super) memory: Size,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t)]
     pub(super) color: Colour,

@@ -33,7 +33,10 @@ pub(super) fn read(
 ///
 /// # Errors
 /// No thread could be started, or what was done failed.
-pub(super) fn side_by_side(plan: &Plan, what: impl FnOnce() -> Result<(), Problem> + Send) -> Result<(), Problem> {
+pub(super) fn side_by_side<T: Send>(
+    plan: &Plan,
+    what: impl FnOnce() -> Result<T, Problem> + Send,
+) -> Result<T, Problem> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
     pool.map_err(|error| Problem::file("--jobs", error.to_string()))?.install(what)
 }

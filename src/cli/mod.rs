@@ -19,9 +19,13 @@ mod extract;
 mod init;
 mod listing;
 mod output;
+mod parts;
 mod plan;
 mod queue;
 mod schema;
+mod shelf;
+mod size;
+mod store;
 mod suppress;
 mod test;
 mod timings;
@@ -31,7 +35,7 @@ mod wishes;
 mod words;
 mod world;
 
-pub use world::{Colour, Folder, Sink, World};
+pub use world::{Colour, Folder, Scratch, Sink, World};
 
 use crate::extract::Depth;
 use crate::report::{self, safe, safe_lines};

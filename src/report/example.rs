@@ -1,6 +1,6 @@
 //! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
 
-use super::{Outcome, Suppressed};
+use super::{Outcome, Parts, Suppressed};
 use crate::claim::{Claim, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::{Attribution, DatePiece, Draft, Names, PassedOver, Pieces};
@@ -93,6 +93,15 @@ type Write = fn(&Outcome<'_>, super::Look, &mut dyn io::Write) -> io::Result<()>
 /// Writes the run with a writer of the whole of it.
 pub(crate) fn written(write: Write) -> String {
     with(write, &findings())
+}
+
+/// Writes the run finding by finding.
+pub(crate) fn parted(parts: Parts) -> String {
+    let (drafts, findings) = (drafts(), findings());
+    let outcome = Outcome { drafts: &drafts, findings: &findings, ..Outcome::default() };
+    let mut written = Vec::new();
+    parts.write(&outcome, &mut written).unwrap();
+    String::from_utf8(written).unwrap()
 }
 
 /// Writes the run with the finding so many times, first as an info, then as a warning, then as an error.

@@ -7,7 +7,7 @@ use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Group, are_comparable};
+use crate::compare::{ClaimRef, Group, are_comparable, root};
 use crate::text::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -263,13 +263,4 @@ fn components(count: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
         components.entry(root(&mut parent, index)).or_default().push(index);
     }
     components.into_values().filter(|members| members.len() > 1).collect()
-}
-
-/// The first statement of the set that holds the one at `index`; shortens the way there.
-fn root(parent: &mut [usize], mut index: usize) -> usize {
-    while parent[index] != index {
-        parent[index] = parent[parent[index]];
-        index = parent[index];
-    }
-    index
 }
