@@ -183,9 +183,15 @@ fn is_of_parent(claim: &Claim) -> bool {
     claim.context().thing == "child of a parent"
 }
 
-/// Whether two counts of states, towns or camps tell of the same happening there: each story has its own five states.
+/// Whether two counts of states, towns or camps tell of the same happening there, for each story has its own five states;
+/// and two of what is at stake name the place where it is: each contest has its own 20 seats.
 fn is_happening(pair: &Pair<'_>) -> bool {
-    class(pair.a) != Some("place") || pair.a.quantity.unit != Unit::Count || pair.is_same("event")
+    let counts = pair.a.quantity.unit == Unit::Count;
+    let contested = |claim: &Claim| claim.context().events.iter().any(|event| event == "stake");
+    if counts && contested(pair.a) && contested(pair.b) && !pair.is_same("place") {
+        return false;
+    }
+    class(pair.a) != Some("place") || !counts || pair.is_same("event")
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
@@ -345,6 +351,8 @@ mod tests {
             ("They visited 4 towns.", "They talked of 5 towns.", false),
             ("5 towns were evacuated.", "Crews evacuated 6 towns.", true),
             ("They visited 4 boats.", "They talked of 5 boats.", true),
+            ("There are 40 seats at stake.", "There are 50 seats at stake.", false),
+            ("There are 40 seats at stake in Rome.", "There are 50 seats at stake in Rome.", true),
         ] {
             assert_eq!(across(one, other, is_happening), wanted, "{one} {other}");
         }

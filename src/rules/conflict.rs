@@ -18,6 +18,9 @@ pub(super) const KIND: Kind = Kind {
 /// Days for which a figure stands unless its source gives another.
 const WINDOW: u32 = 31;
 
+/// Days for which what two drafts say in their own words stands: it is as things are on the day.
+const OWN_WORDS: u32 = 3;
+
 #[derive(Debug)]
 struct Conflict {
     scope: Scope,
@@ -76,7 +79,9 @@ impl Conflict {
             Sources::Named => relation == Relation::Conflict && a.party.is_named() && b.party.is_named(),
             Sources::Same => relation == Relation::Report,
         };
-        fits && is_within(scene, self.window, a, b)
+        let voices = a.party.is_voice() && b.party.is_voice();
+        let window = if voices { self.window.map(|days| days.min(OWN_WORDS)) } else { self.window };
+        fits && is_within(scene, window, a, b)
     }
 
     fn has_enough(&self, dispute: &Dispute<'_>) -> bool {
