@@ -19,7 +19,7 @@ pub(super) const KIND: Kind = Kind {
 const WINDOW: u32 = 31;
 
 /// Days for which what two drafts say in their own words stands: it is as things are on the day.
-const OWN_WORDS: u32 = 3;
+const OWN_WORDS: u32 = 5;
 
 #[derive(Debug)]
 struct Conflict {
@@ -44,7 +44,8 @@ impl Conflict {
             window: options.days(
                 "window",
                 Some(WINDOW),
-                "how many days may lie between two statements that are compared",
+                "how many days may lie between two statements that are compared; at most 5 where drafts say both in their own \
+                 words",
             ),
             sources: options.choice(
                 "sources",
@@ -113,6 +114,9 @@ mod tests {
                 ("a police 3-01 12; a army 3-01 15", &["12 15"]),
                 ("a police 3-01 12; b army 3-02 15", &["12 15"]),
                 ("a = 3-01 12; b = 3-01 15", &["12 15"]),
+                ("a = 3-01 12; b = 3-06 15", &["12 15"]),
+                ("a = 3-01 12; b = 3-07 15", &[]),
+                ("a = 3-01 12; b army 3-07 15", &["12 15"]),
                 ("a =Post 3-01 12; b =Post 3-01 15", &["12 15"]),
                 ("a =Post 3-01 12; b =Post 3-02 15", &[]),
                 ("a ?officials 3-01 12; b ?officials 3-01 15", &["12 15"]),
