@@ -71,6 +71,7 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
 /// Whether the words in front of a total say that it follows from what is before.
 fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
     match figures.letters(figures.between(last, total))[..] {
+        [.., ",", "a", "bill" | "cost" | "payout" | "outlay" | "sum", "of"] => true,
         [.., "a", "total", "of"] | [.., "bringing", "in"] | [":"] => true,
         [.., ",", "which", verb] | [.., ",", "which", verb, _] if is_brought(verb) => true,
         [.., before, word] => is_any(word, &COMES_TO) && matches!(before, "," | "—" | "–" | "(" | "each" | "apiece"),
@@ -154,6 +155,7 @@ mod tests {
     fn rates_times_numbers() {
         for (text, expected) in [
             ("The 1,600 shares were sold at $25 each, raising $60,000.", "1,600 × 25 = 60,000"),
+            ("It paid 340 workers a bonus of €500 each, a bill of €210,000.", "340 × 500 = 210,000"),
             ("They sold 200 boats at €25 a boat, raising €9,000.", "200 × 25 = 9,000"),
             ("Each of the 50 schools gets $4,000, for a total of $300,000.", "50 × 4,000 = 300,000"),
             ("Paying €50 for each of the 800 victims will cost the town €60,000.", "800 × 50 = 60,000"),
