@@ -18,7 +18,7 @@ use std::ops::Range;
 pub(super) const THE: [&str; 7] = ["the", "its", "his", "her", "their", "our", "those"];
 
 /// What takes up a whole.
-const THEM: [&str; 4] = ["them", "those", "these", "whom"];
+const THEM: [&str; 5] = ["them", "those", "these", "whom", "which"];
 
 /// How many tokens behind "of" the noun of a whole may stand.
 const REACH: usize = 6;
@@ -193,6 +193,7 @@ mod tests {
             ("The club has 50 members, 60 of them women.", "60 50"),
             ("The club has 50 members; 60 of them sail.", "60 50"),
             ("The club has 50 boats, of which 60 are old.", "60 50"),
+            ("The club has 50 boats, 60 of which are old.", "60 50"),
             ("Of 50 votes cast, 60 were for it.", "60 50"),
             ("The harbour club has 50 members.\n60 of the club's members voted.", "60 50"),
             ("The harbour club has 50 members.\n60 of the town's members voted.", ""),
