@@ -89,8 +89,10 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
 /// Whether the words in front of a total say that it follows from what is before.
 fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
     match figures.letters(figures.between(last, total))[..] {
-        [.., ",", "a", "bill" | "cost" | "payout" | "outlay" | "sum", "of"] => true,
-        [.., "a", "total", "of"] | [.., "bringing", "in"] | [":"] => true,
+        [.., ",", "a", "bill" | "cost" | "payout" | "outlay" | "sum", "of"]
+        | [.., "a", "total", "of"]
+        | [.., "bringing", "in"]
+        | [":"] => true,
         [.., ",", "which", verb] | [.., ",", "which", verb, _] if is_brought(verb) => true,
         [.., before, word] => is_any(word, &COMES_TO) && matches!(before, "," | "—" | "–" | "(" | "each" | "apiece"),
         _ => false,
