@@ -166,7 +166,7 @@ fn are_sexes(figures: &Figures<'_>) -> bool {
         return false;
     }
     let made = figures.is_one_of(1, &["make", "made", "were", "are", "account", "accounted"]);
-    let of = figures.word_behind(0, 0) == "of";
+    let of = figures.word_behind(0, 0) == "of" && figures.word_behind(1, 0) != "of";
     let [.., joint, other] = figures.letters(figures.between(0, 1))[..] else { return false };
     let are = |[one, two]: [&str; 2]| {
         figures.is_one_of(0, &[one]) && is_any(other, &[two]) || figures.is_one_of(0, &[two]) && is_any(other, &[one])
@@ -234,6 +234,7 @@ mod tests {
             ("In the poll, 46% support the plan, 38% oppose it and 26% are undecided.", "46 38 26"),
             ("Ana Ruiz won 54.2 percent of the vote, Bo Lind 31.5 percent and Di Fox 19 percent.", "54.2 31.5 19"),
             ("Men made up 62 percent of the crowd and women 48 percent.", "62 48"),
+            ("Men made up 62 percent of the crowd and women 55 percent of the choir.", "-"),
             ("Men made up 62 percent of the crowd and women ate 48 percent of the cake.", "-"),
             ("Of those polled, 60 percent support the tax, and 55 percent oppose the new road.", "-"),
             ("In the poll, 46% like the plan, 38% walk to work and 26% are bored.", "-"),

@@ -105,7 +105,9 @@ fn of_which(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let told = matches!(figures.letters(figures.between(whole, first))[..], [",", "of", "which"]);
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let money = |at: usize| matches!(figures.claims[at].quantity.unit, Unit::Money(_));
-    let fits = told && listed && money(whole) && is_end(figures, last) && are_alike(figures, whole, parts.clone());
+    let own = parts.clone().all(|at| figures.word_behind(at, 0) != "of");
+    let fits =
+        told && listed && own && money(whole) && is_end(figures, last) && are_alike(figures, whole, parts.clone());
     let places = || parts.clone().map(|at| figures.place(at)).collect();
     fits.then(|| Relation::Sum { parts: places(), total: figures.place(whole), complete: false })
 }
@@ -322,6 +324,7 @@ mod tests {
             "The crash left 12 dead, 7 injured and 4 missing.",
             "Orr raised €40 in May, €30 in June and €25 online, bringing in €90 for the year.",
             "It has 60 boats, of which 40 are old and 30 are red.",
+            "He spent £90, of which £60 went on food and £45 of that on fish.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
