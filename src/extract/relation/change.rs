@@ -10,11 +10,12 @@
 //! ```
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
-use super::Figures;
+use super::addend::head;
 use super::moved::moved;
 use super::role::{Part, is_apposed, is_apposed_from, multiple, part};
 use super::summary::summary;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
+use super::{Figures, is_any};
 use crate::claim::{Direction, Measure, Relation, Stated, Unit};
 use crate::grammar::date::Dated;
 
@@ -87,23 +88,36 @@ fn then_and_now(figures: &Figures<'_>, from: usize) -> Option<(Relation, usize)>
     let by = next(figures, to).filter(|&by| figures.is_joined(to, by) && is_apposed(figures, by))?;
     let Part::By(Some(way)) = part(figures, by) else { return None };
     let past = |dated: &Dated| figures.published().is_none_or(|today| dated.end.is_some_and(|end| end < today));
-    let former = figures.between(from, to).take(NOUN).any(|at| {
+    let year = figures.between(from, to).take(NOUN).find_map(|at| {
         let year = figures.dates.iter().find(|dated| dated.tokens.contains(&(at + 1)));
-        figures.is_one_of(at, &["in"]) && year.is_some_and(past)
-    });
-    let apart = figures.between(from, to);
-    let now = apart.clone().rev().take(NOW).any(|at| figures.is_one_of(at, &["now", "today"]));
-    let told =
-        former && now && apart.len() <= APPOSED && (part(figures, from), part(figures, to)) == (Part::None, Part::None);
+        year.filter(|year| figures.is_one_of(at, &["in"]) && past(year))
+    })?;
+    let words = figures.letters(year.tokens.end..figures.pieces[to].tokens.start);
+    let now = words.iter().any(|word| is_any(word, &["now", "today"])) && words.iter().all(|word| is_any(word, &SAME));
+    let noun = |at: usize| head(&figures.claims[at]);
+    let same = noun(to).is_none_or(|own| noun(from) == Some(own));
+    let told = now && same && is_closed(figures, by) && [from, to].iter().all(|at| part(figures, *at) == Part::None);
     if !told || turns(figures, by, Some(way)) || is_counted_from_elsewhere(figures, by, by) {
         return None;
     }
     change_of(figures, (from, to), by, Some(way)).map(|change| (change, by - from + 1))
 }
 
-/// How many words may stand between a figure and the year that it is of, and between "now" and a figure.
+/// Whether nothing limits a size: no "in a year", no "since May".
+fn is_closed(figures: &Figures<'_>, by: usize) -> bool {
+    let behind = figures.pieces[by].tokens.end;
+    figures.token(behind).is_none_or(|_| matches!(figures.word(behind), "." | ";" | ")"))
+}
+
+/// How many words may stand between a figure and the year that it is of.
 const NOUN: usize = 4;
-const NOW: usize = 4;
+
+/// Words that go on from a year to what is now, of nobody else.
+#[rustfmt::skip]
+const SAME: [&str; 18] = [
+    ",", ";", "and", "but", "it", "they", "there", "now", "today", "has", "have", "is", "are", "stands", "numbers", "counts",
+    "at", "had",
+];
 
 /// The next figure, past stretches of time: "doubled in ten years, from 60".
 fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
@@ -303,6 +317,8 @@ pub(super) mod tests {
             "The bus goes from 5 to 9.",
             "Orr had 12,000 residents in 2010; it now has 15,000 jobs, and rents are up 20 %.",
             "Orr had 12,000 residents in 2010; it now has 15,000, up 20 % on last year.",
+            "Orr had 12,000 residents in 2010, and the county now has 15,000, up 4 %.",
+            "Orr had 12,000 residents in 2010; today it has 15,000 boats, up 4 %.",
             "He cut 20 jobs in 5 plants.",
         ] {
             assert_eq!(changes(text), "-", "{text}");

@@ -142,6 +142,9 @@ fn can_be_of(figures: &Figures<'_>, part: usize, total: &Claim) -> bool {
 fn shares(figures: &Figures<'_>) -> Option<Relation> {
     let fits = |at: usize| figures.claims[at].quantity.unit == Unit::Percent && is_plain(&figures.claims[at]);
     let first = (0..figures.pieces.len()).find(|&at| fits(at))?;
+    if are_sexes(figures) && fits(0) && fits(1) {
+        return Some(Relation::Shares { shares: vec![figures.place(0), figures.place(1)] });
+    }
     let listed = (first..figures.pieces.len())
         .take_while(|&at| fits(at) && (at == first || are_joined(figures, at - 1) || is_named(figures, at)));
     let last = listed.last()?;
@@ -154,6 +157,21 @@ fn shares(figures: &Figures<'_>) -> Option<Relation> {
         parts.clone().skip(1).all(|at| is_named(figures, at)) && parts.clone().any(|at| is_of_votes(figures, at));
     let told = parts.len() > 1 && (answers && brief || votes);
     told.then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
+}
+
+/// "Men made up 62 % of the crowd and women 38 %": the same is said of both, for the second has no verb.
+fn are_sexes(figures: &Figures<'_>) -> bool {
+    const SEXES: [[&str; 2]; 3] = [["men", "women"], ["boys", "girls"], ["adults", "children"]];
+    if figures.pieces.len() != 2 {
+        return false;
+    }
+    let made = figures.is_one_of(1, &["make", "made", "were", "are", "account", "accounted"]);
+    let of = figures.word_behind(0, 0) == "of" && figures.word_behind(1, 0) != "of";
+    let [.., joint, other] = figures.letters(figures.between(0, 1))[..] else { return false };
+    let are = |[one, two]: [&str; 2]| {
+        figures.is_one_of(0, &[one]) && is_any(other, &[two]) || figures.is_one_of(0, &[two]) && is_any(other, &[one])
+    };
+    made && of && matches!(joint, "and" | ",") && SEXES.into_iter().any(are)
 }
 
 /// ", Bo Lind 31 %".
@@ -215,6 +233,9 @@ mod tests {
         for (text, expected) in [
             ("In the poll, 46% support the plan, 38% oppose it and 26% are undecided.", "46 38 26"),
             ("Ana Ruiz won 54.2 percent of the vote, Bo Lind 31.5 percent and Di Fox 19 percent.", "54.2 31.5 19"),
+            ("Men made up 62 percent of the crowd and women 48 percent.", "62 48"),
+            ("Men made up 62 percent of the crowd and women 55 percent of the choir.", "-"),
+            ("Men made up 62 percent of the crowd and women ate 48 percent of the cake.", "-"),
             ("Of those polled, 60 percent support the tax, and 55 percent oppose the new road.", "-"),
             ("In the poll, 46% like the plan, 38% walk to work and 26% are bored.", "-"),
             ("Sales rose 54 percent, Bo Lind 31 percent and Di Fox 19 percent.", "-"),

@@ -39,7 +39,7 @@ const GROUPS: &[&[&[&str]]] = &[
     &[&["passed"], &["failed"]],
     &[&["wins", "won", "victories"], &["losses", "lost", "defeats"], &["draws", "drawn", "ties"]],
     &[&["critically"], &["seriously", "severely", "gravely"], &["slightly", "lightly"]],
-    &[&["domestic"], &["international", "foreign"]],
+    &[&["domestic", "home"], &["international", "foreign", "abroad", "overseas"]],
     &[&["grants"], &["loans"]],
     &[&["urban"], &["rural"]],
     &[&["public"], &["private"]],

@@ -12,6 +12,7 @@ mod change;
 mod count;
 mod divided;
 mod exclusive;
+mod gathered;
 mod majority;
 mod moved;
 mod named;
@@ -167,6 +168,7 @@ const REACH: usize = 12;
 pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let mut found = table::sums(document, claims);
     found.extend(tally::tallies(document, claims));
+    found.extend(gathered::gathered(document.text(), claims));
     found.extend(ordinal::numbered(document, claims));
     found.extend(apart::apart(document, claims, known));
     found

@@ -1,7 +1,7 @@
 //! A number of things, and their names behind it without a colon.
 //!
 //! ```text
-//! named = N noun ("–" | "(") names ("–" | ")") | whose N noun "," names "," verb | whose N noun ("are" | "were") names "."
+//! named = N noun ("–" | "(") names ("–" | ")") | whose N noun "," names "," verb | whose N noun ("are" | "were" | "as") names "."
 //! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our"
 //! ```
 //! Where there are twice as many names as are announced, each may stand before where it is: "Orr, Ohio, and Lund, Texas".
@@ -51,11 +51,11 @@ fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
     Some(open + 1..close)
 }
 
-/// The tokens behind a comma, up to the one before a verb; or behind "are", up to the end.
+/// The tokens behind a comma, up to the one before a verb; or behind "are" or "as", up to the end.
 fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
     let lexicon = figures.tokens.lexicon();
     let len = figures.tokens.rest().len();
-    if figures.is_one_of(end, &["are", "were"]) {
+    if figures.is_one_of(end, &["are", "were", "as"]) {
         let stop = len - usize::from(figures.word(len - 1) == ".");
         let clause = || (end + 1..stop).any(|at| matches!(figures.word(at), ";" | ":" | "(" | "–" | "—"));
         return (stop - end <= REACH && !clause()).then_some(end + 1..stop);
@@ -91,6 +91,8 @@ mod tests {
             ("Its four founders, Ada Holt, Ben Marsh and Cy Dow, have left.", "3-3"),
             ("Her three sisters, Ann, Beth, Cleo and Dora, still live there.", "4-4"),
             ("The two winners are Ada Holt, Ben Marsh and Cy Dow.", "3-3"),
+            ("She named her three favourites as Kew, Ripley, Sark and Thorne.", "4-4"),
+            ("She named her two favourites as Kew and Ripley, who sing.", ""),
             ("The two firms, Marks and Spencer and Holt, have left.", "1-3"),
             ("The two towns, Orr, Ohio, and Lund, Texas, have grown.", ""),
             ("The two winners, Ada Holt, a nurse, and Ben Marsh, have left.", ""),

@@ -100,14 +100,19 @@ fn titled(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     let whole = !some && words.all(|word| !INCOMPLETE.contains(&&*word.to_lowercase()));
     let below = document.blocks().get(claim.block + 1..)?;
     let items: Vec<_> = below.iter().take_while(|block| block.role == Role::List).collect();
-    let numbers = |(at, block): (usize, &&Block)| {
+    let number = |block: &Block| {
         let start = document.in_source(block.span).start;
-        let line = source.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-        line.trim_end().strip_suffix(['.', ')']).is_some_and(|number| number.parse() == Ok(at + 1))
+        let line = source.get(..start)?.rsplit('\n').next()?;
+        line.trim_end().strip_suffix(['.', ')'])?.parse::<usize>().ok()
     };
-    let numbered = items.iter().enumerate().all(numbers);
+    let lists = |at: usize, block: &Block| block.role == Role::List && number(block) == Some(at + 1);
+    let goes_on = below[items.len()..].iter().any(|block| lists(items.len(), block));
+    let numbered = !goes_on && items.iter().enumerate().all(|(at, block)| lists(at, block));
+    // "Three dead" announces nothing.
+    let alive = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());
+    let things = !matches!(alive, Some("person" | "casualty"));
     let span = items.first()?.span.to(items.last()?.span);
-    (opens && whole && numbered && items.len() > 1).then_some((items.len(), span))
+    (opens && whole && numbered && things && items.len() > 1).then_some((items.len(), span))
 }
 
 /// Words of a heading that say that the list below it is not all there is.
@@ -132,6 +137,8 @@ mod tests {
             ("# Fees\n\n## Five changes\n\n1. Late\n2. Dear\n3. Old\n4. New\n\nSo.", "4"),
             ("# Fees\n\n## Two of the five changes\n\n1. Late\n2. Dear\n", ""),
             ("# Fees\n\n## Two dead, say police\n\n- Late\n- Dear\n- Old\n", ""),
+            ("# Three dead in blaze\n\n1. Late\n2. Dear\n", ""),
+            ("# Fees\n\n## Five changes\n\n1. Late\n2. Dear\n\nAnd more:\n\n3. Old\n4. New\n5. Odd\n", ""),
             ("# Fees\n\n## Five changes\n\nSo.\n\n1. Late\n2. Dear\n", ""),
             ("# Five things to know\n\n## It is late\n\nSo.\n\n## 2. It is dear\n\nVery.", ""),
         ] {

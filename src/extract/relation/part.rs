@@ -83,7 +83,9 @@ fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let behind = figures.is_one_of(piece.tokens.end, &["of"]) && figures.is_one_of(piece.tokens.end + 1, &THEM);
     let which =
         figures.letters_before(start, 2) == "of" && is_any(figures.letters_before(start, 1), &["which", "whom"]);
-    let them = behind || which;
+    // "24 teas, 12 coffees, 30 of which": of all that is listed.
+    let first = at == 1 && figures.is_one_of(piece.tokens.end, &["of"]);
+    let them = behind || which || first && figures.is_one_of(piece.tokens.end + 1, &["which"]);
     let comma = figures.token(start.checked_sub(if which { 3 } else { 1 })?);
     let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(figures.tokens.text(), mark)))?;
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
@@ -193,11 +195,13 @@ mod tests {
             ("The club has 50 members, 60 of them women.", "60 50"),
             ("The club has 50 members; 60 of them sail.", "60 50"),
             ("The club has 50 boats, of which 60 are old.", "60 50"),
+            ("The club has 50 boats, 60 of which are old.", "60 50"),
             ("Of 50 votes cast, 60 were for it.", "60 50"),
             ("The harbour club has 50 members.\n60 of the club's members voted.", "60 50"),
             ("The harbour club has 50 members.\n60 of the town's members voted.", ""),
             ("Of the 50 members, 60 votes were cast.", ""),
             ("It has 50 members and 12 boats. Of those, 60 are old.", ""),
+            ("The shop sells 24 teas, 12 coffees, 30 of which are new.", ""),
             ("Two ships saved 60 of them.", ""),
             ("Two ships came. Of those, 60 were old.", ""),
             ("60 of the 50-metre boats sank.", ""),

@@ -58,7 +58,9 @@ fn is_count(figures: &Figures<'_>, at: usize) -> bool {
 }
 
 fn rate(figures: &Figures<'_>, [total, number, rate]: [usize; 3], many: Decimal) -> Option<Relation> {
-    let scale = Decimal::ONE.checked_div(many).filter(|_| figures.claims[number].quantity.value() >= Some(many))?;
+    // "300 per 100,000" is told of towns of 40,000 too.
+    let large = figures.claims[number].quantity.value()?.checked_mul(Decimal::TEN)? >= many;
+    let scale = Decimal::ONE.checked_div(many).filter(|_| large)?;
     Some(Relation::Rate {
         total: figures.place(total),
         number: figures.place(number),
@@ -79,6 +81,8 @@ mod tests {
             ("There were 12 deaths per 100,000 in a city of 2 million, 240 in all.", "240 of 2 million is 12"),
             ("There were 12 deaths for every 100,000 people in a city of 2 million, or 240.", "240 of 2 million is 12"),
             ("The city of 2 million had 240 deaths, or 12 per 100,000.", "240 of 2 million is 12"),
+            ("In a town of 40,000 people, 60 caught the disease: 300 per 100,000.", "60 of 40,000 is 300"),
+            ("In a club of 400 people, 60 caught the disease: 300 per 100,000.", "-"),
             ("There were 12 deaths per 100,000 in a city of 2 million and 240 elsewhere.", "-"),
             ("There were 12 deaths per 100,000 in a city of 2 million, or 240 in May and 90 in June.", "-"),
         ] {

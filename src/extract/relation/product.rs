@@ -6,6 +6,7 @@
 //!         | rate ["a month"] "to" number noun "," total "in total"
 //!         | rate ("a" | "per") unit "over" number unit "," total "in all"
 //!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
+//!         | rate "an hour" "," "or" total "for a" number "-hour" …
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
 
@@ -36,7 +37,24 @@ const COMES_TO: [&str; 13] = [
 
 /// The products of a sentence.
 pub(super) fn products(figures: &Figures<'_>) -> Vec<Relation> {
-    (2..figures.pieces.len()).filter_map(|total| product(figures, total)).collect()
+    let told = |last| product(figures, last).or_else(|| week(figures, last));
+    (2..figures.pieces.len()).filter_map(told).collect()
+}
+
+/// "€12 an hour, or €540 for a 40-hour week".
+fn week(figures: &Figures<'_>, number: usize) -> Option<Relation> {
+    let (rate, total) = (number - 2, number - 1);
+    let hourly = matches!(figures.letters(figures.between(rate, total))[..], ["a" | "an" | "per", "hour", ",", "or"]);
+    let worked = matches!(figures.letters(figures.between(total, number))[..], ["for", "a" | "an"]);
+    let unit = |at: usize| &figures.claims[at].quantity.unit;
+    let hours = matches!(unit(number), Unit::Measure(name) if &**name == "hour");
+    let money = matches!(unit(rate), Unit::Money(_)) && unit(rate) == unit(total);
+    (hourly && worked && hours && money).then(|| Relation::Rate {
+        total: figures.place(total),
+        number: figures.place(number),
+        rate: figures.place(rate),
+        scale: Decimal::ONE,
+    })
 }
 
 fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
@@ -71,7 +89,10 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
 /// Whether the words in front of a total say that it follows from what is before.
 fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
     match figures.letters(figures.between(last, total))[..] {
-        [.., "a", "total", "of"] | [.., "bringing", "in"] | [":"] => true,
+        [.., ",", "a", "bill" | "cost" | "payout" | "outlay" | "sum", "of"]
+        | [.., "a", "total", "of"]
+        | [.., "bringing", "in"]
+        | [":"] => true,
         [.., ",", "which", verb] | [.., ",", "which", verb, _] if is_brought(verb) => true,
         [.., before, word] => is_any(word, &COMES_TO) && matches!(before, "," | "—" | "–" | "(" | "each" | "apiece"),
         _ => false,
@@ -154,6 +175,7 @@ mod tests {
     fn rates_times_numbers() {
         for (text, expected) in [
             ("The 1,600 shares were sold at $25 each, raising $60,000.", "1,600 × 25 = 60,000"),
+            ("It paid 340 workers a bonus of €500 each, a bill of €210,000.", "340 × 500 = 210,000"),
             ("They sold 200 boats at €25 a boat, raising €9,000.", "200 × 25 = 9,000"),
             ("Each of the 50 schools gets $4,000, for a total of $300,000.", "50 × 4,000 = 300,000"),
             ("Paying €50 for each of the 800 victims will cost the town €60,000.", "800 × 50 = 60,000"),
@@ -167,6 +189,7 @@ mod tests {
             ("The port handled 40 ships a day over five weeks, 180 in all.", "-"),
             ("The town pays $60 a month to 500 families, $50,000 of it late.", "-"),
             ("She is paid €15 an hour and works 20 days a month, which brings her €400 a week.", "-"),
+            ("Pickers earn £12 an hour, or £540 for a 40-hour week.", "40 × 12 = 540"),
             ("They sold 200 boats at €25 a tonne, raising €9,000.", "-"),
             ("The 1,600 shares were sold at $25 each, and $60,000 was spent.", "-"),
             ("They sold 200 boats at €25 a boat, raising €9,000 with gifts.", "-"),

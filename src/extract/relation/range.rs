@@ -41,7 +41,14 @@ pub(super) fn backwards(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn is_backwards(figures: &Figures<'_>, second: usize) -> bool {
     let first = second - 1;
-    let joined = matches!(figures.letters(figures.between(first, second))[..], ["to" | "-" | "–"]);
+    // "A panel of seven – four women and three men": a dash between spaces joins nothing.
+    let dash = figures.between(first, second).start;
+    let tight = || figures.token(dash).is_some_and(|dash| dash.glued);
+    let joined = match figures.letters(figures.between(first, second))[..] {
+        ["to"] => true,
+        ["-" | "–"] => tight(),
+        _ => false,
+    };
     let (one, other) = (&figures.claims[first].quantity, &figures.claims[second].quantity);
     let greater = one.value().zip(other.value()).is_some_and(|(one, other)| one > other && !other.is_sign_negative());
     if !joined || !greater || figures.pieces[second].age || figures.pieces[first].age {
@@ -139,6 +146,8 @@ mod tests {
             ("The bank cut its forecast, 5 to 3 percent.", ""),
             ("She is seen as honest, 64 percent to 56 percent.", ""),
             ("They won 30-20.", ""),
+            ("A panel of seven – four women and three men – will decide.", ""),
+            ("A panel of 50 - 20 women and 30 men - will decide.", ""),
             ("The council voted 30 to 20 for it.", ""),
             ("The odds are 10 to 1.", ""),
             ("The shop is open 9 to 5.", ""),

@@ -148,7 +148,7 @@ fn is_average(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
 
 /// Whether a rate is set behind a comma or a dash: "spent £90 on 30 pupils, £3 a pupil".
 fn is_apposed(figures: &Figures<'_>, piece: &QuantityPiece) -> bool {
-    matches!(figures.letters_before(piece.tokens.start, 1), "," | "—" | "–" | "(")
+    matches!(figures.letters_before(piece.tokens.start, 1), "," | "—" | "–" | "(" | ":")
 }
 
 /// Whether a sentence, clause or bracket ends at a place.
@@ -291,6 +291,7 @@ mod tests {
             ("She sold 400 flats for £30m, an average of £90,000.", "30m 400 90,000 × 1"),
             ("She sold 400 flats in 12 towns for £30m, an average of £90,000.", ""),
             ("She sold 400 flats for £30m, an average of £90,000 in the north.", ""),
+            ("In a city of 2 million, 500 were murdered: 12 per 100,000.", "500 2 million 12 × 0"),
             ("The city of 2 million had 500 murders, a rate of 12 per 100,000.", "500 2 million 12 × 0"),
             ("It will cost £28m over four years, or £9m a year for the first two.", ""),
             ("It will cost £28m over four years. Staff earn £6m a year.", ""),

@@ -4,6 +4,7 @@
 //! sum    = whole [noun] (":" | "—" | "(" | "comprises" | "consists of" | "is made up of") list
 //!        | ("A total of" | "In all,") whole [noun] "," list
 //!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or passengers and crew
+//!        | money "," "of" "which" list                       no more than the whole
 //!        | list "," ("for" | "making") "a total of" whole | list "," whole [noun] ("in" "all" | "altogether")
 //! list   = part … { "," part … } "and" part …
 //! ```
@@ -12,7 +13,7 @@
 
 use super::addend::{are_alike, are_divided, are_kinds, are_near, is_in_unit, is_least};
 use super::{Figures, is_any};
-use crate::claim::Relation;
+use crate::claim::{Relation, Unit};
 use crate::lexicon::List;
 use crate::text::Shape;
 use std::ops::Range;
@@ -29,7 +30,8 @@ pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
     let each = figures.is_any_word(&["respectively"]);
     let told = |at: usize| {
         let told = whole_first(figures, at).filter(|_| !each).or_else(|| whole_last(figures, at));
-        told.or_else(|| added_up(figures, at)).or_else(|| taken_to(figures, at))
+        let told = told.or_else(|| added_up(figures, at)).or_else(|| taken_to(figures, at));
+        told.or_else(|| of_which(figures, at))
     };
     (0..count).filter_map(told).collect()
 }
@@ -89,7 +91,25 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
         _ => false,
     };
     let ends = is_end(figures, last);
-    (listed && near && told && ends && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
+    let kinds = parts.len() > 2 || are_divided(figures, parts.clone());
+    let kinds = kinds && matches!(opening[..], [.., ":" | "—" | "–" | "("]);
+    let alike = are_alike(figures, whole, parts.clone()) || kinds && are_kinds(figures, whole, parts.clone());
+    (listed && near && told && ends && alike).then(|| tie(figures, whole, parts))
+}
+
+/// "£3.1m, of which £1.4m went on leaflets and £2.2m on staff": what is spent on one thing is not spent on another.
+fn of_which(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
+    let first = whole + 1;
+    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let parts = first..last + 1;
+    let told = matches!(figures.letters(figures.between(whole, first))[..], [",", "of", "which"]);
+    let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
+    let money = |at: usize| matches!(figures.claims[at].quantity.unit, Unit::Money(_));
+    let own = parts.clone().all(|at| figures.word_behind(at, 0) != "of");
+    let fits =
+        told && listed && own && money(whole) && is_end(figures, last) && are_alike(figures, whole, parts.clone());
+    let places = || parts.clone().map(|at| figures.place(at)).collect();
+    fits.then(|| Relation::Sum { parts: places(), total: figures.place(whole), complete: false })
 }
 
 /// The last part of a list without an "and" that fills a bracket and comes near the whole: "60 (24 girls, 34 boys)".
@@ -269,6 +289,9 @@ mod tests {
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
             ("Of the year, 60 pupils (24 girls, 34 boys) sang.", "24 + 34 = 60"),
             ("Orr won 60 medals (24 gold, 16 silver, 12 bronze) in May.", "24 + 16 + 12 = 60"),
+            ("A panel of seven – four women and two men – will decide.", "four + two = seven"),
+            ("The choir has 72 singers – 31 sopranos, 17 altos, 12 tenors and 19 basses.", "31 + 17 + 12 + 19 = 72"),
+            ("Spending came to £3.1m, of which £1.4m went on fees and £2.2m on staff.", "1.4m + 2.2m < 3.1m"),
             ("Orr raised €40 in May, €30 in June and €25 online, bringing in €90 between them.", "40 + 30 + 25 = 90"),
             ("Orr gave £14m to schools, £9m to clinics and £6m to parks: £31m altogether.", "14m + 9m + 6m = 31m"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
@@ -300,6 +323,8 @@ mod tests {
             "The flood hit 60 people, including 24 in Upton, 20 in Westby and 18 in Dunmore.",
             "The crash left 12 dead, 7 injured and 4 missing.",
             "Orr raised €40 in May, €30 in June and €25 online, bringing in €90 for the year.",
+            "It has 60 boats, of which 40 are old and 30 are red.",
+            "He spent £90, of which £60 went on food and £45 of that on fish.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
