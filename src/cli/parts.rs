@@ -32,12 +32,12 @@ pub(super) fn findings(
     let room = room.max(LEAST);
     let pairs = comparable(shelf, room)?;
     let shelf = &*shelf;
-    let sets = Sets::new(pairs);
+    let hanging = Sets::new(pairs);
     let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
     let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
     let mut pending: Vec<Vec<Pending>> = desks.all().iter().map(|_| Vec::new()).collect();
     for homes in stretches(shelf, room) {
-        let (places, pairs) = sets.of(homes.clone());
+        let (places, pairs) = hanging.of(homes.clone());
         let drafts = shelf.drafts(&places)?;
         let groups = groups_of(&drafts, &pairs);
         for (number, (desk, books)) in desks.all().iter().zip(books).enumerate().filter(|(at, _)| seats.contains(at)) {

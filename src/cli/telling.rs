@@ -23,15 +23,15 @@ impl Outputs {
     ///
     /// # Errors
     /// Those of the system.
-    pub(super) fn report_in_parts(mut self, outcome: &Outcome<'_>, shelf: &Shelf, room: usize) -> Result<(), Problem> {
-        let (before, all) = shelf.counts();
+    pub(super) fn report_in_parts(mut self, outcome: &Outcome<'_>, store: &Shelf, room: usize) -> Result<(), Problem> {
+        let (before, all) = store.counts();
         self.each(|parts, out| (parts.head)(out))?;
         let passes = self.open.iter().map(|output| parted(&output.writer).map_or(0, |parts| parts.passes.len()));
         for number in 0..passes.max().unwrap_or(0) {
-            self.pass(number, shelf, &before, room)?;
+            self.pass(number, store, &before, room)?;
         }
         for (number, findings) in outcome.findings.chunks(FINDINGS).enumerate() {
-            let part = Part::new(findings, shelf, &before)?;
+            let part = Part::new(findings, store, &before)?;
             self.each(|parts, out| (parts.findings)(&part.outcome(), number * FINDINGS, out))?;
         }
         let summary = Summary::of(outcome, all);
@@ -40,11 +40,11 @@ impl Outputs {
     }
 
     /// Writes what each report has of all drafts in the pass of that number.
-    fn pass(&mut self, number: usize, shelf: &Shelf, before: &[Count], room: usize) -> Result<(), Problem> {
+    fn pass(&mut self, number: usize, store: &Shelf, before: &[Count], room: usize) -> Result<(), Problem> {
         let pass = |parts: Parts| parts.passes.get(number).copied();
         self.each(|parts, out| pass(parts).map_or(Ok(()), |pass| out.write_all(pass.head.as_bytes())))?;
-        for places in stretches(shelf, room) {
-            let drafts = shelf.drafts(&places.clone().collect::<Vec<_>>())?;
+        for places in stretches(store, room) {
+            let drafts = store.drafts(&places.clone().collect::<Vec<_>>())?;
             let outcome = Outcome { drafts: &drafts, before: before.get(places), ..Outcome::default() };
             self.each(|parts, out| pass(parts).map_or(Ok(()), |pass| (pass.drafts)(&outcome, out)))?;
         }
@@ -77,7 +77,7 @@ struct Part {
 }
 
 impl Part {
-    fn new(findings: &[Finding], shelf: &Shelf, before: &[Count]) -> Result<Self, Problem> {
+    fn new(findings: &[Finding], store: &Shelf, before: &[Count]) -> Result<Self, Problem> {
         let mut findings = findings.to_vec();
         let of = |finding: &Finding| {
             let others = finding.claims.iter().map(|at| at.draft);
@@ -90,11 +90,11 @@ impl Part {
             finding.claims.iter_mut().for_each(|at| at.draft = here(at.draft));
         }
         let before = places.iter().map(|place| before[*place]).collect();
-        Ok(Self { drafts: shelf.drafts(&places)?, before, findings })
+        Ok(Self { drafts: store.drafts(&places)?, before, findings })
     }
 
     fn outcome(&self) -> Outcome<'_> {
         let (drafts, findings, before) = (&self.drafts, &self.findings, Some(self.before.as_slice()));
-        Outcome { drafts, findings, before, ..Outcome::default() }
+        Outcome { drafts, before, findings, ..Outcome::default() }
     }
 }
