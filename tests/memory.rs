@@ -30,7 +30,7 @@ fn assert_same(arguments: &[&str]) {
 fn archive() -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archive.ndjson");
     let mut lines = String::new();
-    for number in 0..240 {
+    for number in 0..120 {
         let story = number / 12;
         let place =
             ["Ta", "Ho", "Ve", "Ly"][story % 4].to_owned() + ["rrow", "lmeth", "ndel", "skar", "vola"][story / 4];

@@ -65,7 +65,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         ..Outcome::default()
     };
     match &store.shelf {
-        Some(shelf) => outputs.report_in_parts(&outcome, shelf)?,
+        Some(shelf) => outputs.report_in_parts(&outcome, shelf, plan.memory / PARTS)?,
         None => outputs.report(&outcome)?,
     }
     timings.end("writing");

@@ -28,6 +28,7 @@ mod shelf;
 mod size;
 mod store;
 mod suppress;
+mod telling;
 mod test;
 mod timings;
 mod trouble;

@@ -5,7 +5,8 @@
 
 use super::desk::Desks;
 use super::shelf::Shelf;
-use crate::compare::{ClaimRef, Rounds, are_comparable, groups_of, root};
+use crate::claim::Claim;
+use crate::compare::{ClaimRef, FOUND, Rounds, are_comparable, groups_of, may_be_comparable, root};
 use crate::extract::Draft;
 use crate::rules::{Books, Finding, Pending, Scene, Teaching, one_time, raise, settled};
 use crate::text::Problem;
@@ -31,12 +32,12 @@ pub(super) fn findings(
     let room = room.max(LEAST);
     let pairs = comparable(shelf, room)?;
     let shelf = &*shelf;
-    let sets = Sets::new(pairs);
+    let hanging = Sets::new(pairs);
     let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
     let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
     let mut pending: Vec<Vec<Pending>> = desks.all().iter().map(|_| Vec::new()).collect();
     for homes in stretches(shelf, room) {
-        let (places, pairs) = sets.of(homes.clone());
+        let (places, pairs) = hanging.of(homes.clone());
         let drafts = shelf.drafts(&places)?;
         let groups = groups_of(&drafts, &pairs);
         for (number, (desk, books)) in desks.all().iter().zip(books).enumerate().filter(|(at, _)| seats.contains(at)) {
@@ -58,7 +59,7 @@ pub(super) fn findings(
 }
 
 /// Stretches of drafts that fit into so many bytes; a draft that does not has one of its own.
-fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
+pub(super) fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
     let mut held = 0;
     for (place, kept) in shelf.kept.iter().enumerate() {
@@ -77,13 +78,12 @@ fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
 /// All pairs of comparable claims, sorted.
 fn comparable(shelf: &mut Shelf, room: usize) -> Result<Vec<Pair>, Problem> {
     let mut found = std::mem::take(&mut shelf.beside);
-    let entries = room / size_of::<(u64, ClaimRef)>();
+    let entries = room / FOUND;
     let mut rounds = Rounds::new(shelf.keys, entries);
     loop {
         shelf.entries(|entry| rounds.show(entry))?;
-        let pairs = rounds.pairs();
-        let weight = shelf.kept.iter().map(|kept| kept.weight).max().unwrap_or(1);
-        for some in pairs.chunks((room / weight / 2).clamp(1, 2048)) {
+        let pairs = likely(shelf, rounds.pairs())?;
+        for some in pairs.chunks(SOME) {
             found.extend(compared(shelf, some)?);
         }
         if !rounds.next(shelf.words, entries) {
@@ -93,6 +93,27 @@ fn comparable(shelf: &mut Shelf, room: usize) -> Result<Vec<Pair>, Problem> {
     found.sort_unstable();
     found.dedup();
     Ok(found)
+}
+
+/// How many pairs are compared with their drafts in memory.
+const SOME: usize = 256;
+
+/// Those of some pairs that nothing parts which the claims say themselves: most are left out here, without their drafts.
+fn likely(shelf: &Shelf, pairs: Vec<Pair>) -> Result<Vec<Pair>, Problem> {
+    let mut likely = Vec::new();
+    // The pairs are sorted, so that the first of two is most often the one before.
+    let mut first: Option<(ClaimRef, Claim)> = None;
+    for pair in pairs {
+        let one = match first.take().filter(|(at, _)| *at == pair.0) {
+            Some((_, one)) => one,
+            None => shelf.claim(pair.0)?,
+        };
+        if may_be_comparable(&one, &shelf.claim(pair.1)?, pair.0.draft == pair.1.draft) {
+            likely.push(pair);
+        }
+        first = Some((pair.0, one));
+    }
+    Ok(likely)
 }
 
 /// Those of some pairs that are comparable.

@@ -2,6 +2,7 @@
 
 use super::store::weight;
 use super::world::{Scratch, World};
+use crate::claim::Claim;
 use crate::compare::{ClaimRef, Entry, are_comparable, entries, neighbours};
 use crate::extract::{Draft, Facts};
 use crate::report::Count;
@@ -29,6 +30,8 @@ pub(super) struct Shelf {
 pub(super) struct Kept {
     start: u64,
     length: usize,
+    /// How many bytes its entries take in the index.
+    index: usize,
     pub(super) id: Box<str>,
     pub(super) published: Option<Date>,
     pub(super) claims: usize,
@@ -89,8 +92,26 @@ impl Shelf {
     /// The drafts at some places, in their order.
     pub(super) fn drafts(&self, places: &[usize]) -> Result<Vec<Draft>, Problem> {
         let (file, kept) = (&self.drafts, &self.kept);
-        let draft = |place: &usize| unpacked(&bytes(file, &kept[*place]).map_err(|error| problem(&error))?);
+        let draft = |place: &usize| {
+            let kept = &kept[*place];
+            unpacked(&bytes(file, kept).map_err(|error| problem(&error))?, kept.claims)
+        };
         places.par_iter().map(draft).collect()
+    }
+
+    /// A claim.
+    pub(super) fn claim(&self, at: ClaimRef) -> Result<Claim, Problem> {
+        let kept = &self.kept[at.draft];
+        let read = || {
+            let mut file = locked(&self.drafts);
+            let (start, end) = (mark(&mut **file, kept, at.claim)?, mark(&mut **file, kept, at.claim + 1)?);
+            let mut bytes = vec![0; end.saturating_sub(start)];
+            file.seek(SeekFrom::Start(kept.start + start as u64))?;
+            file.read_exact(&mut bytes)?;
+            Ok(bytes)
+        };
+        let bytes = read().map_err(|error: io::Error| problem(&error))?;
+        postcard::from_bytes(&bytes).map_err(|error| Problem::file(MEMORY, error.to_string()))
     }
 
     /// Shows all entries of the index, in order.
@@ -100,13 +121,11 @@ impl Shelf {
             let file = self.index.get_mut();
             file.rewind()?;
             let mut file = BufReader::with_capacity(1 << 20, file);
-            let (mut length, mut bytes) = ([0; 4], Vec::new());
-            while !io::BufRead::fill_buf(&mut file)?.is_empty() {
-                file.read_exact(&mut length)?;
-                bytes.resize(u32::from_le_bytes(length) as usize, 0);
+            let mut bytes = Vec::new();
+            for kept in &self.kept {
+                bytes.resize(kept.index, 0);
                 file.read_exact(&mut bytes)?;
-                let entries: Vec<Entry> = postcard::from_bytes(&bytes).map_err(io::Error::other)?;
-                entries.iter().for_each(&mut show);
+                Entry::each(&bytes, &mut show);
             }
             Ok(())
         };
@@ -136,26 +155,23 @@ impl Packed {
         let here = |at: ClaimRef| ClaimRef { draft: 0, ..at };
         let mut beside = neighbours(draft, place);
         beside.retain(|(one, other)| are_comparable(std::slice::from_ref(draft), here(*one), here(*other)));
-        let bytes =
-            |packed: postcard::Result<Vec<u8>>| packed.map_err(|error| Problem::file(MEMORY, error.to_string()));
-        let list = bytes(postcard::to_allocvec(&entries))?;
-        let mut index = u32::try_from(list.len()).unwrap_or_default().to_le_bytes().to_vec();
-        index.extend(list);
+        let index: Vec<u8> = entries.iter().flat_map(Entry::to_bytes).collect();
         Ok(Self {
-            draft: bytes(postcard::to_allocvec(&(Facts::of(draft), &draft.claims)))?,
-            index,
+            draft: packed(draft).map_err(|error| Problem::file(MEMORY, error.to_string()))?,
             keys: entries.iter().map(|entry| entry.keys.len()).sum(),
             words: entries.iter().map(|entry| entry.keys.len() * entry.words.len()).sum(),
             beside,
             kept: Kept {
                 start: 0,
                 length: 0,
+                index: index.len(),
                 id: draft.document.id().into(),
                 published: draft.document.published(),
                 claims: draft.claims.len(),
                 weight: weight(draft),
                 noted: !draft.document.notes().is_empty(),
             },
+            index,
         })
     }
 }
@@ -168,9 +184,42 @@ fn bytes(file: &Mutex<Box<dyn Scratch>>, kept: &Kept) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn unpacked(bytes: &[u8]) -> Result<Draft, Problem> {
-    let (facts, claims): (Facts<'_>, _) =
-        postcard::from_bytes(bytes).map_err(|error| Problem::file(MEMORY, error.to_string()))?;
+/// How many bytes a mark takes: where in the record of a draft one of its claims begins.
+const MARK: usize = size_of::<u32>();
+
+/// The record of a draft: a mark for each claim and one for the end of the last, the claims, and the draft's own facts.
+fn packed(draft: &Draft) -> postcard::Result<Vec<u8>> {
+    let (mut marks, mut body) = (Vec::new(), Vec::new());
+    let first = MARK * (draft.claims.len() + 1);
+    for claim in &draft.claims {
+        marks.extend(u32::try_from(first + body.len()).unwrap_or(u32::MAX).to_le_bytes());
+        body = postcard::to_extend(claim, body)?;
+    }
+    marks.extend(u32::try_from(first + body.len()).unwrap_or(u32::MAX).to_le_bytes());
+    marks.extend(postcard::to_extend(&Facts::of(draft), body)?);
+    Ok(marks)
+}
+
+/// Where in its record a draft's claim of that number begins.
+fn mark(file: &mut dyn Scratch, kept: &Kept, number: usize) -> io::Result<usize> {
+    let mut mark = [0; MARK];
+    file.seek(SeekFrom::Start(kept.start + (number * MARK) as u64))?;
+    file.read_exact(&mut mark)?;
+    Ok(u32::from_le_bytes(mark) as usize)
+}
+
+fn unpacked(record: &[u8], claims: usize) -> Result<Draft, Problem> {
+    let mut rest = record.get(MARK * (claims + 1)..).unwrap_or_default();
+    let mut read = || {
+        let claims = (0..claims).map(|_| {
+            let (claim, behind) = postcard::take_from_bytes(rest)?;
+            rest = behind;
+            Ok(claim)
+        });
+        let claims: Vec<Claim> = claims.collect::<postcard::Result<_>>()?;
+        Ok((postcard::from_bytes::<Facts<'_>>(rest)?, claims))
+    };
+    let (facts, claims) = read().map_err(|error: postcard::Error| Problem::file(MEMORY, error.to_string()))?;
     facts.into_draft(claims).map_err(|misfit| Problem::file(MEMORY, misfit.message))
 }
 

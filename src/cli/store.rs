@@ -30,14 +30,14 @@ impl<'w> Store<'w> {
     /// # Errors
     /// They do not fit into memory, and not on the disk either.
     pub(super) fn add(&mut self, batch: Vec<Arrival>) -> Result<(), Problem> {
-        for (seat, draft) in batch {
-            self.seats.push(seat);
+        for (desk, draft) in batch {
+            self.seats.push(desk);
             self.held += weight(&draft);
             self.drafts.push(draft);
         }
         let outgrown = self.held > self.memory / HELD;
         match &mut self.shelf {
-            Some(shelf) => shelf.put(std::mem::take(&mut self.drafts)),
+            Some(full) => full.put(std::mem::take(&mut self.drafts)),
             None if outgrown => self.shelf.insert(Shelf::new(self.world)?).put(std::mem::take(&mut self.drafts)),
             None => Ok(()),
         }

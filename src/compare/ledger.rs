@@ -8,11 +8,10 @@ use super::index::{self, FEW, claims, words};
 use super::{ClaimRef, keys};
 use crate::extract::Draft;
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A claim as the index knows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The claim.
     pub at: ClaimRef,
@@ -20,6 +19,31 @@ pub struct Entry {
     pub keys: Vec<u64>,
     /// The words by which it is found where too many claims share a key.
     pub words: Vec<u64>,
+}
+
+impl Entry {
+    /// The entry as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let counts = [self.at.draft, self.at.claim, self.keys.len(), self.words.len()].map(|count| count as u64);
+        counts.iter().chain(&self.keys).chain(&self.words).flat_map(|number| number.to_le_bytes()).collect()
+    }
+
+    /// The entries of bytes that hold nothing else.
+    pub fn each(bytes: &[u8], mut show: impl FnMut(&Self)) {
+        let (numbers, _) = bytes.as_chunks::<8>();
+        let mut numbers = numbers.iter().map(|number| u64::from_le_bytes(*number));
+        let mut entry = Self { at: ClaimRef { draft: 0, claim: 0 }, keys: Vec::new(), words: Vec::new() };
+        let place = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        while let Some(draft) = numbers.next() {
+            let [claim, keys, words] = std::array::from_fn(|_| place(numbers.next().unwrap_or_default()));
+            entry.at = ClaimRef { draft: place(draft), claim };
+            entry.keys.clear();
+            entry.keys.extend(numbers.by_ref().take(keys));
+            entry.words.clear();
+            entry.words.extend(numbers.by_ref().take(words));
+            show(&entry);
+        }
+    }
 }
 
 /// The entries of the draft at that place of the run.
@@ -50,6 +74,12 @@ fn number(word: &str) -> u64 {
     hasher.finish()
 }
 
+/// A key, and the claim that has it: draft and number, in few bytes since there are many.
+type Found = (u64, u32, u32);
+
+/// How many bytes a claim under a key takes.
+pub const FOUND: usize = size_of::<Found>();
+
 /// Finds pairs in several rounds, in each of which all entries are [shown](Rounds::show) once.
 #[derive(Debug)]
 pub struct Rounds {
@@ -62,7 +92,7 @@ pub struct Rounds {
     /// Whether they are looked at word by word.
     by_word: bool,
     /// The claims under each key of the part, as they came.
-    found: Vec<(u64, ClaimRef)>,
+    found: Vec<Found>,
 }
 
 impl Rounds {
@@ -87,7 +117,8 @@ impl Rounds {
 
     fn note(&mut self, key: u64, at: ClaimRef) {
         if key % self.parts == self.part {
-            self.found.push((key, at));
+            let [draft, claim] = [at.draft, at.claim].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+            self.found.push((key, draft, claim));
         }
     }
 
@@ -96,10 +127,11 @@ impl Rounds {
         let mut found = std::mem::take(&mut self.found);
         found.sort_unstable();
         let mut pairs = Vec::new();
-        for members in found.chunk_by(|(one, _), (other, _)| one == other) {
+        let at = |(_, draft, claim): &Found| ClaimRef { draft: *draft as usize, claim: *claim as usize };
+        for members in found.chunk_by(|(one, ..), (other, ..)| one == other) {
             if members.len() <= FEW {
-                for (place, (_, later)) in members.iter().enumerate() {
-                    pairs.extend(members[..place].iter().map(|(_, earlier)| (*earlier, *later)));
+                for (place, later) in members.iter().enumerate() {
+                    pairs.extend(members[..place].iter().map(|earlier| (at(earlier), at(later))));
                 }
             } else if !self.by_word {
                 self.crowded.insert(members[0].0);

@@ -24,16 +24,15 @@ mod within;
 
 pub use group::{groups, groups_of, root};
 pub use index::keys;
-pub use ledger::{Entry, Rounds, entries, neighbours};
+pub use ledger::{Entry, FOUND, Rounds, entries, neighbours};
 pub use taught::{Measure, Taught, Words};
-pub use verdict::{are_comparable, verdict};
+pub use verdict::{are_comparable, may_be_comparable, verdict};
 
 use crate::claim::Claim;
 use crate::extract::Draft;
-use serde::{Deserialize, Serialize};
 
 /// A claim among those of several drafts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ClaimRef {
     /// Which draft, by its place in the run.
     pub draft: usize,

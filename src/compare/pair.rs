@@ -26,8 +26,12 @@ impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
-        let one_draft = a.draft == b.draft;
-        let (a, b) = (a.of(drafts), b.of(drafts));
+        Self { datelines, ..Self::of(a.of(drafts), b.of(drafts), a.draft == b.draft) }
+    }
+
+    /// Holds two claims against each other whose drafts are not at hand, of one or of two.
+    pub(super) fn of(a: &'d Claim, b: &'d Claim, one_draft: bool) -> Self {
+        let datelines = [None, None];
         let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
         if aged(a).is_some() && pair.is_same("noun") {
             pair.forgive(&["event", "population"]);

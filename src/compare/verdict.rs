@@ -37,6 +37,12 @@ pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
     is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
 }
 
+/// Whether two claims, of one draft or of two, may be comparable for all that they say themselves.
+pub fn may_be_comparable(a: &Claim, b: &Claim, one_draft: bool) -> bool {
+    let pair = Pair::of(a, b, one_draft);
+    !pair.is_apart() && pair.is_exact()
+}
+
 /// Whether two claims are comparable; their bond is only asked for where nothing parts them.
 fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bool {
     if pair.is_apart() || !pair.is_exact() {

@@ -1,30 +1,52 @@
 //! `json`: the whole report as one object, one document, claim or finding a line.
 
 use super::harmless::write_line;
-use super::shape::{ClaimWriter, DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Summary, Tool};
-use super::{Count, Look, Outcome};
+use super::shape::{ClaimWriter, DocumentShape, FindingShape, PiecesShape, ProblemShape, SCHEMA, Tool};
+use super::{Count, Look, Outcome, Parts, Pass};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// Writes documents, claims, findings, problems and the summary.
+/// Documents, claims, findings, problems and the summary.
+pub(super) const REPORT: Parts = Parts {
+    head,
+    passes: &[
+        Pass { head: ",\n\"documents\": [", drafts: documents, tail: "]" },
+        Pass { head: ",\n\"claims\": [", drafts: claims, tail: "],\n\"findings\": [" },
+    ],
+    findings,
+    tail: |outcome, summary, out| {
+        out.write_all(b"]")?;
+        shapes(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
+        out.write_all(b",\n\"summary\": ")?;
+        write_line(&mut *out, summary)?;
+        out.write_all(b"}\n")
+    },
+};
+
+/// Writes the report of an outcome.
 pub(crate) fn report(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    head(out)?;
-    let documents = outcome.drafts.iter().map(|draft| &draft.document).enumerate();
-    shapes(out, "documents", documents.map(|(before, document)| DocumentShape::new(before, document)))?;
-    let claims = Count::before(outcome.drafts).flat_map(|(count, draft)| {
+    REPORT.write(outcome, out)
+}
+
+fn documents(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let documents = Count::of(outcome).into_iter().zip(outcome.drafts).map(|(before, draft)| (before.documents, draft));
+    elements(out, documents, |(before, draft), line| write_line(line, &DocumentShape::new(before, &draft.document)))
+}
+
+fn claims(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let claims = Count::of(outcome).into_iter().zip(outcome.drafts).flat_map(|(count, draft)| {
         let claims = draft.claims.iter().enumerate();
-        claims.map(move |(at, claim)| (count.claims + at, &draft.document, claim))
+        claims.map(move |(at, claim)| (count.claims + at, (&draft.document, claim)))
     });
     let mut writer = ClaimWriter::default();
-    list(out, "claims", claims, |(before, document, claim), line| {
+    elements(out, claims, |(before, (document, claim)), line| {
         writer.put(before, document, claim, line);
         Ok(())
-    })?;
-    shapes(out, "findings", FindingShape::all(outcome))?;
-    shapes(out, "problems", outcome.problems.iter().map(ProblemShape::new))?;
-    out.write_all(b",\n\"summary\": ")?;
-    write_line(&mut *out, &Summary::new(outcome))?;
-    out.write_all(b"}\n")
+    })
+}
+
+fn findings(outcome: &Outcome<'_>, before: usize, out: &mut dyn Write) -> io::Result<()> {
+    elements(out, (before..).zip(FindingShape::all(outcome)), |(_, finding), line| write_line(line, &finding))
 }
 
 /// Writes what the grammar recognised, document by document.
@@ -42,26 +64,26 @@ fn head(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes a member that is a list of shapes, an element a line.
-fn shapes<T: Serialize>(out: &mut dyn Write, name: &str, elements: impl Iterator<Item = T>) -> io::Result<()> {
-    list(out, name, elements, |element, line| write_line(line, &element))
+fn shapes<T: Serialize>(out: &mut dyn Write, name: &str, shapes: impl Iterator<Item = T>) -> io::Result<()> {
+    write!(out, ",\n\"{name}\": [")?;
+    elements(out, shapes.enumerate(), |(_, element), line| write_line(line, &element))?;
+    out.write_all(b"]")
 }
 
-/// Writes a member that is a list, an element a line as `put` puts it down.
-fn list<T>(
+/// Writes some elements of a list, each with the number of those before it, a line each as `put` puts it down.
+fn elements<T>(
     out: &mut dyn Write,
-    name: &str,
-    elements: impl Iterator<Item = T>,
-    mut put: impl FnMut(T, &mut Vec<u8>) -> io::Result<()>,
+    elements: impl Iterator<Item = (usize, T)>,
+    mut put: impl FnMut((usize, T), &mut Vec<u8>) -> io::Result<()>,
 ) -> io::Result<()> {
-    write!(out, ",\n\"{name}\": [")?;
     let mut line = Vec::new();
-    for (at, element) in elements.enumerate() {
+    for (before, element) in elements {
         line.clear();
-        line.extend_from_slice(if at == 0 { b"\n  " } else { b",\n  " });
-        put(element, &mut line)?;
+        line.extend_from_slice(if before == 0 { b"\n  " } else { b",\n  " });
+        put((before, element), &mut line)?;
         out.write_all(&line)?;
     }
-    out.write_all(b"]")
+    Ok(())
 }
 
 #[cfg(test)]

@@ -120,10 +120,23 @@ pub enum Writer {
 pub struct Parts {
     /// Writes what stands before all findings.
     pub head: fn(&mut dyn Write) -> io::Result<()>,
-    /// Writes some findings.
-    pub findings: fn(&Outcome<'_>, &mut dyn Write) -> io::Result<()>,
-    /// Writes what stands after all of them.
-    pub tail: fn(&Summary, &mut dyn Write) -> io::Result<()>,
+    /// What stands before the findings, in order.
+    pub passes: &'static [Pass],
+    /// Writes some findings, behind so many that are written.
+    pub findings: fn(&Outcome<'_>, usize, &mut dyn Write) -> io::Result<()>,
+    /// Writes what stands after all of them, of an outcome whose drafts are gone.
+    pub tail: fn(&Outcome<'_>, &Summary, &mut dyn Write) -> io::Result<()>,
+}
+
+/// What is written of all drafts, one after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct Pass {
+    /// What stands before the first draft.
+    pub head: &'static str,
+    /// Writes some drafts.
+    pub drafts: fn(&Outcome<'_>, &mut dyn Write) -> io::Result<()>,
+    /// What stands behind the last.
+    pub tail: &'static str,
 }
 
 impl Parts {
@@ -133,8 +146,13 @@ impl Parts {
     /// Those of the system.
     pub fn write(&self, outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
         (self.head)(out)?;
-        (self.findings)(outcome, out)?;
-        (self.tail)(&Summary::new(outcome), out)
+        for pass in self.passes {
+            out.write_all(pass.head.as_bytes())?;
+            (pass.drafts)(outcome, out)?;
+            out.write_all(pass.tail.as_bytes())?;
+        }
+        (self.findings)(outcome, 0, out)?;
+        (self.tail)(outcome, &Summary::new(outcome), out)
     }
 }
 
@@ -194,7 +212,7 @@ impl Count {
 pub const CHECK: &[Format] = &[
     Format { name: "pretty", writer: Writer::Whole(pretty::write) },
     Format { name: "table", writer: Writer::Whole(table::findings) },
-    Format { name: "json", writer: Writer::Whole(json::report) },
+    Format { name: "json", writer: Writer::Parted(json::REPORT) },
     Format { name: "ndjson", writer: Writer::Parted(ndjson::FINDINGS) },
     Format { name: "csv", writer: Writer::Parted(csv::FINDINGS) },
     Format { name: "sarif", writer: Writer::Whole(sarif::write) },

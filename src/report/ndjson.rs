@@ -31,14 +31,14 @@ pub(crate) fn pieces(draft: &Draft, before: Count, out: &mut dyn Write) -> io::R
 }
 
 /// Findings, then the summary.
-pub(super) const FINDINGS: Parts = Parts { head: nothing, findings, tail: summary };
+pub(super) const FINDINGS: Parts = Parts { head: nothing, passes: &[], findings, tail: summary };
 
-fn findings(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn findings(outcome: &Outcome<'_>, _: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut line = Vec::new();
     FindingShape::all(outcome).try_for_each(|finding| put(&finding, &mut line, out))
 }
 
-fn summary(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+fn summary(_: &Outcome<'_>, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     put(&Closing { schema: SCHEMA, tool: Tool::THIS, summary }, &mut Vec::new(), out)
 }
 

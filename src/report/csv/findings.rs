@@ -24,6 +24,7 @@ impl FindingShape<'_> {
 /// Findings under a header.
 pub(crate) const FINDINGS: Parts = Parts {
     head: |out| header(&FindingShape::COLUMNS, out),
-    findings: |outcome, out| rows(&FindingShape::COLUMNS, FindingShape::all(outcome), out),
-    tail: |_, _| Ok(()),
+    passes: &[],
+    findings: |outcome, _, out| rows(&FindingShape::COLUMNS, FindingShape::all(outcome), out),
+    tail: |_, _, _| Ok(()),
 };
