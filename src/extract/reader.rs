@@ -90,6 +90,8 @@ impl<'d> Reader<'d> {
 
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
+        // The quantities of all sentences, and where those of each end.
+        let (mut figures, mut ends) = (Vec::new(), Vec::new());
         let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
@@ -103,10 +105,12 @@ impl<'d> Reader<'d> {
             }
             self.anchor.published = self.heading_day(block.at, read).or(self.anchor.published);
         }
-        for said in &mut read {
-            let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
-            said.quantities = quantities;
-            self.pass_over(noise);
+        for said in &read {
+            self.pass_over(quantities(said.tokens, said.taken(&mut taken), &mut figures));
+            ends.push(figures.len());
+        }
+        for (said, (start, end)) in read.iter_mut().zip(std::iter::once(0).chain(ends.iter().copied()).zip(&ends)) {
+            said.quantities = &figures[start..*end];
         }
         let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, said.taken(&mut taken))).collect();
         for (said, found) in read.iter_mut().zip(found) {
@@ -215,7 +219,7 @@ impl<'d> Reader<'d> {
             // A cell takes nothing over but from its headings.
             let earlier = if cell.is_some() && heading.is_none() { &[] } else { &*self.claims };
             let before = Antecedents::new(earlier, heading, sentence, self.document.text());
-            let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
@@ -235,7 +239,7 @@ impl<'d> Reader<'d> {
             let end = first + said.quantities.len();
             let figures = Figures {
                 tokens: said.tokens,
-                pieces: &said.quantities,
+                pieces: said.quantities,
                 claims: &self.claims[first..end],
                 first,
                 all: &self.claims[..end],

@@ -62,12 +62,12 @@ pub struct NoisePiece {
     pub why: &'static str,
 }
 
-/// Reads all quantities of a sentence, in order, and what only looks like one. Tokens under `taken` (dates, ascending)
-/// are left alone, but for the length of time that a date counts with.
-pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
-    let (mut found, mut passed) = (Vec::new(), Vec::new());
+/// Reads all quantities of a sentence, in order, and puts them behind those in `found`; what only looks like one is
+/// returned. Tokens under `taken` (dates, ascending) are left alone, but for the length of time that a date counts with.
+pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>], found: &mut Vec<QuantityPiece>) -> Vec<NoisePiece> {
+    let (first, mut passed) = (found.len(), Vec::new());
     if !sentence.hold(Classes::NUMERIC) {
-        return (found, passed);
+        return passed;
     }
     let mut taken = taken.iter().peekable();
     let mut input = sentence;
@@ -81,10 +81,10 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
         let limit = taken.peek().map_or(usize::MAX, |range| range.start);
         input = past_plain_words(input, limit);
         if input.at() < limit && input.peek().is_some() {
-            input = step(input, limit, &mut found, &mut passed);
+            input = step(input, limit, first, found, &mut passed);
         }
     }
-    (found, passed)
+    passed
 }
 
 /// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
@@ -114,10 +114,11 @@ fn is_article(letters: &str) -> bool {
     letters.len() <= 2 && ["a", "an"].iter().any(|article| letters.eq_ignore_ascii_case(article))
 }
 
-/// Reads what begins at the place and returns the place behind it.
+/// Reads what begins at the place and returns the place behind it. The sentence's quantities are those from `first` on.
 fn step<'a>(
     input: Tokens<'a>,
     limit: usize,
+    first: usize,
     found: &mut Vec<QuantityPiece>,
     passed: &mut Vec<NoisePiece>,
 ) -> Tokens<'a> {
@@ -127,7 +128,8 @@ fn step<'a>(
     }
     match quantity(input) {
         Ok((rest, piece)) if rest.at() <= limit => {
-            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, found.last(), &piece));
+            let last = found.get(first..).and_then(<[_]>::last);
+            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, last, &piece));
             found.push(QuantityPiece { qualifier, ..piece });
             rest
         }
@@ -296,7 +298,8 @@ mod tests {
     fn first(text: &str) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let (found, _) = quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[]);
+        let mut found = Vec::new();
+        quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[], &mut found);
         let Some(piece) = found.first() else { return "-".to_owned() };
         let stated = match piece.stated {
             Stated::Point(value) => value.normalize().to_string(),
