@@ -64,6 +64,11 @@ impl Unit {
         matches!(self, Self::Measure(name) if TIMES.contains(&&**name))
     }
 
+    /// Whether it is a hundredth of a currency: pence, cents.
+    pub fn is_minor(&self) -> bool {
+        matches!(self, Self::Measure(name) if &**name == "penny" || name.rsplit(' ').next() == Some("cent"))
+    }
+
     /// Whether it measures a part of something, or how many times as large something is.
     pub const fn is_share(&self) -> bool {
         matches!(self, Self::Percent | Self::PercentagePoint | Self::Ratio)

@@ -171,7 +171,8 @@ fn fingerprint(line: &str) -> Option<&str> {
 fn problem(path: &str, error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    Problem::at(path, error.line(), error.column(), message)
+    // The end of an empty line is column 0 to the reader.
+    Problem::at(path, error.line(), error.column().max(1), message)
 }
 
 #[cfg(test)]

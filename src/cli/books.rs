@@ -1,11 +1,11 @@
 //! A desk's books: ledgers and rates of exchange, opened and read.
 
 use super::args;
-use super::desk::{Desks, beside};
+use super::desk::Desks;
+use super::extended::Named;
 use super::world::World;
 use crate::rules::{Books, Ledger, Rates};
 use crate::text::Problem;
-use std::path::Path;
 
 /// The books of each desk: those named on the command line, and its own. What is wrong with them is told once.
 pub(super) fn read(typed: &args::Check, desks: &mut Desks<'_>, world: &dyn World) -> Vec<Books> {
@@ -19,16 +19,15 @@ pub(super) fn read(typed: &args::Check, desks: &mut Desks<'_>, world: &dyn World
     };
     let mut books = Vec::new();
     for desk in desks.all() {
-        let folder = Path::new(&desk.config.path).parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
-        let own = desk.config.ledgers.iter().map(|path| beside(&folder, &path.value));
+        let own = desk.config.ledgers.iter().map(|path| Named::listed(&desk.config, path));
         let mut ledger = Ledger::default();
-        for path in typed.ledger.iter().cloned().chain(own) {
-            tell(open(&path, world, |file| ledger.add(&path, file, &desk.lexicon)));
+        for named in typed.ledger.iter().map(|path| Named::typed(path)).chain(own) {
+            tell(open(&named, world, |file| ledger.add(&named.path, file, &desk.lexicon)));
         }
-        let own = desk.config.rates.as_ref().map(|path| beside(&folder, &path.value));
+        let own = desk.config.rates.as_ref().map(|path| Named::listed(&desk.config, path));
         let mut rates = Rates::default();
-        if let Some(path) = typed.rates.clone().or(own) {
-            tell(open(&path, world, |file| rates.add(&path, file, &desk.lexicon)));
+        if let Some(named) = typed.rates.as_deref().map(Named::typed).or(own) {
+            tell(open(&named, world, |file| rates.add(&named.path, file, &desk.lexicon)));
         }
         books.push(Books { ledger, rates });
     }
@@ -37,12 +36,12 @@ pub(super) fn read(typed: &args::Check, desks: &mut Desks<'_>, world: &dyn World
 }
 
 fn open(
-    path: &str,
+    named: &Named,
     world: &dyn World,
     add: impl FnOnce(Box<dyn std::io::Read + Send>) -> Vec<Problem>,
 ) -> Vec<Problem> {
-    match world.open(path) {
+    match world.open(&named.path) {
         Ok(file) => add(file),
-        Err(error) => vec![Problem::file(path, error.to_string())],
+        Err(error) => vec![named.problem(Problem::file(&named.path, error.to_string()))],
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let known = Baseline::open(&typed.known, &mut desks.trouble);
     let (seats, drafts) = read(&plan, &mut desks, world)?;
     let books = books::read(typed, &mut desks, world);
+    desks.try_examples();
     timings.end("reading");
     let unchecked = !typed.keep_going && !desks.trouble.desks_are_sound();
     let Sifted { counted: found, mut suppressed } = if unchecked {

@@ -1,6 +1,7 @@
 //! The settings, rules and words that hold for a draft: those of the nearest `numerate.toml`.
 
-use super::extended::Settings;
+use super::example::broken;
+use super::extended::{Named, Settings};
 use super::plan::Voice;
 use super::trouble::Trouble;
 use super::wishes::Wishes;
@@ -70,6 +71,15 @@ impl<'w> Desks<'w> {
         self.desk(number)
     }
 
+    /// Runs the examples of the rules that the desks write: a rule that does not do what its file says is no sound one.
+    pub(super) fn try_examples(&mut self) {
+        for desk in &mut self.loaded {
+            let (rules, problems): (Vec<_>, Vec<_>) = broken(desk).into_iter().unzip();
+            desk.rules.ignore(&rules, "its examples");
+            self.trouble.add_of_desk(problems);
+        }
+    }
+
     /// Whether the command line puts rules out of force that are in force otherwise.
     pub(super) const fn are_narrowed(&self) -> bool {
         !(self.wishes.select.is_empty() && self.wishes.ignore.is_empty())
@@ -123,7 +133,7 @@ impl<'w> Desks<'w> {
         let rules = self.rules(&settings);
         let (words, sources) = self.words(&settings.lexicon());
         let teaching = rules.teaching();
-        let lexicon = self.lexicon(&teaching, written(&words), &settings.lexicon().join(", "));
+        let lexicon = self.lexicon(&teaching, &words);
         self.trouble.add_of_desk(rules.unknown_words(&lexicon));
         self.trouble.add_of_desk(rules.all_teaching(None).clashes(&lexicon, &sources));
         let config = settings.merged();
@@ -143,7 +153,7 @@ impl<'w> Desks<'w> {
     }
 
     /// The lexicon files that can be read, and where their sources stand.
-    fn words(&mut self, paths: &[String]) -> (Vec<(String, String)>, Vec<ForeignSource>) {
+    fn words(&mut self, paths: &[Named]) -> (Vec<(String, String)>, Vec<ForeignSource>) {
         let mut files = self.texts(paths);
         files.retain(|(path, text)| {
             let problems = words::problems(path, text);
@@ -156,12 +166,13 @@ impl<'w> Desks<'w> {
     }
 
     /// The words of the program, of a desk's files and of what it teaches.
-    fn lexicon(&mut self, teaching: &Teaching, words: Written<'_>, paths: &str) -> Lexicon {
-        if !teaching.has_words() && paths.is_empty() {
+    fn lexicon(&mut self, teaching: &Teaching, words: &[(String, String)]) -> Lexicon {
+        if !teaching.has_words() && words.is_empty() {
             return Lexicon::embedded();
         }
-        teaching.lexicon(words).unwrap_or_else(|errors| {
-            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths, error)));
+        teaching.lexicon(written(words)).unwrap_or_else(|errors| {
+            let paths = words.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>().join(", ");
+            self.trouble.add_of_desk(errors.into_iter().map(|error| Problem::file(paths.clone(), error)));
             Lexicon::embedded()
         })
     }
@@ -177,15 +188,17 @@ impl<'w> Desks<'w> {
     }
 
     /// The TOML files at some paths and in some folders, each once, with their texts.
-    fn texts(&mut self, paths: &[String]) -> Vec<(String, String)> {
+    fn texts(&mut self, paths: &[Named]) -> Vec<(String, String)> {
         let (mut texts, mut seen) = (Vec::new(), BTreeSet::new());
         let world = self.world;
-        let files = paths.iter().flat_map(|path| world.files(path, &is_toml));
-        let files = files.filter(|file| file.as_ref().map_or(true, |file| seen.insert(identity(world, file))));
-        for file in files {
-            match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
-                Ok((text, file)) => texts.push((file, text)),
-                Err(problem) => self.trouble.add_of_desk([problem]),
+        for named in paths {
+            let files = world.files(&named.path, &is_toml).into_iter();
+            let files = files.filter(|file| file.as_ref().map_or(true, |file| seen.insert(identity(world, file))));
+            for file in files {
+                match file.and_then(|file| Ok((world::text(world, &file)?, file))) {
+                    Ok((text, file)) => texts.push((file, text)),
+                    Err(problem) => self.trouble.add_of_desk([named.problem(problem)]),
+                }
             }
         }
         texts

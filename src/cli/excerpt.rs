@@ -36,6 +36,10 @@ fn word(rest: &[char]) -> usize {
     let Some(&first) = rest.first() else { return 1 };
     let inside = |letter: &char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '[' | '/');
     let length = match first {
+        // A quote in quotes, as in `"claim.unit == \"percent\""`.
+        '\\' if rest.get(1) == Some(&'"') => {
+            rest.windows(2).skip(2).position(|next| next == ['\\', '"']).map_or(1, |at| at + 4)
+        }
         '"' | '\'' => rest.iter().skip(1).position(|letter| *letter == first).map_or(1, |at| at + 2),
         _ => rest.iter().take_while(|letter| inside(letter)).count(),
     };
@@ -52,6 +56,7 @@ mod tests {
             ("enabel = [\"a\"]", 1, "^^^^^^"),
             ("fail_on = \"warnin\"", 11, "          ^^^^^^^^"),
             ("when = 'claim.nuon == 1'", 15, "              ^^^^"),
+            ("when = \"claim.unit == \\\"percnt\\\"\"", 23, "                      ^^^^^^^^^^"),
             ("a,b,", 5, "    ^"),
             ("", 1, "^"),
         ] {

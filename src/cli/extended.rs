@@ -33,7 +33,35 @@ enum What {
 }
 
 /// Reads the TOML files at some paths and in some folders: the path and the text of each.
-type ReadFiles<'r> = dyn FnMut(&[String]) -> Vec<(String, String)> + 'r;
+type ReadFiles<'r> = dyn FnMut(&[Named]) -> Vec<(String, String)> + 'r;
+
+/// A file or folder, and where settings name it; `None` where the command line does.
+pub(super) struct Named {
+    pub(super) path: String,
+    by: Option<(String, Placed<()>)>,
+}
+
+impl Named {
+    /// One that the command line names.
+    pub(super) fn typed(path: &str) -> Self {
+        Self { path: path.to_owned(), by: None }
+    }
+
+    /// One that settings name, by its way from their folder.
+    pub(super) fn listed(config: &Config, entry: &Placed<String>) -> Self {
+        let Placed { value, line, column } = entry;
+        let place = Placed { value: (), line: *line, column: *column };
+        Self { path: beside(&folder(&config.path), value), by: Some((config.path.clone(), place)) }
+    }
+
+    /// A problem with the file, told where that is named if it cannot be opened at all.
+    pub(super) fn problem(&self, problem: Problem) -> Problem {
+        let Some((path, at)) = self.by.as_ref().filter(|_| problem.path == self.path && problem.line.is_none()) else {
+            return problem;
+        };
+        Problem::at(path.clone(), at.line, at.column, format!("cannot read {}: {}", self.path, problem.message))
+    }
+}
 
 /// A file on the way from a desk's settings: what it is called, and which file it is.
 type Step = (String, String);
@@ -79,9 +107,9 @@ impl Settings {
                 What::Rules(path, text) => problems.extend(rules.add(&[(path.clone(), text.clone())])),
             }
         }
-        let own = self.config.rules.iter().map(|path| beside(&self.folder(), &path.value));
+        let own = self.config.rules.iter().map(|path| Named::listed(&self.config, path));
         // A file that is named on the command line too is called what it is called there.
-        let paths: Vec<_> = more.iter().cloned().chain(own).collect();
+        let paths: Vec<_> = more.iter().map(|path| Named::typed(path)).chain(own).collect();
         problems.extend(rules.add(&texts(&paths)));
         problems
     }
@@ -105,9 +133,9 @@ impl Settings {
     }
 
     /// The lexicon files of all settings, those that are extended first.
-    pub(super) fn lexicon(&self) -> Vec<String> {
+    pub(super) fn lexicon(&self) -> Vec<Named> {
         let below = self.below().flat_map(Self::lexicon);
-        below.chain(self.config.lexicon.iter().map(|path| beside(&self.folder(), &path.value))).collect()
+        below.chain(self.config.lexicon.iter().map(|path| Named::listed(&self.config, path))).collect()
     }
 
     /// All settings in one, the later over the earlier.
@@ -126,10 +154,6 @@ impl Settings {
             What::Settings(settings) => Some(&**settings),
             _ => None,
         })
-    }
-
-    fn folder(&self) -> String {
-        folder(&self.config.path)
     }
 }
 

@@ -11,6 +11,7 @@ mod compare;
 mod desk;
 mod diff;
 mod drafts;
+mod example;
 mod excerpt;
 mod explain;
 mod extended;

@@ -105,7 +105,13 @@ pub(super) fn put(world: &dyn World, path: &str, bytes: &[u8]) -> Result<(), Pro
 
 /// The whole of a file as text.
 pub(super) fn text(world: &dyn World, path: &str) -> Result<String, Problem> {
-    let mut text = String::new();
-    let read = world.open(path).and_then(|mut file| file.read_to_string(&mut text));
-    read.map(|_| text).map_err(|error| Problem::file(path, error.to_string()))
+    let mut bytes = Vec::new();
+    let read = world.open(path).and_then(|mut file| file.read_to_end(&mut bytes));
+    read.map_err(|error| Problem::file(path, error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        let line = sound.rsplit('\n').next().unwrap_or_default();
+        let place = (sound.matches('\n').count() + 1, line.chars().count() + 1);
+        Problem::at(path, place.0, place.1, "no letter of UTF-8 stands here, expected the file in UTF-8")
+    })
 }

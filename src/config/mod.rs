@@ -222,15 +222,16 @@ mod tests {
 
     #[test]
     fn a_finding_is_lived_with_for_a_reason() {
-        let text = "[[ignore]]\nfingerprint = 'f1'\nreason = 'as agreed'\nby = 'Ada'\nexpires = 2025-03-11\n";
+        let text = "[[ignore]]\nfingerprint = '46eed9806684bca923476219bbe848d5'\nreason = 'as agreed'\nby = 'Ada'\nexpires = 2025-03-11\n";
         let known = Config::read("numerate.toml", text).unwrap().known.remove(0);
-        assert_eq!((known.fingerprint.value.as_str(), known.fingerprint.line), ("f1", 2));
+        assert_eq!((known.fingerprint.value.as_str(), known.fingerprint.line), ("46eed9806684bca923476219bbe848d5", 2));
         assert_eq!((known.by.as_deref(), known.expires), (Some("Ada"), Some(date(2025, 3, 11))));
         let problems = Config::read("numerate.toml", "ignore = ['a', { fingerprint = 'f1' }, 3]").unwrap_err();
         assert_eq!(
             told(&problems),
             [
                 "numerate.toml:1:16: `reason` is missing, expected a string",
+                "numerate.toml:1:32: `f1` is no fingerprint, expected 32 digits and letters from `a` to `f`",
                 "numerate.toml:1:40: `ignore` is `3`, expected a list of strings or tables",
             ]
         );

@@ -1,5 +1,6 @@
 //! How the examples of rules went: `text` for people, `json`, `junit`.
 
+use super::safe::safe_lines;
 use super::{json_text, junit, safe};
 use crate::rules::Outcome;
 use crate::text::Problem;
@@ -11,6 +12,9 @@ use std::io::{self, Write};
 pub(crate) struct Trial<'a> {
     /// How each went.
     pub(crate) outcomes: &'a [Outcome],
+    /// For each that does not hold, the line of its file that says what is expected, with a mark under it, where one is
+    /// to be had.
+    pub(crate) frames: &'a [Option<String>],
     /// Those that did not hold, and now expect what was found: their places among all.
     pub(crate) updated: &'a [usize],
     /// What kept the run from being done as asked.
@@ -39,12 +43,16 @@ type WriteTrial = fn(&Trial<'_>, &mut dyn Write) -> io::Result<()>;
 /// The formats of `numerate test`; the first is the default.
 pub(crate) const TEST: [(&str, WriteTrial); 3] = [("text", text), ("json", json), ("junit", junit::trial)];
 
-/// An example a line, what differs below it, and last how many hold.
+/// An example a line, what differs and where that is expected below it, and last how many hold.
 fn text(trial: &Trial<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (at, outcome) in trial.outcomes.iter().enumerate() {
-        writeln!(out, "{} {} {}:{}", trial.verdict(at), outcome.rule, safe(&outcome.path), outcome.line)?;
+        let Outcome { rule, path, line, column, .. } = outcome;
+        writeln!(out, "{} {rule} {}:{line}:{column}", trial.verdict(at), safe(path))?;
         for change in outcome.difference.iter().flat_map(|difference| difference.lines()) {
             writeln!(out, "    {}", safe(change))?;
+        }
+        if let Some(frame) = trial.frames.get(at).into_iter().flatten().next() {
+            writeln!(out, "{}", safe_lines(frame))?;
         }
     }
     let (passed, failed) = trial.counts();
@@ -88,6 +96,7 @@ mod tests {
             rule: "sums".into(),
             path: "a.toml".into(),
             line: 7,
+            column: 10,
             expected: vec!["12".into()],
             found: vec!["12".into()],
             expect_at: None,
@@ -96,7 +105,8 @@ mod tests {
         let fails =
             Outcome { line: 9, found: vec!["1<2".into()], difference: Some("-12\n+1<2".into()), ..holds.clone() };
         let problems = [Problem::at("b.toml", 1, 2, "no such key")];
-        let trial = Trial { outcomes: &[holds, fails], updated, problems: &problems };
+        let frames = [None, Some("  |\n9 | expect = ['12']\n  |          ^".to_owned())];
+        let trial = Trial { outcomes: &[holds, fails], frames: &frames, updated, problems: &problems };
         let mut out = Vec::new();
         TEST.iter().find(|(name, _)| *name == format).unwrap().1(&trial, &mut out).unwrap();
         String::from_utf8(out).unwrap()
@@ -104,9 +114,10 @@ mod tests {
 
     #[test]
     fn a_line_for_each() {
-        let failed = "passed sums a.toml:7\nfailed sums a.toml:9\n    -12\n    +1<2\n1 passed, 1 failed\n";
+        let differs = "    -12\n    +1<2\n  |\n9 | expect = ['12']\n  |          ^";
+        let failed = format!("passed sums a.toml:7:10\nfailed sums a.toml:9:10\n{differs}\n1 passed, 1 failed\n");
         assert_eq!(written("text", &[]), failed);
-        let updated = "passed sums a.toml:7\nupdated sums a.toml:9\n    -12\n    +1<2\n2 passed, 0 failed\n";
+        let updated = format!("passed sums a.toml:7:10\nupdated sums a.toml:9:10\n{differs}\n2 passed, 0 failed\n");
         assert_eq!(written("text", &[1]), updated);
     }
 
@@ -115,7 +126,7 @@ mod tests {
         let json: serde_json::Value = serde_json::from_str(&written("json", &[])).unwrap();
         assert_eq!((&json["passed"], &json["failed"]), (&1.into(), &1.into()));
         let example = serde_json::json!({
-            "verdict": "failed", "rule": "sums", "path": "a.toml", "line": 9,
+            "verdict": "failed", "rule": "sums", "path": "a.toml", "line": 9, "column": 10,
             "expected": ["12"], "found": ["1<2"], "difference": "-12\n+1<2",
         });
         assert_eq!(json["examples"][1], example);

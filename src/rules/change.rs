@@ -73,13 +73,10 @@ impl ChangeCheck {
     fn wrong_size(&self, change: &Change<'_>, size: &Claim, measure: Measure) -> Option<(String, String)> {
         let told = reading(change.draft, size)?;
         let slack = size.quantity.value()?.checked_mul(self.tolerance)?.checked_div(Decimal::ONE_HUNDRED)?;
-        let told = widened(&told, slack);
+        let scale = in_major(size);
+        let told = times(&widened(&told, slack), scale);
         let allowed = change.sizes(measure)?;
-        // "up 12 %" between percentages is said of points as well.
-        let points =
-            measure == Measure::Percent && change.sizes(Measure::Difference).is_some_and(|all| all.meets(&told));
-        let of_shares = change.draft.claims.get(change.claims[0])?.quantity.unit == size.quantity.unit;
-        if allowed.meets(&told) || points && of_shares {
+        if allowed.meets(&told) {
             return None;
         }
         let words = if measure == Measure::Factor { "a factor" } else { change.noun() };
@@ -90,11 +87,12 @@ impl ChangeCheck {
         };
         let point = mean(&change.points(measure)?)?;
         let worked_out = match measure {
-            Measure::Difference => like(change.draft, size, point),
+            Measure::Difference => like(change.draft, size, point.checked_div(scale)?),
             _ => hundredths(&Interval::point(point)),
         };
         let (from, to) = (&change.from.0, &change.to.0);
         let message = format!("From {from} to {to} is {words} of {worked_out}, not {}", figure(change.draft, size));
+        let allowed = if measure == Measure::Difference { times(&allowed, Decimal::ONE / scale) } else { allowed };
         Some((message, format!("at any rounding it is {}", hundredths(&allowed))))
     }
 }
@@ -107,7 +105,7 @@ impl<'d> Change<'d> {
             let end = |value: Decimal| (super::words::number(value), of_value(draft, before, value));
             return Some(Self { draft, claims: vec![from], from: end(first), to: end(last), direction });
         }
-        let one = |claim: &Claim| Some((figure(draft, claim), reading(draft, claim)?));
+        let one = |claim: &Claim| Some((figure(draft, claim), times(&reading(draft, claim)?, in_major(claim))));
         Some(Self { draft, claims: vec![from, to], from: one(before)?, to: one(after)?, direction })
     }
 
@@ -165,6 +163,11 @@ fn sizes(from: &Interval, to: &Interval, measure: Measure, way: Option<Direction
             Some(if measure == Measure::Percent { times(&change, Decimal::ONE_HUNDRED) } else { change })
         }
     }
+}
+
+/// How much of a currency one of a figure's units is: a hundredth for pence.
+fn in_major(claim: &Claim) -> Decimal {
+    if claim.quantity.unit.is_minor() { Decimal::new(1, 2) } else { Decimal::ONE }
 }
 
 /// The value in the middle; the only end of an open interval.

@@ -17,8 +17,10 @@ use std::collections::BTreeSet;
 pub struct Example {
     /// The file it stands in.
     pub path: String,
-    /// Its first line there, 1-based.
+    /// The line in which its `expect` stands there, 1-based.
     pub line: usize,
+    /// The column in which that begins, 1-based, in code points.
+    pub column: usize,
     /// The drafts that are read together.
     pub drafts: Vec<ExampleDraft>,
     /// The rows of a ledger to hold them against, without its header.
@@ -65,15 +67,8 @@ impl Example {
         let expect = table.texts("expect").into_iter().map(|figure| figure.value).collect();
         let ledger = table.text("ledger").map(|ledger| ledger.value);
         let rates = table.text("rates").map(|rates| rates.value);
-        Self {
-            path: path.to_owned(),
-            line: table.place().line,
-            drafts,
-            ledger,
-            rates,
-            expect,
-            expect_at: table.span("expect"),
-        }
+        let Placed { line, column, .. } = table.place_of("expect");
+        Self { path: path.to_owned(), line, column, drafts, ledger, rates, expect, expect_at: table.span("expect") }
     }
 }
 
@@ -92,8 +87,10 @@ pub struct Outcome {
     pub rule: String,
     /// The file the example stands in.
     pub path: String,
-    /// Its first line there, 1-based.
+    /// The line in which its `expect` stands there, 1-based.
     pub line: usize,
+    /// The column in which that begins, 1-based, in code points.
+    pub column: usize,
     /// The figures that the rule must flag, as the example lists them, sorted.
     pub expected: Vec<String>,
     /// The figures that it flags, in the order of the text.
@@ -112,14 +109,22 @@ impl Outcome {
     }
 }
 
-/// Runs the examples of all rules; `runner` reads the drafts and the books of a rule's example as
-/// the program reads any.
-pub fn test(rules: &Ruleset, mut runner: impl FnMut(&Rule, &Example) -> (Vec<Draft>, Books)) -> Vec<Outcome> {
+/// Runs the examples of the rules that are wanted; `runner` reads the drafts and the books of a rule's example as the
+/// program reads any.
+pub fn test(
+    rules: &Ruleset,
+    is_wanted: impl Fn(&Rule, &Example) -> bool,
+    mut runner: impl FnMut(&Rule, &Example) -> (Vec<Draft>, Books),
+) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for rule in rules.rules() {
+        let wanted: Vec<_> = rule.examples.iter().filter(|example| is_wanted(rule, example)).collect();
+        if wanted.is_empty() {
+            continue;
+        }
         // A rule that waits to be asked for is asked for by its own examples.
         let alone = rules.alone(rule);
-        for example in &rule.examples {
+        for example in wanted {
             let (drafts, books) = runner(rule, example);
             outcomes.push(outcome(rule, example, flagged(&alone, &drafts, &books)));
         }
@@ -133,6 +138,7 @@ fn outcome(rule: &Rule, example: &Example, found: BTreeSet<String>) -> Outcome {
         rule: rule.id.clone(),
         path: example.path.clone(),
         line: example.line,
+        column: example.column,
         expected: example.expect.iter().cloned().collect(),
         found: in_order(found, &example.drafts),
         expect_at: example.expect_at,
@@ -190,9 +196,10 @@ mod tests {
     fn an_example_passes_where_the_rule_flags_what_it_must() {
         let rules =
             rules("[[example]]\ntext = 'No figure.'\nexpect = []\n[[example]]\ntext = '12'\nexpect = ['15', '12']\n");
-        let outcomes = test(&rules, |_, _| (Vec::new(), Books::default()));
+        let outcomes = test(&rules, |_, _| true, |_, _| (Vec::new(), Books::default()));
         assert!(outcomes[0].passed() && !outcomes[1].passed());
-        assert_eq!((outcomes[1].line, outcomes[1].difference.as_deref()), (8, Some("-12\n-15")));
+        let failed = &outcomes[1];
+        assert_eq!((failed.line, failed.column, failed.difference.as_deref()), (10, 10, Some("-12\n-15")));
     }
 
     #[test]

@@ -88,10 +88,10 @@ impl<'t, 's> Options<'t, 's> {
         tolerance
     }
 
-    /// Parts of a draft; the empty list, which is the default, stands for all.
+    /// Parts of a draft; none, which is the default, stands for all.
     pub(super) fn roles(&mut self, name: &'static str, meaning: &'static str) -> Vec<Role> {
         let known = Role::ALL.map(|role| (role.name(), role));
-        let words = self.table.texts(name);
+        let words = self.table.some_texts(name);
         let mut roles = Vec::new();
         for word in &words {
             match known.iter().find(|(known, _)| *known == word.value) {
@@ -107,7 +107,7 @@ impl<'t, 's> Options<'t, 's> {
 
     /// Globs; `None`, which is the default, stands for all paths.
     pub(super) fn globs(&mut self, name: &'static str, meaning: &'static str) -> Option<Paths> {
-        let words = self.table.texts(name);
+        let words = self.table.some_texts(name);
         let (paths, wrong) = Paths::new(words.iter().map(|word| word.value.as_str()));
         for (at, message) in wrong {
             self.table.complain_at(&words[at], message);
@@ -137,9 +137,9 @@ impl<'t, 's> Options<'t, 's> {
         chosen.1
     }
 
-    /// A list of words of some vocabulary; the empty list, which is the default, stands for all.
+    /// A list of words of some vocabulary; none, which is the default, stands for all.
     pub(super) fn names(&mut self, name: &'static str, vocabulary: Vocabulary, meaning: &'static str) -> Vec<String> {
-        let words = self.table.texts(name);
+        let words = self.table.some_texts(name);
         let names: Vec<_> = words.iter().map(|word| word.value.clone()).collect();
         self.wanted.extend(words.into_iter().map(|word| Wanted { vocabulary, word }));
         let value = if names.is_empty() { "all".to_owned() } else { names.join(", ") };

@@ -17,6 +17,8 @@ pub struct Pack {
     pub home: Home,
     /// The ids of its rules, those that stand elsewhere first.
     pub ids: Vec<String>,
+    /// Where its name stands: line and column, 1-based.
+    pub(super) place: (usize, usize),
     /// Rules that stand elsewhere, and where they are named.
     pub(super) includes: Vec<Placed<String>>,
 }

@@ -73,6 +73,13 @@ pub enum Home {
     File(String),
 }
 
+impl Home {
+    /// Whether it is the file at a path.
+    pub fn is_file(&self, path: &str) -> bool {
+        matches!(self, Self::File(file) if file == path)
+    }
+}
+
 impl fmt::Display for Home {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -113,14 +120,14 @@ pub(super) fn read(path: &str, text: &str, home: &Home) -> (Option<RuleFile>, Ve
     table::read_all(path, text, |table| {
         let mut file = RuleFile::default();
         if table.has("pack") {
-            let name = table.required_text("pack").value;
+            let Placed { value: name, line, column } = table.required_text("pack");
             let title = table.required_text("title").value;
             let includes = table.texts("includes");
             file.rules = table.each("rule", |table| shape(path, table, home)).into_iter().flatten().collect();
             file.rules.iter_mut().for_each(|located| located.rule.pack = Some(name.clone()));
             let own = file.rules.iter().map(|located| located.rule.id.clone());
             let ids = includes.iter().map(|id| id.value.clone()).chain(own).collect();
-            file.pack = Some(Pack { name, title, home: home.clone(), ids, includes });
+            file.pack = Some(Pack { name, title, home: home.clone(), ids, place: (line, column), includes });
         } else if !Declared::is_in(table) || OWN_KEYS.iter().any(|key| table.has(key)) {
             file.rules = shape(path, table, home).into_iter().collect();
         }

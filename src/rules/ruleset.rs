@@ -58,7 +58,7 @@ impl Ruleset {
 
     /// A rule alone and in force, with what its pack teaches.
     pub(super) fn alone(&self, rule: &Rule) -> Self {
-        let rule = Rule { enabled: true, ..rule.clone() };
+        let rule = Rule { enabled: true, paths: None, ..rule.clone() };
         let in_force = self.in_force_with(rule.pack.as_deref());
         Self { rules: vec![rule], declared: self.declared.clone(), in_force, ..Self::default() }
     }
@@ -71,6 +71,7 @@ impl Ruleset {
         let mut added: Vec<(String, String)> = Vec::new();
         for (path, text) in rules {
             let (file, wrong) = rule::read(path, text, &Home::File(path.clone()));
+            problems.extend(file.as_ref().and_then(|file| self.twin(path, file.pack.as_ref()?, files)));
             match file {
                 Some(file) if wrong.is_empty() => problems.extend(self.add_file(path, file, &mut added)),
                 Some(file) => problems.extend(self.set_aside(path, file, &mut added)),
@@ -81,6 +82,14 @@ impl Ruleset {
         problems.extend(self.missing_rules());
         problems.extend(tests.into_iter().flat_map(|(path, text)| self.add_examples(path, text)));
         problems
+    }
+
+    /// A pack of a name that another of the same run of files has.
+    fn twin(&self, path: &str, pack: &Pack, files: &[(String, String)]) -> Option<Problem> {
+        let first = self.packs.iter().find(|known| known.name == pack.name)?;
+        let is_of_run = files.iter().any(|(file, _)| file != path && first.home.is_file(file));
+        let message = format!("the pack `{}` is that of {} already", pack.name, first.home);
+        is_of_run.then(|| Problem::at(path, pack.place.0, pack.place.1, message))
     }
 
     /// Keeps the names of what a file with mistakes holds, so that nobody is told that they do not exist; tells of ids that

@@ -48,7 +48,7 @@ pub(super) fn findings(rule: &str, drafts: &str) -> (Vec<String>, Vec<Finding>) 
     let (file, problems) = rule::read("sample.toml", &file, &Home::BuiltIn);
     assert_eq!(problems, []);
     let rule = file.unwrap().rules.into_iter().next().unwrap().rule;
-    let drafts = read(drafts);
+    let drafts = self::drafts(drafts);
     let all = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let groups = [Group { members: (0..drafts.len()).flat_map(all).collect() }];
     let (books, teaching) = (Books::default(), Teaching::default());
@@ -75,7 +75,8 @@ struct Sketch {
     claims: Vec<Claim>,
 }
 
-fn read(shorthand: &str) -> Vec<Draft> {
+/// Drafts that are written in shorthand.
+pub(super) fn drafts(shorthand: &str) -> Vec<Draft> {
     let mut sketches: Vec<Sketch> = Vec::new();
     for line in shorthand.split("; ") {
         let mut words = line.splitn(4, ' ');

@@ -4,6 +4,7 @@
 //! change  = rise_or_fall { "from" figure | "to" figure | ["by"] size } [ ("or" | ",") size ]
 //!         | figure "," ("up" | "down" | "a" rise_or_fall "of") size ("from" | "on") figure
 //!         | figure "," ("up" | "down") "from" figure
+//!         | figure "in" year … ("now" | "today") … figure "," ("up" | "down") size
 //!         | two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
 //! size    = percent | points | fraction | multiple | a figure in the unit of the others
 //! ```
@@ -15,6 +16,7 @@ use super::role::{Part, is_apposed, is_apposed_from, multiple, part};
 use super::summary::summary;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
 use crate::claim::{Direction, Measure, Relation, Stated, Unit};
+use crate::grammar::date::Dated;
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -23,7 +25,11 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
     let mut at = 0;
     while at < figures.pieces.len() {
         let tie = moved(figures, at).map(|change| (change, 1)).or_else(|| triple(figures, at));
-        let tie = tie.or_else(|| range(figures, at)).or_else(|| ranged(figures, at)).or_else(|| pair(figures, at));
+        let tie = tie
+            .or_else(|| then_and_now(figures, at))
+            .or_else(|| range(figures, at))
+            .or_else(|| ranged(figures, at))
+            .or_else(|| pair(figures, at));
         let tie = tie.or_else(|| summary(passage, at).map(|change| (change, 1)));
         at += tie.as_ref().map_or(1, |(_, taken)| *taken);
         found.extend(tie.map(|(change, _)| change));
@@ -74,6 +80,30 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     }
     change_of(figures, (from, to), by, direction).map(|change| (change, third - at + 1))
 }
+
+/// "12,000 in 2010; it now has 15,000, up 25 %".
+fn then_and_now(figures: &Figures<'_>, from: usize) -> Option<(Relation, usize)> {
+    let to = next(figures, from)?;
+    let by = next(figures, to).filter(|&by| figures.is_joined(to, by) && is_apposed(figures, by))?;
+    let Part::By(Some(way)) = part(figures, by) else { return None };
+    let past = |dated: &Dated| figures.published().is_none_or(|today| dated.end.is_some_and(|end| end < today));
+    let former = figures.between(from, to).take(NOUN).any(|at| {
+        let year = figures.dates.iter().find(|dated| dated.tokens.contains(&(at + 1)));
+        figures.is_one_of(at, &["in"]) && year.is_some_and(past)
+    });
+    let apart = figures.between(from, to);
+    let now = apart.clone().rev().take(NOW).any(|at| figures.is_one_of(at, &["now", "today"]));
+    let told =
+        former && now && apart.len() <= APPOSED && (part(figures, from), part(figures, to)) == (Part::None, Part::None);
+    if !told || turns(figures, by, Some(way)) || is_counted_from_elsewhere(figures, by, by) {
+        return None;
+    }
+    change_of(figures, (from, to), by, Some(way)).map(|change| (change, by - from + 1))
+}
+
+/// How many words may stand between a figure and the year that it is of, and between "now" and a figure.
+const NOUN: usize = 4;
+const NOW: usize = 4;
 
 /// The next figure, past stretches of time: "doubled in ten years, from 60".
 fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
@@ -157,7 +187,7 @@ fn is_difference(figures: &Figures<'_>, by: usize, (of, size): (&Unit, &Unit)) -
     match size {
         Unit::PercentagePoint => *of == Unit::Percent,
         Unit::Count if is_points(figures, by) => *of == Unit::Percent,
-        size => size == of,
+        size => size == of || size.is_minor() && matches!(of, Unit::Money(_)),
     }
 }
 
@@ -181,7 +211,9 @@ pub(super) fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
 fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     let (first, second) = (&figures.claims[one], &figures.claims[other]);
     let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
-    let units = first.quantity.unit == second.quantity.unit || bare(one) || bare(other);
+    let money = |one: &Unit, other: &Unit| one.is_minor() && matches!(other, Unit::Money(_));
+    let (a, b) = (&first.quantity.unit, &second.quantity.unit);
+    let units = a == b || money(a, b) || money(b, a) || bare(one) || bare(other);
     units && !first.quantity.unit.is_time() && !second.quantity.unit.is_time() && !figures.pieces[one].age
 }
 
@@ -238,6 +270,10 @@ pub(super) mod tests {
             ("Shares slid 12 percent to close at $46, from $50.", "50 > 46 down Percent 12"),
             ("The loss shrank to €24 from €32, a 35 % improvement.", "32 > 24 down Percent 35"),
             ("The fare will go up 8 percent next fall, from $50 to $60.", "50 > 60 up Percent 8"),
+            ("A loaf costs £1.20, up 15p from £1.10.", "1.10 > 1.20 up Difference 15"),
+            ("A ticket costs 250p, up from £2, a rise of 40 percent.", "2 > 250 up Percent 40"),
+            ("Orr had 12,000 residents in 2010; it now has 15,000, up 20 %.", "12,000 > 15,000 up Percent 20"),
+            ("Membership, 12,000 in 2010, is now 15,000, a rise of 20 %.", "12,000 > 15,000 up Percent 20"),
         ] {
             assert_eq!(changes(text), expected, "{text}");
         }
@@ -265,6 +301,8 @@ pub(super) mod tests {
             "Profit went to 150, up 12 % from a year before.",
             "They built 150 homes, compared with 120 flats, and rents saw an increase of 40 %.",
             "The bus goes from 5 to 9.",
+            "Orr had 12,000 residents in 2010; it now has 15,000 jobs, and rents are up 20 %.",
+            "Orr had 12,000 residents in 2010; it now has 15,000, up 20 % on last year.",
             "He cut 20 jobs in 5 plants.",
         ] {
             assert_eq!(changes(text), "-", "{text}");

@@ -27,6 +27,32 @@ const PHRASE: usize = 4;
 /// More things than any list announces.
 const MANY: usize = 1000;
 
+/// Nouns of which each may be named in the plural: "three aims: cleaner streets, …".
+const ABSTRACT: [&str; 22] = [
+    "aim",
+    "goal",
+    "measure",
+    "step",
+    "reason",
+    "demand",
+    "proposal",
+    "pledge",
+    "promise",
+    "priority",
+    "change",
+    "plan",
+    "idea",
+    "option",
+    "condition",
+    "theme",
+    "challenge",
+    "problem",
+    "issue",
+    "area",
+    "target",
+    "concern",
+];
+
 /// Words for several at once.
 const SEVERAL: [&str; 8] = ["couple", "pair", "family", "twins", "group", "crew", "team", "trio"];
 
@@ -43,8 +69,13 @@ pub(super) fn listed(figures: &Figures<'_>) -> Option<Relation> {
     if is_incomplete(figures) {
         return None;
     }
-    let (items, span) =
-        if colon + 1 == tokens.len() { bullets(figures)? } else { items(figures, colon + 1..tokens.len())? };
+    let noun = figures.claims[announced].noun.as_ref();
+    let abstracted = noun.is_some_and(|noun| ABSTRACT.contains(&&*noun.head));
+    let (items, span) = if colon + 1 == tokens.len() {
+        bullets(figures)?
+    } else {
+        items(figures, colon + 1..tokens.len(), abstracted)?
+    };
     Some(Relation::Listed { announced: figures.first + announced, items, span })
 }
 
@@ -94,8 +125,8 @@ fn bullets(figures: &Figures<'_>) -> Option<((usize, usize), Span)> {
     flat.then_some(((items.len(), items.len()), span))
 }
 
-/// The items between a colon and the end of the sentence.
-fn items(figures: &Figures<'_>, range: Range<usize>) -> Option<((usize, usize), Span)> {
+/// The items between a colon and the end of the sentence; where each is of an abstract kind, plurals stand for one.
+fn items(figures: &Figures<'_>, range: Range<usize>, abstracted: bool) -> Option<((usize, usize), Span)> {
     let stop = range.end - usize::from(figures.word(range.end - 1) == ".");
     let range = range.start..stop;
     let doubtful =
@@ -108,7 +139,11 @@ fn items(figures: &Figures<'_>, range: Range<usize>) -> Option<((usize, usize), 
     if parts.len() > 1 {
         return Some(((parts.len(), most(figures, &parts)), span));
     }
-    items_of(figures, range).map(|items| ((items.fewest, items.most), span))
+    let items = items_of(figures, range.clone())?;
+    let ands = range.filter(|at| figures.is_one_of(*at, &["and"])).count();
+    // The last "and" joins the last item.
+    let most = if abstracted { items.places.len() + ands.saturating_sub(1) } else { items.most };
+    Some(((items.fewest, most.min(items.most)), span))
 }
 
 /// The most things that items may stand for of which each may be two joined by "and".
@@ -230,6 +265,8 @@ mod tests {
             ("Police found four things in the car: a harp, two rugs, a lamp and a coat.", "4-5"),
             ("Police found six things: a harp, two rugs, a lamp and a coat that was torn.", "4-5"),
             ("Four people died: a nurse, a couple and a guard.", "3-1002"),
+            ("The council set itself five aims: clean streets, safe roads and free buses.", "3-3"),
+            ("The council set itself five aims: clean streets and parks, safe roads and free buses.", "3-4"),
             ("She faces five counts: fraud, taking bribes and forging papers.", "3-3"),
             ("Four men were held: the driver, Bo Lind, 51; two cousins; and Di Fox.", "3-4"),
             ("Three were named: the owner, Bo Lind, 51; his aunt, 60; and Di Fox.", ""),

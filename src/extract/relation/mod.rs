@@ -12,6 +12,7 @@ mod change;
 mod count;
 mod divided;
 mod exclusive;
+mod majority;
 mod moved;
 mod named;
 mod nested;
@@ -191,6 +192,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     sums.extend(nested::nested(figures));
     found.extend(divided::divided(figures, &sums));
     found.extend(sums);
+    found.extend(majority::majorities(figures));
     found.extend(split::split(passage));
     found.extend(together::together(passage));
     found

@@ -65,7 +65,9 @@ fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
             lexicon.is(token.word, List::Auxiliary) || token.is_word() && lexicon.verb(token.word).is_some()
         })
     };
-    let close = |at: &usize| figures.word(*at) == "," && verb(at + 1);
+    // "…, still live there".
+    let adverb = |at: usize| figures.tokens.from(at).is(List::Adverb);
+    let close = |at: &usize| figures.word(*at) == "," && (verb(at + 1) || adverb(at + 1) && verb(at + 2));
     let comma = (end + 1..(end + REACH).min(len)).find(close)?;
     (figures.word(end) == ",").then_some(end + 1..comma)
 }
@@ -87,6 +89,7 @@ mod tests {
             ("Ferries serve three ports – Ardle, Broom, Cairn and Dunmore – in summer.", "4-4"),
             ("Three countries (Norway, Chile and Peru) signed.", "3-3"),
             ("Its four founders, Ada Holt, Ben Marsh and Cy Dow, have left.", "3-3"),
+            ("Her three sisters, Ann, Beth, Cleo and Dora, still live there.", "4-4"),
             ("The two winners are Ada Holt, Ben Marsh and Cy Dow.", "3-3"),
             ("The two firms, Marks and Spencer and Holt, have left.", "1-3"),
             ("The two towns, Orr, Ohio, and Lund, Texas, have grown.", ""),

@@ -3,6 +3,7 @@
 //! ```text
 //! told   = N noun "." "First" "," … "Second" "," … ["Finally" "," …]
 //! headed = headline with N noun, headings "1." … "2." …
+//! titled = heading that begins with N noun, list "1." … "2." … right below it
 //! ```
 //! Sentences may leave ordinals out: fewer than announced only count where the last of them says so.
 
@@ -35,7 +36,8 @@ pub(super) fn numbered(document: &Document, claims: &[Claim]) -> Vec<Relation> {
     };
     let announcing = claims.iter().enumerate().filter(|(_, claim)| announcing(claim));
     let listed = announcing.filter_map(|(at, claim)| {
-        let (items, span) = told(document, claim).or_else(|| headed(document, claim))?;
+        let found = told(document, claim).or_else(|| headed(document, claim)).or_else(|| titled(document, claim));
+        let (items, span) = found?;
         Some(Relation::Listed { announced: at, items: (items, items), span })
     });
     listed.collect()
@@ -87,6 +89,30 @@ fn headed(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     (numbers.len() > 1 && (rising || falling)).then_some((numbers.len(), span))
 }
 
+/// How many items the numbered list right below a heading has, and all of them.
+fn titled(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
+    let (text, source) = (document.text(), document.source());
+    let heading = document.blocks().get(claim.block)?;
+    let before = text.get(heading.span.start..claim.span.start)?.trim_start_matches(['#', ' ']);
+    let opens = matches!(heading.role, Role::Subhead | Role::Headline) && matches!(before, "" | "The ");
+    let some = text.get(claim.quantity.span.end..)?.starts_with(" of ");
+    let mut words = heading.span.of(text).split_whitespace();
+    let whole = !some && words.all(|word| !INCOMPLETE.contains(&&*word.to_lowercase()));
+    let below = document.blocks().get(claim.block + 1..)?;
+    let items: Vec<_> = below.iter().take_while(|block| block.role == Role::List).collect();
+    let numbers = |(at, block): (usize, &&Block)| {
+        let start = document.in_source(block.span).start;
+        let line = source.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        line.trim_end().strip_suffix(['.', ')']).is_some_and(|number| number.parse() == Ok(at + 1))
+    };
+    let numbered = items.iter().enumerate().all(numbers);
+    let span = items.first()?.span.to(items.last()?.span);
+    (opens && whole && numbered && items.len() > 1).then_some((items.len(), span))
+}
+
+/// Words of a heading that say that the list below it is not all there is.
+const INCOMPLETE: [&str; 6] = ["including", "among", "some", "more", "other", "top"];
+
 #[cfg(test)]
 mod tests {
     use crate::claim::Relation;
@@ -103,6 +129,10 @@ mod tests {
             ("There are three reasons. First, it leaks. Second, it is dear.", ""),
             ("There are three reasons. It leaks. Second, it is dear.", ""),
             ("# Five things to know\n\n## 1. It is late\n\nSo.\n\n## 2. It is dear\n\nVery.", "2"),
+            ("# Fees\n\n## Five changes\n\n1. Late\n2. Dear\n3. Old\n4. New\n\nSo.", "4"),
+            ("# Fees\n\n## Two of the five changes\n\n1. Late\n2. Dear\n", ""),
+            ("# Fees\n\n## Two dead, say police\n\n- Late\n- Dear\n- Old\n", ""),
+            ("# Fees\n\n## Five changes\n\nSo.\n\n1. Late\n2. Dear\n", ""),
             ("# Five things to know\n\n## It is late\n\nSo.\n\n## 2. It is dear\n\nVery.", ""),
         ] {
             let found = ties(text, |relation, _| match relation {

@@ -4,6 +4,7 @@
 //! product = number noun … rate ("each" | "apiece" | ("a" | "per") noun) "," comes_to total
 //!         | rate ("a" | "per") noun … number noun … comes_to total | rate "an hour" … number "hours" … comes_to total
 //!         | rate ["a month"] "to" number noun "," total "in total"
+//!         | rate ("a" | "per") unit "over" number unit "," total "in all"
 //!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
@@ -44,7 +45,7 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     let follows = comes_to(figures, second, total);
     let ahead =
         || is_for_each(figures, first) || is_each_noun(figures, first, second) || is_paid(figures, first, second);
-    let spread = || is_in_all(figures, total) && is_spread(figures, first);
+    let spread = || is_in_all(figures, total) && (is_spread(figures, first) || is_over(figures, first));
     let (number, rate) = if (follows || is_cost(figures, total)) && ahead() || spread() {
         (second, first)
     } else if follows
@@ -57,7 +58,8 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     let unit = |at: usize| &figures.claims[at].quantity.unit;
     let counted = *unit(number) == Unit::Count && !figures.pieces[number].age || unit(number).is_time();
     let more = is_any(figures.word_behind(total, 0), &["with", "including", "before", "after", "plus", "excluding"]);
-    let fits = !more && matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) && unit(rate) == unit(total);
+    let sized = matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) || is_over(figures, rate);
+    let fits = !more && sized && unit(rate) == unit(total);
     (near && counted && fits).then(|| Relation::Rate {
         total: figures.place(total),
         number: figures.place(number),
@@ -92,8 +94,10 @@ fn is_cost(figures: &Figures<'_>, total: usize) -> bool {
 
 /// Whether a verb says what figures come to.
 fn is_brought(verb: &str) -> bool {
-    let verbs =
-        ["comes", "amounts", "totals", "bring", "brings", "raise", "raises", "earns", "makes", "means", "gives"];
+    let verbs = [
+        "comes", "amounts", "totals", "bring", "brings", "raise", "raises", "earns", "makes", "means", "gives",
+        "takes", "pays",
+    ];
     is_any(verb, &verbs)
 }
 
@@ -109,6 +113,15 @@ fn is_paid(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
 fn is_spread(figures: &Figures<'_>, rate: usize) -> bool {
     matches!(figures.letters(figures.between(rate, rate + 1))[..], ["to"] | ["a" | "per", _, "to"])
         && figures.claims[rate + 1].noun.is_some()
+}
+
+/// "40 a day over five days".
+fn is_over(figures: &Figures<'_>, rate: usize) -> bool {
+    let Some(number) = figures.claims.get(rate + 1) else { return false };
+    let Unit::Measure(unit) = &number.quantity.unit else { return false };
+    let words = figures.letters(figures.between(rate, rate + 1));
+    let [.., each, of, "over" | "for" | "in" | "during"] = words[..] else { return false };
+    number.quantity.unit.is_time() && is_any(each, &["a", "an", "per", "each", "every"]) && of == &**unit
 }
 
 /// "Each of the 50".
@@ -149,6 +162,9 @@ mod tests {
             ("For 20 hours at €15 an hour, earning €400, he swept.", "20 × 15 = 400"),
             ("It gave £200 to each of 300 families, or £90,000.", "300 × 200 = 90,000"),
             ("The town pays $60 a month to 500 families, $50,000 in total.", "500 × 60 = 50,000"),
+            ("The port handled an average of 40 ships a day over five days, 180 in all.", "five × 40 = 180"),
+            ("The port handled 40 ships a day over five days, 180 of them tankers.", "-"),
+            ("The port handled 40 ships a day over five weeks, 180 in all.", "-"),
             ("The town pays $60 a month to 500 families, $50,000 of it late.", "-"),
             ("She is paid €15 an hour and works 20 days a month, which brings her €400 a week.", "-"),
             ("They sold 200 boats at €25 a tonne, raising €9,000.", "-"),

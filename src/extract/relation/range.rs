@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! between = "between" figure "and" figure
-//! to      = figure ("to" | "-") figure noun
+//! to      = figure ("to" | "-") figure noun | "range" "from" money "to" money
 //! ```
 //! What lies between two things may be told in either order: differences, choices, movements, hours of the day,
 //! temperatures below zero, years before an era. "From 9 % to 5 %" is a change and "40-30" a score: neither is a range.
 
 use super::way::direction;
-use super::{Figures, begins};
+use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Qualifier, Relation, Stated, Unit};
 use crate::grammar::QuantityPiece;
 use crate::text::Shape;
@@ -54,7 +54,14 @@ fn is_backwards(figures: &Figures<'_>, second: usize) -> bool {
     let bare = one.unit == Unit::Count && !figures.pieces[first].united;
     let hedged = one.qualifier == Some(Qualifier::About) && matches!(one.unit, Unit::Money(_));
     let alike = bare || one.unit == other.unit && (number || hedged);
-    alike && is_estimate(figures, first, second) && !is_moving(figures, first)
+    alike && (is_ranging(figures, first) || is_estimate(figures, first, second) && !is_moving(figures, first))
+}
+
+/// "Tickets range from £60 to £45".
+fn is_ranging(figures: &Figures<'_>, first: usize) -> bool {
+    let priced = matches!(figures.claims[first].quantity.unit, Unit::Money(_));
+    let from = figures.word_before(first, 1) == "from";
+    priced && from && is_any(figures.word_before(first, 2), &["range", "ranges", "ranging", "ranged"])
 }
 
 /// Whether the words around two ends make them one figure: a hedge in front, or a unit or people behind.
@@ -126,6 +133,9 @@ mod tests {
             ("It will cost an estimated €90 million to €60 million.", "90 million 60 million"),
             ("An estimated 300 to 500 goats died.", ""),
             ("Rates went from 5 to 3 percent.", ""),
+            ("Tickets range from £60 to £45 a seat.", "60 45"),
+            ("Tickets went from £60 to £45 a seat.", ""),
+            ("Scores ranged from 90 to 20 percent.", ""),
             ("The bank cut its forecast, 5 to 3 percent.", ""),
             ("She is seen as honest, 64 percent to 56 percent.", ""),
             ("They won 30-20.", ""),

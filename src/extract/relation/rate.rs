@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! rate = total … number … restates figure ("a" | "an" | "per" | "each" | "every") unit
+//!      | total … number noun "," ("giving" | "leaving" | …) "each" figure
 //!      | total … number … restates figure ("each" | "per" ("1,000" | "10,000" | "100,000" | "1,000,000"))
 //! restates = "or" | "which" ("is" | "means") | (("which" | "that") ("comes" | "amounts") "to") | … "works" "out" "at" | …
 //! ```
@@ -60,7 +61,20 @@ enum Per {
 
 /// The rates of a sentence that follow from figures before them.
 pub(super) fn rates(figures: &Figures<'_>) -> Vec<Relation> {
-    (0..figures.pieces.len()).filter_map(|at| rate(figures, at)).collect()
+    let told = |at| rate(figures, at).or_else(|| giving_each(figures, at));
+    (0..figures.pieces.len()).filter_map(told).collect()
+}
+
+/// "£9,000 is shared among 30 clubs, giving each £400".
+fn giving_each(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let piece = &figures.pieces[at];
+    let words: Vec<_> = (1..=3).map(|back| figures.letters_before(piece.tokens.start, back)).collect();
+    let ["each", "giving" | "leaving" | "paying" | "earning" | "handing" | "sending", ","] = words[..] else {
+        return None;
+    };
+    let (total, number) = in_scope(figures, at, figures.first, &Per::Any);
+    let (total, (number, scale)) = total.zip(number).filter(|_| is_closed(figures, piece.tokens.end))?;
+    Some(Relation::Rate { total, number, rate: figures.place(at), scale })
 }
 
 fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
@@ -262,6 +276,8 @@ mod tests {
             ("The club has 300 members.\nThe other has 90 members.\nIt spent €9,000, or €40 a member.", ""),
             ("The €9,000 is shared among 30 clubs, or €400 each.", "9,000 30 400 × 1"),
             ("The €9,000 is shared among 30 clubs and 40 schools, or €400 each.", ""),
+            ("The €9,000 is shared among 30 clubs, giving each €400.", "9,000 30 400 × 1"),
+            ("The €9,000 is shared among 30 clubs, giving each €400 more than in May.", ""),
             ("The city of 2 million had 500 murders, or 12 per 100,000.", "500 2 million 12 × 0"),
             ("The city had 500 murders, or 12 per 100,000.", ""),
             ("The port bought 40 cranes for €18 million, or €550,000 apiece.", "18 million 40 550,000 × 1"),

@@ -162,10 +162,18 @@ fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool 
     match words[..] {
         [.., "or" | "(" | "—" | "–"] | [.., ",", "a" | "an"] => true,
         [.., ",", "a", name, "of"] => is_any(name, &["turnout", "rate", "majority", "share", "proportion", "ratio"]),
+        [.., ",", "a" | "an", of, "rate", "of"] => is_any(of, &RATES),
         [.., ","] | [.., ",", "which" | "that", "is" | "was" | "makes"] => stands_alone(figures, share),
         _ => false,
     }
 }
+
+/// Rates that are of those counted: "a response rate of 25 percent".
+#[rustfmt::skip]
+const RATES: [&str; 17] = [
+    "response", "success", "pass", "failure", "acceptance", "survival", "completion", "attendance", "approval", "dropout",
+    "return", "conviction", "occupancy", "vacancy", "participation", "rejection", "fatality",
+];
 
 /// Whether nothing stands behind a share that it could be of instead of the whole.
 fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
@@ -214,6 +222,8 @@ mod tests {
             ("A 60 % majority (31 of 60) agreed.", "31 of 60 is 60"),
             ("Only 12 of the 50 pupils – one in three – had left.", "12 of 50 is one in three"),
             ("Some 31 of the 60 members voted, a turnout of 60 percent.", "31 of 60 is 60"),
+            ("Of 240 letters sent, 60 came back, a response rate of 40 percent.", "60 of 240 is 40"),
+            ("Of 240 letters sent, 60 came back, a growth rate of 4 percent.", "-"),
             ("The school has 60 pupils, 18 of whom (40 %) walk.", "18 of 60 is 40"),
             ("Some 120 of the island's 160 residents, 57 percent, signed.", "120 of 160 is 57"),
             ("In a survey of 200 adults, 120 people, or 72%, said no.", "120 of 200 is 72"),

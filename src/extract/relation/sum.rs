@@ -71,7 +71,9 @@ pub(super) fn is_open(figures: &Figures<'_>) -> bool {
 /// "60 people: 24 from Upton, 20 from Westby and 16 from Dunmore".
 fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let first = whole + 1;
-    let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
+    let last = (first + 1..figures.pieces.len())
+        .find(|at| follows(figures, at - 1) == Some("and"))
+        .or_else(|| last_in_brackets(figures, whole))?;
     let parts = first..last + 1;
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let opening = figures.letters(figures.between(whole, first));
@@ -90,6 +92,18 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     (listed && near && told && ends && are_alike(figures, whole, parts.clone())).then(|| tie(figures, whole, parts))
 }
 
+/// The last part of a list without an "and" that fills a bracket and comes near the whole: "60 (24 girls, 34 boys)".
+fn last_in_brackets(figures: &Figures<'_>, whole: usize) -> Option<usize> {
+    let first = whole + 1;
+    let start = figures.pieces.get(first)?.tokens.start;
+    let close = (start..figures.tokens.rest().len()).find(|&at| figures.word(at) == ")")?;
+    let last = (first..figures.pieces.len()).take_while(|&at| figures.pieces[at].tokens.start < close).last()?;
+    let opens = figures.letters(figures.between(whole, first)).last() == Some(&"(");
+    let listed = (first..last).all(|at| follows(figures, at) == Some(",") && figures.word_behind(at + 1, 0) != "of");
+    let near = || are_near(&figures.claims[first..=last], &figures.claims[whole]);
+    (last > first && opens && listed && near()).then_some(last)
+}
+
 /// "24 from Upton and 16 from Westby, for a total of 40".
 fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
     let (parts, next) = list_before(figures, first)?;
@@ -101,7 +115,9 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
         [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]
         | [.., "day" | "year" | "week" | "night", "total", "of"]
         | [.., "," | "-", "making"] => true,
-        [.., "," | "or" | "("] => is_in_all(figures, whole),
+        [.., "," | "or" | "(" | ":" | "—" | "–"]
+        | [.., ",", "bringing" | "taking", "in"]
+        | [.., ",", "raising" | "yielding" | "earning"] => is_in_all(figures, whole),
         _ => false,
     };
     let near = between.len() <= CLAUSE;
@@ -152,7 +168,7 @@ fn taken_to(figures: &Figures<'_>, first: usize) -> Option<Relation> {
 /// "60 in all", "60 boats altogether".
 pub(super) fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
     (0..=BEHIND).any(|ahead| match [figures.word_behind(whole, ahead), figures.word_behind(whole, ahead + 1)] {
-        ["in", "all" | "total"] => true,
+        ["in", "all" | "total"] | ["between", "them"] => true,
         [word, _] => is_any(word, &["altogether", "overall", "combined"]),
     })
 }
@@ -251,6 +267,10 @@ mod tests {
             ("She spent €90: €20 on paint, €30 on brushes and €50 on paper.", "20 + 30 + 50 = 90"),
             ("It sold 24 boats in May and 16 boats in June, for a total of 50.", "24 + 16 = 50"),
             ("The 60 pupils (24 girls and 34 boys) sang.", "24 + 34 = 60"),
+            ("Of the year, 60 pupils (24 girls, 34 boys) sang.", "24 + 34 = 60"),
+            ("Orr won 60 medals (24 gold, 16 silver, 12 bronze) in May.", "24 + 16 + 12 = 60"),
+            ("Orr raised €40 in May, €30 in June and €25 online, bringing in €90 between them.", "40 + 30 + 25 = 90"),
+            ("Orr gave £14m to schools, £9m to clinics and £6m to parks: £31m altogether.", "14m + 9m + 6m = 31m"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
             ("Orr won 60 medals: 24 gold, 16 silver and 12 bronze.", "24 + 16 + 12 = 60"),
             ("Orr got €40, Upton €30 and the parks €25, for a total of €90.", "40 + 30 + 25 = 90"),
@@ -279,7 +299,9 @@ mod tests {
         for text in [
             "The flood hit 60 people, including 24 in Upton, 20 in Westby and 18 in Dunmore.",
             "The crash left 12 dead, 7 injured and 4 missing.",
+            "Orr raised €40 in May, €30 in June and €25 online, bringing in €90 for the year.",
             "He bought 12 cows, 7 sheep and 4 goats.",
+            "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
             "The port has 24 tugs, 16 rafts and 12 ferries, a total of 600 sailors.",
         ] {

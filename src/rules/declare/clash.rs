@@ -29,13 +29,23 @@ impl Teaching {
     }
 
     fn all_clashes(&self, lexicon: &Lexicon, files: &[ForeignSource]) -> Vec<Problem> {
-        let mut problems = self.aliases(files);
+        let mut problems = self.twins();
+        problems.extend(self.aliases(files));
         problems.extend(self.relatives(lexicon));
         problems.extend(self.measures.iter().flat_map(|measure| measure.mute(lexicon)));
         problems.extend(self.overlaps(lexicon));
         problems.extend(self.same.iter().flat_map(|group| self.kept_apart(group)));
         problems.extend(self.same.iter().flat_map(|group| several_words(group, lexicon)));
         problems
+    }
+
+    /// Sources of one id in one file.
+    fn twins(&self) -> Vec<Problem> {
+        let twin = |(at, source): (usize, &Source)| {
+            let first = self.sources[..at].iter().find(|before| before.id.word.value == source.id.word.value)?;
+            Some(source.id.taken(&first.id))
+        };
+        self.sources.iter().enumerate().filter_map(twin).collect()
     }
 
     fn aliases(&self, files: &[ForeignSource]) -> Vec<Problem> {
@@ -159,15 +169,14 @@ fn several_words(group: &Group, lexicon: &Lexicon) -> Vec<Problem> {
 
 fn overlap(measure: &Measure, before: &Measure) -> Problem {
     let (id, other) = (&measure.id.word.value, &before.id.word.value);
-    let place = before.id.place();
-    measure.id.problem(if id == other {
-        format!("the id `{id}` is taken ({place})")
-    } else {
-        format!(
-            "the measure `{id}` overlaps with `{other}` ({place}): one figure would be both, expected words under \
-             `of`, `about` or `except` that tell them apart"
-        )
-    })
+    if id == other {
+        return measure.id.taken(&before.id);
+    }
+    measure.id.problem(format!(
+        "the measure `{id}` overlaps with `{other}` ({}): one figure would be both, expected words under `of`, `about` \
+         or `except` that tell them apart",
+        before.id.place()
+    ))
 }
 
 /// Who goes by the names that the program carries.

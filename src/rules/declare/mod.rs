@@ -30,6 +30,16 @@ impl Named {
         Problem::at(self.home.to_string(), self.word.line, self.word.column, message)
     }
 
+    /// What to say of an id that another has.
+    fn taken(&self, by: &Self) -> Problem {
+        self.problem(format!("the id `{}` is taken ({})", self.word.value, by.place()))
+    }
+
+    /// Whether both stand in one file, where neither takes the other's place.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.home == other.home && self.word.line != other.word.line && self.word.line > 0
+    }
+
     /// Where it stands, in words.
     fn place(&self) -> String {
         match &self.home {
@@ -110,7 +120,7 @@ impl Family {
         if !table.has(key) {
             table.complain(key, format!("`{key}` is missing, expected a list of strings"));
         }
-        let words = table.texts(key).into_iter().map(|word| word.value).collect();
+        let words = table.some_texts(key).into_iter().map(|word| word.value).collect();
         Self { name, words, kin: None, nouns: Vec::new() }
     }
 }

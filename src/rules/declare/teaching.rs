@@ -23,11 +23,12 @@ impl Teaching {
     /// Puts what a file declares after what is known; a measure or source of the same id takes the other's place.
     pub(in crate::rules) fn add(&mut self, declared: &Declared) {
         for measure in &declared.measures {
-            self.measures.retain(|known| known.id.word.value != measure.id.word.value || known.is_beside(measure));
+            self.measures
+                .retain(|known| known.id.word.value != measure.id.word.value || known.id.is_beside(&measure.id));
             self.measures.push(measure.clone());
         }
         for source in &declared.sources {
-            self.sources.retain(|known| known.id.word.value != source.id.word.value);
+            self.sources.retain(|known| known.id.word.value != source.id.word.value || known.id.is_beside(&source.id));
             self.sources.push(source.clone());
         }
         self.same.extend(declared.same.iter().cloned());
@@ -107,13 +108,6 @@ impl Group {
     /// The words alone.
     pub(super) fn texts(&self) -> Vec<String> {
         self.words.iter().map(|named| named.word.value.clone()).collect()
-    }
-}
-
-impl Measure {
-    /// Whether two of one id stand in one file, where neither takes the other's place.
-    fn is_beside(&self, other: &Self) -> bool {
-        self.id.home == other.id.home && self.id.word.line != other.id.word.line && self.id.word.line > 0
     }
 }
 

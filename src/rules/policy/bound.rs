@@ -1,8 +1,9 @@
 //! What a test leaves of a fact, and whether two tests leave anything.
 
 use super::fact::Fact;
+use super::function::Function;
 use super::source::COUNTED;
-use super::term::{Function, Node, Operator, Term, Whose};
+use super::term::{Node, Operator, Term, Whose};
 use super::value::{Type, Value};
 use std::cmp::Ordering;
 

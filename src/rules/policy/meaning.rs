@@ -3,8 +3,9 @@
 //! A mistake is told and reading goes on, so that all of them are told at once.
 
 use super::fact::{CLAIM, DOCUMENT, Fact};
+use super::function::Function;
 use super::syntax::Reader;
-use super::term::{Function, Node, Operator, Pattern, Term, Whose};
+use super::term::{Node, Operator, Pattern, Term, Whose};
 use super::value::{Type, Value};
 use crate::claim::Decimal;
 use crate::rules::nearest::{expected, nearest};
@@ -17,6 +18,12 @@ impl Reader<'_> {
         let inside = self.offset();
         let terms = self.row(")")?;
         match (name, terms.as_slice()) {
+            ("has", [Term { node: Node::At(sides), .. }])
+                if matches!(&sides[1].node, Node::Literal(Value::Text(_))) =>
+            {
+                let [map, key] = (**sides).clone();
+                self.term(offset, Type::Truth, Node::Binary(Operator::In, Box::new([key, map])))
+            }
             ("has", [fact @ Term { node: Node::Fact(..), .. }]) => {
                 let null = Term { offset, holds: Type::Null, node: Node::Literal(Value::Null) };
                 self.term(offset, Type::Truth, Node::Binary(Operator::Unequal, Box::new([fact.clone(), null])))
@@ -72,7 +79,7 @@ impl Reader<'_> {
         let (takes, gives) = function.shape();
         if takes.len() == terms.len() {
             for (term, wanted) in terms.iter().zip(takes) {
-                self.want(term, *wanted, &format!("for `{name}`"));
+                self.want_one(term, wanted, &format!("for `{name}`"));
             }
         } else {
             let wanted = takes.len() - 1;
@@ -181,8 +188,14 @@ impl Reader<'_> {
     }
 
     pub(super) fn want(&mut self, term: &Term, wanted: Type, place: &str) {
-        if !term.holds.is(wanted) {
-            let message = format!("{} stands {place}, expected {}", term.holds.name(), wanted.name());
+        self.want_one(term, &[wanted], place);
+    }
+
+    /// Complains of a term that is of none of some types.
+    fn want_one(&mut self, term: &Term, wanted: &[Type], place: &str) {
+        if !wanted.iter().any(|wanted| term.holds.is(*wanted)) {
+            let names: Vec<_> = wanted.iter().map(|wanted| wanted.name()).collect();
+            let message = format!("{} stands {place}, expected {}", term.holds.name(), names.join(" or "));
             self.tell(term.offset, message);
         }
     }

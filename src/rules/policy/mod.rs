@@ -4,9 +4,15 @@
 //! condition is true, and not where it cannot be told.
 
 mod bound;
+#[cfg(test)]
+mod conformance;
 mod fact;
+mod function;
+mod literal;
 mod meaning;
+mod member;
 mod never;
+mod primary;
 mod source;
 mod syntax;
 mod template;

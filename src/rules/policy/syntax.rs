@@ -1,20 +1,26 @@
-//! Conditions as written, read into terms whose types fit: CEL, the Common Expression Language, without messages and maps,
-//! and with exact decimals.
+//! Conditions as written, read into terms whose types fit.
+//!
+//! The grammar is that of CEL, the Common Expression Language, without messages and bytes, and the reader is our own: a parser
+//! that the language has in Rust counts in binary fractions, unfolds loops before their types can be told of, and takes longer
+//! to begin than a small run takes in all. What the language asks of a reader is held in `conformance`.
 //!
 //! ```text
 //! choice  = binary ["?" binary ":" choice]
 //! binary  = unary {operator unary}                      by the precedence of the operators
 //! unary   = {"!" | "-"} postfix
-//! postfix = primary {"." word "(" [choice {"," choice}] ")" | "." loop "(" word "," choice ")" | "[" choice "]"}
+//! postfix = primary {"." word ["(" [row] ")"] | "." loop "(" word "," choice ["," choice] ")" | "[" choice "]"}
 //! loop    = "exists" | "all" | "exists_one" | "filter" | "map"
-//! primary = number | text | "true" | "false" | "null" | "[" [choice {"," choice}] "]" | "(" choice ")"
-//!         | ("claim" | "other" | "document") {"." word} | word "(" [choice {"," choice}] ")"
+//! primary = number | text | "true" | "false" | "null" | "(" choice ")" | "[" [row [","]] "]"
+//!         | "{" [pair {"," pair} [","]] "}" | ["."] word {"." word} | ["."] word "(" [row] ")"
+//! pair    = choice ":" choice
+//! row     = choice {"," choice}
 //! ```
+//!
+//! What begins a term is in [`primary`](super::primary), what may follow it in [`member`](super::member).
 
-use super::term::{Loop, Node, Operator, Term};
+use super::term::{Node, Operator, Term};
 use super::token::{Token, tokens};
-use super::value::{Type, Value};
-use crate::rules::nearest::nearest;
+use super::value::Type;
 use crate::rules::sheet::Fault;
 
 /// How many parts a condition may have: what it costs to work out.
@@ -62,7 +68,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn choice(&mut self) -> Result<Term, Fault> {
+    pub(super) fn choice(&mut self) -> Result<Term, Fault> {
         self.depth += 1;
         if self.depth > DEPTH {
             return Err(self.fault(format!("brackets stand more than {DEPTH} deep")));
@@ -121,118 +127,18 @@ impl<'t> Reader<'t> {
             if self.take("[") {
                 term = self.element(term)?;
             } else if self.take(".") {
-                term = self.method(term)?;
+                term = self.member(term)?;
             } else {
                 return Ok(term);
             }
         }
     }
 
-    /// A function that is called on a term, or a loop over it.
-    fn method(&mut self, term: Term) -> Result<Term, Fault> {
-        let offset = self.offset();
-        let Token::Word(name) = self.token() else { return Err(self.unexpected("a name")) };
-        self.at += 1;
-        self.expect("(")?;
-        if let Some(kind) = self.loop_named(offset, name) {
-            return self.over(kind, term);
-        }
-        let mut terms = vec![term];
-        terms.extend(self.row(")")?);
-        self.call(offset, name, terms)
-    }
-
-    /// The loop of that name, or of the nearest where what stands in the brackets looks like one.
-    fn loop_named(&mut self, offset: usize, name: &str) -> Option<Loop> {
-        let named = |name: &str| Loop::ALL.into_iter().find(|(known, _)| *known == name).map(|(_, kind)| kind);
-        let names_its_values = matches!(self.token(), Token::Word(_))
-            && self.tokens.get(self.at + 1).is_some_and(|(_, next)| *next == Token::Mark(","));
-        let near = || nearest(name, Loop::ALL.into_iter().map(|(known, _)| known)).filter(|_| names_its_values);
-        named(name).or_else(|| {
-            let near = near()?;
-            self.tell(offset, format!("there is no function `{name}`, did you mean `{near}`?"));
-            named(near)
-        })
-    }
-
-    /// A value of a list by its place.
-    fn element(&mut self, list: Term) -> Result<Term, Fault> {
-        self.want(&list, Type::List, "before `[`");
-        let at = self.choice()?;
-        self.want(&at, Type::Number, "between `[` and `]`");
-        self.expect("]")?;
-        let (offset, holds) = (list.offset, list.element());
-        self.term(offset, holds, Node::At(Box::new([list, at])))
-    }
-
-    /// The brackets of a loop: what each value of the list is called, and what is asked of it.
-    fn over(&mut self, kind: Loop, list: Term) -> Result<Term, Fault> {
-        self.want(&list, Type::List, "before a loop");
-        let Token::Word(name) = self.token() else { return Err(self.unexpected("a name for each value of the list")) };
-        self.at += 1;
-        self.expect(",")?;
-        self.names.push((name, list.element()));
-        let asks = self.choice()?;
-        self.names.pop();
-        self.expect(")")?;
-        let (holds, wanted) = kind.shape();
-        self.want(&asks, wanted, "in a loop");
-        let offset = list.offset;
-        self.term(offset, holds, Node::Loop(kind, Box::new([list, asks])))
-    }
-
-    fn primary(&mut self) -> Result<Term, Fault> {
-        let offset = self.offset();
-        let token = self.token();
-        self.at += 1;
-        match token {
-            Token::Number(number) => self.term(offset, Type::Number, Node::Literal(Value::Number(number))),
-            Token::Text(text) => self.term(offset, Type::Text, Node::Literal(Value::Text(text.into()))),
-            Token::Word("true") => self.term(offset, Type::Truth, Node::Literal(Value::Truth(true))),
-            Token::Word("false") => self.term(offset, Type::Truth, Node::Literal(Value::Truth(false))),
-            Token::Word("null") => self.term(offset, Type::Null, Node::Literal(Value::Null)),
-            Token::Mark("[") => {
-                let terms = self.row("]")?;
-                self.term(offset, Type::List, Node::List(terms))
-            }
-            Token::Mark("(") => {
-                let term = self.choice()?;
-                self.expect(")")?;
-                Ok(term)
-            }
-            Token::Word(name) if self.take("(") => self.function(offset, name),
-            Token::Word(name) => match self.names.iter().rposition(|(known, _)| *known == name) {
-                Some(slot) => self.term(offset, self.names[slot].1, Node::Variable(slot)),
-                None => self.fact(offset, name),
-            },
-            _ => {
-                self.at -= 1;
-                Err(self.unexpected("a fact, a number, a text in quotes or a bracket"))
-            }
-        }
-    }
-
-    /// Terms with commas between them, up to a closing bracket.
-    pub(super) fn row(&mut self, close: &'static str) -> Result<Vec<Term>, Fault> {
-        let mut terms = Vec::new();
-        if self.take(close) {
-            return Ok(terms);
-        }
-        loop {
-            terms.push(self.choice()?);
-            if !self.take(",") {
-                self.expect(close)?;
-                return Ok(terms);
-            }
-        }
-    }
-
     /// `.word`, unless a bracket behind it makes it a function.
     pub(super) fn part(&mut self) -> Option<&'t str> {
-        let next = |steps: usize| self.tokens.get(self.at + steps).map(|(_, token)| token);
-        match (next(0), next(1), next(2)) {
-            (_, _, Some(Token::Mark("("))) => None,
-            (Some(Token::Mark(".")), Some(&Token::Word(word)), _) => {
+        match (self.ahead(0), self.ahead(1), self.ahead(2)) {
+            (_, _, Token::Mark("(")) => None,
+            (Token::Mark("."), Token::Word(word), _) => {
                 self.at += 2;
                 Some(word)
             }
@@ -257,25 +163,35 @@ impl<'t> Reader<'t> {
         Operator::ALL.into_iter().find(|(known, ..)| *known == sign)
     }
 
-    fn token(&self) -> Token<'t> {
-        self.tokens.get(self.at).map_or(Token::End, |(_, token)| token.clone())
+    pub(super) fn token(&self) -> Token<'t> {
+        self.ahead(0)
+    }
+
+    /// The token so many further on.
+    pub(super) fn ahead(&self, steps: usize) -> Token<'t> {
+        self.tokens.get(self.at + steps).map_or(Token::End, |(_, token)| token.clone())
+    }
+
+    /// Goes on to the next token.
+    pub(super) const fn step(&mut self) {
+        self.at += 1;
     }
 
     pub(super) fn offset(&self) -> usize {
         self.tokens.get(self.at).or(self.tokens.last()).map_or(0, |(at, _)| *at)
     }
 
-    fn take(&mut self, mark: &'static str) -> bool {
+    pub(super) fn take(&mut self, mark: &'static str) -> bool {
         let is_there = self.token() == Token::Mark(mark);
         self.at += usize::from(is_there);
         is_there
     }
 
-    fn expect(&mut self, mark: &'static str) -> Result<(), Fault> {
+    pub(super) fn expect(&mut self, mark: &'static str) -> Result<(), Fault> {
         if self.take(mark) { Ok(()) } else { Err(self.unexpected(&format!("`{mark}`"))) }
     }
 
-    fn unexpected(&self, wanted: &str) -> Fault {
+    pub(super) fn unexpected(&self, wanted: &str) -> Fault {
         self.fault(match self.token() {
             Token::End => format!("the condition ends here, expected {wanted}"),
             Token::Word(word @ ("and" | "AND")) => format!("`{word}` is written `&&`"),
@@ -288,7 +204,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn fault(&self, message: String) -> Fault {
+    pub(super) fn fault(&self, message: String) -> Fault {
         Fault { offset: self.offset(), message }
     }
 

@@ -28,7 +28,7 @@ impl Template {
         let mut at = 0;
         while let Some(open) = text[at..].find('{').map(|steps| at + steps) {
             template.parts.push(Part::Words(text[at..open].to_owned()));
-            let Some(close) = text[open..].find('}').map(|steps| open + steps) else {
+            let Some(close) = close(&text[open + 1..]).map(|steps| open + 1 + steps) else {
                 faults.push(Fault { offset: open, message: "the brace is not closed, expected another `}`".into() });
                 return Err(faults);
             };
@@ -63,13 +63,37 @@ impl Template {
     }
 }
 
+/// Where the brace is that closes what begins with a text: not one of a map, nor one in quotes.
+fn close(text: &str) -> Option<usize> {
+    let (mut depth, mut quote, mut is_escaped) = (0_usize, None, false);
+    for (at, letter) in text.char_indices() {
+        match (letter, quote) {
+            _ if is_escaped => is_escaped = false,
+            ('\\', Some(_)) => is_escaped = true,
+            (_, Some(open)) if letter == open => quote = None,
+            ('"' | '\'', None) => quote = Some(letter),
+            ('{', None) => depth += 1,
+            ('}', None) if depth == 0 => return Some(at),
+            ('}', None) => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::Template;
 
     #[test]
     fn terms_in_braces_are_checked() {
-        assert!(Template::read("{claim.text} has {claim.sources} sources").is_ok());
+        for text in [
+            "{claim.text} has {claim.sources} sources",
+            "{{'person': 'people', 'vote': 'votes'}[claim.noun_class]}",
+            "{claim.source == null ? '}' : \"{\\\"}\"} is said",
+        ] {
+            assert_eq!(Template::read(text).err(), None, "{text}");
+        }
         for (text, offset, message) in [
             ("now {claim.txt}", 11, "`claim` has no `txt`, did you mean `text`?"),
             ("now {claim.text", 4, "the brace is not closed, expected another `}`"),

@@ -1,6 +1,7 @@
 //! The terms of a condition; what they come to for a claim is in [`work`](super::work).
 
 use super::fact::{Fact, Subject};
+use super::function::Function;
 use super::value::{Type, Value};
 use crate::rules::vocabulary::Vocabulary;
 
@@ -24,6 +25,8 @@ pub(super) enum Node {
     Fact(Whose, &'static Fact),
     /// Values in a row.
     List(Vec<Term>),
+    /// Keys and their values by turns.
+    Map(Vec<Term>),
     /// The opposite of a truth.
     Not(Box<Term>),
     /// A number below zero.
@@ -38,7 +41,7 @@ pub(super) enum Node {
     Variable(usize),
     /// A loop over the values of a list, and what it asks of each.
     Loop(Loop, Box<[Term; 2]>),
-    /// A value of a list by its place, from 0.
+    /// A value of a list by its place, from 0, or of a map by its key.
     At(Box<[Term; 2]>),
     /// Whether a pattern fits somewhere in a text.
     Matches(Box<Pattern>, Box<Term>),
@@ -110,39 +113,6 @@ pub(super) enum Operator {
     Remainder,
 }
 
-/// A function of values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Function {
-    /// Whether a text begins with another.
-    StartsWith,
-    /// Whether a text ends with another.
-    EndsWith,
-    /// Whether a text has another in it.
-    Contains,
-    /// A text with its ASCII capitals in lower case.
-    LowerAscii,
-    /// A text with its ASCII letters in capitals.
-    UpperAscii,
-    /// A text without blanks at its ends.
-    Trim,
-    /// How many code points a text has, or values a list.
-    Size,
-    /// A number without its fraction.
-    Int,
-    /// A number, or one that a text holds.
-    Double,
-    /// A value in words.
-    Text,
-    /// The year of a day.
-    FullYear,
-    /// The month of a day, January being 0.
-    Month,
-    /// The day of a day's month, the first being 1.
-    Date,
-    /// The weekday of a day, Sunday being 0.
-    DayOfWeek,
-}
-
 /// The claims that a condition is worked out for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Case<'d> {
@@ -179,23 +149,29 @@ impl Term {
     fn parts(&self) -> &[Self] {
         match &self.node {
             Node::Literal(_) | Node::Fact(..) | Node::Variable(_) => &[],
-            Node::List(terms) | Node::Call(_, terms) => terms,
+            Node::List(terms) | Node::Map(terms) | Node::Call(_, terms) => terms,
             Node::Not(term) | Node::Minus(term) | Node::Matches(_, term) => std::slice::from_ref(term),
             Node::Binary(_, terms) | Node::Loop(_, terms) | Node::At(terms) => &**terms,
             Node::Choice(terms) => &**terms,
         }
     }
 
-    /// What each value of a list is.
+    /// What each value of a list is, or of a map.
     pub(super) fn element(&self) -> Type {
         match &self.node {
+            Node::Map(terms) => common(terms.iter().skip(1).step_by(2)),
+            _ => self.each(),
+        }
+    }
+
+    /// What a loop comes to: each value of a list, each key of a map.
+    pub(super) fn each(&self) -> Type {
+        match &self.node {
             Node::Fact(..) if self.holds == Type::List => Type::Text,
-            Node::List(terms) => terms
-                .first()
-                .map(|first| first.holds)
-                .filter(|first| terms.iter().all(|term| term.holds == *first))
-                .unwrap_or(Type::Any),
-            Node::Loop(Loop::Filter, terms) => terms[0].element(),
+            Node::List(terms) => common(terms.iter()),
+            Node::Map(terms) => common(terms.iter().step_by(2)),
+            Node::Loop(Loop::Filter, terms) => terms[0].each(),
+            Node::Loop(Loop::Map, terms) => terms[1].holds,
             _ => Type::Any,
         }
     }
@@ -211,6 +187,12 @@ impl Term {
             part.facts(known);
         }
     }
+}
+
+/// The type of all the terms; any where they differ.
+fn common<'t>(mut terms: impl Iterator<Item = &'t Term>) -> Type {
+    let first = terms.next().map_or(Type::Any, |first| first.holds);
+    if terms.all(|term| term.holds == first) { first } else { Type::Any }
 }
 
 impl Operator {
@@ -263,47 +245,17 @@ impl Operator {
             Self::Or | Self::And => (Type::Truth, are(Type::Truth)),
             Self::Equal | Self::Unequal => (Type::Truth, a.is(b) || a == Type::Null || b == Type::Null),
             Self::Less | Self::AtMost | Self::More | Self::AtLeast => {
-                (Type::Truth, [Type::Number, Type::Text, Type::Day].into_iter().any(are))
+                (Type::Truth, [Type::Number, Type::Text, Type::Day, Type::Truth].into_iter().any(are))
             }
-            Self::In => (Type::Truth, b.is(Type::List)),
+            Self::In => (Type::Truth, b.is(Type::List) || b == Type::Map),
+            Self::Add if a == Type::Any && b == Type::Any => (Type::Any, true),
             Self::Add if are(Type::Text) => (Type::Text, true),
+            Self::Add if are(Type::List) => (Type::List, true),
             Self::Subtract if are(Type::Day) => (Type::Number, true),
             Self::Add | Self::Subtract if a == Type::Day => (Type::Day, b.is(Type::Number)),
             Self::Add if b == Type::Day => (Type::Day, a.is(Type::Number)),
             _ => (Type::Number, are(Type::Number)),
         };
         fits.then_some(result)
-    }
-}
-
-impl Function {
-    /// All of them, as written.
-    pub(super) const ALL: [(&'static str, Self); 14] = [
-        ("startsWith", Self::StartsWith),
-        ("endsWith", Self::EndsWith),
-        ("contains", Self::Contains),
-        ("lowerAscii", Self::LowerAscii),
-        ("upperAscii", Self::UpperAscii),
-        ("trim", Self::Trim),
-        ("size", Self::Size),
-        ("int", Self::Int),
-        ("double", Self::Double),
-        ("string", Self::Text),
-        ("getFullYear", Self::FullYear),
-        ("getMonth", Self::Month),
-        ("getDate", Self::Date),
-        ("getDayOfWeek", Self::DayOfWeek),
-    ];
-
-    /// What it takes, the one it is called on first, and what it gives.
-    pub(super) const fn shape(self) -> (&'static [Type], Type) {
-        match self {
-            Self::StartsWith | Self::EndsWith | Self::Contains => (&[Type::Text, Type::Text], Type::Truth),
-            Self::LowerAscii | Self::UpperAscii | Self::Trim => (&[Type::Text], Type::Text),
-            Self::Int => (&[Type::Number], Type::Number),
-            Self::Size | Self::Double => (&[Type::Any], Type::Number),
-            Self::Text => (&[Type::Any], Type::Text),
-            Self::FullYear | Self::Month | Self::Date | Self::DayOfWeek => (&[Type::Day], Type::Number),
-        }
     }
 }

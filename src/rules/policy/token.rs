@@ -1,5 +1,6 @@
 //! The smallest parts of a condition: words, numbers, texts in quotes, and marks.
 
+use super::literal::{number, text};
 use crate::claim::Decimal;
 use crate::rules::sheet::Fault;
 
@@ -19,33 +20,23 @@ pub(super) enum Token<'t> {
 }
 
 /// All marks, the longer ones first.
-const MARKS: [&str; 22] = [
-    "||", "&&", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "!", "?", ":", "(", ")", "[", "]", ".", ",",
+const MARKS: [&str; 24] = [
+    "||", "&&", "==", "!=", "<=", ">=", "<", ">", "+", "-", "*", "/", "%", "!", "?", ":", "(", ")", "[", "]", "{", "}",
+    ".", ",",
 ];
 
 /// Cuts a condition into tokens, each with the byte at which it begins; the last one is the end.
 ///
 /// # Errors
 /// What stands where no token can.
-pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token<'_>)>, Fault> {
+pub(super) fn tokens(condition: &str) -> Result<Vec<(usize, Token<'_>)>, Fault> {
     let mut found = Vec::new();
     let mut at = 0;
     loop {
-        at += text[at..].len() - text[at..].trim_start().len();
-        if text[at..].starts_with("//") {
-            at += text[at..].find('\n').unwrap_or(text[at..].len());
-            continue;
-        }
-        let Some(first) = text[at..].chars().next() else { break };
-        let (length, token) = match first {
-            '"' | '\'' => quoted(&text[at..], first).map_err(|message| Fault { offset: at, message })?,
-            'r' | 'R' if text[at + 1..].starts_with(['"', '\'']) => {
-                raw(&text[at..]).map_err(|message| Fault { offset: at, message })?
-            }
-            '0'..='9' => number(&text[at..]).map_err(|message| Fault { offset: at, message })?,
-            _ if first.is_ascii_alphabetic() || first == '_' => word(&text[at..]),
-            _ => mark(&text[at..]).ok_or_else(|| Fault { offset: at, message: stray(first) })?,
-        };
+        at += blank(&condition[at..]);
+        let Some(first) = condition[at..].chars().next() else { break };
+        let (length, token) = token(&condition[at..], first)
+            .map_err(|fault| Fault { offset: at + fault.offset, message: fault.message })?;
         found.push((at, token));
         at += length;
     }
@@ -53,39 +44,35 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(usize, Token<'_>)>, Fault> {
     Ok(found)
 }
 
+/// How many bytes of white space and remarks a text begins with.
+fn blank(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += text[at..].len() - text[at..].trim_start().len();
+        if !text[at..].starts_with("//") {
+            return at;
+        }
+        at += text[at..].find('\n').unwrap_or(text[at..].len());
+    }
+}
+
+/// The token that a text begins with, and how many bytes it takes.
+fn token(rest: &str, first: char) -> Result<(usize, Token<'_>), Fault> {
+    if let Some((length, text)) = text(rest)? {
+        return Ok((length, Token::Text(text)));
+    }
+    let is_fraction = rest[first.len_utf8()..].starts_with(|next: char| next.is_ascii_digit());
+    match first {
+        '0'..='9' => number(rest).map(|(length, number)| (length, Token::Number(number))),
+        '.' if is_fraction => number(rest).map(|(length, number)| (length, Token::Number(number))),
+        _ if first.is_ascii_alphabetic() || first == '_' => Ok(word(rest)),
+        _ => mark(rest).ok_or_else(|| Fault { offset: 0, message: stray(first) }),
+    }
+}
+
 fn word(text: &str) -> (usize, Token<'_>) {
     let end = text.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(text.len());
     (end, Token::Word(&text[..end]))
-}
-
-fn number(text: &str) -> Result<(usize, Token<'_>), String> {
-    let digits = |text: &str| text.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(text.len());
-    let whole = digits(text);
-    let fraction = text[whole..].strip_prefix('.').map_or(0, digits);
-    let end = if fraction > 0 { whole + 1 + fraction } else { whole };
-    let power = text[end..]
-        .strip_prefix(['e', 'E'])
-        .map(|rest| rest.strip_prefix('+').unwrap_or(rest))
-        .map_or("", |rest| &rest[..digits(rest)]);
-    let signed = usize::from(text[end..].get(1..2) == Some("+"));
-    let taken = if power.is_empty() { end } else { end + 1 + signed + power.len() };
-    let value = text[..end].parse::<Decimal>().ok().and_then(|value| scaled(value, power));
-    let value = value.ok_or_else(|| format!("`{}` has more digits than a number can have", &text[..taken]))?;
-    // "1u" is a number without a sign.
-    Ok((taken + usize::from(power.is_empty() && text[taken..].starts_with(['u', 'U'])), Token::Number(value)))
-}
-
-/// A number times a power of ten, which an empty text leaves as it is.
-fn scaled(value: Decimal, power: &str) -> Option<Decimal> {
-    let power: u32 = if power.is_empty() { 0 } else { power.parse().ok()? };
-    (0..power).try_fold(value, |value, _| value.checked_mul(Decimal::TEN))
-}
-
-/// `r"\d+"`: a text in which a backslash is no more than that.
-fn raw(text: &str) -> Result<(usize, Token<'_>), String> {
-    let quote = &text[1..2];
-    let end = text[2..].find(quote).ok_or_else(|| format!("the text is not closed, expected another {quote}"))?;
-    Ok((end + 3, Token::Text(text[2..2 + end].to_owned())))
 }
 
 fn mark(text: &str) -> Option<(usize, Token<'_>)> {
@@ -98,28 +85,10 @@ fn stray(letter: char) -> String {
         '=' => "`=` stands alone, expected `==`".to_owned(),
         '&' => "`&` stands alone, expected `&&`".to_owned(),
         '|' => "`|` stands alone, expected `||`".to_owned(),
+        '`' => "a name in backticks is not known here, expected it without them".to_owned(),
         '“' | '”' | '‘' | '’' => format!("`{letter}` is a curly quotation mark, expected a straight one"),
         _ => format!("`{letter}` has no meaning here, expected a name, a number, a text in quotes or an operator"),
     }
-}
-
-/// A text in quotes, and how many bytes it takes with them.
-fn quoted(text: &str, quote: char) -> Result<(usize, Token<'_>), String> {
-    let mut words = String::new();
-    let mut letters = text.char_indices().skip(1);
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            '\\' => words.push(match letters.next() {
-                Some((_, 'n')) => '\n',
-                Some((_, 't')) => '\t',
-                Some((_, escaped @ ('\\' | '"' | '\''))) => escaped,
-                _ => return Err("a backslash stands before something else than `\\`, a quote, `n` or `t`".to_owned()),
-            }),
-            _ if letter == quote => return Ok((at + 1, Token::Text(words))),
-            _ => words.push(letter),
-        }
-    }
-    Err(format!("the text is not closed, expected another {quote}"))
 }
 
 #[cfg(test)]
@@ -137,21 +106,11 @@ mod tests {
     }
 
     #[test]
-    fn numbers_raw_texts_and_remarks() {
-        let found = tokens("1e6 1.5E+2 7u r'\\d+' // and so on\n true").unwrap();
-        let found: Vec<_> = found.into_iter().map(|(_, token)| token).collect();
-        assert_eq!(
-            found,
-            [
-                Token::Number(1_000_000.into()),
-                Token::Number(150.into()),
-                Token::Number(7.into()),
-                Token::Text("\\d+".to_owned()),
-                Token::Word("true"),
-                Token::End,
-            ]
-        );
-        assert_eq!(tokens("1e99").unwrap_err().message, "`1e99` has more digits than a number can have");
+    fn remarks_and_white_space_are_no_tokens() {
+        for text in ["a<b", " a\t<\r\n b ", "a // < c\n < b", "// 'x\na < b // and", "//\n//\na<b"] {
+            let found: Vec<_> = tokens(text).unwrap().into_iter().map(|(_, token)| token).collect();
+            assert_eq!(found, [Token::Word("a"), Token::Mark("<"), Token::Word("b"), Token::End], "{text}");
+        }
     }
 
     #[test]
@@ -159,8 +118,13 @@ mod tests {
         for (text, offset, message) in [
             ("a = 1", 2, "`=` stands alone, expected `==`"),
             ("a & b", 2, "`&` stands alone, expected `&&`"),
-            ("'abc", 0, "the text is not closed, expected another '"),
+            ("a.`b`", 2, "a name in backticks is not known here, expected it without them"),
             ("a == “b”", 5, "`“` is a curly quotation mark, expected a straight one"),
+            (
+                "a == 'b\\q'",
+                7,
+                "`\\q` is no escape, expected one such as `\\n`, `\\\"` or `\\u00e9`; `r'…'` takes backslashes as they stand",
+            ),
         ] {
             let fault = tokens(text).unwrap_err();
             assert_eq!((fault.offset, fault.message.as_str()), (offset, message), "{text}");

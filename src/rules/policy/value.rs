@@ -26,6 +26,8 @@ pub(super) enum Type {
     Day,
     /// Values in a row.
     List,
+    /// Values under keys.
+    Map,
     /// A thing of which only its parts can be told, and whether it is there.
     Record,
     /// Not known, because of a mistake that has been told.
@@ -42,6 +44,7 @@ impl Type {
             Self::Text => "a text",
             Self::Day => "a day",
             Self::List => "a list",
+            Self::Map => "a map",
             Self::Record => "a record",
             Self::Any => "anything",
         }
@@ -72,6 +75,8 @@ pub(super) enum Value<'d> {
     Texts(&'d [String]),
     /// A list as the condition gives it.
     List(Vec<Value<'d>>),
+    /// Keys, each with its value.
+    Map(Vec<(Value<'d>, Value<'d>)>),
     /// A thing that is there.
     Record,
 }
@@ -108,6 +113,11 @@ impl<'d> Value<'d> {
             Self::Day(day) => stretch((*day, *day)),
             Self::Texts(texts) => texts.join(", "),
             Self::List(values) => values.iter().map(Value::words).collect::<Vec<_>>().join(", "),
+            Self::Map(pairs) => pairs
+                .iter()
+                .map(|(key, value)| format!("{}: {}", key.words(), value.words()))
+                .collect::<Vec<_>>()
+                .join(", "),
             Self::Record => "given".to_owned(),
         }
     }
@@ -120,12 +130,37 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// The values of a list, one by one; `None` where it is none.
+    /// The values of a list or the keys of a map, one by one; `None` where it is neither.
     pub(super) fn into_elements(self) -> Option<Vec<Self>> {
         match self {
             Self::Texts(texts) => Some(texts.iter().map(|text| Self::text(Some(text))).collect()),
             Self::List(values) => Some(values),
+            Self::Map(pairs) => Some(pairs.into_iter().map(|(key, _)| key).collect()),
             _ => None,
+        }
+    }
+
+    /// The value of a list at a place, from 0, or of a map under a key; unknown where there is none.
+    pub(super) fn into_element(self, at: &Self) -> Self {
+        let found = match (self, at) {
+            (Self::Map(pairs), at) => pairs.into_iter().find(|(key, _)| key == at).map(|(_, value)| value),
+            (list, Self::Number(at)) => usize::try_from(*at)
+                .ok()
+                .filter(|place| Decimal::from(*place) == *at)
+                .and_then(|at| list.into_elements()?.into_iter().nth(at)),
+            _ => None,
+        };
+        found.unwrap_or(Self::Unknown)
+    }
+
+    /// How much room it takes: what making it anew counts for.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Text(Cow::Owned(text)) => text.len(),
+            Self::Texts(texts) => texts.len(),
+            Self::List(values) => values.iter().map(Self::size).sum::<usize>() + 1,
+            Self::Map(pairs) => pairs.iter().map(|(key, value)| key.size() + value.size()).sum::<usize>() + 1,
+            _ => 1,
         }
     }
 
@@ -159,8 +194,8 @@ impl<'d> Value<'d> {
             return Self::Unknown;
         }
         match operator {
-            Operator::Equal => Self::Truth(self == other),
-            Operator::Unequal => Self::Truth(self != other),
+            Operator::Equal => Self::Truth(self.equals(other)),
+            Operator::Unequal => Self::Truth(!self.equals(other)),
             Operator::Less => self.ordered(other, Ordering::is_lt),
             Operator::AtMost => self.ordered(other, Ordering::is_le),
             Operator::More => self.ordered(other, Ordering::is_gt),
@@ -170,11 +205,25 @@ impl<'d> Value<'d> {
         }
     }
 
+    fn equals(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Texts(texts), Self::List(values)) | (Self::List(values), Self::Texts(texts)) => {
+                texts.len() == values.len()
+                    && texts.iter().zip(values).all(|(text, value)| Self::text(Some(text)) == *value)
+            }
+            (Self::Map(one), Self::Map(other)) => {
+                one.len() == other.len() && one.iter().all(|pair| other.contains(pair))
+            }
+            _ => self == other,
+        }
+    }
+
     fn ordered(&self, other: &Self, fits: impl Fn(Ordering) -> bool) -> Self {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => Self::Truth(fits(a.cmp(b))),
             (Self::Text(a), Self::Text(b)) => Self::Truth(fits(a.cmp(b))),
             (Self::Day(a), Self::Day(b)) => Self::Truth(fits(a.cmp(b))),
+            (Self::Truth(a), Self::Truth(b)) => Self::Truth(fits(a.cmp(b))),
             _ => Self::Unknown,
         }
     }
@@ -184,6 +233,7 @@ impl<'d> Value<'d> {
             (Self::Texts(texts), Self::Text(one)) => Self::Truth(texts.iter().any(|text| text == one)),
             (Self::Texts(_), _) => Self::Truth(false),
             (Self::List(values), _) => Self::Truth(values.contains(one)),
+            (Self::Map(pairs), _) => Self::Truth(pairs.iter().any(|(key, _)| key == one)),
             _ => Self::Unknown,
         }
     }
@@ -201,6 +251,10 @@ impl<'d> Value<'d> {
             }
             .map(Self::Number),
             (Self::Text(a), Self::Text(b)) => Some(Self::Text(Cow::Owned(format!("{a}{b}")))),
+            (Self::Texts(_) | Self::List(_), Self::Texts(_) | Self::List(_)) => {
+                let elements = [self, other].map(|list| list.clone().into_elements().unwrap_or_default());
+                Some(Self::List(elements.concat()))
+            }
             (Self::Day(a), Self::Day(b)) => Some(Self::Number((*a - *b).get_days().into())),
             (Self::Day(day), Self::Number(days)) if operator == Operator::Subtract => later(*day, -days),
             (Self::Day(day), Self::Number(days)) | (Self::Number(days), Self::Day(day)) => later(*day, *days),

@@ -1,12 +1,10 @@
 //! What a term comes to for a claim.
 //!
-//! What that costs is bounded: every part that is visited counts, in loops each time, and what would take more than
-//! [`STEPS`] cannot be told.
+//! What that costs is bounded: every part that is visited counts, in loops each time, and so does the size of what is made
+//! or handed on; what would take more than [`STEPS`] cannot be told.
 
-use super::term::{Case, Function, Loop, Node, Operator, Term, Whose};
+use super::term::{Case, Loop, Node, Operator, Term, Whose};
 use super::value::Value;
-use crate::claim::Decimal;
-use std::borrow::Cow;
 
 /// How many parts may be visited for one claim.
 const STEPS: usize = 20_000;
@@ -41,13 +39,20 @@ impl Term {
             Node::Fact(Whose::Other, fact) => {
                 work.case.other.as_ref().map_or(Value::Unknown, |other| (fact.read)(other))
             }
-            Node::Variable(slot) => work.bound.get(*slot).cloned().unwrap_or(Value::Unknown),
+            Node::Variable(slot) => work.variable(*slot),
             Node::List(terms) => Value::List(terms.iter().map(|term| term.within(work)).collect()),
+            Node::Map(terms) => {
+                Value::Map(terms.chunks_exact(2).map(|pair| (pair[0].within(work), pair[1].within(work))).collect())
+            }
             Node::Not(term) => term.within(work).not(),
             Node::Minus(term) => match term.within(work) {
                 Value::Number(number) => Value::Number(-number),
                 _ => Value::Unknown,
             },
+            Node::Binary(Operator::Add, sides) => {
+                let sides = [sides[0].within(work), sides[1].within(work)];
+                work.sum(sides)
+            }
             Node::Binary(operator, sides) => sides[0].within(work).combine(*operator, || sides[1].within(work)),
             Node::Choice(terms) => match terms[0].within(work) {
                 Value::Truth(true) => terms[1].within(work),
@@ -62,10 +67,7 @@ impl Term {
                 Some(values) => kind.over(&values, &terms[1], work),
                 None => Value::Unknown,
             },
-            Node::At(terms) => match (terms[0].within(work).into_elements(), terms[1].within(work)) {
-                (Some(values), Value::Number(at)) => element(values, at),
-                _ => Value::Unknown,
-            },
+            Node::At(terms) => terms[0].within(work).into_element(&terms[1].within(work)),
             Node::Matches(pattern, term) => match term.within(work) {
                 Value::Text(text) => Value::Truth(pattern.is_match(text.as_ref())),
                 _ => Value::Unknown,
@@ -74,10 +76,19 @@ impl Term {
     }
 }
 
-/// The value at a place; unknown where there is none.
-fn element(values: Vec<Value<'_>>, at: Decimal) -> Value<'_> {
-    let at = usize::try_from(at).ok();
-    at.and_then(|at| values.into_iter().nth(at)).unwrap_or(Value::Unknown)
+impl<'d> Work<'_, 'd> {
+    /// What a loop around has come to.
+    fn variable(&mut self, slot: usize) -> Value<'d> {
+        let Some(value) = self.bound.get(slot) else { return Value::Unknown };
+        self.steps += value.size();
+        if self.steps > STEPS { Value::Unknown } else { value.clone() }
+    }
+
+    /// A sum, or one text or list behind another.
+    fn sum(&mut self, [one, other]: [Value<'d>; 2]) -> Value<'d> {
+        self.steps += one.size() + other.size();
+        if self.steps > STEPS { Value::Unknown } else { one.combine(Operator::Add, || other) }
+    }
 }
 
 impl Loop {
@@ -105,38 +116,21 @@ impl Loop {
     }
 }
 
-impl Function {
-    fn of<'d>(self, values: &[Value<'d>]) -> Value<'d> {
-        let owned = |text: String| Value::Text(Cow::Owned(text));
-        match (self, values) {
-            (Self::StartsWith, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.starts_with(b.as_ref())),
-            (Self::EndsWith, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.ends_with(b.as_ref())),
-            (Self::Contains, [Value::Text(a), Value::Text(b)]) => Value::Truth(a.contains(b.as_ref())),
-            (Self::LowerAscii, [Value::Text(text)]) => owned(text.to_ascii_lowercase()),
-            (Self::UpperAscii, [Value::Text(text)]) => owned(text.to_ascii_uppercase()),
-            (Self::Trim, [Value::Text(text)]) => owned(text.trim().to_owned()),
-            (Self::Size, [Value::Text(text)]) => Value::Number(text.chars().count().into()),
-            (Self::Size, [Value::Texts(texts)]) => Value::Number(texts.len().into()),
-            (Self::Size, [Value::List(values)]) => Value::Number(values.len().into()),
-            (Self::Int, [Value::Number(number)]) => Value::Number(number.trunc()),
-            (Self::Double, [Value::Number(number)]) => Value::Number(*number),
-            (Self::Double, [Value::Text(text)]) => text.trim().parse().map_or(Value::Unknown, Value::Number),
-            (Self::Text, [Value::Number(number)]) => owned(number.normalize().to_string()),
-            (Self::Text, [Value::Day(day)]) => owned(day.to_string()),
-            (Self::Text, [Value::Text(text)]) => Value::Text(text.clone()),
-            (Self::Text, [Value::Truth(truth)]) => owned(truth.to_string()),
-            (Self::FullYear, [Value::Day(day)]) => Value::Number(day.year().into()),
-            (Self::Month, [Value::Day(day)]) => Value::Number((day.month() - 1).into()),
-            (Self::Date, [Value::Day(day)]) => Value::Number(day.day().into()),
-            (Self::DayOfWeek, [Value::Day(day)]) => Value::Number(day.weekday().to_sunday_zero_offset().into()),
-            _ => Value::Unknown,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::rules::sample::assert_flags;
+
+    #[test]
+    fn what_grows_too_large_cannot_be_told() {
+        for grown in ["a + a", "[a, a]"] {
+            let rule = |times: usize| {
+                let twice = format!(".map(a, {grown})").repeat(times);
+                format!("kind = 'policy'\nwhen = '[claim.figure]{twice}.size() == 1'\n")
+            };
+            assert_flags(&rule(3), &[("a police 3-01 12", &["12"])]);
+            assert_flags(&rule(90), &[("a police 3-01 12", &[])]);
+        }
+    }
 
     #[test]
     fn what_takes_too_long_cannot_be_told() {

@@ -18,6 +18,16 @@ impl<'s> Table<'s> {
         texts
     }
 
+    /// A list of strings that, where it is there, has one at least.
+    pub(in crate::rules) fn some_texts(&mut self, key: &'static str) -> Vec<Placed<String>> {
+        let texts = self.texts(key);
+        let is_empty = |list: &Spanned<DeValue<'_>>| list.get_ref().as_array().is_some_and(|list| list.is_empty());
+        if self.entries.get(key).is_some_and(is_empty) {
+            self.complain(key, format!("`{key}` is empty, expected one string at least"));
+        }
+        texts
+    }
+
     /// A list of strings, of tables that are read with `shape`, or of both.
     pub fn texts_and_tables<T>(
         &mut self,

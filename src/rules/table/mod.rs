@@ -38,6 +38,9 @@ pub(crate) fn read_all<T>(
     for error in &errors {
         let message = match error.message() {
             "duplicate key" => "the key stands above already, expected each key once".to_owned(),
+            "string values must be quoted" | "string values must be quoted, expected literal string" => {
+                bare(text, error.span().map_or(0, |span| span.start))
+            }
             message => message.to_lowercase(),
         };
         sheet.complain(error.span().map_or(0, |span| span.start), message);
@@ -50,6 +53,15 @@ pub(crate) fn read_all<T>(
     }
     let ready = Table::new(&sheet, root.get_ref(), 0).shaped(shape);
     (ready, sheet.into_problems())
+}
+
+/// What to say of a value that is not there, or is a word without quotes.
+fn bare(text: &str, at: usize) -> String {
+    let word = text.get(at..).unwrap_or_default().split([' ', '\t', '\n', '\r', '#', ',', ']', '}']).next();
+    match word.unwrap_or_default() {
+        "" => "the value is missing".to_owned(),
+        word => format!("`{word}` is no value, expected quotes around a text"),
+    }
 }
 
 /// One table of a file. A getter returns `None` (or an empty list) both for a key that is absent and for one that is
@@ -80,6 +92,11 @@ impl<'s> Table<'s> {
     /// Where the table begins.
     pub fn place(&self) -> Placed<()> {
         self.sheet.place(self.start, ())
+    }
+
+    /// Where the value of `key` begins, or the table where there is none.
+    pub(super) fn place_of(&self, key: &str) -> Placed<()> {
+        self.entries.get(key).map_or_else(|| self.place(), |value| self.sheet.place(value.span().start, ()))
     }
 
     /// The line that the value of `key` stands on, 1-based.
@@ -335,10 +352,11 @@ mod tests {
     #[test]
     fn syntax_errors_are_all_told() {
         assert_eq!(
-            told("id = \nwindow = = 3\n"),
+            told("id = \nwindow = = 3\nseverity = error # as ever\n"),
             [
-                "a.toml:1:6: string values must be quoted, expected literal string",
+                "a.toml:1:6: the value is missing",
                 "a.toml:2:10: extra `=`, expected nothing",
+                "a.toml:3:12: `error` is no value, expected quotes around a text",
             ]
         );
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! stretch = from_to ["," | "("] ["or" | "lasting" | "a" "period" "of"] duration | duration [","] ["("] from_to
 //!         | begins date … date "after" duration | date "," duration ("after" | "since") … date
-//!         | date … date "," duration "later"
+//!         | date … date "," duration "later" | begins date "and" … date [","] ("lasting" | "lasted") duration
 //!         | a duration with a hyphen … from_to        "the three-day fair, 4-6 May"
 //!         | "for" duration [","] "since" year | "since" year "," "for" duration      until the draft's date
 //! from_to = "from" date "to" date | date dash date
@@ -34,6 +34,7 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
             .or_else(|| anniversary(figures, piece))
             .or_else(|| after(figures, piece))
             .or_else(|| later(figures, piece))
+            .or_else(|| lasted(figures, piece))
             .or_else(|| attributive(figures, piece))
             .or_else(|| until_now(figures, piece))?;
         Some(Relation::Elapsed { duration: figures.first + at, from, to })
@@ -131,6 +132,20 @@ fn later(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing
     let beside = last.tokens.end + 1 == start && figures.word(last.tokens.end) == ",";
     let years = dated_by_year(figures.tokens, first).zip(dated_by_year(figures.tokens, last));
     years.or_else(|| single(first).zip(single(last))).filter(|_| told && beside)
+}
+
+/// "Began on 3 March and ended on 17 March, lasting three weeks".
+fn lasted(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    let [first, last] = figures.dates.iter().filter(|dated| dated.tokens.end < start).collect::<Vec<_>>()[..] else {
+        return None;
+    };
+    let beside = matches!(
+        figures.letters(last.tokens.end..start)[..],
+        ["lasting" | "lasted"] | ["," | "and", "lasting" | "lasted"]
+    );
+    let joined = joins(figures, first.tokens.end..last.tokens.start) && begins(figures, first.tokens.start);
+    single(first).zip(single(last)).filter(|_| beside && joined && closes(figures, end))
 }
 
 /// "The three-day fair, 4-6 May", "a five-day strike from 4 to 8 May".
@@ -233,6 +248,12 @@ mod tests {
             ("The strike began on 14 January and ended on 19 January after two days of talks.", ""),
             ("From 2010 to 2015, two years after the fire, it stood empty.", ""),
             ("The strike began on 2 January and ended on 12 January, 20 days later.", "2025-01-02 2025-01-12"),
+            ("The strike began on 2 January and ended on 12 January, lasting three weeks.", "2025-01-02 2025-01-12"),
+            (
+                "The strike, which began on 2 January and ended on 12 January, lasted three weeks.",
+                "2025-01-02 2025-01-12",
+            ),
+            ("The strike began on 2 January and ended on 12 January, lasting three weeks in Orr.", ""),
             ("He was jailed in 2011 and freed in 2023 after 18 years.", "2011-01-01 2023-12-31"),
             ("The eight-day fair, 4–8 May, is over.", "2025-05-04 2025-05-08"),
             ("The eight-day fair runs from 4 to 8 May.", "2025-05-04 2025-05-08"),
