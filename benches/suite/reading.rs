@@ -18,7 +18,7 @@ pub(crate) fn steps(criterion: &mut Criterion) {
     let (lexicon, text) = (Lexicon::embedded(), prose::copy(BYTES));
     let tokens = tokens(&text, &lexicon);
     let sentences: Vec<_> =
-        sentences(&text, &tokens, &lexicon).map(|range| Sentence::new(&text, &lexicon, &tokens[range])).collect();
+        sentences(&tokens, &lexicon).map(|range| Sentence::new(&text, &lexicon, &tokens[range])).collect();
     let mut group = criterion.benchmark_group("step");
     group.throughput(Throughput::Bytes(text.len() as u64));
     group.bench_function("tokenise", |bencher| bencher.iter(|| self::tokens(&text, &lexicon)));

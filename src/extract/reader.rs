@@ -210,7 +210,7 @@ impl<'d> Reader<'d> {
         };
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];
-            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest(), pieces.tokens.text());
+            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest());
             let cell = block.cell;
             let unit =
                 cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);

@@ -98,16 +98,14 @@ fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
 
 /// Whether an article, the first of some tokens, brings no number: most do not.
 fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
-    let (lexicon, text) = (input.lexicon(), input.text());
-    if !tokens.first().is_some_and(|token| is_article(token.text(text))) {
+    let lexicon = input.lexicon();
+    if !tokens.first().is_some_and(|token| is_article(token.letters)) {
         return false;
     }
     let goes_on = tokens.get(1).is_some_and(|next| {
-        next.shape == Shape::Mark
-            || lexicon.may_begin_quantity(next)
-            || lexicon.magnitudes.at(text, &tokens[1..]).is_some()
+        next.shape == Shape::Mark || lexicon.may_begin_quantity(next) || lexicon.magnitudes.at(&tokens[1..]).is_some()
     });
-    !goes_on && lexicon.vague.at(text, tokens).is_none() && lexicon.multiples.at(text, tokens).is_none()
+    !goes_on && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
 }
 
 fn is_article(letters: &str) -> bool {
@@ -185,7 +183,7 @@ fn bounded<'a>(
     low: &Core,
 ) -> Option<(Tokens<'a>, QuantityPiece)> {
     let (after, _) = (opt(word(",")), alt((word("and"), word("but")))).parse(rest).ok()?;
-    let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
+    let (len, limit) = after.lexicon().qualifiers_before.at(after.rest())?;
     let after = after.from(after.at() + len);
     let (end, high) = amount(after, number(after).ok()).ok()?;
     let lower = |kind| matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
@@ -238,7 +236,7 @@ fn part_of_one(input: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)>
 
 /// `magnitude [unit]`: the million of "half a million dollars".
 fn magnitude_of_one(rest: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)> {
-    if let Some((len, scale)) = rest.lexicon().magnitudes.at(rest.text(), rest.rest()) {
+    if let Some((len, scale)) = rest.lexicon().magnitudes.at(rest.rest()) {
         let after = rest.from(rest.at() + len);
         let (after, unit) = opt(unit).parse(after)?;
         return Ok((after, (unit, *scale)));
@@ -270,7 +268,7 @@ fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a,
 
 /// `vague = dozens | tens of thousands … [unit]`
 fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let Some((len, ())) = input.lexicon().vague.at(input.text(), input.rest()) else { return fail() };
+    let Some((len, ())) = input.lexicon().vague.at(input.rest()) else { return fail() };
     let after = input.from(input.at() + len);
     let of = after.letters().eq_ignore_ascii_case("of");
     let (rest, unit) = opt(unit).parse(if of { after.from(after.at() + 1) } else { after })?;

@@ -64,9 +64,9 @@ impl Compiler {
         let mut tokens = Vec::new();
         tokenize(phrase, Span::new(0, phrase.len()), |_| WordId::NONE, &mut tokens);
         for token in &mut tokens {
-            token.word = self.word(token.text(phrase));
+            token.word = self.word(token.letters);
         }
-        let words = tokens.iter().map(|token| (token.word, token.text(phrase)));
+        let words = tokens.iter().map(|token| (token.word, token.letters));
         table(&mut self.lexicon).add(words, letters, meaning);
         self.first = tokens.first().map_or(WordId::NONE, |token| token.word);
     }
