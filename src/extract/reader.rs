@@ -90,8 +90,8 @@ impl<'d> Reader<'d> {
 
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
-        // The quantities of all sentences, and where those of each end.
-        let (mut figures, mut ends) = (Vec::new(), Vec::new());
+        // The quantities of all sentences, and how many each has.
+        let (mut figures, mut counts) = (Vec::new(), Vec::new());
         let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
@@ -106,11 +106,13 @@ impl<'d> Reader<'d> {
             self.anchor.published = self.heading_day(block.at, read).or(self.anchor.published);
         }
         for said in &read {
+            let before = figures.len();
             self.pass_over(quantities(said.tokens, said.taken(&mut taken), &mut figures));
-            ends.push(figures.len());
+            counts.push(figures.len() - before);
         }
-        for (said, (start, end)) in read.iter_mut().zip(std::iter::once(0).chain(ends.iter().copied()).zip(&ends)) {
-            said.quantities = &figures[start..*end];
+        let mut rest = figures.as_slice();
+        for (said, count) in read.iter_mut().zip(counts) {
+            (said.quantities, rest) = rest.split_at(count);
         }
         let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, said.taken(&mut taken))).collect();
         for (said, found) in read.iter_mut().zip(found) {
