@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use numerate::cli::{self, Colour, Folder, Sink, World};
+use numerate::cli::{self, Colour, Folder, Scratch, Sink, World};
 use numerate::report::Look;
 use numerate::text::Problem;
 use std::fs::{self, File};
@@ -95,6 +95,10 @@ impl World for Machine {
             return Ok(Box::new(Stream(BufWriter::with_capacity(BUFFER, File::options().write(true).open(path)?))));
         }
         Ok(Box::new(Beside::create(Path::new(path))?))
+    }
+
+    fn scratch(&self) -> io::Result<Box<dyn Scratch>> {
+        Ok(Box::new(tempfile::tempfile()?))
     }
 
     fn append(&self, path: &str) -> io::Result<Box<dyn Sink>> {

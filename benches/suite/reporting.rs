@@ -28,6 +28,7 @@ fn written(format: &Format, outcome: &Outcome<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     let done = match format.writer {
         Writer::Whole(write) => write(outcome, Look::default(), &mut out),
+        Writer::Parted(parts) => parts.write(outcome, &mut out),
         Writer::Streamed(Stream { head, draft: write, .. }) => head(&mut out)
             .and_then(|()| Count::before(outcome.drafts).try_for_each(|(count, draft)| write(draft, count, &mut out))),
     };

@@ -3,9 +3,10 @@
 //! Distance for fuel and fuel for distance are each other's inverse: 100 kilometres for 5 litres are 20 for one.
 
 use super::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// How a value in one unit becomes one in another: × `factor` ÷ `divisor` + `offset`, or `factor` ÷ `divisor` ÷ it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Conversion {
     /// What to multiply by.
     pub factor: Decimal,

@@ -21,10 +21,12 @@ pub use timing::Timing;
 pub use unit::Unit;
 
 use crate::text::{Cell, Role, Span};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// One quantitative statement of one draft.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// What part of the draft it stands in.
     pub role: Role,
@@ -63,7 +65,7 @@ impl Claim {
 }
 
 /// The noun phrase that is counted or measured.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noun {
     /// The phrase as in the text, without number, qualifier or article.
     pub text: String,
@@ -77,7 +79,8 @@ pub struct Noun {
 }
 
 /// How a claim is put forward.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// As a fact.
     #[default]
@@ -107,7 +110,7 @@ impl Status {
 
 /// What the words around a figure say of it. All words are lemmas in lower case, names are canonical; each list is
 /// sorted and without repetition.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {
     /// What is counted, by the word that stands for it and its synonyms: `house` for homes and dwellings, `person` for
     /// people, nationals and Russians alike; empty where nothing is.
@@ -125,7 +128,7 @@ pub struct Context {
     /// The words of the name whose figure it is: who has, wins, sells or needs so many.
     pub holder: Vec<String>,
     /// In which direction a measure goes: `length`, `width`, `height` …
-    pub extent: Option<&'static str>,
+    pub extent: Option<Cow<'static, str>>,
     /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
     pub scope: Vec<String>,
     /// The other content words of the sentence.
@@ -135,7 +138,7 @@ pub struct Context {
 }
 
 /// One side of a line that a desk draws: what stands on another side of it is another thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
     /// The line, by the words or the measure that it is drawn for.
     pub line: Arc<str>,

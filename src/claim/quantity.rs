@@ -2,9 +2,10 @@
 
 use super::{Decimal, Ends, Interval, Unit};
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// A figure: how much, in what unit, how surely.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number's own words, in the document's text.
     pub span: Span,
@@ -20,7 +21,8 @@ pub struct Quantity {
 }
 
 /// What a figure states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stated {
     /// One value.
     Point(Decimal),
@@ -31,7 +33,8 @@ pub enum Stated {
 }
 
 /// A word that loosens or bounds a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     /// "about", "some", "nearly".
     About,

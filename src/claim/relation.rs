@@ -3,9 +3,11 @@
 use super::{Conversion, Decimal, Timing};
 use crate::text::Span;
 use jiff::civil::{Date, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// A tie between claims of one draft, each named by its place among the draft's claims.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// One figure said again in another unit: "30 miles (48 km)".
     Restated {
@@ -50,6 +52,7 @@ pub enum Relation {
         /// The words of both.
         span: Span,
         /// The weekday as written.
+        #[serde(with = "of_week")]
         weekday: Weekday,
         /// The days that the date may be, the likeliest first; never empty. In a draft that nothing tells the year of, that
         /// day in each year of a cycle.
@@ -226,7 +229,8 @@ impl Relation {
 }
 
 /// Which way a figure moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// It rose.
     Up,
@@ -235,7 +239,8 @@ pub enum Direction {
 }
 
 /// How the size of a change is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// In hundredths of what it was.
     Percent,
@@ -245,4 +250,20 @@ pub enum Measure {
     Fraction,
     /// As what it was multiplied by: "doubled", "halved".
     Factor,
+}
+
+/// A weekday as data: its number, Monday being 1.
+mod of_week {
+    use jiff::civil::Weekday;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands on what it was given")]
+    pub(super) fn serialize<S: Serializer>(weekday: &Weekday, serializer: S) -> Result<S::Ok, S::Error> {
+        weekday.to_monday_one_offset().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Weekday, D::Error> {
+        Weekday::from_monday_one_offset(i8::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
 }

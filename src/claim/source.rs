@@ -1,10 +1,11 @@
 //! Who says a figure.
 
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A party to whom a claim is attributed: the innermost originator, not the medium that carried it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// What tells one party from another: the id of the lexicon's entry, else its name in lower case without titles;
     /// for an unnamed party, one of its own for every mention.
@@ -28,7 +29,8 @@ pub struct Source {
 }
 
 /// What kind of party a source is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum PartyKind {
     /// A human being who speaks for no known body.
     Person,

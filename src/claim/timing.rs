@@ -2,9 +2,10 @@
 
 use crate::text::Span;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of days, and the words it was read from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timing {
     /// Where its words stand in the document's text; `None` where the draft's own date stands in.
     pub span: Option<Span>,

@@ -1,6 +1,7 @@
 //! The command line as typed.
 
 use super::schema::SCHEMAS;
+use super::size::Size;
 use super::world::Colour;
 use crate::report;
 use crate::rules::{Paths, Severity};
@@ -76,6 +77,10 @@ pub(super) struct Check {
     /// Puts this rule out of force
     #[arg(long, value_name = "RULE")]
     pub(super) ignore: Vec<String>,
+    /// A table of claims to check in place of drafts, as `numerate extract --for-check` wrote it (CSV, NDJSON); - for
+    /// standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "date", "input_format"])]
+    pub(super) claims: Vec<String>,
     /// A table of figures that the desk vouches for (CSV), beside those that its settings name
     #[arg(long, value_name = "FILE")]
     pub(super) ledger: Vec<String>,
@@ -119,6 +124,9 @@ pub(super) struct Extract {
     /// How claims are written
     #[arg(long, default_value = report::EXTRACT[0].name, value_parser = names(report::EXTRACT.iter().map(|format| format.name)))]
     pub(super) format: String,
+    /// Writes all that a check needs into the table (csv, ndjson), for `numerate check --claims`
+    #[arg(long)]
+    pub(super) for_check: bool,
 }
 
 #[derive(Debug, Args)]
@@ -237,6 +245,9 @@ pub(super) struct Reading {
     /// How many drafts to read side by side; 0 for as many as there are processors
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(super) jobs: usize,
+    /// How much memory drafts and claims may take before they are kept on disk: 64m, 2g
+    #[arg(long, value_name = "SIZE", default_value = Size::DEFAULT, value_parser = Size::read)]
+    pub(super) memory: Size,
     /// When to colour the report
     #[arg(long, value_enum, default_value_t)]
     pub(super) color: Colour,

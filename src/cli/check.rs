@@ -5,11 +5,12 @@ use super::desk::{Desk, Desks};
 use super::diff::Changes;
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::store::Store;
 use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Status, args, books, drafts};
+use super::{Status, args, books, claims, drafts, parts};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome, Suppressed};
@@ -25,7 +26,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let outputs = Outputs::open(&plan, world)?;
     let mut desks = Desks::new(wishes(typed), plan.voice, world);
     let known = Baseline::open(&typed.known, &mut desks.trouble);
-    let (seats, drafts) = read(&plan, &mut desks, world)?;
+    let mut store = read(typed, &plan, &mut desks, world)?;
     let books = books::read(typed, &mut desks, world);
     desks.try_examples();
     timings.end("reading");
@@ -33,23 +34,40 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let Sifted { counted: found, mut suppressed } = if unchecked {
         Sifted::default()
     } else {
-        let found = findings(&drafts, &seats, &desks, &books);
-        Sifted::new(typed, found, &drafts, &seats, known, &mut desks)?
+        let found = match &mut store.shelf {
+            Some(shelf) => drafts::side_by_side(&plan, || {
+                parts::findings(shelf, &store.seats, &desks, &books, plan.memory / PARTS)
+            })?,
+            None => findings(&store.drafts, &store.seats, &desks, &books),
+        };
+        if typed.known.baseline.is_some() || typed.diff.is_some() || store.is_noted() {
+            store.take_back()?;
+        }
+        Sifted::new(typed, found, &store.drafts, &store.seats, known, &mut desks)?
     };
     timings.end("checking");
-    let status = status(typed, &found, &seats, &desks);
+    let seats = &store.seats;
+    let status = status(typed, &found, seats, &desks);
     let is_shown = |finding: &Finding| finding.severity >= least(typed, desks.desk(seats[finding.draft]));
     let shown: Vec<_> = found.into_iter().filter(is_shown).collect();
     suppressed.retain(|known| is_shown(&known.finding));
-    outputs.report(&Outcome {
-        drafts: &drafts,
+    if !outputs.are_parted() {
+        store.take_back()?;
+    }
+    let outcome = Outcome {
+        drafts: &store.drafts,
         findings: &shown,
         suppressed: &suppressed,
         show_suppressed: typed.known.show_suppressed,
         unchecked,
         problems: desks.trouble.problems(),
         rules: rules_of(&desks),
-    })?;
+        ..Outcome::default()
+    };
+    match &store.shelf {
+        Some(shelf) => outputs.report_in_parts(&outcome, shelf)?,
+        None => outputs.report(&outcome)?,
+    }
     timings.end("writing");
     if typed.statistics && plan.voice > Voice::Quiet {
         statistics(&shown, world);
@@ -60,21 +78,28 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     Ok(status)
 }
 
+/// How many times the memory holds what is taken up at once of drafts that are on disk: what is made of it takes the rest.
+const PARTS: usize = 4;
+
 /// Reads the drafts, each with the number of its desk.
-fn read(plan: &Plan, desks: &mut Desks<'_>, world: &dyn World) -> Result<(Vec<usize>, Vec<Draft>), Problem> {
-    let (mut seats, mut drafts) = (Vec::new(), Vec::new());
-    drafts::read(plan, desks, world, |batch| {
-        for (desk, draft) in batch {
-            seats.push(desk);
-            drafts.push(draft);
-        }
-        Ok(ControlFlow::Continue(()))
-    })?;
-    if drafts.is_empty() {
+fn read<'w>(
+    typed: &args::Check,
+    plan: &Plan,
+    desks: &mut Desks<'_>,
+    world: &'w dyn World,
+) -> Result<Store<'w>, Problem> {
+    let mut store = Store::new(plan.memory, world);
+    let keep = |batch: Vec<drafts::Arrival>| store.add(batch).map(ControlFlow::Continue);
+    if typed.claims.is_empty() {
+        drafts::read(plan, desks, world, keep)?;
+    } else {
+        claims::read(&typed.claims, plan, desks, world, keep)?;
+    }
+    if store.seats.is_empty() {
         // Settings and options are looked at even where there is nothing to judge by them.
         desks.here();
     }
-    Ok((seats, drafts))
+    Ok(store)
 }
 
 fn wishes(typed: &args::Check) -> Wishes {

@@ -41,6 +41,7 @@ fn drafts_of(
         input: None,
         date: typed.date,
         depth: Depth::Comparable,
+        memory: usize::MAX,
         jobs: 1,
         targets: Vec::new(),
         formats: &[],

@@ -24,11 +24,21 @@ pub(super) fn read(
     world: &dyn World,
     take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem> + Send,
 ) -> Result<(), Problem> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
-    let pool = pool.map_err(|error| Problem::file("--jobs", error.to_string()))?;
-    let read = pool.install(|| read_all(plan, desks, world, take));
+    let read = side_by_side(plan, || read_all(plan, desks, world, take));
     world.progress(None);
     read
+}
+
+/// Does something with as many threads as the plan allows.
+///
+/// # Errors
+/// No thread could be started, or what was done failed.
+pub(super) fn side_by_side<T: Send>(
+    plan: &Plan,
+    what: impl FnOnce() -> Result<T, Problem> + Send,
+) -> Result<T, Problem> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
+    pool.map_err(|error| Problem::file("--jobs", error.to_string()))?.install(what)
 }
 
 fn read_all(

@@ -1,7 +1,7 @@
 //! `numerate extract` and `numerate inspect`: drafts in, claims or pieces out, as soon as they are known.
 
 use super::Status;
-use super::args::Reading;
+use super::args::{self, Reading};
 use super::desk::Desks;
 use super::drafts;
 use super::output::Outputs;
@@ -9,10 +9,23 @@ use super::plan::Plan;
 use super::wishes::Wishes;
 use super::world::World;
 use crate::extract::Depth;
-use crate::report::Format;
+use crate::report::{self, Format};
 use crate::text::Problem;
 use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
+
+/// Writes claims, as a table to be checked where that was asked for.
+pub(super) fn claims(typed: &args::Extract, world: &dyn World) -> Result<Status, Problem> {
+    if !typed.for_check {
+        return run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world);
+    }
+    let formats = report::EXTRACT_FOR_CHECK;
+    if typed.reading.output.is_empty() && !formats.iter().any(|format| format.name == typed.format) {
+        let message = format!("a table for a check is not written as `{}`, expected `ndjson` or `csv`", typed.format);
+        return Err(Problem::file("--format", message));
+    }
+    run(&typed.reading, &typed.format, formats, Depth::Comparable, world)
+}
 
 /// Writes drafts in one of `formats`.
 pub(super) fn run(

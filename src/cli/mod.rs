@@ -7,6 +7,7 @@ mod args;
 mod baseline;
 mod books;
 mod check;
+mod claims;
 mod compare;
 mod desk;
 mod diff;
@@ -19,9 +20,13 @@ mod extract;
 mod init;
 mod listing;
 mod output;
+mod parts;
 mod plan;
 mod queue;
 mod schema;
+mod shelf;
+mod size;
+mod store;
 mod suppress;
 mod test;
 mod timings;
@@ -31,7 +36,7 @@ mod wishes;
 mod words;
 mod world;
 
-pub use world::{Colour, Folder, Sink, World};
+pub use world::{Colour, Folder, Scratch, Sink, World};
 
 use crate::extract::Depth;
 use crate::report::{self, safe, safe_lines};
@@ -71,7 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, world: &dyn World) -> 
 fn command(command: Command, world: &dyn World) -> Result<Status, Problem> {
     match command {
         Command::Check(typed) => check::run(&typed, world),
-        Command::Extract(typed) => extract::run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world),
+        Command::Extract(typed) => extract::claims(&typed, world),
         Command::Inspect(typed) => extract::run(&typed.reading, &typed.format, report::INSPECT, Depth::Pieces, world),
         Command::Compare(typed) => compare::run(&typed, world),
         Command::Test(typed) => test::run(&typed, world),

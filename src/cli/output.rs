@@ -1,10 +1,11 @@
 //! Where reports go: formats and files as asked for, opened, fed and kept.
 
 use super::plan::Plan;
+use super::shelf::Shelf;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Stream, Writer};
-use crate::rules::expected;
+use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Stream, Summary, Writer};
+use crate::rules::{Finding, expected};
 use crate::text::Problem;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -131,11 +132,76 @@ impl Outputs {
             let look = output.look;
             match output.writer {
                 Writer::Whole(write) => output.put(|out| write(outcome, look, out))?,
+                Writer::Parted(parts) => output.put(|out| parts.write(outcome, out))?,
                 Writer::Streamed(Stream { tail, .. }) => output.put(|out| out.write_all(tail.as_bytes()))?,
             }
             output.keep()?;
         }
         Ok(())
+    }
+}
+
+impl Outputs {
+    /// Whether all of them are written finding by finding.
+    pub(super) fn are_parted(&self) -> bool {
+        self.open.iter().all(|output| matches!(output.writer, Writer::Parted(_)))
+    }
+
+    /// Writes an outcome whose drafts are on a shelf, those of some findings after the other, and keeps all.
+    pub(super) fn report_in_parts(mut self, outcome: &Outcome<'_>, shelf: &Shelf) -> Result<(), Problem> {
+        let (before, all) = shelf.counts();
+        let parted = |output: &Output| if let Writer::Parted(parts) = output.writer { Some(parts) } else { None };
+        for output in &mut self.open {
+            let Some(parts) = parted(output) else { continue };
+            output.put(|out| (parts.head)(out))?;
+        }
+        for findings in outcome.findings.chunks(FINDINGS) {
+            let part = Part::new(findings, shelf, &before)?;
+            for output in &mut self.open {
+                let Some(parts) = parted(output) else { continue };
+                output.put(|out| (parts.findings)(&part.outcome(), out))?;
+            }
+        }
+        for mut output in self.open {
+            if let Some(parts) = parted(&output) {
+                output.put(|out| (parts.tail)(&Summary::of(outcome, all), out))?;
+            }
+            output.keep()?;
+        }
+        Ok(())
+    }
+}
+
+/// How many findings are written with their drafts in memory.
+const FINDINGS: usize = 256;
+
+/// Some findings with the drafts that they are about.
+struct Part {
+    drafts: Vec<Draft>,
+    before: Vec<Count>,
+    findings: Vec<Finding>,
+}
+
+impl Part {
+    fn new(findings: &[Finding], shelf: &Shelf, before: &[Count]) -> Result<Self, Problem> {
+        let of = |finding: &Finding| {
+            let own = std::iter::once(finding.draft);
+            own.chain(finding.claims.iter().map(|at| at.draft)).collect::<Vec<_>>()
+        };
+        let places: Vec<usize> = findings.iter().flat_map(of).collect::<BTreeSet<_>>().into_iter().collect();
+        let here = |draft: usize| places.partition_point(|place| *place < draft);
+        let mut findings = findings.to_vec();
+        for finding in &mut findings {
+            finding.draft = here(finding.draft);
+            finding.claims.iter_mut().for_each(|at| at.draft = here(at.draft));
+        }
+        let before = places.iter().map(|place| before[*place]).collect();
+        Ok(Self { drafts: shelf.drafts(&places)?, before, findings })
+    }
+
+    fn outcome(&self) -> Outcome<'_> {
+        let (drafts, findings, before) = (&self.drafts, &self.findings, Some(self.before.as_slice()));
+        Outcome { drafts, findings, before, ..Outcome::default() }
     }
 }
 

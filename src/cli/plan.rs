@@ -22,6 +22,8 @@ pub(super) struct Plan {
     pub(super) depth: Depth,
     /// How many drafts to read side by side; 0 for as many as there are processors.
     pub(super) jobs: usize,
+    /// How many bytes drafts and claims may take in memory.
+    pub(super) memory: usize,
     /// Where the report goes.
     pub(super) targets: Vec<Target>,
     /// The formats that the targets may have.
@@ -75,6 +77,7 @@ impl Plan {
             date,
             depth,
             jobs: typed.jobs,
+            memory: typed.memory.bytes(),
             targets,
             formats,
             colour: typed.color,

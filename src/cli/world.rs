@@ -3,7 +3,7 @@
 use crate::report::Look;
 use crate::text::Problem;
 use jiff::civil::Date;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::time::Duration;
 
 /// Files, streams, terminal, clock and environment, as the commands use them. `-` names standard input and standard output.
@@ -26,6 +26,12 @@ pub trait World: Sync {
     /// # Errors
     /// Those of the system.
     fn create(&self, path: &str) -> io::Result<Box<dyn Sink>>;
+
+    /// A file that nobody else knows, and that is gone with the run, for what does not fit into memory.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn scratch(&self) -> io::Result<Box<dyn Scratch>>;
 
     /// Opens a file for writing behind what it holds.
     ///
@@ -72,6 +78,11 @@ pub struct Folder {
     /// The way down from it to the folder that the file stands in; empty where that is the same.
     pub below: String,
 }
+
+/// A file to put something in and get it back.
+pub trait Scratch: Read + Write + Seek + Send {}
+
+impl<F: Read + Write + Seek + Send> Scratch for F {}
 
 /// Something that is being written.
 pub trait Sink: Write + Send {

@@ -26,7 +26,11 @@ pub(super) const ASPECTS: [Aspect; 14] = [
     Aspect { name: "place", agreement: place, words: |claim| list(&claim.context().places) },
     Aspect { name: "name", agreement: name, words: |claim| list(&claim.context().names) },
     Aspect { name: "holder", agreement: holder, words: |claim| list(&claim.context().holder) },
-    Aspect { name: "extent", agreement: extent, words: |claim| claim.context().extent.unwrap_or("—").to_owned() },
+    Aspect {
+        name: "extent",
+        agreement: extent,
+        words: |claim| claim.context().extent.as_deref().unwrap_or("—").to_owned(),
+    },
     Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
     Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
@@ -180,7 +184,7 @@ fn holder(a: &Claim, b: &Claim) -> Agreement {
 
 /// How long a thing is and how wide are two things; a ship of 90 metres may be as long as that.
 fn extent(a: &Claim, b: &Claim) -> Agreement {
-    match a.context().extent.zip(b.context().extent) {
+    match a.context().extent.as_deref().zip(b.context().extent.as_deref()) {
         None => Agreement::Silent,
         Some((one, other)) if one == other => Agreement::Same,
         Some(_) => Agreement::Different,

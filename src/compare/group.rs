@@ -1,9 +1,10 @@
 //! Groups of claims of which every two are comparable.
 
-use super::index::{candidates, claims};
+use super::index::{candidates, claims, sort};
 use super::verdict::are_comparable;
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
+use rustc_hash::FxHashMap;
 
 /// All groups of comparable claims, in order of their first member. A claim may stand in several groups: what it is
 /// comparable with need not be comparable with each other. Which claims stand together does not depend on the order of
@@ -11,6 +12,29 @@ use crate::extract::Draft;
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
     let candidates = candidates(drafts, &claims);
+    grouped(drafts, &claims, &candidates)
+}
+
+/// As [`groups`], where it is known which pairs of claims are comparable.
+pub fn groups_of(drafts: &[Draft], pairs: &[(ClaimRef, ClaimRef)]) -> Vec<Group> {
+    let mut claims: Vec<ClaimRef> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+    sort(drafts, &mut claims);
+    claims.dedup();
+    let places: FxHashMap<ClaimRef, usize> = claims.iter().copied().zip(0..).collect();
+    let mut candidates = vec![Vec::new(); claims.len()];
+    for (one, other) in pairs {
+        let (one, other) = (places[one], places[other]);
+        candidates[one.max(other)].push(one.min(other));
+    }
+    for row in &mut candidates {
+        row.sort_unstable();
+        row.dedup();
+    }
+    grouped(drafts, &claims, &candidates)
+}
+
+/// The groups of some claims, each with those before it that it may be comparable with.
+fn grouped(drafts: &[Draft], claims: &[ClaimRef], candidates: &[Vec<usize>]) -> Vec<Group> {
     let comparable = |a: usize, b: usize| are_comparable(drafts, claims[a], claims[b]);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
@@ -30,7 +54,17 @@ pub fn groups(drafts: &[Draft]) -> Vec<Group> {
             groups_of[at].push(group);
         }
     }
-    in_order(groups, &claims)
+    in_order(groups, claims)
+}
+
+/// The first member of the set that holds the one at `at`, where `parent` leads from each member to an earlier one of its set;
+/// shortens the way there.
+pub fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
 }
 
 /// The first of some groups all of whose members are near a new claim.

@@ -7,15 +7,20 @@ use crate::extract::Draft;
 use rustc_hash::FxHashMap;
 
 /// Up to this many claims of one key are all compared with each other; of more, only those that share a rare word.
-const FEW: usize = 48;
+pub(super) const FEW: usize = 48;
 
 /// The claims of all drafts that can be compared, in an order that does not depend on the order of the drafts.
 pub(super) fn claims(drafts: &[Draft]) -> Vec<ClaimRef> {
     let of = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let mut claims: Vec<ClaimRef> =
         (0..drafts.len()).flat_map(of).filter(|at| at.of(drafts).quantity.stated != Stated::Vague).collect();
-    claims.sort_by_key(|at| (drafts[at.draft].document.id(), at.of(drafts).quantity.span, at.draft));
+    sort(drafts, &mut claims);
     claims
+}
+
+/// Sorts claims by what does not hang on the order of the drafts.
+pub(super) fn sort(drafts: &[Draft], claims: &mut [ClaimRef]) {
+    claims.sort_by_key(|at| (drafts[at.draft].document.id(), at.of(drafts).quantity.span, at.draft));
 }
 
 /// For each claim, by its place in `claims`, those before it that it may be comparable with; ascending.
@@ -48,7 +53,7 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
 }
 
 /// Each claim with the one of its unit before it in its draft: side by side, two may be comparable that share no key.
-fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
+pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let mut last: FxHashMap<(usize, &Unit), usize> = FxHashMap::default();
     let mut in_text: Vec<usize> = (0..claims.len()).collect();
     in_text.sort_unstable_by_key(|&at| (claims[at].draft, claims[at].claim));
@@ -60,8 +65,8 @@ fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, and with people
-/// at large.
-fn keys(claim: &Claim) -> Vec<String> {
+/// at large. Claims of two drafts are only ever held against each other where they share one of them.
+pub fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
@@ -86,10 +91,15 @@ fn join(found: &mut [Vec<usize>], members: &[usize]) {
 fn by_word(drafts: &[Draft], claims: &[ClaimRef], members: &[usize]) -> Vec<Vec<usize>> {
     let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for &at in members {
-        let context = claims[at].of(drafts).context();
-        for word in context.names.iter().chain(&context.places).chain(&context.words) {
+        for word in words(claims[at].of(drafts)) {
             by_word.entry(word).or_default().push(at);
         }
     }
     by_word.into_values().collect()
+}
+
+/// The names, places and other words of a claim's sentence.
+pub(super) fn words(claim: &Claim) -> impl Iterator<Item = &str> {
+    let context = claim.context();
+    context.names.iter().chain(&context.places).chain(&context.words).map(String::as_str)
 }

@@ -11,6 +11,7 @@ mod bond;
 mod facet;
 mod group;
 mod index;
+mod ledger;
 mod pair;
 mod period;
 mod story;
@@ -21,15 +22,18 @@ mod thing;
 mod verdict;
 mod within;
 
-pub use group::groups;
+pub use group::{groups, groups_of, root};
+pub use index::keys;
+pub use ledger::{Entry, Rounds, entries, neighbours};
 pub use taught::{Measure, Taught, Words};
 pub use verdict::{are_comparable, verdict};
 
 use crate::claim::Claim;
 use crate::extract::Draft;
+use serde::{Deserialize, Serialize};
 
 /// A claim among those of several drafts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ClaimRef {
     /// Which draft, by its place in the run.
     pub draft: usize,

@@ -115,6 +115,7 @@ fn is_likely(pair: &Pair<'_>) -> bool {
         && !is_elliptical(pair.b)
         && pair.is_within(if is_anybody(pair) { MANY_TIMES } else { TEN_TIMES })
         && is_held(pair)
+        && is_of_one_parent(pair)
         && is_happening(pair)
         && is_of_one_day(pair)
 }
@@ -173,6 +174,15 @@ fn is_held(pair: &Pair<'_>) -> bool {
         || !stranger(pair.a, pair.b) && !stranger(pair.b, pair.a)
 }
 
+/// Whether how many children somebody has is told of one person.
+fn is_of_one_parent(pair: &Pair<'_>) -> bool {
+    pair.is_same("name") || !is_of_parent(pair.a)
+}
+
+fn is_of_parent(claim: &Claim) -> bool {
+    claim.context().thing == "child of a parent"
+}
+
 /// Whether two counts of states, towns or camps tell of the same happening there: each story has its own five states.
 fn is_happening(pair: &Pair<'_>) -> bool {
     class(pair.a) != Some("place") || pair.a.quantity.unit != Unit::Count || pair.is_same("event")
@@ -181,7 +191,7 @@ fn is_happening(pair: &Pair<'_>) -> bool {
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
 /// to it, where, or which of them they are. Names and topics of the day stand in all drafts of the day.
 fn is_told(pair: &Pair<'_>) -> bool {
-    let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude";
+    let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude" && !is_of_parent(pair.a);
     let told = || ["population", "place"].iter().any(|tie| pair.is_same(tie));
     !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
 }
@@ -288,6 +298,8 @@ mod tests {
             ("Turnout was 61 percent, compared with 57 percent in 2019.", "Turnout was 54 percent.", false),
             ("Police found 38-year-old Jo Anne Marsh.", "Jo Marsh, 39, was arrested.", true),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
+            ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
+            ("Jo Marsh, a mother of three, was killed.", "Ann Pell was a mother of four.", false),
             (
                 "A magnitude 5.6 earthquake struck Tarrow on the coast.",
                 "A 5.2 magnitude earthquake struck Tarrow.",

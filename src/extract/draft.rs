@@ -3,6 +3,8 @@
 use super::naming::Names;
 use crate::claim::{Claim, Relation, Timing};
 use crate::text::{Document, Span};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A document and its claims.
 #[derive(Clone, Debug)]
@@ -53,10 +55,10 @@ pub struct Attribution {
 }
 
 /// Digits or number words that are no quantity.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PassedOver {
     /// Where they stand in the document's text.
     pub span: Span,
     /// What they are: `year`, `ordinal`, `name`, `telephone`, `clock time`, `score` …
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
 }

@@ -23,6 +23,7 @@ mod claim;
 mod context;
 mod continuation;
 mod draft;
+mod facts;
 mod heading;
 mod issuer;
 mod name;
@@ -42,6 +43,7 @@ mod voice;
 
 pub use context::content_words;
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
+pub use facts::{Facts, Misfit};
 pub use naming::{Names, Shared};
 
 use crate::lexicon::Lexicon;

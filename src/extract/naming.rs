@@ -6,12 +6,13 @@
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Role, Token, WordHash, WordId};
+use serde::{Deserialize, Serialize};
 
 /// How much of a draft is searched, in bytes: what it is about is named early.
 const OPENING: usize = 8192;
 
 /// A draft's words with a capital.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Names {
     /// Those that are names where they stand, in order of their letters' numbers.
     certain: Vec<Name>,
@@ -32,14 +33,15 @@ pub struct Shared {
 }
 
 /// A word by its letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 struct Name {
     letters: u64,
     fame: Fame,
 }
 
 /// How much a name says of what a draft is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 enum Fame {
     /// A word of the language, a country or a body: it stands in many drafts.
     Known,

@@ -134,7 +134,7 @@ impl<'d> Reader<'d> {
     /// Keeps what is no quantity, which `inspect` shows and a report counts.
     fn pass_over(&mut self, noise: Vec<NoisePiece>) {
         if self.depth != Depth::Claims {
-            let passed_over = noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why });
+            let passed_over = noise.into_iter().map(|piece| PassedOver { span: piece.span, why: piece.why.into() });
             self.pieces.passed_over.extend(passed_over);
         }
     }

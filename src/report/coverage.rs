@@ -2,6 +2,7 @@
 
 use crate::extract::Draft;
 use crate::report::words::many;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How the figures of some drafts fared.
@@ -10,7 +11,7 @@ pub(crate) struct Coverage {
     /// Those that are claims.
     read: usize,
     /// What the others are, and how many of each.
-    passed_over: BTreeMap<&'static str, usize>,
+    passed_over: BTreeMap<Cow<'static, str>, usize>,
 }
 
 impl Coverage {
@@ -20,7 +21,7 @@ impl Coverage {
         for draft in drafts {
             coverage.read += draft.claims.len();
             for passed in &draft.pieces.passed_over {
-                *coverage.passed_over.entry(passed.why).or_default() += 1;
+                *coverage.passed_over.entry(passed.why.clone()).or_default() += 1;
             }
         }
         coverage
@@ -63,7 +64,14 @@ mod tests {
             (38, vec![("name", 1), ("year", 2)], "41 figures seen, 38 read, 3 passed over: 2 years, 1 name"),
             (0, vec![("address", 2)], "2 figures seen, 0 read, 2 passed over: 2 addresses"),
         ] {
-            assert_eq!(Coverage { read, passed_over: passed_over.into_iter().collect() }.words(), words);
+            assert_eq!(
+                Coverage {
+                    read,
+                    passed_over: passed_over.into_iter().map(|(why, count)| (why.into(), count)).collect()
+                }
+                .words(),
+                words
+            );
         }
     }
 }

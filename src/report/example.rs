@@ -1,6 +1,6 @@
 //! A small run for the tests of the formats: two drafts, three claims, one finding, one problem.
 
-use super::{Outcome, Suppressed};
+use super::{Outcome, Parts, Suppressed};
 use crate::claim::{Claim, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::ClaimRef;
 use crate::extract::{Attribution, DatePiece, Draft, Names, PassedOver, Pieces};
@@ -95,6 +95,15 @@ pub(crate) fn written(write: Write) -> String {
     with(write, &findings())
 }
 
+/// Writes the run finding by finding.
+pub(crate) fn parted(parts: Parts) -> String {
+    let (drafts, findings) = (drafts(), findings());
+    let outcome = Outcome { drafts: &drafts, findings: &findings, ..Outcome::default() };
+    let mut written = Vec::new();
+    parts.write(&outcome, &mut written).unwrap();
+    String::from_utf8(written).unwrap()
+}
+
 /// Writes the run with the finding so many times, first as an info, then as a warning, then as an error.
 pub(crate) fn many(write: Write, times: usize) -> String {
     let severities = [Severity::Info, Severity::Warning, Severity::Error];
@@ -173,7 +182,7 @@ fn pieces(document: &Document) -> Pieces {
             cue: find(document, "said"),
             content: find(document, "about 1,200 islanders waited"),
         }],
-        passed_over: vec![PassedOver { span: find(document, "Maro"), why: "name" }],
+        passed_over: vec![PassedOver { span: find(document, "Maro"), why: "name".into() }],
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn write(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Re
         let (cue, content) = (one.cue.of(document.text()), one.content.of(document.text()));
         (one.source, format!("{} → {}", safe(cue), safe(content)))
     })?;
-    list(out, document, "passed over", &pieces.passed_over, |one| (one.span, one.why.to_owned()))
+    list(out, document, "passed over", &pieces.passed_over, |one| (one.span, one.why.clone().into_owned()))
 }
 
 /// Writes pieces of one sort under their name: place, words, and what was made of them.

@@ -8,12 +8,14 @@ mod coverage;
 mod csv;
 #[cfg(test)]
 mod example;
+mod facts;
 mod frame;
 mod github;
 mod gitlab;
 mod harmless;
 mod html;
 mod inspect;
+mod intake;
 mod json;
 mod jsonld;
 mod junit;
@@ -30,10 +32,14 @@ mod trial;
 mod words;
 
 pub use compare::Comparison;
+pub use facts::EXTRACT_FOR_CHECK;
 pub(crate) use harmless::{write_line, write_page};
+pub(crate) use intake::{Gathering, Row, Rows};
 pub(crate) use location::path;
 pub(crate) use safe::{safe, safe_lines};
 pub(crate) use trial::{TEST, Trial};
+
+pub use shape::Summary;
 
 use crate::extract::Draft;
 use crate::rules::{Description, Finding};
@@ -47,6 +53,8 @@ use std::io::{self, BufWriter, Write};
 pub struct Outcome<'a> {
     /// The drafts, in order.
     pub drafts: &'a [Draft],
+    /// What comes before each of them in the run, where they are not all of its drafts.
+    pub before: Option<&'a [Count]>,
     /// The findings to show, by document, then position.
     pub findings: &'a [Finding],
     /// Those that do not count, in the same order; their number is told.
@@ -101,8 +109,33 @@ pub struct Format {
 pub enum Writer {
     /// Once all is known.
     Whole(fn(&Outcome<'_>, Look, &mut dyn Write) -> io::Result<()>),
+    /// The same, but finding by finding, so that not all drafts need be there at once.
+    Parted(Parts),
     /// Draft by draft, as soon as each is known.
     Streamed(Stream),
+}
+
+/// How a format is written finding by finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Writes what stands before all findings.
+    pub head: fn(&mut dyn Write) -> io::Result<()>,
+    /// Writes some findings.
+    pub findings: fn(&Outcome<'_>, &mut dyn Write) -> io::Result<()>,
+    /// Writes what stands after all of them.
+    pub tail: fn(&Summary, &mut dyn Write) -> io::Result<()>,
+}
+
+impl Parts {
+    /// Writes an outcome of which all drafts are there.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn write(&self, outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+        (self.head)(out)?;
+        (self.findings)(outcome, out)?;
+        (self.tail)(&Summary::new(outcome), out)
+    }
 }
 
 /// How a format is written draft by draft.
@@ -141,6 +174,12 @@ impl Count {
         Self { documents: self.documents + 1, claims: self.claims + draft.claims.len() }
     }
 
+    /// The counts before the drafts of an outcome.
+    pub(crate) fn of(outcome: &Outcome<'_>) -> Vec<Self> {
+        let of_all = || Self::before(outcome.drafts).map(|(before, _)| before).collect();
+        outcome.before.map_or_else(of_all, <[Self]>::to_vec)
+    }
+
     /// The count before each draft.
     pub fn before(drafts: &[Draft]) -> impl Iterator<Item = (Self, &Draft)> {
         drafts.iter().scan(Self::default(), |count, draft| {
@@ -156,8 +195,8 @@ pub const CHECK: &[Format] = &[
     Format { name: "pretty", writer: Writer::Whole(pretty::write) },
     Format { name: "table", writer: Writer::Whole(table::findings) },
     Format { name: "json", writer: Writer::Whole(json::report) },
-    Format { name: "ndjson", writer: Writer::Whole(ndjson::findings) },
-    Format { name: "csv", writer: Writer::Whole(csv::findings) },
+    Format { name: "ndjson", writer: Writer::Parted(ndjson::FINDINGS) },
+    Format { name: "csv", writer: Writer::Parted(csv::FINDINGS) },
     Format { name: "sarif", writer: Writer::Whole(sarif::write) },
     Format { name: "github", writer: Writer::Whole(github::write) },
     Format { name: "gitlab", writer: Writer::Whole(gitlab::write) },

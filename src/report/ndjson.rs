@@ -2,7 +2,7 @@
 
 use super::harmless::write_line;
 use super::shape::{ClaimWriter, FindingShape, PiecesShape, SCHEMA, Summary, Tool};
-use super::{Count, Look, Outcome};
+use super::{Count, Outcome, Parts, nothing};
 use crate::extract::Draft;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -30,21 +30,24 @@ pub(crate) fn pieces(draft: &Draft, before: Count, out: &mut dyn Write) -> io::R
     put(&PiecesShape::new(before.documents, draft), &mut Vec::new(), out)
 }
 
-/// Writes the findings, then the summary.
-pub(crate) fn findings(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
+/// Findings, then the summary.
+pub(super) const FINDINGS: Parts = Parts { head: nothing, findings, tail: summary };
+
+fn findings(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut line = Vec::new();
-    for finding in FindingShape::all(outcome) {
-        put(&finding, &mut line, out)?;
-    }
-    put(&Closing { schema: SCHEMA, tool: Tool::THIS, summary: Summary::new(outcome) }, &mut line, out)
+    FindingShape::all(outcome).try_for_each(|finding| put(&finding, &mut line, out))
+}
+
+fn summary(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    put(&Closing { schema: SCHEMA, tool: Tool::THIS, summary }, &mut Vec::new(), out)
 }
 
 /// The line after the last finding.
 #[derive(Serialize)]
-struct Closing {
+struct Closing<'s> {
     schema: &'static str,
     tool: Tool,
-    summary: Summary,
+    summary: &'s Summary,
 }
 
 /// Writes one line by way of a buffer, since a writer behind a pointer is slow to take single characters.
@@ -57,8 +60,8 @@ fn put(shape: &impl Serialize, line: &mut Vec<u8>, out: &mut dyn Write) -> io::R
 
 #[cfg(test)]
 mod tests {
-    use super::{claims, findings, pieces};
-    use crate::report::example::{streamed, written};
+    use super::{FINDINGS, claims, pieces};
+    use crate::report::example::{parted, streamed};
 
     #[test]
     fn a_claim_a_line() {
@@ -90,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_finding_a_line_then_the_summary() {
-        let written = written(findings);
+        let written = parted(FINDINGS);
         let lines: Vec<_> = written.lines().collect();
         let finding = concat!(
             r#"{"rule":"conflicting-figures","kind":"conflict","severity":"error","message":"port says 1,200, late.txt says 300","#,

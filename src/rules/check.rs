@@ -6,6 +6,7 @@ use super::fingerprint::{fingerprint, subject};
 use super::kind::{Raised, Scene};
 use super::rule::Rule;
 use super::ruleset::Ruleset;
+use super::weekday::one_time;
 use crate::compare::groups;
 use crate::extract::Draft;
 use crate::text::one_line;
@@ -18,39 +19,82 @@ pub fn check(drafts: &[Draft], rules: &Ruleset) -> Vec<Finding> {
 
 /// As [`check`], with the desk's books to hold the drafts against.
 pub fn check_against(drafts: &[Draft], rules: &Ruleset, books: &Books) -> Vec<Finding> {
-    findings(&Scene { drafts, groups: &groups(drafts), books, teaching: &rules.teaching() }, rules)
+    let time = one_time(drafts.iter().filter_map(|draft| draft.document.published()));
+    findings(&Scene { drafts, groups: &groups(drafts), books, teaching: &rules.teaching(), time }, rules)
 }
 
 /// As [`check`], over groups that are known.
 pub(super) fn findings(scene: &Scene<'_>, rules: &Ruleset) -> Vec<Finding> {
+    settled(raise(scene, rules))
+}
+
+/// What a rule says of some of the drafts of a run; [`settled`] makes a finding of it, once all is known.
+#[derive(Debug)]
+pub struct Pending {
+    finding: Finding,
+    /// The message as its kind tells it, by which findings of one place are sorted.
+    message: String,
+    /// What the finding is about, whatever the order of the drafts.
+    subject: String,
+}
+
+impl Pending {
+    /// The draft that it is placed in, by its place among those that were looked at.
+    pub const fn draft(&self) -> usize {
+        self.finding.draft
+    }
+
+    /// The same in a run where each of the drafts that were looked at has this place.
+    #[must_use]
+    pub fn placed(mut self, places: &[usize]) -> Self {
+        let place = |draft: usize| places.get(draft).copied().unwrap_or(draft);
+        self.finding.draft = place(self.finding.draft);
+        for at in &mut self.finding.claims {
+            at.draft = place(at.draft);
+        }
+        self
+    }
+}
+
+/// The findings of a run, in order of draft and place, each with its fingerprint.
+pub fn settled(mut pending: Vec<Pending>) -> Vec<Finding> {
+    pending.sort_by(|a, b| {
+        let place = |one: &Pending| (one.finding.draft, one.finding.span);
+        (place(a), &a.finding.rule, &a.message).cmp(&(place(b), &b.finding.rule, &b.message))
+    });
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    let numbered = pending.into_iter().map(|Pending { finding, subject, .. }| {
+        let time = times.entry(subject.clone()).or_default();
+        *time += 1;
+        Finding { fingerprint: fingerprint(&subject, *time), ..finding }
+    });
+    numbered.collect()
+}
+
+/// What the rules in force say of a scene, in any order.
+pub fn raise(scene: &Scene<'_>, rules: &Ruleset) -> Vec<Pending> {
     let in_force = rules.rules().iter().filter(|rule| rule.enabled);
     let mut raised: Vec<(&Rule, Raised)> =
         in_force.flat_map(|rule| rule.check.check(scene).into_iter().map(move |raised| (rule, raised))).collect();
     raised.retain(|(rule, raised)| rule.is_for(scene.drafts[raised.draft].document.id()));
-    raised.sort_by(|(rule, a), (other, b)| {
-        (a.draft, a.span, &rule.id, &a.message).cmp(&(b.draft, b.span, &other.id, &b.message))
-    });
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    let ready = |(rule, raised)| finding(scene, rule, raised, &mut times);
-    raised.into_iter().map(ready).collect()
+    raised.into_iter().map(|(rule, raised)| pending(scene, rule, raised)).collect()
 }
 
-/// A finding made of what a rule raised; `times` counts how often each subject came up before.
-fn finding(scene: &Scene<'_>, rule: &Rule, raised: Raised, times: &mut BTreeMap<String, usize>) -> Finding {
+/// What a rule raised, by name.
+fn pending(scene: &Scene<'_>, rule: &Rule, raised: Raised) -> Pending {
     let subject = subject(scene.drafts, rule, &raised);
-    let time = times.entry(subject.clone()).or_default();
-    *time += 1;
-    Finding {
+    let finding = Finding {
         rule: rule.id.clone(),
         kind: rule.kind.to_owned(),
         severity: rule.severity,
-        fingerprint: fingerprint(&subject, *time),
+        fingerprint: String::new(),
         message: one_line(&raised.message).into_owned(),
         claims: raised.claims,
         draft: raised.draft,
         span: raised.span,
         evidence: raised.evidence.iter().map(|line| one_line(line).into_owned()).collect(),
-    }
+    };
+    Pending { finding, message: raised.message, subject }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Group, are_comparable};
+use crate::compare::{ClaimRef, Group, are_comparable, root};
 use crate::text::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,6 +73,7 @@ pub(super) fn disputes<'d>(
                 && !is_matched(scene, b, a)
                 && !is_outmatched(scene, a, b)
                 && !is_outmatched(scene, b, a)
+                && !is_to_and_fro(a, b)
                 && seen.insert((a.at.min(b.at), a.at.max(b.at)))
         });
         found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
@@ -112,6 +113,31 @@ fn is_outmatched(scene: &Scene<'_>, one: &Statement<'_>, other: &Statement<'_>) 
             && are_comparable(scene.drafts, ClaimRef { claim, ..one.at }, other.at)
     };
     near.into_iter().any(answers)
+}
+
+/// Whether a draft goes to and fro between two figures, each of which it gives more than once: whoever does so means two
+/// things ("it takes 40 seats to win the senate").
+fn is_to_and_fro(a: &Statement<'_>, b: &Statement<'_>) -> bool {
+    if !a.shares_draft(b) || !a.party.is_voice() || !b.party.is_voice() {
+        return false;
+    }
+    let like = |claim: &Claim| {
+        let told =
+            |of: &Claim| claim.context().thing == of.context().thing && claim.context().events == of.context().events;
+        claim.role == Role::Body && claim.quantity.unit == a.claim.quantity.unit && (told(a.claim) || told(b.claim))
+    };
+    let side = |claim: &Claim| {
+        let reading = claim.quantity.reading();
+        match (reading.meets(&a.reading), reading.meets(&b.reading)) {
+            (true, false) => Some(false),
+            (false, true) => Some(true),
+            _ => None,
+        }
+    };
+    let sides: Vec<bool> = a.draft.claims.iter().filter(|claim| like(claim)).filter_map(side).collect();
+    let turns = sides.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    let second = sides.iter().filter(|side| **side).count();
+    turns >= 2 && second >= 2 && sides.len() - second >= 2
 }
 
 /// The statements of a group.
@@ -263,13 +289,4 @@ fn components(count: usize, pairs: &[Pair]) -> Vec<Vec<usize>> {
         components.entry(root(&mut parent, index)).or_default().push(index);
     }
     components.into_values().filter(|members| members.len() > 1).collect()
-}
-
-/// The first statement of the set that holds the one at `index`; shortens the way there.
-fn root(parent: &mut [usize], mut index: usize) -> usize {
-    while parent[index] != index {
-        parent[index] = parent[parent[index]];
-        index = parent[index];
-    }
-    index
 }

@@ -6,6 +6,7 @@ use super::option::Options;
 use crate::compare::{ClaimRef, Group};
 use crate::extract::Draft;
 use crate::text::Span;
+use jiff::civil::Date;
 use std::fmt;
 use std::sync::Arc;
 
@@ -37,6 +38,8 @@ pub struct Scene<'d> {
     pub books: &'d Books,
     /// What the desk teaches of things.
     pub teaching: &'d Teaching,
+    /// From when to when the drafts of the run are, where they are of one time.
+    pub time: Option<(Date, Date)>,
 }
 
 /// A finding as its kind tells it; which rule raised it, and how grave it is, is added by [`check`](super::check).

@@ -52,7 +52,7 @@ mod words;
 mod working;
 
 pub use books::Books;
-pub use check::{check, check_against};
+pub use check::{Pending, check, check_against, raise, settled};
 pub use declare::{ForeignSource, Teaching};
 pub use describe::{Description, describe};
 pub use example::{Example, ExampleDraft, Outcome, test};
@@ -68,6 +68,7 @@ pub(crate) use rule::is_rule_file;
 pub use rule::{Home, Rule};
 pub use ruleset::{Ruleset, TEST_ENDING, UnknownRule};
 pub use suppression::Suppression;
+pub use weekday::one_time;
 
 /// The kinds of rule that there are.
 pub const KINDS: &[Kind] = &[

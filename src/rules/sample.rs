@@ -21,6 +21,7 @@ use super::finding::Finding;
 use super::kind::Scene;
 use super::rule::{self, Home};
 use super::ruleset::Ruleset;
+use super::weekday::one_time;
 use crate::claim::{Claim, Decimal, Noun, PartyKind, Qualifier, Quantity, Source, Stated, Status, Timing, Unit};
 use crate::compare::{ClaimRef, Group};
 use crate::extract::{Draft, Names, Pieces};
@@ -52,7 +53,8 @@ pub(super) fn findings(rule: &str, drafts: &str) -> (Vec<String>, Vec<Finding>) 
     let all = |draft: usize| (0..drafts[draft].claims.len()).map(move |claim| ClaimRef { draft, claim });
     let groups = [Group { members: (0..drafts.len()).flat_map(all).collect() }];
     let (books, teaching) = (Books::default(), Teaching::default());
-    let scene = Scene { drafts: &drafts, groups: &groups, books: &books, teaching: &teaching };
+    let time = one_time(drafts.iter().filter_map(|draft| draft.document.published()));
+    let scene = Scene { drafts: &drafts, groups: &groups, books: &books, teaching: &teaching, time };
     let found = check(&scene, &Ruleset::of(rule));
     let figures = found.iter().map(|finding| figures(&drafts, finding)).collect();
     (figures, found)

@@ -38,7 +38,7 @@ pub(super) fn wrong(scene: &Scene<'_>, draft: usize, named: &Named<'_>) -> Optio
 /// The same for a day that may be of any year.
 fn undated(scene: &Scene<'_>, draft: usize, named: &Named<'_>) -> Option<Raised> {
     let first = named.days.first().filter(|_| named.days.len() > 1)?;
-    let Some((from, to)) = one_time(scene) else { return odd(scene, draft, named) };
+    let Some((from, to)) = scene.time else { return odd(scene, draft, named) };
     let years = from.year() - 1..=to.year() + 1;
     let days: Vec<Date> = years.filter_map(|year| Date::new(year, first.month(), first.day()).ok()).collect();
     let near: Vec<Date> = days.into_iter().filter(|day| apart(*day, from) <= NEAR || apart(*day, to) <= NEAR).collect();
@@ -46,11 +46,14 @@ fn undated(scene: &Scene<'_>, draft: usize, named: &Named<'_>) -> Option<Raised>
     (!near.is_empty() && !named.fits(&near)).then(|| named.raised(draft, &near, beside))
 }
 
-/// From when to when the drafts of a run are, where they are of one time.
-fn one_time(scene: &Scene<'_>) -> Option<(Date, Date)> {
-    let days = || scene.drafts.iter().filter_map(|draft| draft.document.published());
-    let (from, to) = days().min().zip(days().max())?;
-    (days().count() >= COMPANY && apart(from, to) <= ONE_TIME).then_some((from, to))
+/// From when to when the drafts of these days are, where they are of one time.
+pub fn one_time(days: impl Iterator<Item = Date>) -> Option<(Date, Date)> {
+    let mut count = 0;
+    let ends = days.fold(None, |ends: Option<(Date, Date)>, day| {
+        count += 1;
+        Some(ends.map_or((day, day), |(from, to)| (from.min(day), to.max(day))))
+    });
+    ends.filter(|(from, to)| count >= COMPANY && apart(*from, *to) <= ONE_TIME)
 }
 
 /// Two weekdays that no year gives to their dates; told of the second.

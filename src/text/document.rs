@@ -2,6 +2,7 @@
 
 use super::{Column, Lines, Note, Origin, Position, Span};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -16,7 +17,8 @@ impl fmt::Display for Format {
 }
 
 /// What a block is in its draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The draft's title.
     Headline,
@@ -55,7 +57,7 @@ impl Role {
 }
 
 /// Where a table cell stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     /// Which table of the document, from 0.
     pub table: usize,
@@ -68,7 +70,7 @@ pub struct Cell {
 }
 
 /// A stretch of text that is read on its own: a paragraph, a heading, a list item, a table cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What it is.
     pub role: Role,
@@ -131,6 +133,11 @@ impl Document {
     /// The document with the notes to this program that stand in it, in order.
     pub fn with_notes(self, notes: Vec<Note>) -> Self {
         Self { notes, ..self }
+    }
+
+    /// All of it but its notes, as its reader found it.
+    pub(crate) const fn rough(&self) -> &RoughDocument {
+        &self.rough
     }
 
     /// Path as given, or the `id` of an NDJSON line.

@@ -1,9 +1,10 @@
 //! Words in a draft that are for this program and no part of the story.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// A note, as written: `<!-- numerate-ignore sum: as the ministry adds it up -->`. What it asks for, its reader does not know.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Its first word without `numerate-`.
     pub name: String,

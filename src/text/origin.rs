@@ -1,18 +1,19 @@
 //! From a text back to what it was made from.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// A map from the offsets of a text to the offsets of its origin (the decoded file, or the file's bytes).
 ///
 /// It is a list of pieces in order. Within a *copied* piece every byte has its counterpart; a *made* piece (an entity
 /// decoded, a character re-encoded, white space folded) answers as a whole to a stretch of the origin; what lies between
 /// pieces was put in by the reader and answers to the empty place before the next piece.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     pieces: Vec<Piece>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Piece {
     text: Span,
     origin: Span,
@@ -46,6 +47,16 @@ impl Origin {
             }
             _ => self.pieces.push(Piece { text, origin }),
         }
+    }
+
+    /// Whether its pieces come in order, in a text and an origin of so many bytes.
+    pub fn is_sound(&self, text: usize, origin: usize) -> bool {
+        let mut end = 0;
+        self.pieces.iter().all(|piece| {
+            let in_order = end <= piece.text.start && piece.text.start <= piece.text.end;
+            end = piece.text.end;
+            in_order && end <= text && piece.origin.start <= piece.origin.end && piece.origin.end <= origin
+        })
     }
 
     /// The stretch of the origin that a span of the text stands for.

@@ -1,12 +1,13 @@
 //! A stretch of one text.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A half-open range of byte offsets into one text.
 ///
 /// A span says nothing of which text it belongs to: spans of a document's text and spans of its file are told apart by
 /// the names of what holds them, and [`Origin`](super::Origin) turns one into the other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,
@@ -28,6 +29,11 @@ impl Span {
     /// The part of `text` that the span covers; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Whether it covers a part of `text`, be it empty, and cuts no character.
+    pub fn is_in(self, text: &str) -> bool {
+        text.get(self.range()).is_some()
     }
 
     /// How many bytes it covers.

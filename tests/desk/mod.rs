@@ -1,7 +1,7 @@
 //! A machine that is none: one draft in memory, reports that go nowhere.
 
 use jiff::civil::{Date, date};
-use numerate::cli::{Colour, Folder, Sink, World};
+use numerate::cli::{Colour, Folder, Scratch, Sink, World};
 use numerate::report::Look;
 use numerate::text::Problem;
 use std::io::{self, Cursor, Read, Write};
@@ -28,6 +28,10 @@ impl World for Desk {
 
     fn create(&self, _: &str) -> io::Result<Box<dyn Sink>> {
         Ok(Box::new(Nowhere))
+    }
+
+    fn scratch(&self) -> io::Result<Box<dyn Scratch>> {
+        Ok(Box::new(Cursor::new(Vec::new())))
     }
 
     fn append(&self, _: &str) -> io::Result<Box<dyn Sink>> {

@@ -4,6 +4,7 @@
 use super::Place;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
+use crate::lexicon::List;
 
 /// Whether a figure is the distance between two: "a 12-seat lead", "a lead of 12 seats", "won by 12 votes", "trails by 12".
 pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
@@ -55,15 +56,29 @@ fn is_race(word: &str) -> bool {
 }
 
 /// Whether the sentence sets itself off from what was told before: "In a separate incident, four people died",
-/// "Elsewhere, four people died".
+/// "Elsewhere, four people died", "in an earlier attack", "in a strike on another school".
 pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
     let opens = |at: usize| sentence.from(at).letters();
     let elsewhere = matches!(opens(0), "Elsewhere" | "Separately");
     let separate = (0..place.phrase.start).any(|at| {
-        matches!(opens(at), "separate" | "unrelated")
-            && at.checked_sub(1).is_some_and(|article| matches!(opens(article), "a" | "an"))
+        let article = at.checked_sub(1).is_some_and(|before| matches!(opens(before), "a" | "an"));
+        let earlier = matches!(opens(at), "earlier" | "previous") && is_happening(sentence, at + 1);
+        article && (matches!(opens(at), "separate" | "unrelated") || earlier)
     });
-    elsewhere || separate
+    let behind = place.phrase.end..sentence.rest().len();
+    let other = || {
+        behind.clone().any(|at| {
+            let preposition = at.checked_sub(1).is_some_and(|before| sentence.from(before).is(List::Preposition));
+            preposition && opens(at) == "another"
+        })
+    };
+    elsewhere || separate || other()
+}
+
+/// Whether the word at a place is one for something that happens: an attack, a fire.
+fn is_happening(sentence: Tokens<'_>, at: usize) -> bool {
+    let noun = sentence.from(at).peek().and_then(|token| sentence.lexicon().noun(token.word));
+    noun.is_some_and(|noun| noun.class.as_deref() == Some("event"))
 }
 
 /// Whether a count of people stands in a row of such counts: "two women and one man died", "12 Poles and 11 Danes". What
@@ -129,6 +144,9 @@ mod tests {
         for (text, scope) in [
             ("In a separate incident, four people died.", "separate"),
             ("Elsewhere, four people died.", "separate"),
+            ("In an earlier attack, four people died.", "separate"),
+            ("Four people died in a strike on another school.", "separate"),
+            ("In an earlier statement, police said four people died.", ""),
             ("Four people died elsewhere.", ""),
             ("They kept them in separate rooms, and four people died.", ""),
         ] {

@@ -3,6 +3,7 @@
 use super::Place;
 use super::apart::goes_on;
 use crate::claim::Unit;
+use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -17,6 +18,10 @@ const REACH_LEFT: usize = 9;
 /// the nearest one before the figure ("killing 11"). Of a noun in front, what comes right behind it ("people killed by
 /// the floods stood at 34").
 pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+    // A mother of three may be killed, and her three are not.
+    if is_of_parent(sentence, place.phrase.start) {
+        return Vec::new();
+    }
     let in_front = place.noun.is_empty() && place.named.end <= place.phrase.start && !place.named.is_empty();
     let noun = if in_front { &place.named } else { &place.noun };
     let told = || in_noun(sentence, noun);
@@ -157,6 +162,7 @@ mod tests {
             ("There are 40 seats at stake.", &["stake"]),
             ("36 rebels and seven soldiers were killed.", &["kill", "kill"]),
             ("The navy seized 14 rifles, 31 magazines and 923 rounds.", &["seize", "seize", "seize"]),
+            ("The flood killed a mother of three.", &[""]),
             ("A clerk died and two men underwent surgery.", &[""]),
             ("The flood killed 12 and injured 40.", &["kill", "injure"]),
         ] {

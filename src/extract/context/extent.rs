@@ -71,7 +71,7 @@ mod tests {
             ("The talks were 9 hours long.", Some("length")),
             ("Nine boats were long gone.", None),
         ] {
-            assert_eq!(draft(text).claims[0].context().extent, extent, "{text}");
+            assert_eq!(draft(text).claims[0].context().extent.as_deref(), extent, "{text}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod holder;
 mod scope;
 
 use crate::claim::{Context, Unit};
+use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, inflect};
 use crate::text::{Shape, Span, Token};
@@ -16,6 +17,7 @@ use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
 use scope::{is_left, scope};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Verbs that say nothing of what a figure is about, for they go with anything.
@@ -105,7 +107,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         context.scope.push("remaining".to_owned());
     }
     context.holder = holder(sentence, place);
-    context.extent = extent(sentence, place);
+    context.extent = extent(sentence, place).map(Cow::Borrowed);
     if context.extent.is_some() && is_of_known(sentence, place) {
         context.scope.push("known".to_owned());
     }
@@ -168,6 +170,9 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
         // An aftershock is another quake.
         let after = |at: usize| ["aftershock", "aftershocks", "foreshock"].contains(&sentence.from(at).letters());
         return if (start..end).any(after) { "magnitude of an aftershock" } else { "magnitude" }.to_owned();
+    }
+    if is_of_parent(sentence, place.phrase.start) {
+        return "child of a parent".to_owned();
     }
     if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();

@@ -34,6 +34,7 @@ mod verb;
 
 pub(super) use antecedent::Antecedents;
 pub(super) use head::{SUMS, lemma, thing};
+pub(super) use nature::is_of_parent;
 pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
@@ -85,6 +86,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
             let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
             let shared = || shared(figure);
             person()
+                .or_else(|| nature::children(figure))
                 .or_else(said_to_be)
                 .or_else(shared)
                 .or_else(part)

@@ -10,6 +10,7 @@
 
 use super::Figure;
 use crate::claim::{Noun, Unit};
+use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::Span;
 
@@ -133,6 +134,21 @@ fn term(figure: &Figure<'_>) -> Option<&'static str> {
     (joined.saturating_sub(REACH)..joined).rev().find_map(|at| made(&TERMS, verb(at)?))
 }
 
+/// The children of "a mother of three".
+pub(super) fn children(figure: &Figure<'_>) -> Option<Noun> {
+    let mut children = is_of_parent(figure.tokens, figure.start()).then(|| named(figure, "children"))?;
+    children.head = "child".into();
+    Some(children)
+}
+
+/// Whether the figure that begins at a place says how many children somebody has: "a mother of three".
+pub(crate) fn is_of_parent(tokens: Tokens<'_>, start: usize) -> bool {
+    const PARENTS: [&str; 10] =
+        ["mother", "father", "parent", "mum", "mom", "dad", "grandmother", "grandfather", "Mother", "Father"];
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| tokens.from(at).letters());
+    before(1) == "of" && PARENTS.contains(&before(2))
+}
+
 /// The people that a count tells of, where nobody was named.
 pub(super) fn people(figure: &Figure<'_>) -> Noun {
     let mut people = named(figure, "people");
@@ -188,6 +204,7 @@ mod tests {
     fn what_a_figure_is_by_itself() {
         for (text, expected) in [
             ("Carriers lost $6 million", "loss"),
+            ("The nurse, a mother of three", "children"),
             ("Ms Berg owed 40,000 kroner", "debt"),
             ("The council has spent €9 million", "spending"),
             ("The club took in $6 million", "income"),

@@ -1,11 +1,14 @@
 //! The claims table: one claim a row.
 
-use super::{Column, header, rows, shown};
+use super::{Column, guarded, header, rows, shown};
 use crate::claim::{Claim, Noun, Source, Stated, Timing};
-use crate::extract::Draft;
+use crate::compare::keys;
+use crate::extract::{Draft, Facts};
 use crate::report::Count;
+use crate::report::harmless::write_line;
 use crate::report::shape::{Id, Stretch, place};
 use crate::text::{Document, Position};
+use csv::Writer;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
@@ -16,6 +19,14 @@ struct Row<'a> {
     place: Position,
     stretch: Stretch,
     claim: &'a Claim,
+}
+
+impl<'a> Row<'a> {
+    /// The row of a claim that stands after `before` others in the report.
+    fn new(before: usize, document: &'a Document, claim: &'a Claim) -> Self {
+        let (place, stretch) = (place(document, claim.span), Stretch::in_file(document, claim.span));
+        Self { id: Id('c', before + 1), document, place, stretch, claim }
+    }
 }
 
 impl Row<'_> {
@@ -62,15 +73,43 @@ pub(crate) fn head(out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a draft's claims.
 pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
-    let document = &draft.document;
-    let claims = draft.claims.iter().enumerate().map(|(at, claim)| Row {
-        id: Id('c', before.claims + at + 1),
-        document,
-        place: place(document, claim.span),
-        stretch: Stretch::in_file(document, claim.span),
-        claim,
-    });
-    rows(&Row::COLUMNS, claims, out)
+    let claims = draft.claims.iter().enumerate();
+    rows(&Row::COLUMNS, claims.map(|(at, claim)| Row::new(before.claims + at, &draft.document, claim)), out)
+}
+
+/// The columns that a table has besides, where it is to be checked.
+const FOR_CHECK: [&str; 2] = ["keys", "facts"];
+
+/// Writes the header of a claims table that is to be checked.
+pub(crate) fn head_for_check(out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Writer::from_writer(out);
+    table.write_record(Row::COLUMNS.iter().map(|(name, _)| *name).chain(FOR_CHECK))?;
+    table.flush()
+}
+
+/// Writes a draft and its claims, as rows of a table that is to be checked.
+pub(crate) fn claims_for_check(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Writer::from_writer(out);
+    let json = |written: &dyn Fn(&mut Vec<u8>) -> io::Result<()>| {
+        let mut json = Vec::new();
+        written(&mut json).map(|()| String::from_utf8_lossy(&json).into_owned())
+    };
+    let own = Row::COLUMNS.iter().map(|(name, _)| if *name == "document" { draft.document.id() } else { "" });
+    let facts = json(&|json| write_line(json, &Facts::of(draft)))?;
+    table.write_record(own.map(|cell| guarded(cell).into_owned()).chain([String::new(), facts]))?;
+    for (at, claim) in draft.claims.iter().enumerate() {
+        let row = Row::new(before.claims + at, &draft.document, claim);
+        let cells = Row::COLUMNS.iter().map(|(_, cell)| guarded(&cell(&row)).into_owned());
+        let facts = json(&|json| write_line(json, claim))?;
+        table.write_record(cells.chain([guarded(&keys(claim).join("; ")).into_owned(), facts]))?;
+    }
+    table.flush()
+}
+
+/// What stands for a claim of a document under each column but the first, which hangs on other claims.
+pub(crate) fn shown_of(document: &Document, claim: &Claim) -> Vec<(&'static str, String)> {
+    let row = Row::new(0, document, claim);
+    Row::COLUMNS[1..].iter().map(|(name, cell)| (*name, guarded(&cell(&row)).into_owned())).collect()
 }
 
 const fn ends<'a>(row: &Row<'a>) -> Option<(&'a crate::claim::Decimal, &'a crate::claim::Decimal)> {

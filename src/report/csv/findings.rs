@@ -1,9 +1,8 @@
 //! The findings table: one finding a row.
 
 use super::{Column, header, rows};
+use crate::report::Parts;
 use crate::report::shape::FindingShape;
-use crate::report::{Look, Outcome};
-use std::io::{self, Write};
 
 impl FindingShape<'_> {
     const COLUMNS: [Column<Self>; 12] = [
@@ -22,8 +21,9 @@ impl FindingShape<'_> {
     ];
 }
 
-/// Writes the findings.
-pub(crate) fn findings(outcome: &Outcome<'_>, _: Look, out: &mut dyn Write) -> io::Result<()> {
-    header(&FindingShape::COLUMNS, out)?;
-    rows(&FindingShape::COLUMNS, FindingShape::all(outcome), out)
-}
+/// Findings under a header.
+pub(crate) const FINDINGS: Parts = Parts {
+    head: |out| header(&FindingShape::COLUMNS, out),
+    findings: |outcome, out| rows(&FindingShape::COLUMNS, FindingShape::all(outcome), out),
+    tail: |_, _| Ok(()),
+};

@@ -6,8 +6,8 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{claims, head};
-pub(crate) use findings::findings;
+pub(crate) use claims::{claims, claims_for_check, head, head_for_check, shown_of};
+pub(crate) use findings::FINDINGS;
 
 use super::safe::safe;
 use crate::claim::Decimal;
@@ -51,8 +51,8 @@ fn shown(value: Option<impl ToString>) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{claims, findings, guarded, head};
-    use crate::report::example::{streamed, written};
+    use super::{FINDINGS, claims, guarded, head};
+    use crate::report::example::{parted, streamed};
 
     #[test]
     fn formulas_and_escapes_are_disarmed() {
@@ -96,6 +96,6 @@ rule,kind,severity,document,line,column,start,end,message,claims,evidence,finger
 conflicting-figures,conflict,error,ferry.txt,1,15,15,20,\"port says 1,200, late.txt says 300\",c1 c3,\
 same thing: islanders; two days apart,f00d
 ";
-        assert_eq!(written(findings), expected);
+        assert_eq!(parted(FINDINGS), expected);
     }
 }

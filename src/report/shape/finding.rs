@@ -26,7 +26,7 @@ pub(crate) struct FindingShape<'a> {
 impl<'a> FindingShape<'a> {
     /// The findings of an outcome, in its order. One that points at no draft of it is left out.
     pub(crate) fn all(outcome: &Outcome<'a>) -> impl Iterator<Item = Self> {
-        let counts: Vec<_> = Count::before(outcome.drafts).map(|(count, _)| count.claims).collect();
+        let counts: Vec<_> = Count::of(outcome).into_iter().map(|count| count.claims).collect();
         let drafts = outcome.drafts;
         outcome.findings.iter().filter_map(move |finding| Self::new(finding, drafts, &counts))
     }
@@ -69,7 +69,7 @@ impl<'a> ProblemShape<'a> {
 
 /// How many of each.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct Summary {
+pub struct Summary {
     documents: usize,
     pub(crate) claims: usize,
     findings: Severities,
@@ -91,9 +91,14 @@ pub(crate) struct Severities {
 impl Summary {
     /// Counts an outcome.
     pub(crate) fn new(outcome: &Outcome<'_>) -> Self {
+        Self::of(outcome, outcome.drafts.iter().fold(Count::default(), Count::past))
+    }
+
+    /// The same of a run that had so many drafts and claims.
+    pub(crate) fn of(outcome: &Outcome<'_>, count: Count) -> Self {
         Self {
-            documents: outcome.drafts.len(),
-            claims: outcome.drafts.iter().map(|draft| draft.claims.len()).sum(),
+            documents: count.documents,
+            claims: count.claims,
             findings: Severities::new(outcome.findings),
             suppressed: outcome.suppressed.len(),
         }

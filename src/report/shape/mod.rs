@@ -11,7 +11,8 @@ mod writer;
 
 pub(crate) use claim::ClaimWriter;
 pub(crate) use document::{DocumentShape, Tool};
-pub(crate) use finding::{FindingShape, ProblemShape, Severities, Summary};
+pub use finding::Summary;
+pub(crate) use finding::{FindingShape, ProblemShape, Severities};
 pub(crate) use piece::PiecesShape;
 
 use crate::text::{Column, Document, Position, Span};

@@ -96,7 +96,7 @@ struct PassedOverShape<'a> {
 }
 
 impl<'a> PassedOverShape<'a> {
-    fn new(document: &'a Document, passed: &PassedOver) -> Self {
-        Self { passage: Passage::new(document, passed.span), why: passed.why }
+    fn new(document: &'a Document, passed: &'a PassedOver) -> Self {
+        Self { passage: Passage::new(document, passed.span), why: &passed.why }
     }
 }

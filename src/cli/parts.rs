@@ -1,0 +1,159 @@
+//! Drafts on a [`Shelf`] checked part by part: what is found is what would be found in all of them at once.
+//!
+//! Figures that are comparable hang together, and rules look at those of one such set at once. So the drafts are taken up in
+//! order, as many as fit, each with all drafts that hold a figure which hangs together with one of its own.
+
+use super::desk::Desks;
+use super::shelf::Shelf;
+use crate::compare::{ClaimRef, Rounds, are_comparable, groups_of, root};
+use crate::extract::Draft;
+use crate::rules::{Books, Finding, Pending, Scene, Teaching, one_time, raise, settled};
+use crate::text::Problem;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// How many bytes are taken at the least: with fewer, the index would be gone through thousands of times.
+const LEAST: usize = 1 << 16;
+
+/// Two claims.
+type Pair = (ClaimRef, ClaimRef);
+
+/// What each draft's own desk says of it, in order of draft and place. About `room` bytes are taken for it.
+pub(super) fn findings(
+    shelf: &mut Shelf,
+    seats: &[usize],
+    desks: &Desks<'_>,
+    books: &[Books],
+    room: usize,
+) -> Result<Vec<Finding>, Problem> {
+    let room = room.max(LEAST);
+    let pairs = comparable(shelf, room)?;
+    let shelf = &*shelf;
+    let sets = Sets::new(pairs);
+    let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
+    let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
+    let mut pending: Vec<Vec<Pending>> = desks.all().iter().map(|_| Vec::new()).collect();
+    for homes in stretches(shelf, room) {
+        let (places, pairs) = sets.of(homes.clone());
+        let drafts = shelf.drafts(&places)?;
+        let groups = groups_of(&drafts, &pairs);
+        for (number, (desk, books)) in desks.all().iter().zip(books).enumerate().filter(|(at, _)| seats.contains(at)) {
+            let scene = Scene { drafts: &drafts, groups: &groups, books, teaching: &teachings[number], time };
+            let raised = raise(&scene, &desk.rules).into_iter().map(|one| one.placed(&places));
+            pending[number].extend(raised.filter(|one| homes.contains(&one.draft())));
+        }
+    }
+    let mut findings = Vec::new();
+    for (number, pending) in pending.into_iter().enumerate() {
+        let mut found = settled(pending);
+        found.retain_mut(|finding| {
+            seats[finding.draft] == number && desks.judge(number, &shelf.kept[finding.draft].id, finding)
+        });
+        findings.extend(found);
+    }
+    findings.sort_by_key(|finding| (finding.draft, finding.span));
+    Ok(findings)
+}
+
+/// Stretches of drafts that fit into so many bytes; a draft that does not has one of its own.
+fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    let mut held = 0;
+    for (place, kept) in shelf.kept.iter().enumerate() {
+        held += kept.weight;
+        match stretches.last_mut() {
+            Some(last) if held <= room => last.end = place + 1,
+            _ => {
+                held = kept.weight;
+                stretches.push(place..place + 1);
+            }
+        }
+    }
+    stretches
+}
+
+/// All pairs of comparable claims, sorted.
+fn comparable(shelf: &mut Shelf, room: usize) -> Result<Vec<Pair>, Problem> {
+    let mut found = std::mem::take(&mut shelf.beside);
+    let entries = room / size_of::<(u64, ClaimRef)>();
+    let mut rounds = Rounds::new(shelf.keys, entries);
+    loop {
+        shelf.entries(|entry| rounds.show(entry))?;
+        let pairs = rounds.pairs();
+        let weight = shelf.kept.iter().map(|kept| kept.weight).max().unwrap_or(1);
+        for some in pairs.chunks((room / weight / 2).clamp(1, 2048)) {
+            found.extend(compared(shelf, some)?);
+        }
+        if !rounds.next(shelf.words, entries) {
+            break;
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+/// Those of some pairs that are comparable.
+fn compared(shelf: &Shelf, pairs: &[Pair]) -> Result<Vec<Pair>, Problem> {
+    let places: BTreeSet<usize> = pairs.iter().flat_map(|(one, other)| [one.draft, other.draft]).collect();
+    let places: Vec<usize> = places.into_iter().collect();
+    let drafts: Vec<Draft> = shelf.drafts(&places)?;
+    let are = |(one, other): &&Pair| {
+        let [one, other] = [one, other].map(|at| here(&places, *at));
+        are_comparable(&drafts, one, other)
+    };
+    Ok(pairs.par_iter().filter(are).copied().collect())
+}
+
+/// A claim among the drafts of these places alone.
+fn here(places: &[usize], at: ClaimRef) -> ClaimRef {
+    ClaimRef { draft: places.partition_point(|place| *place < at.draft), ..at }
+}
+
+/// Sets of claims that hang together over comparable pairs.
+struct Sets {
+    /// The pairs of each set.
+    pairs: Vec<Vec<Pair>>,
+    /// The sets that each draft has claims of.
+    of_draft: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Sets {
+    fn new(pairs: Vec<Pair>) -> Self {
+        let mut claims: Vec<ClaimRef> = pairs.iter().flat_map(|(one, other)| [*one, *other]).collect();
+        claims.sort_unstable();
+        claims.dedup();
+        let places: FxHashMap<ClaimRef, usize> = claims.iter().copied().zip(0..).collect();
+        let mut parent: Vec<usize> = (0..claims.len()).collect();
+        for (one, other) in &pairs {
+            let (one, other) = (root(&mut parent, places[one]), root(&mut parent, places[other]));
+            parent[one.max(other)] = one.min(other);
+        }
+        let mut sets: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
+        for pair in pairs {
+            sets.entry(root(&mut parent, places[&pair.0])).or_default().push(pair);
+        }
+        let pairs: Vec<_> = sets.into_values().collect();
+        let mut of_draft: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (set, (one, other)) in
+            pairs.iter().enumerate().flat_map(|(set, pairs)| pairs.iter().map(move |pair| (set, pair)))
+        {
+            for at in [one, other] {
+                of_draft.entry(at.draft).or_default().insert(set);
+            }
+        }
+        Self { pairs, of_draft }
+    }
+
+    /// Some drafts with those that hang together with them, and the pairs of all their sets, as they are among these.
+    fn of(&self, homes: Range<usize>) -> (Vec<usize>, Vec<Pair>) {
+        let sets: BTreeSet<usize> = self.of_draft.range(homes.clone()).flat_map(|(_, sets)| sets).copied().collect();
+        let pairs: Vec<Pair> = sets.into_iter().flat_map(|set| self.pairs[set].iter().copied()).collect();
+        let others = pairs.iter().flat_map(|(one, other)| [one.draft, other.draft]);
+        let places: Vec<usize> = homes.chain(others).collect::<BTreeSet<_>>().into_iter().collect();
+        let pairs = pairs.iter().map(|(one, other)| (here(&places, *one), here(&places, *other))).collect();
+        (places, pairs)
+    }
+}

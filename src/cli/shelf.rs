@@ -1,0 +1,187 @@
+//! Drafts on disk: each can be had again, and the index of their claims can be gone through.
+
+use super::store::weight;
+use super::world::{Scratch, World};
+use crate::compare::{ClaimRef, Entry, are_comparable, entries, neighbours};
+use crate::extract::{Draft, Facts};
+use crate::report::Count;
+use crate::text::Problem;
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::sync::Mutex;
+
+/// Drafts on disk, in order.
+pub(super) struct Shelf {
+    drafts: Mutex<Box<dyn Scratch>>,
+    index: BufWriter<Box<dyn Scratch>>,
+    /// Where in the first file the next draft begins.
+    end: u64,
+    pub(super) kept: Vec<Kept>,
+    /// How many keys the entries have, and how many words under all their keys.
+    pub(super) keys: usize,
+    pub(super) words: usize,
+    /// Claims that stand beside each other and are comparable.
+    pub(super) beside: Vec<(ClaimRef, ClaimRef)>,
+}
+
+/// What is known of a draft on disk.
+pub(super) struct Kept {
+    start: u64,
+    length: usize,
+    pub(super) id: Box<str>,
+    pub(super) published: Option<Date>,
+    pub(super) claims: usize,
+    /// About how many bytes it takes in memory.
+    pub(super) weight: usize,
+    /// Whether notes to this program stand in it.
+    pub(super) noted: bool,
+}
+
+/// A draft ready for the shelf.
+struct Packed {
+    draft: Vec<u8>,
+    index: Vec<u8>,
+    keys: usize,
+    words: usize,
+    beside: Vec<(ClaimRef, ClaimRef)>,
+    kept: Kept,
+}
+
+impl Shelf {
+    /// An empty one.
+    pub(super) fn new(world: &dyn World) -> Result<Self, Problem> {
+        let scratch = || world.scratch().map_err(|error| problem(&error));
+        Ok(Self {
+            drafts: Mutex::new(scratch()?),
+            index: BufWriter::with_capacity(1 << 20, scratch()?),
+            end: 0,
+            kept: Vec::new(),
+            keys: 0,
+            words: 0,
+            beside: Vec::new(),
+        })
+    }
+
+    /// Puts drafts behind those that are there.
+    pub(super) fn put(&mut self, drafts: Vec<Draft>) -> Result<(), Problem> {
+        let first = self.kept.len();
+        let packed: Vec<_> =
+            drafts.into_par_iter().enumerate().map(|(at, draft)| Packed::new(&draft, first + at)).collect();
+        for packed in packed {
+            self.append(packed?).map_err(|error| problem(&error))?;
+        }
+        Ok(())
+    }
+
+    fn append(&mut self, packed: Packed) -> io::Result<()> {
+        let length = packed.draft.len();
+        locked(&self.drafts).write_all(&packed.draft)?;
+        self.index.write_all(&packed.index)?;
+        self.kept.push(Kept { start: self.end, length, ..packed.kept });
+        self.end += length as u64;
+        self.keys += packed.keys;
+        self.words += packed.words;
+        self.beside.extend(packed.beside);
+        Ok(())
+    }
+
+    /// The drafts at some places, in their order.
+    pub(super) fn drafts(&self, places: &[usize]) -> Result<Vec<Draft>, Problem> {
+        let (file, kept) = (&self.drafts, &self.kept);
+        let draft = |place: &usize| unpacked(&bytes(file, &kept[*place]).map_err(|error| problem(&error))?);
+        places.par_iter().map(draft).collect()
+    }
+
+    /// Shows all entries of the index, in order.
+    pub(super) fn entries(&mut self, mut show: impl FnMut(&Entry)) -> Result<(), Problem> {
+        let mut read = || {
+            self.index.flush()?;
+            let file = self.index.get_mut();
+            file.rewind()?;
+            let mut file = BufReader::with_capacity(1 << 20, file);
+            let (mut length, mut bytes) = ([0; 4], Vec::new());
+            while !io::BufRead::fill_buf(&mut file)?.is_empty() {
+                file.read_exact(&mut length)?;
+                bytes.resize(u32::from_le_bytes(length) as usize, 0);
+                file.read_exact(&mut bytes)?;
+                let entries: Vec<Entry> = postcard::from_bytes(&bytes).map_err(io::Error::other)?;
+                entries.iter().for_each(&mut show);
+            }
+            Ok(())
+        };
+        read().map_err(|error: io::Error| problem(&error))
+    }
+
+    /// The places of all drafts.
+    pub(super) fn places(&self) -> Vec<usize> {
+        (0..self.kept.len()).collect()
+    }
+
+    /// How many documents and claims come before each draft, and how many there are.
+    pub(super) fn counts(&self) -> (Vec<Count>, Count) {
+        let mut all = Count::default();
+        let before = self.kept.iter().map(|kept| {
+            let before = all;
+            all = Count { documents: all.documents + 1, claims: all.claims + kept.claims };
+            before
+        });
+        (before.collect(), all)
+    }
+}
+
+impl Packed {
+    fn new(draft: &Draft, place: usize) -> Result<Self, Problem> {
+        let entries = entries(draft, place);
+        let here = |at: ClaimRef| ClaimRef { draft: 0, ..at };
+        let mut beside = neighbours(draft, place);
+        beside.retain(|(one, other)| are_comparable(std::slice::from_ref(draft), here(*one), here(*other)));
+        let bytes =
+            |packed: postcard::Result<Vec<u8>>| packed.map_err(|error| Problem::file(MEMORY, error.to_string()));
+        let list = bytes(postcard::to_allocvec(&entries))?;
+        let mut index = u32::try_from(list.len()).unwrap_or_default().to_le_bytes().to_vec();
+        index.extend(list);
+        Ok(Self {
+            draft: bytes(postcard::to_allocvec(&(Facts::of(draft), &draft.claims)))?,
+            index,
+            keys: entries.iter().map(|entry| entry.keys.len()).sum(),
+            words: entries.iter().map(|entry| entry.keys.len() * entry.words.len()).sum(),
+            beside,
+            kept: Kept {
+                start: 0,
+                length: 0,
+                id: draft.document.id().into(),
+                published: draft.document.published(),
+                claims: draft.claims.len(),
+                weight: weight(draft),
+                noted: !draft.document.notes().is_empty(),
+            },
+        })
+    }
+}
+
+fn bytes(file: &Mutex<Box<dyn Scratch>>, kept: &Kept) -> io::Result<Vec<u8>> {
+    let mut bytes = vec![0; kept.length];
+    let mut file = locked(file);
+    file.seek(SeekFrom::Start(kept.start))?;
+    file.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unpacked(bytes: &[u8]) -> Result<Draft, Problem> {
+    let (facts, claims): (Facts<'_>, _) =
+        postcard::from_bytes(bytes).map_err(|error| Problem::file(MEMORY, error.to_string()))?;
+    facts.into_draft(claims).map_err(|misfit| Problem::file(MEMORY, misfit.message))
+}
+
+/// The file; a thread that failed while it had it has left it as it was.
+fn locked(file: &Mutex<Box<dyn Scratch>>) -> std::sync::MutexGuard<'_, Box<dyn Scratch>> {
+    file.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// The option that people know what goes wrong here by.
+const MEMORY: &str = "--memory";
+
+fn problem(error: &io::Error) -> Problem {
+    Problem::file(MEMORY, format!("what does not fit into memory cannot be kept on disk: {error}"))
+}

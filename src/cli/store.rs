@@ -1,0 +1,72 @@
+//! The drafts of a run: in memory while they fit there, else on a [`Shelf`].
+
+use super::drafts::Arrival;
+use super::shelf::Shelf;
+use super::world::World;
+use crate::extract::Draft;
+use crate::text::Problem;
+
+/// The drafts of a run, and the number of each one's desk.
+pub(super) struct Store<'w> {
+    world: &'w dyn World,
+    /// How many bytes may be held.
+    memory: usize,
+    /// How many are, about.
+    held: usize,
+    pub(super) seats: Vec<usize>,
+    pub(super) drafts: Vec<Draft>,
+    /// Where all drafts are once they did not fit; then none is held.
+    pub(super) shelf: Option<Shelf>,
+}
+
+impl<'w> Store<'w> {
+    /// No draft yet.
+    pub(super) const fn new(memory: usize, world: &'w dyn World) -> Self {
+        Self { world, memory, held: 0, seats: Vec::new(), drafts: Vec::new(), shelf: None }
+    }
+
+    /// Adds some drafts.
+    ///
+    /// # Errors
+    /// They do not fit into memory, and not on the disk either.
+    pub(super) fn add(&mut self, batch: Vec<Arrival>) -> Result<(), Problem> {
+        for (seat, draft) in batch {
+            self.seats.push(seat);
+            self.held += weight(&draft);
+            self.drafts.push(draft);
+        }
+        let outgrown = self.held > self.memory / HELD;
+        match &mut self.shelf {
+            Some(shelf) => shelf.put(std::mem::take(&mut self.drafts)),
+            None if outgrown => self.shelf.insert(Shelf::new(self.world)?).put(std::mem::take(&mut self.drafts)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether notes to this program stand in a draft that is not held.
+    pub(super) fn is_noted(&self) -> bool {
+        self.shelf.iter().flat_map(|shelf| &shelf.kept).any(|kept| kept.noted)
+    }
+
+    /// Holds all drafts again, for what looks at all of them at once.
+    ///
+    /// # Errors
+    /// They cannot be read from the disk.
+    pub(super) fn take_back(&mut self) -> Result<(), Problem> {
+        if let Some(shelf) = self.shelf.take() {
+            self.drafts = shelf.drafts(&shelf.places())?;
+        }
+        Ok(())
+    }
+}
+
+/// The part of the memory that drafts take while they are read and held against each other: the rest is for what is made
+/// of them.
+const HELD: usize = 2;
+
+/// About how many bytes a draft takes in memory.
+pub(super) fn weight(draft: &Draft) -> usize {
+    const DRAFT: usize = 1024;
+    const CLAIM: usize = 1280;
+    DRAFT + 2 * draft.document.source().len() + CLAIM * draft.claims.len()
+}
