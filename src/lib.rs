@@ -18,7 +18,7 @@
 //! let lexicon = Lexicon::embedded();
 //! let documents = input::read("pier.txt", copy.into(), None).into_iter().flatten();
 //! let drafts: Vec<_> = documents.map(|document| extract(document, &lexicon, Depth::Comparable)).collect();
-//! assert_eq!(drafts[0].claims[1].source.as_ref().map(|source| source.name.as_str()), Some("harbour union"));
+//! assert_eq!(drafts[0].claims[1].source.as_ref().map(|source| &*source.name), Some("harbour union"));
 //!
 //! let findings = rules::check(&drafts, &rules::Ruleset::embedded());
 //! assert_eq!(findings[0].rule, "conflicting-estimates");
