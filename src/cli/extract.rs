@@ -11,6 +11,7 @@ use super::world::World;
 use crate::extract::Depth;
 use crate::report::{self, Format};
 use crate::text::Problem;
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 
 /// Writes claims, as a table to be checked where that was asked for.
@@ -35,7 +36,8 @@ pub(super) fn run(
     world: &dyn World,
 ) -> Result<Status, Problem> {
     let plan = Plan::new(typed, format, formats, depth, world)?;
-    let mut desks = Desks::new(Wishes::new(&typed.desk), plan.voice, world);
+    // The program ends behind this: to free its words one by one would take longer than to read a draft.
+    let mut desks = ManuallyDrop::new(Desks::new(Wishes::new(&typed.desk), plan.voice, world));
     let mut outputs = Outputs::open(&plan, world)?;
     drafts::read(&plan, &mut desks, world, |batch| {
         outputs.drafts(batch.into_iter().map(|(_, draft)| draft).collect())?;

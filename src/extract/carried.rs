@@ -79,13 +79,12 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
 
 /// `in the same period`, `on the same date`.
 fn names_same(sentence: Tokens<'_>) -> bool {
-    let text = sentence.text();
     // Few sentences do.
     if !sentence.hold(Classes::list(List::DateWhich)) {
         return false;
     }
-    let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(text, word));
-    sentence.rest().windows(2).any(|pair| pair[0].reads(text, "same") && stretch(&pair[1]))
+    let stretch = |token: &Token| ["period", "stretch", "date"].iter().any(|word| token.reads(word));
+    sentence.rest().windows(2).any(|pair| pair[0].reads("same") && stretch(&pair[1]))
 }
 
 /// `Of them, 300 left`; `Another 40 were turned back`.
@@ -125,7 +124,7 @@ fn is_of_another_body(one: &Claim, other: &Claim) -> bool {
 }
 
 fn speaks_of_now(sentence: Tokens<'_>) -> bool {
-    sentence.rest().iter().any(|token| token.reads(sentence.text(), "now"))
+    sentence.rest().iter().any(|token| token.reads("now"))
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn is_speaker(tokens: Tokens<'_>, noun: &Noun, cues: &[&AttributionPiece]) -> bo
 fn is_age(tokens: Tokens<'_>, figure: &Range<usize>) -> bool {
     let here = tokens.from(figure.start);
     let named = here.back(2).is_some_and(Token::is_capitalised);
-    let comma = here.back(1).is_some_and(|back| back.text(tokens.text()) == ",");
+    let comma = here.back(1).is_some_and(|back| back.letters == ",");
     let closed = matches!(tokens.from(figure.end).letters(), "," | ";" | "." | "");
     figure.len() == 1 && named && comma && closed && here.peek().is_some_and(|token| token.span.len() <= 2)
 }

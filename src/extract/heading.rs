@@ -62,8 +62,8 @@ impl Headings {
     /// does a title, which ends with no full stop.
     pub(super) fn lead_in(&mut self, sentence: Tokens<'_>, dates: &[Dated]) {
         let Some(last) = sentence.rest().last() else { return };
-        let leads = last.text(sentence.text()) == ":";
-        let ends = matches!(last.text(sentence.text()), "." | "?" | "!");
+        let leads = last.letters == ":";
+        let ends = matches!(last.letters, "." | "?" | "!");
         let title = leads || !ends && sentence.rest().len() <= TITLE;
         let of = || (0..sentence.rest().len()).find(|&at| matches!(sentence.from(at).letters(), "(" | "[" | ","));
         let named = |at: usize| unit::named(sentence.from(at));
@@ -115,12 +115,12 @@ fn noun(tokens: Tokens<'_>, words: Range<usize>) -> Option<Noun> {
         matches!(token.shape, Shape::Number | Shape::Mark) || frame(token) || !lexicon.calendar(token.word).is_empty()
     };
     // "Change" says of no cell what it counts; the row does.
-    let change = |token: &Token| ["change", "Change"].contains(&token.text(tokens.text()));
+    let change = |token: &Token| ["change", "Change"].contains(&token.letters);
     if inside().all(|token| time(token) || change(token)) {
         return None;
     }
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
-    let (head, class) = super::noun::lemma(lexicon, tokens.text(), head);
+    let (head, class) = super::noun::lemma(lexicon, head);
     Some(Noun { text: span.of(tokens.text()).to_owned(), head, class, ..Noun::default() })
 }
 

@@ -14,14 +14,14 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
         return releasing(document, lexicon);
     }
     let tokens = tokens_of(lexicon, outlet);
-    let end = tokens.iter().position(|token| !token.is_word() && token.text(outlet) != "-").unwrap_or(tokens.len());
-    let name = tokens.get(..end).filter(|name| !name.is_empty() && !is_newsroom(lexicon, outlet, name))?;
+    let end = tokens.iter().position(|token| !token.is_word() && token.letters != "-").unwrap_or(tokens.len());
+    let name = tokens.get(..end).filter(|name| !name.is_empty() && !is_newsroom(lexicon, name))?;
     let text = name[0].span.to(name[name.len() - 1].span).of(outlet);
-    if let Some((_, &at)) = lexicon.party_names.at(outlet, name) {
+    if let Some((_, &at)) = lexicon.party_names.at(name) {
         let entry = &lexicon.parties()[at];
         return (!entry.is_medium()).then(|| Party::body(entry.id.clone(), entry.name.clone()));
     }
-    if name.last().is_some_and(|last| last.text(outlet).eq_ignore_ascii_case("agency")) {
+    if name.last().is_some_and(|last| last.letters.eq_ignore_ascii_case("agency")) {
         return None;
     }
     let body = name.iter().any(|token| lexicon.is(token.word, List::Body));
@@ -31,8 +31,8 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
 }
 
 /// Whether a credit has a newsroom's word in it: "Harbour Weekly", "Business desk".
-fn is_newsroom(lexicon: &Lexicon, outlet: &str, name: &[Token]) -> bool {
-    (0..name.len()).any(|at| lexicon.newsrooms.at(outlet, &name[at..]).is_some())
+fn is_newsroom(lexicon: &Lexicon, name: &[Token]) -> bool {
+    (0..name.len()).any(|at| lexicon.newsrooms.at(&name[at..]).is_some())
 }
 
 /// The body that a release is of: the name that its title begins with, where the text has it too.

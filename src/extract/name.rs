@@ -65,7 +65,7 @@ fn may_begin_name(lexicon: &Lexicon, token: &Token) -> bool {
 
 /// A body that the lexicon names at the place.
 fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
-    let (len, &party) = here.lexicon().party_names.at(here.text(), here.rest())?;
+    let (len, &party) = here.lexicon().party_names.at(here.rest())?;
     let tokens = here.at()..here.at() + len;
     let text = one_line(here.span_to(&here.from(tokens.end)).of(here.text()));
     let fits = tokens.end <= end && !is_called_otherwise(here, party);
@@ -75,7 +75,7 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
 /// Whether the word in front tells of another body than the one that the lexicon knows by the letters: "the union ADL".
 fn is_called_otherwise(here: Tokens<'_>, party: usize) -> bool {
     const KINDS: [&str; 6] = ["union", "party", "club", "hospital", "school", "university"];
-    let kind = here.back(1).map_or("", |back| back.text(here.text()));
+    let kind = here.back(1).map_or("", |back| back.letters);
     let acronym = here.peek().is_some_and(|token| token.shape == Shape::Upper);
     acronym && KINDS.contains(&kind) && !here.lexicon().parties()[party].name.to_lowercase().contains(kind)
 }
@@ -251,7 +251,7 @@ fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<
     let lexicon = sentence.lexicon();
     let mut titles = run.clone().rev().filter_map(|at| {
         let here = sentence.from(at);
-        let (len, &entry) = lexicon.title_phrases.at(here.text(), here.rest())?;
+        let (len, &entry) = lexicon.title_phrases.at(here.rest())?;
         let stop = usize::from(sentence.from(at + len).letters() == ".");
         Some((at + len + stop, lexicon.titles()[entry].gender.as_deref().and_then(|gender| gender.chars().next())))
     });
@@ -261,7 +261,7 @@ fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<
 /// Whether a title stands just before the run or in an apposition behind it: "spokesman Ali Bey", "Ana Ruiz, a doctor".
 fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
-    let title = |at: usize| lexicon.title_phrases.at(sentence.text(), sentence.from(at).rest()).is_some();
+    let title = |at: usize| lexicon.title_phrases.at(sentence.from(at).rest()).is_some();
     let comma = run.start > 1 && sentence.from(run.start - 1).letters() == ",";
     let before = run.start > 0 && title(run.start - 1 - usize::from(comma));
     let apposed =
@@ -292,14 +292,14 @@ pub(super) fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> 
     let lexicon = sentence.lexicon();
     phrase.clone().any(|at| {
         let here = sentence.from(at);
-        let title = lexicon.title_phrases.at(here.text(), here.rest());
+        let title = lexicon.title_phrases.at(here.rest());
         title.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank" | "spokesman"))
     })
 }
 
 fn is_place(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let here = sentence.from(tokens.start);
-    here.lexicon().place_names.at(here.text(), here.rest()).is_some_and(|(len, _)| len == tokens.len())
+    here.lexicon().place_names.at(here.rest()).is_some_and(|(len, _)| len == tokens.len())
 }
 
 #[cfg(test)]

@@ -61,13 +61,13 @@ impl Names {
         let mut opens = true;
         for (at, token) in sentence.rest().iter().enumerate() {
             if is_name(sentence.lexicon(), token) {
-                let letters = WordHash::of(token.text(sentence.text())).0;
+                let letters = WordHash::of(token.letters).0;
                 let name = Name { letters, fame: fame(sentence.from(at), token) };
                 self.all.push(name);
                 self.certain.extend((!opens && !heading).then_some(name));
             }
             // A quotation opens a sentence within another.
-            opens = !token.is_word() && (opens || matches!(token.text(sentence.text()), ":" | "\"" | "“" | "."));
+            opens = !token.is_word() && (opens || matches!(token.letters, ":" | "\"" | "“" | "."));
         }
     }
 
@@ -128,7 +128,7 @@ fn fame(here: Tokens<'_>, token: &Token) -> Fame {
         return Fame::Strange;
     }
     let lexicon = here.lexicon();
-    let place = lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].kind);
+    let place = lexicon.place_names.at(here.rest()).map(|(_, name)| &*lexicon.places()[name.place].kind);
     if matches!(place, Some("city" | "province")) { Fame::Town } else { Fame::Known }
 }
 

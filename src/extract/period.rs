@@ -115,7 +115,7 @@ impl Measured<'_> {
     /// `now has 40`, `buys 40 now`: it is of no other time that the sentence names.
     fn is_of_now(&self, sentence: Tokens<'_>) -> bool {
         let mut around = self.phrase.start.saturating_sub(NOW_REACH)..self.phrase.end + 1;
-        around.any(|at| sentence.nth(at).is_some_and(|token| token.reads(sentence.text(), "now")))
+        around.any(|at| sentence.nth(at).is_some_and(|token| token.reads("now")))
     }
 
     /// `a 40 MW plant`, which is of that size in any period.
@@ -148,7 +148,7 @@ impl Measured<'_> {
             if behind { (self.phrase.end, date.tokens.start) } else { (date.tokens.end, self.phrase.start) };
         let taken = !behind && is_taken(sentence, date);
         let between = sentence.rest().get(first..second).unwrap_or_default();
-        let marks = between.iter().filter(|token| matches!(token.text(sentence.text()), "," | ";" | "(" | ")")).count();
+        let marks = between.iter().filter(|token| matches!(token.letters, "," | ";" | "(" | ")")).count();
         between.len() + marks * MARK + usize::from(taken) * TAKEN
     }
 }
@@ -166,7 +166,7 @@ fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
 fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
     const FAR: usize = 5;
     let superlative = |token: &Token| {
-        let letters = token.text(sentence.text());
+        let letters = token.letters;
         token.shape == Shape::Lower && letters.ends_with("est") && sentence.lexicon().noun(token.word).is_none()
     };
     let since = sentence.from(date.tokens.start).letters() == "since";

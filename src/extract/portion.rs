@@ -48,7 +48,7 @@ impl<'d> Portion<'d> {
             size += block.span.len();
             let start = self.tokens.len();
             lexicon.tokenize(document.text(), block.span, &mut self.tokens);
-            let found = sentences(document.text(), &self.tokens[start..], lexicon);
+            let found = sentences(&self.tokens[start..], lexicon);
             self.sentences.extend(found.map(|sentence| sentence.start + start..sentence.end + start));
             self.ends.push((self.tokens.len(), self.sentences.len()));
         }

@@ -90,6 +90,8 @@ impl<'d> Reader<'d> {
 
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
+        // The quantities of all sentences, and how many each has.
+        let (mut figures, mut counts) = (Vec::new(), Vec::new());
         let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
@@ -103,10 +105,14 @@ impl<'d> Reader<'d> {
             }
             self.anchor.published = self.heading_day(block.at, read).or(self.anchor.published);
         }
-        for said in &mut read {
-            let (quantities, noise) = quantities(said.tokens, said.taken(&mut taken));
-            said.quantities = quantities;
-            self.pass_over(noise);
+        for said in &read {
+            let before = figures.len();
+            self.pass_over(quantities(said.tokens, said.taken(&mut taken), &mut figures));
+            counts.push(figures.len() - before);
+        }
+        let mut rest = figures.as_slice();
+        for (said, count) in read.iter_mut().zip(counts) {
+            (said.quantities, rest) = rest.split_at(count);
         }
         let found: Vec<_> = read.iter().map(|said| attributions(said.tokens, said.taken(&mut taken))).collect();
         for (said, found) in read.iter_mut().zip(found) {
@@ -206,7 +212,7 @@ impl<'d> Reader<'d> {
         };
         for at in 0..pieces.quantities.len() {
             let piece = &pieces.quantities[at];
-            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest(), pieces.tokens.text());
+            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest());
             let cell = block.cell;
             let unit =
                 cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
@@ -215,7 +221,7 @@ impl<'d> Reader<'d> {
             // A cell takes nothing over but from its headings.
             let earlier = if cell.is_some() && heading.is_none() { &[] } else { &*self.claims };
             let before = Antecedents::new(earlier, heading, sentence, self.document.text());
-            let mut claim = claim(&around, &pieces.quantities, at, &unit, &before);
+            let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
@@ -235,7 +241,7 @@ impl<'d> Reader<'d> {
             let end = first + said.quantities.len();
             let figures = Figures {
                 tokens: said.tokens,
-                pieces: &said.quantities,
+                pieces: said.quantities,
                 claims: &self.claims[first..end],
                 first,
                 all: &self.claims[..end],

@@ -69,7 +69,7 @@ fn is_period(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> boo
     let open = ["since", "until", "before", "after", "by", "from"];
     let first = sentence.from(date.tokens.start);
     let bounds = |letters: &str| open.iter().any(|word| letters.eq_ignore_ascii_case(word));
-    let bound = bounds(first.letters()) || first.back(1).is_some_and(|back| bounds(back.text(sentence.text())));
+    let bound = bounds(first.letters()) || first.back(1).is_some_and(|back| bounds(back.letters));
     // "Up from 30 percent in January".
     let compared = (date.tokens.start.saturating_sub(BESIDE)..date.tokens.start)
         .any(|at| ["from", "than", "with", "against"].contains(&sentence.from(at).letters()));

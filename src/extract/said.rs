@@ -28,7 +28,7 @@ pub(super) struct Said<'t> {
     pub(super) tokens: Tokens<'t>,
     pub(super) dates: Vec<Dated>,
     pub(super) attributed: Vec<Attributed>,
-    pub(super) quantities: Vec<QuantityPiece>,
+    pub(super) quantities: &'t [QuantityPiece],
     /// Its stretches in quotation marks.
     pub(super) quoted: Vec<Range<usize>>,
     /// Whether a quotation is open at its end.
@@ -38,14 +38,7 @@ pub(super) struct Said<'t> {
 impl<'t> Said<'t> {
     /// A sentence of which nothing has been read yet.
     pub(super) const fn new(tokens: Tokens<'t>) -> Self {
-        Self {
-            tokens,
-            dates: Vec::new(),
-            attributed: Vec::new(),
-            quantities: Vec::new(),
-            quoted: Vec::new(),
-            open: false,
-        }
+        Self { tokens, dates: Vec::new(), attributed: Vec::new(), quantities: &[], quoted: Vec::new(), open: false }
     }
 
     /// The tokens that dates take, put into a list that is used again and again.

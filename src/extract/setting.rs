@@ -33,12 +33,12 @@ impl Setting {
             end -= 1;
         }
         lexicon.tokenize(text, Span::new(0, end), &mut tokens);
-        count_places(lexicon, text, &tokens, &mut countries);
-        let codes = codes(lexicon, text, &tokens);
+        count_places(lexicon, &tokens, &mut countries);
+        let codes = codes(lexicon, &tokens);
         let dateline = document.dateline().unwrap_or_default();
         tokens.clear();
         lexicon.tokenize(dateline, Span::new(0, dateline.len()), &mut tokens);
-        (0..3).for_each(|_| count_places(lexicon, dateline, &tokens, &mut countries));
+        (0..3).for_each(|_| count_places(lexicon, &tokens, &mut countries));
         let most = countries.iter().max_by_key(|(name, count)| (**count, Reverse(**name)));
         setting.country = most.map(|(name, _)| (*name).to_owned());
         setting.money = money(lexicon, &countries);
@@ -55,18 +55,18 @@ impl Setting {
 
     /// The unit that words mean here: a currency of a country that the draft is about, before one that it does not name;
     /// "pounds" as a mass where the sentence weighs something.
-    pub(super) fn unit(&self, lexicon: &Lexicon, read: &Denomination, sentence: &[Token], text: &str) -> Unit {
+    pub(super) fn unit(&self, lexicon: &Lexicon, read: &Denomination, sentence: &[Token]) -> Unit {
         if read.others.is_empty() {
             return read.unit.clone();
         }
         let units = || std::iter::once(&read.unit).chain(&read.others);
         let mass = units().find(|unit| matches!(unit, Unit::Measure(_)));
         let british = || units().any(|unit| self.weight(unit) > 0);
-        let weighed = || weighs(lexicon, sentence, text) || !british() && is_body_weight(sentence, text);
+        let weighed = || weighs(lexicon, sentence) || !british() && is_body_weight(sentence);
         if mass.is_some() && !self.pound_is_money && weighed() {
             return mass.cloned().unwrap_or_default();
         }
-        let here = money(lexicon, &located(lexicon, sentence, text));
+        let here = money(lexicon, &located(lexicon, sentence));
         let weight = |unit: &Unit| (weight_in(&here, unit), self.weight(unit));
         let mut best = units().find(|unit| matches!(unit, Unit::Money(_))).unwrap_or(&read.unit);
         let mut most = weight(best);
@@ -92,12 +92,12 @@ fn weight_in(money: &FxHashMap<Arc<str>, usize>, unit: &Unit) -> usize {
 }
 
 /// The countries in which a sentence places what it tells: "In Kampala it costs 3,000 shillings".
-fn located<'l>(lexicon: &'l Lexicon, sentence: &[Token], text: &str) -> FxHashMap<&'l str, usize> {
+fn located<'l>(lexicon: &'l Lexicon, sentence: &[Token]) -> FxHashMap<&'l str, usize> {
     let mut countries = FxHashMap::default();
-    for (at, _) in sentence.iter().enumerate().filter(|(_, token)| token.text(text).eq_ignore_ascii_case("in")) {
-        let article = sentence.get(at + 1).is_some_and(|token| token.text(text) == "the");
+    for (at, _) in sentence.iter().enumerate().filter(|(_, token)| token.letters.eq_ignore_ascii_case("in")) {
+        let article = sentence.get(at + 1).is_some_and(|token| token.letters == "the");
         let place = sentence.get(at + 1 + usize::from(article)..).unwrap_or_default();
-        if let Some(country) = country(lexicon, text, place) {
+        if let Some(country) = country(lexicon, place) {
             *countries.entry(country).or_default() += 1;
         }
     }
@@ -105,16 +105,16 @@ fn located<'l>(lexicon: &'l Lexicon, sentence: &[Token], text: &str) -> FxHashMa
 }
 
 /// Adds how often words name each country, or a place in it.
-fn count_places<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token], countries: &mut FxHashMap<&'l str, usize>) {
+fn count_places<'l>(lexicon: &'l Lexicon, tokens: &[Token], countries: &mut FxHashMap<&'l str, usize>) {
     let capitals = (0..tokens.len()).filter(|&at| tokens[at].is_capitalised());
-    for country in capitals.filter_map(|at| country(lexicon, text, &tokens[at..])) {
+    for country in capitals.filter_map(|at| country(lexicon, &tokens[at..])) {
         *countries.entry(country).or_default() += 1;
     }
 }
 
 /// The country that the tokens begin with, or that of the place.
-fn country<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token]) -> Option<&'l str> {
-    let (_, name) = lexicon.place_names.at(text, tokens)?;
+fn country<'l>(lexicon: &'l Lexicon, tokens: &[Token]) -> Option<&'l str> {
+    let (_, name) = lexicon.place_names.at(tokens)?;
     let mut place = Some(&lexicon.places()[name.place]);
     while let Some(entry) = place.filter(|entry| &*entry.kind != "country") {
         place = entry.within.as_deref().and_then(|within| lexicon.place(within));
@@ -123,9 +123,9 @@ fn country<'l>(lexicon: &'l Lexicon, text: &str, tokens: &[Token]) -> Option<&'l
 }
 
 /// The currencies that the draft writes by their codes: "DKK 8 billion", and "kroner" later on.
-fn codes(lexicon: &Lexicon, text: &str, tokens: &[Token]) -> Vec<Arc<str>> {
+fn codes(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Arc<str>> {
     let upper = (0..tokens.len()).filter(|&at| tokens[at].shape == Shape::Upper && tokens[at].span.len() == 3);
-    let money = upper.filter_map(|at| lexicon.money_signs.at(text, &tokens[at..]));
+    let money = upper.filter_map(|at| lexicon.money_signs.at(&tokens[at..]));
     money
         .filter(|(_, money)| !money.shared)
         .map(|(_, money)| lexicon.currencies()[money.currency].code.clone())
@@ -145,33 +145,33 @@ fn money(lexicon: &Lexicon, countries: &FxHashMap<&str, usize>) -> FxHashMap<Arc
 }
 
 /// "pounds of meat", "drams of distilled water": what is eaten or is a substance is weighed.
-fn is_weighed(lexicon: &Lexicon, tokens: &[Token], text: &str) -> bool {
+fn is_weighed(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     let [unit, of, what @ ..] = tokens else { return false };
     let weighed = |token: &Token| {
         let class = lexicon.noun(token.word).and_then(|noun| noun.class.as_deref());
         matches!(class, Some("food" | "substance" | "plant"))
     };
-    let unit = matches!(unit.text(text), "pound" | "pounds" | "dram" | "drams") && of.text(text) == "of";
+    let unit = matches!(unit.letters, "pound" | "pounds" | "dram" | "drams") && of.letters == "of";
     unit && what.iter().take(2).any(weighed)
 }
 
 /// "dropped from 208 pounds to 193", "the baby is over two pounds": what a body loses and gains, where nothing else
 /// speaks of British money.
-fn is_body_weight(sentence: &[Token], text: &str) -> bool {
+fn is_body_weight(sentence: &[Token]) -> bool {
     const BODY: [&str; 8] = ["shed", "dropping", "slimmed", "gained", "baby", "diet", "overweight", "muscle"];
-    sentence.iter().any(|token| BODY.contains(&token.text(text)))
+    sentence.iter().any(|token| BODY.contains(&token.letters))
 }
 
 /// Whether a sentence speaks of weight: a unit of mass that is no pound, or a word such as "weighs", "heavy".
-fn weighs(lexicon: &Lexicon, sentence: &[Token], text: &str) -> bool {
+fn weighs(lexicon: &Lexicon, sentence: &[Token]) -> bool {
     const WEIGHT: [&str; 9] = ["weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "sack", "sacks"];
     sentence.iter().enumerate().any(|(at, token)| {
-        let letters = token.text(text);
-        let unit = lexicon.unit_phrases.at(text, &sentence[at..]).map(|(_, &unit)| &lexicon.units()[unit]);
+        let letters = token.letters;
+        let unit = lexicon.unit_phrases.at(&sentence[at..]).map(|(_, &unit)| &lexicon.units()[unit]);
         let mass = unit.is_some_and(|unit| {
             &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1
         });
-        mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..], text)
+        mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..])
     })
 }
 

@@ -34,19 +34,18 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
 
 /// "aged 44", "at the age of 44".
 fn is_aged(input: &Tokens<'_>) -> bool {
-    let of = usize::from(input.back(1).is_some_and(|back| back.text(input.text()) == "of"));
+    let of = usize::from(input.back(1).is_some_and(|back| back.letters == "of"));
     input.back(1 + of).is_some_and(|back| input.lexicon().is(back.word, List::Age))
 }
 
 /// "Maria Bell, 44, said".
 fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
-    let comma = input.back(1).is_some_and(|back| back.text(input.text()) == ",");
+    let comma = input.back(1).is_some_and(|back| back.letters == ",");
     let name = input.back(2).is_some_and(|back| {
         matches!(back.shape, Shape::Title | Shape::Mixed) && input.lexicon().calendar(back.word).is_empty()
     });
-    let closes = rest
-        .peek()
-        .is_none_or(|next| next.shape == Shape::Mark && matches!(next.text(input.text()), "," | "." | ";" | ")"));
+    let closes =
+        rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")"));
     comma && name && closes
 }
 
@@ -54,7 +53,7 @@ fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
 fn stands_alone(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     rest.peek().is_none_or(|next| {
-        let mark = next.shape == Shape::Mark && matches!(next.text(rest.text()), "," | "." | ";" | ")" | "\"" | "”");
+        let mark = next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "\"" | "”");
         mark || lexicon.is_any(next.word, &[List::Subordinator, List::Conjunction, List::Auxiliary])
     })
 }
@@ -62,11 +61,10 @@ fn stands_alone(rest: &Tokens<'_>) -> bool {
 /// Whether what follows tells more of the people, or what of them: "children under five acutely ill", "those over 60 it".
 fn goes_on(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
-    let counted = |next: &Token| lexicon.noun(next.word).is_some() || lexicon.is_measure(rest.text(), next);
+    let counted = |next: &Token| lexicon.noun(next.word).is_some() || lexicon.is_measure(next);
     let frame = |next: &Token| lexicon.is_frame(next.word) || lexicon.verb(next.word).is_some();
-    let described = |next: &Token| {
-        lexicon.is_any(next.word, &[List::Adjective, List::Adverb]) || next.text(rest.text()).ends_with("ly")
-    };
+    let described =
+        |next: &Token| lexicon.is_any(next.word, &[List::Adjective, List::Adverb]) || next.letters.ends_with("ly");
     let joined = rest.peek().is_some_and(|next| next.glued);
     let head = |ahead: usize| rest.nth(ahead).is_some_and(counted);
     !joined
@@ -77,19 +75,19 @@ fn goes_on(rest: &Tokens<'_>) -> bool {
 
 /// "she was 44", "he turned 50".
 fn is_told(input: &Tokens<'_>) -> bool {
-    let verb = input.back(1).is_some_and(|back| matches!(back.text(input.text()), "was" | "is" | "turned" | "turns"));
+    let verb = input.back(1).is_some_and(|back| matches!(back.letters, "was" | "is" | "turned" | "turns"));
     verb && input.back(2).is_some_and(|back| input.lexicon().is_any(back.word, &[List::PronounHe, List::PronounShe]))
 }
 
 /// "women over 50", "no one under 25", "those over 60".
 fn is_limit(input: &Tokens<'_>) -> bool {
     let lexicon = input.lexicon();
-    let limit = input.back(1).is_some_and(|back| matches!(back.text(input.text()), "under" | "over"));
+    let limit = input.back(1).is_some_and(|back| matches!(back.letters, "under" | "over"));
     let people = |back: &Token| {
         let person = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref()) == Some("person");
-        let any = input.back(3).is_some_and(|before| matches!(before.text(input.text()), "no" | "any" | "every"));
-        let one = any && back.text(input.text()) == "one";
-        person || one || matches!(back.text(input.text()), "those" | "anyone" | "everyone" | "anybody")
+        let any = input.back(3).is_some_and(|before| matches!(before.letters, "no" | "any" | "every"));
+        let one = any && back.letters == "one";
+        person || one || matches!(back.letters, "those" | "anyone" | "everyone" | "anybody")
     };
     limit && input.back(2).is_some_and(people)
 }
@@ -97,9 +95,9 @@ fn is_limit(input: &Tokens<'_>) -> bool {
 /// "a widow of 91", "a boy of about 13".
 fn is_of_person(input: &Tokens<'_>) -> bool {
     const PERSONS: [&str; 8] = ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth"];
-    let of = usize::from(input.back(1).is_some_and(|back| matches!(back.text(input.text()), "about" | "around"))) + 1;
-    input.back(of).is_some_and(|back| back.text(input.text()) == "of")
-        && input.back(of + 1).is_some_and(|back| PERSONS.contains(&back.text(input.text())))
+    let of = usize::from(input.back(1).is_some_and(|back| matches!(back.letters, "about" | "around"))) + 1;
+    input.back(of).is_some_and(|back| back.letters == "of")
+        && input.back(of + 1).is_some_and(|back| PERSONS.contains(&back.letters))
 }
 
 pub(super) fn year_unit(input: &Tokens<'_>) -> Denomination {

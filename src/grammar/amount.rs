@@ -69,7 +69,7 @@ const MILLION: i64 = 1_000_000;
 /// `MEUR`, `MSEK`: a currency's code with the M of its millions, as company reports write it.
 fn millions_of(input: Tokens<'_>) -> Option<(Tokens<'_>, Denomination)> {
     let token = input.peek().filter(|token| token.shape == Shape::Upper && token.span.len() == 4)?;
-    let code = token.text(input.text()).strip_prefix('M')?;
+    let code = token.letters.strip_prefix('M')?;
     let currency = input.lexicon().currencies().iter().find(|currency| &*currency.code == code)?;
     let unit = Denomination { unit: Unit::Money(currency.code.clone()), others: Vec::new() };
     Some((input.from(input.at() + 1), unit))
@@ -78,8 +78,7 @@ fn millions_of(input: Tokens<'_>) -> Option<(Tokens<'_>, Denomination)> {
 /// "75 USD million": a magnitude behind the word for money.
 fn scaled_behind(rest: Tokens<'_>, amount: Amount) -> (Tokens<'_>, Amount) {
     let money = amount.unit.as_ref().is_some_and(|unit| matches!(unit.unit, Unit::Money(_)));
-    let by =
-        rest.lexicon().magnitudes.at(rest.text(), rest.rest()).filter(|_| money && amount.number.scale == Decimal::ONE);
+    let by = rest.lexicon().magnitudes.at(rest.rest()).filter(|_| money && amount.number.scale == Decimal::ONE);
     match by.and_then(|(len, by)| Some((len, amount.number.scaled(*by)?))) {
         Some((len, number)) => (rest.from(rest.at() + len), Amount { number, ..amount }),
         None => (rest, amount),
@@ -152,7 +151,7 @@ fn hundredths<'a>(
 ) -> Option<(Tokens<'a>, Decimal, Decimal)> {
     let money = matches!(large.unit, Unit::Money(_)) && input.back(1).is_some_and(|back| back.shape == Shape::Lower);
     let directly = input.peek().is_some_and(|next| next.is_word() || next.shape == Shape::Number);
-    let ends = rest.peek().is_none_or(|next| next.shape == Shape::Mark && !next.text(rest.text()).starts_with('-'));
+    let ends = rest.peek().is_none_or(|next| next.shape == Shape::Mark && !next.letters.starts_with('-'));
     let cents = value >= Decimal::TEN && value < Decimal::ONE_HUNDRED;
     let hundredth = Decimal::new(1, 2);
     (money && directly && ends && cents && input.letters() != "and").then_some((rest, value * hundredth, hundredth))

@@ -41,7 +41,7 @@ fn is_of_a_verb(start: &Tokens<'_>) -> bool {
     const OVER: [&str; 10] =
         ["hand", "hands", "handed", "take", "took", "taken", "divided", "row", "dispute", "differ"];
     let Some(back) = start.back(1) else { return false };
-    let (letters, lexicon) = (back.text(start.text()), start.lexicon());
+    let (letters, lexicon) = (back.letters, start.lexicon());
     match start.letters() {
         "up" => MOVES.contains(&letters) || lexicon.is(back.word, List::Rise) && letters != "up",
         "over" => OVER.contains(&letters),
@@ -66,7 +66,7 @@ fn longest_before(input: &Tokens<'_>, end: usize) -> Option<(usize, Qualifier)> 
     (1..=LONGEST.min(end)).rev().find_map(|len| {
         let start = input.from(end - len);
         start.peek().filter(|token| qualifiers.begin_with(token.word))?;
-        let found = qualifiers.all_at(input.text(), start.rest()).find(|(taken, _)| *taken == len);
+        let found = qualifiers.all_at(start.rest()).find(|(taken, _)| *taken == len);
         found.map(|(_, kind)| (end - len, *kind))
     })
 }
@@ -83,7 +83,7 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
     };
     let time = calendar(0) || (super::tokens::is_dash(number_end.letters()) && calendar(1));
     let bounded = start.back(1).is_some_and(|back| {
-        let letters = back.text(start.text());
+        let letters = back.letters;
         let lexicon = start.lexicon();
         lexicon.is(back.word, List::Auxiliary)
             || ["for", "than", "lasted", "took", "takes", "of", "in"]
@@ -95,7 +95,7 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
 
 /// The qualifier that begins at the place, behind a number or its unit, and how many tokens it takes.
 pub(super) fn after(input: &Tokens<'_>) -> Option<(usize, Qualifier)> {
-    let found = input.lexicon().qualifiers_after.at(input.text(), input.rest());
+    let found = input.lexicon().qualifiers_after.at(input.rest());
     // "40 dead and over 100 hurt": the words belong to the next figure.
     let next = |len: usize| input.from(input.at() + len);
     let free =

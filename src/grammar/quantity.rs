@@ -62,12 +62,12 @@ pub struct NoisePiece {
     pub why: &'static str,
 }
 
-/// Reads all quantities of a sentence, in order, and what only looks like one. Tokens under `taken` (dates, ascending)
-/// are left alone, but for the length of time that a date counts with.
-pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<QuantityPiece>, Vec<NoisePiece>) {
-    let (mut found, mut passed) = (Vec::new(), Vec::new());
+/// Reads all quantities of a sentence, in order, and puts them behind those in `found`; what only looks like one is
+/// returned. Tokens under `taken` (dates, ascending) are left alone, but for the length of time that a date counts with.
+pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>], found: &mut Vec<QuantityPiece>) -> Vec<NoisePiece> {
+    let (first, mut passed) = (found.len(), Vec::new());
     if !sentence.hold(Classes::NUMERIC) {
-        return (found, passed);
+        return passed;
     }
     let mut taken = taken.iter().peekable();
     let mut input = sentence;
@@ -81,10 +81,10 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>]) -> (Vec<Quantity
         let limit = taken.peek().map_or(usize::MAX, |range| range.start);
         input = past_plain_words(input, limit);
         if input.at() < limit && input.peek().is_some() {
-            input = step(input, limit, &mut found, &mut passed);
+            input = step(input, limit, first, found, &mut passed);
         }
     }
-    (found, passed)
+    passed
 }
 
 /// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
@@ -98,26 +98,25 @@ fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
 
 /// Whether an article, the first of some tokens, brings no number: most do not.
 fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
-    let (lexicon, text) = (input.lexicon(), input.text());
-    if !tokens.first().is_some_and(|token| is_article(token.text(text))) {
+    let lexicon = input.lexicon();
+    if !tokens.first().is_some_and(|token| is_article(token.letters)) {
         return false;
     }
     let goes_on = tokens.get(1).is_some_and(|next| {
-        next.shape == Shape::Mark
-            || lexicon.may_begin_quantity(next)
-            || lexicon.magnitudes.at(text, &tokens[1..]).is_some()
+        next.shape == Shape::Mark || lexicon.may_begin_quantity(next) || lexicon.magnitudes.at(&tokens[1..]).is_some()
     });
-    !goes_on && lexicon.vague.at(text, tokens).is_none() && lexicon.multiples.at(text, tokens).is_none()
+    !goes_on && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
 }
 
 fn is_article(letters: &str) -> bool {
     letters.len() <= 2 && ["a", "an"].iter().any(|article| letters.eq_ignore_ascii_case(article))
 }
 
-/// Reads what begins at the place and returns the place behind it.
+/// Reads what begins at the place and returns the place behind it. The sentence's quantities are those from `first` on.
 fn step<'a>(
     input: Tokens<'a>,
     limit: usize,
+    first: usize,
     found: &mut Vec<QuantityPiece>,
     passed: &mut Vec<NoisePiece>,
 ) -> Tokens<'a> {
@@ -127,7 +126,8 @@ fn step<'a>(
     }
     match quantity(input) {
         Ok((rest, piece)) if rest.at() <= limit => {
-            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, found.last(), &piece));
+            let last = found.get(first..).and_then(<[_]>::last);
+            let qualifier = piece.qualifier.or_else(|| qualifier::of_restated(&input, last, &piece));
             found.push(QuantityPiece { qualifier, ..piece });
             rest
         }
@@ -183,7 +183,7 @@ fn bounded<'a>(
     low: &Core,
 ) -> Option<(Tokens<'a>, QuantityPiece)> {
     let (after, _) = (opt(word(",")), alt((word("and"), word("but")))).parse(rest).ok()?;
-    let (len, limit) = after.lexicon().qualifiers_before.at(after.text(), after.rest())?;
+    let (len, limit) = after.lexicon().qualifiers_before.at(after.rest())?;
     let after = after.from(after.at() + len);
     let (end, high) = amount(after, number(after).ok()).ok()?;
     let lower = |kind| matches!(kind, Qualifier::MoreThan | Qualifier::AtLeast);
@@ -236,7 +236,7 @@ fn part_of_one(input: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)>
 
 /// `magnitude [unit]`: the million of "half a million dollars".
 fn magnitude_of_one(rest: Tokens<'_>) -> Parsed<'_, (Option<Denomination>, Decimal)> {
-    if let Some((len, scale)) = rest.lexicon().magnitudes.at(rest.text(), rest.rest()) {
+    if let Some((len, scale)) = rest.lexicon().magnitudes.at(rest.rest()) {
         let after = rest.from(rest.at() + len);
         let (after, unit) = opt(unit).parse(after)?;
         return Ok((after, (unit, *scale)));
@@ -268,7 +268,7 @@ fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a,
 
 /// `vague = dozens | tens of thousands … [unit]`
 fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
-    let Some((len, ())) = input.lexicon().vague.at(input.text(), input.rest()) else { return fail() };
+    let Some((len, ())) = input.lexicon().vague.at(input.rest()) else { return fail() };
     let after = input.from(input.at() + len);
     let of = after.letters().eq_ignore_ascii_case("of");
     let (rest, unit) = opt(unit).parse(if of { after.from(after.at() + 1) } else { after })?;
@@ -296,7 +296,8 @@ mod tests {
     fn first(text: &str) -> String {
         let mut tokens = Vec::new();
         LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let (found, _) = quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[]);
+        let mut found = Vec::new();
+        quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[], &mut found);
         let Some(piece) = found.first() else { return "-".to_owned() };
         let stated = match piece.stated {
             Stated::Point(value) => value.normalize().to_string(),

@@ -21,7 +21,7 @@ use nom::combinator::opt;
 
 /// `range = amount joint amount | "between" amount "and" amount`
 pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) -> Parsed<'a, Core> {
-    let between = input.back(1).is_some_and(|back| back.text(input.text()).eq_ignore_ascii_case("between"));
+    let between = input.back(1).is_some_and(|back| back.letters.eq_ignore_ascii_case("between"));
     let (after_joint, joint) = joint(after_low, between)?;
     // "between 2 kg and about 7 kg"
     let after_joint = if between { qualified(after_joint) } else { after_joint };
@@ -58,7 +58,7 @@ enum Joint {
 }
 
 fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
-    let dash = token(|input, token| is_dash(token.text(input.text())).then_some(Joint::Dash));
+    let dash = token(|_, token| is_dash(token.letters).then_some(Joint::Dash));
     let to = (opt(glued("-")), word("to"), opt(glued("-")));
     let (rest, found) =
         alt((to.map(|_| Joint::To), dash, word("or").map(|_| Joint::Or), word("and").map(|_| Joint::And)))
@@ -68,7 +68,7 @@ fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
 
 /// Past a qualifier at a place.
 fn qualified(input: Tokens<'_>) -> Tokens<'_> {
-    let found = input.lexicon().qualifiers_before.at(input.text(), input.rest());
+    let found = input.lexicon().qualifiers_before.at(input.rest());
     found.map_or(input, |(len, _)| input.from(input.at() + len))
 }
 
@@ -78,8 +78,7 @@ pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
     if !may_go_on(&rest) && rest.letters() != "of" {
         return None;
     }
-    let (after, _) =
-        opt(token(|input, token| (token.glued && is_dash(token.text(input.text()))).then_some(()))).parse(rest).ok()?;
+    let (after, _) = opt(token(|_, token| (token.glued && is_dash(token.letters)).then_some(()))).parse(rest).ok()?;
     let part = |input| (word("of"), word("the")).map(|_| Joint::To).parse(input);
     let (after, joint) = joint(after, false).or_else(|_| joint(after, true)).or_else(|_| part(after)).ok()?;
     let (end, high) = amount(after, number(after).ok()).ok()?;
@@ -139,7 +138,7 @@ fn is_hyphened(after_joint: &Tokens<'_>) -> bool {
 
 /// Whether the two give the size of a change rather than its ends: "fell by 1 to 1.5 degrees", "rose 2 to 3 percent".
 fn is_size(start: &Tokens<'_>, low: &Amount, high: &Amount) -> bool {
-    let from = start.back(1).is_some_and(|back| back.text(start.text()).eq_ignore_ascii_case("from"));
+    let from = start.back(1).is_some_and(|back| back.letters.eq_ignore_ascii_case("from"));
     let unit = low.unit.is_none() && high.unit.is_some();
     !from && unit && high.number.value <= low.number.value * Decimal::from(4)
 }
@@ -154,14 +153,14 @@ const FROM_REACH: usize = 12;
 fn after_change(start: &Tokens<'_>) -> bool {
     let lexicon = start.lexicon();
     let before = start.before();
-    let follows = |word: &str| before.last().is_some_and(|token| token.text(start.text()).eq_ignore_ascii_case(word));
+    let follows = |word: &str| before.last().is_some_and(|token| token.letters.eq_ignore_ascii_case(word));
     let (by, reach) = (follows("by"), if follows("from") { FROM_REACH } else { CHANGE_REACH });
-    let near = before.iter().rev().take(reach).take_while(|token| !matches!(token.text(start.text()), ";" | "(" | ")"));
+    let near = before.iter().rev().take(reach).take_while(|token| !matches!(token.letters, ";" | "(" | ")"));
     // "an escalating scale of fines": a participle in front of a noun says of what kind it is.
     let modifies = |token: &Token| {
         let noun = |next: &Token| lexicon.noun(next.word).is_some();
         let next = before.iter().find(|next| next.span.start > token.span.start);
-        token.text(start.text()).ends_with("ing") && next.is_some_and(noun)
+        token.letters.ends_with("ing") && next.is_some_and(noun)
     };
     by || near.into_iter().any(|token| lexicon.is_change(token.word) && !modifies(token))
 }

@@ -98,7 +98,7 @@ fn over_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
 /// `slashed = figure~"/"~figure`, where the first is the smaller.
 fn slashed(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let (rest, (above, _, below)) = (figure(), glued("/"), glued_figure()).parse(input)?;
-    let value = |token: &Token| figure_value(token.text(input.text())).map(|figure| figure.value);
+    let value = |token: &Token| figure_value(token.letters).map(|figure| figure.value);
     let part = value(above).zip(value(below)).filter(|(above, below)| above < below);
     part.and_then(|(above, below)| above.checked_div(below)).map_or_else(fail, |value| Ok((rest, value)))
 }
@@ -144,7 +144,7 @@ fn parts(count: Decimal, part: Fraction) -> Option<Decimal> {
 fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Fraction, Name)> {
     token(|input, token| {
         let fraction = input.lexicon().fraction(token.word)?;
-        let letters = token.text(input.text());
+        let letters = token.letters;
         let name = match fraction.denominator {
             _ if token.shape == Shape::Mark => Name::Sign,
             2 => Name::Half,
@@ -159,13 +159,13 @@ fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Fraction, Name)> {
 /// Whether "half" is a share: not "the first half", "half-time", "half a dozen".
 fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool {
     let before = start.back(1).is_some_and(|back| {
-        let letters = back.text(start.text());
+        let letters = back.letters;
         !start.lexicon().calendar(back.word).is_empty()
             || ["other", "latter", "former", "this", "last", "next"]
                 .iter()
                 .any(|word| letters.eq_ignore_ascii_case(word))
     });
-    let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.text(rest.text())));
+    let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.letters));
     !before && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
 }
 
@@ -181,13 +181,13 @@ fn is_half_of_period(rest: &Tokens<'_>) -> bool {
 
 /// "quarter million": a fraction with the magnitude that it is a part of.
 fn is_part_of_magnitude(rest: &Tokens<'_>) -> bool {
-    rest.lexicon().magnitudes.at(rest.text(), rest.rest()).is_some()
+    rest.lexicon().magnitudes.at(rest.rest()).is_some()
 }
 
 /// What must follow a singular fraction, so that "a third man" and "a second try" are not shares.
 fn part_follows(rest: &Tokens<'_>, counted: bool) -> bool {
     let Some(next) = rest.peek() else { return counted };
-    let letters = next.text(rest.text());
+    let letters = next.letters;
     let open = matches!(next.shape, Shape::Mark) && !super::tokens::is_dash(letters);
     let words = [
         "of", "more", "less", "fewer", "higher", "lower", "as", "to", "from", "in", "since", "on", "were", "was",
@@ -215,12 +215,12 @@ fn times_as(input: Tokens<'_>) -> Parsed<'_, ()> {
 }
 
 fn multiple(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let found = input.lexicon().multiples.at(input.text(), input.rest());
+    let found = input.lexicon().multiples.at(input.rest());
     let Some((len, value)) = found else { return fail() };
     let rest = input.from(input.at() + len);
     // "double-digit", "twin double bed": an adjective of kind, not of size.
     let adjective = super::tokens::is_dash(rest.letters())
-        || input.back(1).is_some_and(|back| super::tokens::is_dash(back.text(input.text())));
+        || input.back(1).is_some_and(|back| super::tokens::is_dash(back.letters));
     let idiom = [
         "agent",
         "standards",

@@ -136,22 +136,22 @@ pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, E
 
 /// One token with these letters, whatever their case.
 pub fn word<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
-    token(move |input, token| token.reads(input.text(), letters).then_some(token))
+    token(move |_, token| token.reads(letters).then_some(token))
 }
 
 /// One token that is one of these, whatever their case.
 pub fn one_of<'a>(words: &'static [&'static str]) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
-    token(move |input, token| words.iter().any(|word| token.reads(input.text(), word)).then_some(token))
+    token(move |_, token| words.iter().any(|word| token.reads(word)).then_some(token))
 }
 
 /// One token that touches the one before it.
 pub fn glued<'a>(letters: &'static str) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
-    token(move |input, token| (token.glued && token.text(input.text()) == letters).then_some(token))
+    token(move |_, token| (token.glued && token.letters == letters).then_some(token))
 }
 
 /// Any of the hyphens and dashes that join words and ranges.
 pub fn dash<'a>() -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
-    token(|input, token| is_dash(token.text(input.text())).then_some(token))
+    token(|_, token| is_dash(token.letters).then_some(token))
 }
 
 /// Whether a token's letters are a hyphen or dash.

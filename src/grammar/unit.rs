@@ -51,7 +51,7 @@ pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Denomination> {
 /// Whether a unit may begin here: most words that stand behind a number name what it counts.
 fn may_begin(input: &Tokens<'_>) -> bool {
     input.peek().is_some_and(|token| {
-        let dash = token.shape == Shape::Mark && is_dash(token.text(input.text()));
+        let dash = token.shape == Shape::Mark && is_dash(token.letters);
         dash || input.lexicon().classes(token.word).meets(Classes::UNIT)
     })
 }
@@ -68,8 +68,8 @@ pub(super) fn compound_hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
         let next = input.nth(1);
         let joins = token.glued && next.is_some_and(|next| next.glued);
         let singular = |next: &Token| !next.glued && next.shape == Shape::Lower && is_time(input, next);
-        let spaced = !token.glued && token.text(input.text()) == "-" && next.is_some_and(singular);
-        (joins && is_dash(token.text(input.text())) || spaced).then_some(())
+        let spaced = !token.glued && token.letters == "-" && next.is_some_and(singular);
+        (joins && is_dash(token.letters) || spaced).then_some(())
     })
     .parse(input)
 }
@@ -77,20 +77,20 @@ pub(super) fn compound_hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// Whether a word is a time's unit in the singular, which no sentence begins with.
 fn is_time(input: &Tokens<'_>, token: &Token) -> bool {
     let unit = input.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some();
-    unit && !token.text(input.text()).ends_with('s')
+    unit && !token.letters.ends_with('s')
 }
 
 fn percent(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     let sign = one_of(&["%", "percent", "pct", "percentage"]).map(|_| ());
     let words = pair(word("per"), word("cent")).map(|_| ());
-    let pc = token(|input, token| (token.glued && token.text(input.text()) == "pc").then_some(()));
+    let pc = token(|_, token| (token.glued && token.letters == "pc").then_some(()));
     preceded(opt(compound_hyphen), alt((sign, words, pc))).map(|()| Denomination::only(Unit::Percent)).parse(input)
 }
 
 fn points(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     let of_percent = preceded(alt((percent.map(|_| ()), word("percentage").map(|_| ()))), opt(compound_hyphen));
     let points = preceded(of_percent, one_of(&["point", "points"])).map(|_| ());
-    let short = token(|input, token| matches!(token.text(input.text()), "pp" | "ppt" | "ppts").then_some(()));
+    let short = token(|_, token| matches!(token.letters, "pp" | "ppt" | "ppts").then_some(()));
     preceded(opt(compound_hyphen), alt((points, short)))
         .map(|()| Denomination::only(Unit::PercentagePoint))
         .parse(input)
@@ -119,8 +119,8 @@ fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
         let unit = Unit::Measure("litre_per_100_kilometres".into());
         return Ok((input.from(input.at() + taken), Denomination::only(unit)));
     }
-    let (text, tokens, lexicon) = (input.text(), input.rest(), input.lexicon());
-    let measure = lexicon.unit_phrases.at(text, tokens).filter(|(len, _)| *len > 1 || symbol_may_stand(&input));
+    let (tokens, lexicon) = (input.rest(), input.lexicon());
+    let measure = lexicon.unit_phrases.at(tokens).filter(|(len, _)| *len > 1 || symbol_may_stand(&input));
     let money = money_candidates(&input);
     let taken = measure.map_or(0, |(len, _)| len).max(money.first().map_or(0, |(len, _)| *len));
     if taken == 0 {
@@ -139,8 +139,7 @@ fn measure_or_money(input: Tokens<'_>) -> Parsed<'_, Denomination> {
 fn symbol_may_stand(input: &Tokens<'_>) -> bool {
     let figure = input.back(1).is_some_and(|back| back.shape == Shape::Number);
     let ends = input.nth(1).is_none_or(|next| {
-        matches!(next.shape, Shape::Mark | Shape::Lower) && !next.glued
-            || matches!(next.text(input.text()), "." | "," | ")")
+        matches!(next.shape, Shape::Mark | Shape::Lower) && !next.glued || matches!(next.letters, "." | "," | ")")
     });
     let spaced = figure && ends;
     input.peek().is_some_and(|token| {
@@ -150,11 +149,11 @@ fn symbol_may_stand(input: &Tokens<'_>) -> bool {
 
 /// The money that words behind a number may mean, the usual one first, each with the tokens it takes.
 fn money_candidates(input: &Tokens<'_>) -> Vec<(usize, Unit)> {
-    let found = input.lexicon().money_words.all_at(input.text(), input.rest());
+    let found = input.lexicon().money_words.all_at(input.rest());
     let mut money: Vec<(usize, Money)> = found.map(|(len, money)| (len, *money)).collect();
     // "100 ₾", "20 €": a sign behind the figure.
     if money.is_empty() && input.peek().is_some_and(|token| token.shape == Shape::Mark) {
-        money.extend(input.lexicon().money_signs.all_at(input.text(), input.rest()).map(|(len, money)| (len, *money)));
+        money.extend(input.lexicon().money_signs.all_at(input.rest()).map(|(len, money)| (len, *money)));
     }
     money.sort_by_key(|(len, money)| (std::cmp::Reverse(*len), money.shared));
     money.into_iter().map(|(len, money)| (len, money_unit(input, money))).collect()
@@ -171,7 +170,7 @@ fn money_unit(input: &Tokens<'_>, money: Money) -> Unit {
 
 /// A sign for money in front of a figure: `$`, `US$`, `A$`, `RM`, `dlrs`.
 pub(super) fn money_sign(input: Tokens<'_>) -> Parsed<'_, Denomination> {
-    let found = input.lexicon().money_signs.all_at(input.text(), input.rest());
+    let found = input.lexicon().money_signs.all_at(input.rest());
     let mut money: Vec<(usize, Money)> = found.map(|(len, money)| (len, *money)).collect();
     money.sort_by_key(|(len, money)| (std::cmp::Reverse(*len), money.shared));
     let Some(&(taken, _)) = money.first() else { return fail() };
@@ -184,7 +183,7 @@ pub(super) fn money_sign(input: Tokens<'_>) -> Parsed<'_, Denomination> {
 /// Whether a sum opens brackets behind another: "10 million Australian dollars ($7 million)" gives it in a currency
 /// that needs no country named.
 fn converts(input: &Tokens<'_>) -> bool {
-    let bracket = input.back(1).is_some_and(|back| back.text(input.text()) == "(");
+    let bracket = input.back(1).is_some_and(|back| back.letters == "(");
     let word = input.at().checked_sub(2).map(|at| input.from(at));
-    bracket && word.is_some_and(|word| word.lexicon().money_words.at(word.text(), word.rest()).is_some())
+    bracket && word.is_some_and(|word| word.lexicon().money_words.at(word.rest()).is_some())
 }

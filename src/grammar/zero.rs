@@ -40,7 +40,7 @@ const NEW: [&str; 3] = ["new", "further", "additional"];
 fn harm(input: Tokens<'_>) -> Parsed<'_, ()> {
     token(|input, token| {
         let lexicon = input.lexicon();
-        let noun = lexicon.noun(token.word).filter(|noun| *noun.lemma != *token.text(input.text()))?;
+        let noun = lexicon.noun(token.word).filter(|noun| *noun.lemma != *token.letters)?;
         let casualty = noun.class.as_deref() == Some("casualty");
         (token.shape == Shape::Lower && (casualty || is_harm(input))).then_some(())
     })
@@ -50,11 +50,11 @@ fn harm(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// `past event`: "was hurt", "has yet been found"; the event in a form of the past.
 fn befell(input: Tokens<'_>) -> Parsed<'_, ()> {
     let past = token(|input, token| {
-        let auxiliary = ["was", "were", "has", "have", "had", "been"].contains(&token.text(input.text()));
+        let auxiliary = ["was", "were", "has", "have", "had", "been"].contains(&token.letters);
         (auxiliary || input.lexicon().is(token.word, List::Adverb)).then_some(())
     });
     let event = token(|input, token| {
-        let letters = token.text(input.text());
+        let letters = token.letters;
         let base = input.lexicon().verb(token.word).is_none_or(|verb| verb == letters && !letters.ends_with('t'));
         (!base && !letters.ends_with('s') && !letters.ends_with("ing") && is_event(input)).then_some(())
     });
@@ -63,12 +63,12 @@ fn befell(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Deaths, injuries and arrests are counted; "no protests" are mostly those that will not be.
 fn is_harm(input: &Tokens<'_>) -> bool {
-    let event = input.lexicon().events.at(input.text(), input.rest());
+    let event = input.lexicon().events.at(input.rest());
     event.is_some_and(|(_, event)| ["kill", "die", "injure", "arrest"].contains(&&**event))
 }
 
 fn is_event(input: &Tokens<'_>) -> bool {
-    input.lexicon().events.at(input.text(), input.rest()).is_some()
+    input.lexicon().events.at(input.rest()).is_some()
 }
 
 #[cfg(test)]

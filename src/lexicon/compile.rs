@@ -55,12 +55,18 @@ impl Compiler {
     }
 
     fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
+        if !phrase.is_empty() && phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            // A plain word is its own only token, as most phrases are.
+            self.first = self.word(phrase);
+            let word = std::iter::once((self.first, phrase));
+            return table(&mut self.lexicon).add(word, letters, meaning);
+        }
         let mut tokens = Vec::new();
         tokenize(phrase, Span::new(0, phrase.len()), |_| WordId::NONE, &mut tokens);
         for token in &mut tokens {
-            token.word = self.word(token.text(phrase));
+            token.word = self.word(token.letters);
         }
-        let words = tokens.iter().map(|token| (token.word, token.text(phrase)));
+        let words = tokens.iter().map(|token| (token.word, token.letters));
         table(&mut self.lexicon).add(words, letters, meaning);
         self.first = tokens.first().map_or(WordId::NONE, |token| token.word);
     }

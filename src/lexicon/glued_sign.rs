@@ -36,16 +36,16 @@ pub(super) fn cut<'t>(lexicon: &Lexicon, text: &'t str, tokens: &mut Vec<Token<'
 
 /// The sign that a word begins with: of two letters or more, or of any behind a dollar sign.
 fn sign(lexicon: &Lexicon, text: &str, before: Option<&Token>, token: &Token) -> Option<Span> {
-    let letters = token.text(text);
+    let letters = token.letters;
     let len = letters.find(|letter: char| letter.is_ascii_digit()).filter(|_| may_hold_sign(text, token))?;
     let digits = letters[len..].bytes().all(|byte| byte.is_ascii_digit());
     let span = Span::new(token.span.start, token.span.start + len);
     let sign = &letters[..len];
     let alone = Token { letters: sign, span, word: lexicon.word(sign), shape: Shape::Upper, glued: token.glued };
-    let dollar = before.filter(|before| token.glued && before.text(text) == "$");
+    let dollar = before.filter(|before| token.glued && before.letters == "$");
     let known = match dollar {
-        Some(dollar) => lexicon.money_signs.at(text, &[*dollar, alone]).is_some_and(|(taken, _)| taken == 2),
-        None => len > 1 && lexicon.money_signs.at(text, &[alone]).is_some(),
+        Some(dollar) => lexicon.money_signs.at(&[*dollar, alone]).is_some_and(|(taken, _)| taken == 2),
+        None => len > 1 && lexicon.money_signs.at(&[alone]).is_some(),
     };
     (digits && known).then_some(span)
 }
@@ -67,7 +67,7 @@ mod tests {
         ] {
             let mut tokens = Vec::new();
             lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
-            assert_eq!(tokens.iter().map(|token| token.text(text)).collect::<Vec<_>>().join("|"), cut, "{text}");
+            assert_eq!(tokens.iter().map(|token| token.letters).collect::<Vec<_>>().join("|"), cut, "{text}");
         }
     }
 }

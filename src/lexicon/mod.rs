@@ -225,17 +225,17 @@ impl Lexicon {
     pub fn event(&self, letters: &str) -> bool {
         let mut tokens = Vec::new();
         self.tokenize(letters, Span::new(0, letters.len()), &mut tokens);
-        self.events.at(letters, &tokens).is_some()
+        self.events.at(&tokens).is_some()
     }
 
     /// Whether a single word is a unit, a magnitude, or money: "million", "metres", "percent".
-    pub fn is_measure(&self, text: &str, token: &Token) -> bool {
+    pub fn is_measure(&self, token: &Token) -> bool {
         let one = std::slice::from_ref(token);
-        let percent = ["percent", "cent", "percentage", "point", "points"].contains(&token.text(text));
+        let percent = ["percent", "cent", "percentage", "point", "points"].contains(&token.letters);
         percent
-            || self.unit_phrases.at(text, one).is_some()
-            || self.magnitudes.at(text, one).is_some()
-            || self.money_words.at(text, one).is_some()
+            || self.unit_phrases.at(one).is_some()
+            || self.magnitudes.at(one).is_some()
+            || self.money_words.at(one).is_some()
     }
 
     /// All units of measure.

@@ -95,20 +95,20 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and its meaning.
     #[inline]
-    pub fn at(&self, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
+    pub fn at(&self, tokens: &[Token]) -> Option<(usize, &T)> {
         let chain = self.by_first.get(tokens.first()?.word)?;
         let second = tokens.get(1).map_or(u64::MAX, |second| bit(second.word));
-        if chain.seconds & second == 0 { None } else { self.longest(chain.longest, text, tokens) }
+        if chain.seconds & second == 0 { None } else { self.longest(chain.longest, tokens) }
     }
 
     /// The longest phrase that fits, from the one at a place on. Few lookups come so far: the rest of them is inlined.
     #[inline(never)]
-    fn longest(&self, first: usize, text: &str, tokens: &[Token]) -> Option<(usize, &T)> {
+    fn longest(&self, first: usize, tokens: &[Token]) -> Option<(usize, &T)> {
         let second = tokens.get(1).map(|token| token.word);
         let mut next = Some(first);
         while let Some(at) = next {
             let phrase = &self.rows[at];
-            if (phrase.second.is_none() || phrase.second == second) && self.fits(phrase, text, tokens) {
+            if (phrase.second.is_none() || phrase.second == second) && self.fits(phrase, tokens) {
                 return Some((phrase.words.len(), &phrase.meaning));
             }
             next = phrase.next;
@@ -117,12 +117,12 @@ impl<T> Phrases<T> {
     }
 
     /// All phrases that begin with the first of `tokens`, the longest first.
-    pub fn all_at<'a>(&'a self, text: &'a str, tokens: &'a [Token<'a>]) -> impl Iterator<Item = (usize, &'a T)> {
+    pub fn all_at<'a>(&'a self, tokens: &'a [Token<'a>]) -> impl Iterator<Item = (usize, &'a T)> {
         let second = tokens.get(1).map_or(WordId::NONE, |second| second.word);
         let first = tokens.first().map_or(WordId::NONE, |first| first.word);
         let chain = self.chain(first).map(|(_, phrase)| phrase);
         let chain = chain.filter(move |phrase| phrase.second.is_none_or(|word| word == second));
-        let fitting = chain.filter(move |phrase| self.fits(phrase, text, tokens));
+        let fitting = chain.filter(move |phrase| self.fits(phrase, tokens));
         fitting.map(|phrase| (phrase.words.len(), &phrase.meaning))
     }
 
@@ -142,11 +142,11 @@ impl<T> Phrases<T> {
         places.map(|at| (at, &self.rows[at]))
     }
 
-    fn fits(&self, phrase: &Phrase<T>, text: &str, tokens: &[Token]) -> bool {
+    fn fits(&self, phrase: &Phrase<T>, tokens: &[Token]) -> bool {
         let words = &self.words[phrase.words.clone()];
         words.len() <= tokens.len()
             && words.iter().zip(tokens).skip(1).all(|((word, _), token)| *word == token.word)
-            && words.iter().zip(tokens).all(|((_, form), token)| form.allows(text, token))
+            && words.iter().zip(tokens).all(|((_, form), token)| form.allows(token))
     }
 }
 
@@ -161,12 +161,12 @@ impl Form {
         }
     }
 
-    fn allows(&self, text: &str, token: &Token) -> bool {
+    fn allows(&self, token: &Token) -> bool {
         match self {
             Self::Any => true,
-            Self::Capital => token.text(text).starts_with(char::is_uppercase),
-            Self::Capitals => is_capitals(token.text(text)),
-            Self::Exact(word) => **word == *token.text(text),
+            Self::Capital => token.letters.starts_with(char::is_uppercase),
+            Self::Capitals => is_capitals(token.letters),
+            Self::Exact(word) => **word == *token.letters,
         }
     }
 }

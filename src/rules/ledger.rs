@@ -117,16 +117,16 @@ fn denomination(lexicon: &Lexicon, cell: &str) -> (Unit, Decimal) {
     let (mut unit, mut scale) = (Unit::Count, Decimal::ONE);
     for at in 0..tokens.len() {
         let rest = &tokens[at..];
-        let code = lexicon.currencies().iter().find(|currency| *currency.code == *rest[0].text(cell));
-        if let Some((_, by)) = lexicon.magnitudes.at(cell, rest) {
+        let code = lexicon.currencies().iter().find(|currency| *currency.code == *rest[0].letters);
+        if let Some((_, by)) = lexicon.magnitudes.at(rest) {
             scale = scale.checked_mul(*by).unwrap_or(scale);
         } else if let Some(currency) = code {
             unit = Unit::Money(currency.code.clone());
-        } else if let Some((_, &entry)) = lexicon.unit_phrases.at(cell, rest) {
+        } else if let Some((_, &entry)) = lexicon.unit_phrases.at(rest) {
             unit = Unit::Measure(lexicon.units()[entry].name.clone());
-        } else if matches!(rest[0].text(cell), "percent" | "%") {
+        } else if matches!(rest[0].letters, "percent" | "%") {
             unit = Unit::Percent;
-        } else if rest[0].text(cell).starts_with("point") || cell == "percentage_point" {
+        } else if rest[0].letters.starts_with("point") || cell == "percentage_point" {
             unit = Unit::PercentagePoint;
         }
     }

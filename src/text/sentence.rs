@@ -13,34 +13,34 @@ pub trait Habits {
 }
 
 /// The sentences of a block's tokens, in order; together they cover all of them.
-pub fn sentences(text: &str, tokens: &[Token], habits: &impl Habits) -> impl Iterator<Item = Range<usize>> {
+pub fn sentences(tokens: &[Token], habits: &impl Habits) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
     iter::from_fn(move || {
         let start = end;
-        let last = (start..tokens.len()).find(|&at| ends_sentence(text, tokens, at, habits));
-        end = last.map_or(tokens.len(), |at| past_closing_marks(text, tokens, at + 1));
+        let last = (start..tokens.len()).find(|&at| ends_sentence(tokens, at, habits));
+        end = last.map_or(tokens.len(), |at| past_closing_marks(tokens, at + 1));
         (start < end).then_some(start..end)
     })
 }
 
 /// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
-fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
+fn ends_sentence(tokens: &[Token], at: usize, habits: &impl Habits) -> bool {
     let token = tokens[at];
     if !matches!(token.letters.as_bytes().last(), Some(b'.' | b'!' | b'?')) {
         return false;
     }
-    let next = past_closing_marks(text, tokens, at + 1);
+    let next = past_closing_marks(tokens, at + 1);
     let Some(follower) = tokens.get(next) else { return false };
     if follower.glued {
         return false;
     }
-    let letters = token.text(text);
+    let letters = token.letters;
     match token.shape {
-        Shape::Mark if letters == "!" || letters == "?" => can_open(text, tokens, next),
+        Shape::Mark if letters == "!" || letters == "?" => can_open(tokens, next),
         Shape::Mark if letters == "." => {
-            can_open(text, tokens, next)
-                && !(at == 1 && is_list_number(text, &tokens[0]))
-                && !(at > 0 && next == at + 1 && is_abbreviated(text, &tokens[at - 1], follower, habits))
+            can_open(tokens, next)
+                && !(at == 1 && is_list_number(&tokens[0]))
+                && !(at > 0 && next == at + 1 && is_abbreviated(&tokens[at - 1], follower, habits))
         }
         // `U.S.` and `a.m.` hold their own stop: only a clear opener says that it closes the sentence too.
         _ => {
@@ -54,23 +54,23 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, habits: &impl Habits) 
 }
 
 /// Whether the figure that a block opens with may number it: "1. The fee is £9 million."
-fn is_list_number(text: &str, first: &Token) -> bool {
-    first.shape == Shape::Number && first.text(text).len() <= 2
+fn is_list_number(first: &Token) -> bool {
+    first.shape == Shape::Number && first.letters.len() <= 2
 }
 
 /// Whether the full stop after `before` is that word's own.
-fn is_abbreviated(text: &str, before: &Token, follower: &Token, habits: &impl Habits) -> bool {
-    let letters = before.text(text);
+fn is_abbreviated(before: &Token, follower: &Token, habits: &impl Habits) -> bool {
+    let letters = before.letters;
     let initial = before.is_capitalised() && letters.chars().count() == 1;
     let known = habits.is_abbreviation(before.word) && before.is_word();
     (initial || known) && !(follower.is_capitalised() && habits.is_opener(follower.word))
 }
 
 /// Past quotation marks and brackets that close what ended before them.
-fn past_closing_marks(text: &str, tokens: &[Token], mut at: usize) -> usize {
+fn past_closing_marks(tokens: &[Token], mut at: usize) -> usize {
     while tokens
         .get(at)
-        .is_some_and(|token| token.glued && matches!(token.text(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»"))
+        .is_some_and(|token| token.glued && matches!(token.letters, "\"" | "”" | "’" | "'" | ")" | "]" | "»"))
     {
         at += 1;
     }
@@ -78,10 +78,10 @@ fn past_closing_marks(text: &str, tokens: &[Token], mut at: usize) -> usize {
 }
 
 /// Whether a sentence may begin at `at`: a capital, a figure, an opening mark.
-fn can_open(text: &str, tokens: &[Token], at: usize) -> bool {
+fn can_open(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| match token.shape {
         Shape::Lower => false,
-        Shape::Mark => !matches!(token.text(text), "," | ";" | ":" | ")" | "."),
+        Shape::Mark => !matches!(token.letters, "," | ";" | ":" | ")" | "."),
         _ => true,
     })
 }
@@ -112,7 +112,7 @@ mod tests {
         };
         tokenize(text, Span::new(0, text.len()), word, &mut tokens);
         let cut = |range: Range<usize>| tokens[range.start].span.to(tokens[range.end - 1].span).of(text);
-        sentences(text, &tokens, &Few).map(cut).collect::<Vec<_>>().join(" | ")
+        sentences(&tokens, &Few).map(cut).collect::<Vec<_>>().join(" | ")
     }
 
     #[test]

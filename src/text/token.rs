@@ -47,7 +47,7 @@ pub struct Token<'t> {
     pub glued: bool,
 }
 
-impl<'t> Token<'t> {
+impl Token<'_> {
     /// Whether it is made of letters.
     pub const fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed)
@@ -58,13 +58,8 @@ impl<'t> Token<'t> {
         matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)
     }
 
-    /// The token's own letters.
-    pub const fn text(&self, _: &str) -> &'t str {
-        self.letters
-    }
-
     /// Whether the token's letters are these, whatever their case.
-    pub const fn reads(&self, _: &str, letters: &str) -> bool {
+    pub const fn reads(&self, letters: &str) -> bool {
         self.letters.eq_ignore_ascii_case(letters)
     }
 }
@@ -353,7 +348,7 @@ mod tests {
     fn cut(text: &str) -> String {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), |_| WordId::NONE, &mut tokens);
-        tokens.iter().map(|token| token.text(text)).collect::<Vec<_>>().join("|")
+        tokens.iter().map(|token| token.letters).collect::<Vec<_>>().join("|")
     }
 
     #[test]

@@ -26,8 +26,8 @@ impl Words {
         let mut tokens = Vec::new();
         lexicon.tokenize(phrase, Span::new(0, phrase.len()), &mut tokens);
         let whole = |len: &usize| *len == tokens.len();
-        let event = lexicon.events.at(phrase, &tokens).filter(|(len, _)| whole(len)).map(|(_, name)| name.to_string());
-        let place = lexicon.place_names.at(phrase, &tokens).filter(|(len, _)| whole(len));
+        let event = lexicon.events.at(&tokens).filter(|(len, _)| whole(len)).map(|(_, name)| name.to_string());
+        let place = lexicon.place_names.at(&tokens).filter(|(len, _)| whole(len));
         let place = place.map(|(_, name)| lexicon.places()[name.place].name.to_string());
         let noun = tokens.first().filter(|_| tokens.len() == 1).and_then(|token| lexicon.noun(token.word));
         let thing = noun.map(|noun| lexicon.canonical(&noun.lemma).to_owned());

@@ -11,11 +11,10 @@ const BETWEEN: usize = 3;
 /// The name of the person whose age a figure in years is, in lower case; `None` where it is nobody's.
 pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     // A name of one word may be a place's.
-    let is_place =
-        |token: &Token| sentence.lexicon().place_names.at(sentence.text(), std::slice::from_ref(token)).is_some();
+    let is_place = |token: &Token| sentence.lexicon().place_names.at(std::slice::from_ref(token)).is_some();
     let human = |name: &&[Token]| name.len() > 1 || !name.iter().any(is_place);
     let name = behind(sentence, place).filter(human).or_else(|| in_front(sentence, place).filter(human))?;
-    let words: Vec<_> = name.iter().map(|token| token.text(sentence.text()).to_lowercase()).collect();
+    let words: Vec<_> = name.iter().map(|token| token.letters.to_lowercase()).collect();
     Some(words.join(" "))
 }
 

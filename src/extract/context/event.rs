@@ -73,7 +73,7 @@ fn is_told_before(sentence: Tokens<'_>, place: &Place) -> bool {
     const PHRASE: usize = 3;
     let reaches = |at: usize| {
         let here = sentence.from(at);
-        let len = here.lexicon().events.at(here.text(), here.rest()).map(|(len, _)| len);
+        let len = here.lexicon().events.at(here.rest()).map(|(len, _)| len);
         len.is_some_and(|len| at + len == place.phrase.start)
     };
     (place.phrase.start.saturating_sub(PHRASE)..place.phrase.start).any(reaches)
@@ -137,7 +137,7 @@ fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> 
 /// The event that the words at a place tell of.
 pub(super) fn event_at(sentence: Tokens<'_>, at: usize) -> Option<String> {
     let here = sentence.from(at);
-    here.lexicon().events.at(here.text(), here.rest()).map(|(_, event)| event.to_string())
+    here.lexicon().events.at(here.rest()).map(|(_, event)| event.to_string())
 }
 
 fn is_verb(sentence: Tokens<'_>, at: usize) -> bool {

@@ -73,8 +73,8 @@ fn is_part(sentence: Tokens<'_>, place: &Place, at: usize) -> bool {
     let spoken = place.speakers.iter().any(|range| range.contains(&at));
     let named = |token: &Token| {
         token.is_capitalised()
-            && is_name(here.lexicon(), here.text(), token, at)
-            && here.lexicon().place_names.at(here.text(), here.rest()).is_none()
+            && is_name(here.lexicon(), token, at)
+            && here.lexicon().place_names.at(here.rest()).is_none()
     };
     !spoken && here.peek().is_some_and(named)
 }
@@ -96,17 +96,17 @@ fn holds(sentence: Tokens<'_>, behind: usize, place: &Place) -> bool {
         return false;
     }
     let verb = (behind..place.phrase.start).find(|&at| {
-        sentence.from(at).peek().is_some_and(|token| !lexicon.is_any(token.word, &aside) || is_having(token, sentence))
+        sentence.from(at).peek().is_some_and(|token| !lexicon.is_any(token.word, &aside) || is_having(token))
     });
     let told = |at: usize| {
         let here = sentence.from(at);
-        here.peek().is_some_and(|token| lexicon.verb(token.word).is_some() || is_having(token, sentence))
+        here.peek().is_some_and(|token| lexicon.verb(token.word).is_some() || is_having(token))
     };
     verb.is_some_and(told)
 }
 
-fn is_having(token: &Token, sentence: Tokens<'_>) -> bool {
-    matches!(token.text(sentence.text()), "has" | "have" | "had")
+fn is_having(token: &Token) -> bool {
+    matches!(token.letters, "has" | "have" | "had")
 }
 
 /// Whether a clause ends at a mark or a word.

@@ -65,7 +65,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         let (token, here) = (&tokens[at], sentence.from(at));
         let named = token.is_capitalised() && at > 0;
         let inside = place.noun.contains(&at) || narrowed.contains(&at) && !named;
-        if let Some((len, name)) = lexicon.place_names.at(here.text(), here.rest()).filter(|_| !spoken(at)) {
+        if let Some((len, name)) = lexicon.place_names.at(here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
             if name.demonym && (inside || told_of.contains(&at)) {
@@ -81,19 +81,19 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             at = end;
             continue;
         }
-        if inside && at != head && token.text(here.text()) != "magnitude" {
+        if inside && at != head && token.letters != "magnitude" {
             // "The 21 dead miners" are the miners who died.
             let told = place.unit == Unit::Count
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
-            context.modifiers.extend(modifier(lexicon, here.text(), token).filter(|_| !told));
-        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, here.text(), token, at) {
+            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told));
+        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) {
             context.names.push(here.letters().to_owned());
         } else if !inside
             && !spoken(at)
             && (token.shape == Shape::Lower || at == 0 && lexicon.noun(token.word).is_some())
         {
             // Who dies and who is killed have one topic.
-            let word = || content_word(lexicon, here.text(), token);
+            let word = || content_word(lexicon, token);
             let told = harmed.then(|| event_at(sentence, at)).flatten();
             let harm = |event: &String| LIFE_AND_LIMB.contains(&event.as_str()) && context.events.contains(event);
             context.words.extend(told.filter(harm).or_else(word));
@@ -203,7 +203,7 @@ fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
     });
     let name = |token: &&Token| token.shape == Shape::Title && lexicon.calendar(token.word).is_empty();
     let len = sentence.from(at).rest().iter().take_while(name).count();
-    let known = lexicon.party_names.at(sentence.text(), sentence.from(at).rest()).is_some();
+    let known = lexicon.party_names.at(sentence.from(at).rest()).is_some();
     (locates && len > 0 && !known).then_some(at + len)
 }
 
@@ -216,33 +216,33 @@ fn is_kind_of_place(sentence: Tokens<'_>, at: usize) -> bool {
     KINDS.contains(&sentence.from(at).letters())
 }
 
-fn is_name(lexicon: &Lexicon, text: &str, token: &Token, at: usize) -> bool {
+fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
     let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
     let abbreviated = lexicon.is(token.word, List::Abbreviation);
-    !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(text, token)
+    !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(token)
 }
 
 /// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.
-fn modifier(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+fn modifier(lexicon: &Lexicon, token: &Token) -> Option<String> {
     let told = lexicon.is(token.word, List::Adjective) && lexicon.is(token.word, List::Adverb);
-    if told { lemma(lexicon, text, token) } else { content_word(lexicon, text, token) }
+    if told { lemma(lexicon, token) } else { content_word(lexicon, token) }
 }
 
 /// The lemma of a word that carries meaning, with its synonyms' common name.
-fn content_word(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
+fn content_word(lexicon: &Lexicon, token: &Token) -> Option<String> {
     let aside = [List::Adverb, List::Increment, List::Opener];
-    if lexicon.is_any(token.word, &aside) { None } else { lemma(lexicon, text, token) }
+    if lexicon.is_any(token.word, &aside) { None } else { lemma(lexicon, token) }
 }
 
-fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
-    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(text, token);
+fn lemma(lexicon: &Lexicon, token: &Token) -> Option<String> {
+    let measure = lexicon.numeral(token.word).is_some() || lexicon.is_measure(token);
     if lexicon.is_frame(token.word) || measure || !token.is_word() || token.span.len() < 3 {
         return None;
     }
-    let letters = token.text(text).to_lowercase();
+    let letters = token.letters.to_lowercase();
     let lemma = match (lexicon.noun(token.word), lexicon.verb(token.word)) {
         (Some(noun), _) => noun.lemma.to_string(),
         (None, Some(verb)) => verb.to_owned(),
@@ -256,5 +256,5 @@ fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> Option<String> {
 pub fn content_words(lexicon: &Lexicon, text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    tokens.iter().filter_map(|token| content_word(lexicon, text, token)).collect()
+    tokens.iter().filter_map(|token| content_word(lexicon, token)).collect()
 }

@@ -140,7 +140,7 @@ fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start;
     (start.saturating_sub(FAR)..start).rev().take_while(|&at| sentence.from(at).letters() != ";").any(|at| {
         let here = sentence.from(at);
-        let had = here.back(1).is_some_and(|back| back.text(sentence.text()) == "had");
+        let had = here.back(1).is_some_and(|back| back.letters == "had");
         EARLIER.contains(&here.letters()) && had && here.nth(1).is_some_and(|next| is_verb(here, next))
     })
 }
@@ -218,7 +218,7 @@ fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
     let here = sentence.from(end);
     let per = ["a", "an", "per", "each", "every"].contains(&here.letters());
     let unit = here.nth(1).filter(|_| per).filter(|next| next.shape == Shape::Lower)?;
-    Some(format!("per {}", inflect::singular(unit.text(sentence.text()))))
+    Some(format!("per {}", inflect::singular(unit.letters)))
 }
 
 #[cfg(test)]

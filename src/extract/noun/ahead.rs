@@ -22,7 +22,7 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     let start = past_articles(here.from(here.at() + 1));
     let somewhere = ["in", "at", "to"].contains(&here.letters());
     let known = start.peek().is_some_and(|token| {
-        let place = here.lexicon().place_names.at(start.text(), start.rest()).is_some();
+        let place = here.lexicon().place_names.at(start.rest()).is_some();
         let place = place || somewhere && token.is_capitalised();
         token.is_word() && here.lexicon().calendar(token.word).is_empty() && !place
     });
@@ -40,7 +40,7 @@ pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
     let thing = each.peek().is_some_and(|token| {
         lexicon.calendar(token.word).is_empty()
             && lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() != Some("time"))
-            && !lexicon.is_measure(here.text(), token)
+            && !lexicon.is_measure(token)
     });
     let rate = ["a", "an", "per", "every"].contains(&here.letters()) && thing;
     rate.then(|| noun(figure.tokens, phrase_after(each))).flatten()

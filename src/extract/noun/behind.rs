@@ -95,7 +95,7 @@ pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> boo
     let rest = tokens.from(piece.tokens.end);
     let of = rest.letters().eq_ignore_ascii_case("of");
     let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
-    let plural = unit.is_some_and(|token| token.text(rest.text()).ends_with('s'));
+    let plural = unit.is_some_and(|token| token.letters.ends_with('s'));
     !of && (plural || is_extent(&rest))
 }
 
@@ -169,7 +169,7 @@ fn is_told_of_people(here: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = here.lexicon();
     let people = here.back(1).filter(|back| back.shape == Shape::Title).is_some_and(|back| {
         let person = lexicon.noun(back.word).filter(|noun| noun.class.as_deref() == Some("person"));
-        person.is_some_and(|noun| !back.text(here.text()).eq_ignore_ascii_case(&noun.lemma))
+        person.is_some_and(|noun| !back.letters.eq_ignore_ascii_case(&noun.lemma))
     });
     people && lexicon.verb(token.word).is_some()
 }
@@ -178,7 +178,7 @@ fn is_told_of_people(here: &Tokens<'_>, token: &Token) -> bool {
 fn is_of_a_month(here: &Tokens<'_>) -> bool {
     let owner = here.nth(1).is_some_and(|next| next.shape == Shape::Possessive);
     let plural = here.nth(1 + usize::from(owner)).is_some_and(|next| is_plural(here, next));
-    here.back(1).is_some_and(|back| ["the", "of"].contains(&back.text(here.text()))) && plural
+    here.back(1).is_some_and(|back| ["the", "of"].contains(&back.letters)) && plural
 }
 
 /// Whether a number within the phrase belongs to a name: "500 Falcon 9 rockets".
@@ -191,9 +191,8 @@ fn is_of_a_name(here: &Tokens<'_>) -> bool {
 /// modifies the noun behind it ("registered voters").
 fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = here.lexicon();
-    let joined =
-        |ahead: usize| here.nth(ahead).is_some_and(|next| next.glued && matches!(next.text(here.text()), "-" | "‑"));
-    let behind = token.glued && here.back(1).is_some_and(|back| matches!(back.text(here.text()), "-" | "‑"));
+    let joined = |ahead: usize| here.nth(ahead).is_some_and(|next| next.glued && matches!(next.letters, "-" | "‑"));
+    let behind = token.glued && here.back(1).is_some_and(|back| matches!(back.letters, "-" | "‑"));
     // Whatever a hyphen joins is one word: "would-be", "drop-off".
     if behind || joined(1) && here.nth(2).is_some_and(|next| next.glued && next.is_word()) {
         return true;
@@ -227,7 +226,7 @@ fn is_verb_after_noun(here: &Tokens<'_>, token: &Token) -> bool {
 
 /// Whether a token is the plural of a noun that the lexicon knows.
 fn is_plural(here: &Tokens<'_>, token: &Token) -> bool {
-    let letters = token.text(here.text());
+    let letters = token.letters;
     token.shape == Shape::Lower && here.lexicon().noun(token.word).is_some_and(|noun| *noun.lemma != *letters)
 }
 
@@ -235,13 +234,13 @@ fn is_plural(here: &Tokens<'_>, token: &Token) -> bool {
 /// clubs").
 fn closes(here: &Tokens<'_>, token: &Token) -> bool {
     let joins = |next: &Token| {
-        let dash = next.glued && matches!(next.text(here.text()), "-" | "‑");
+        let dash = next.glued && matches!(next.letters, "-" | "‑");
         next.shape == Shape::Possessive || dash || is_plural(here, next)
     };
     // A word that the lexicon does not hold is a plural where a verb follows it.
     let unknown = here.letters().ends_with('s') && here.lexicon().noun(token.word).is_none();
     let verb = |next: &Token| {
-        let participle = next.text(here.text()).ends_with("ed") && next.shape == Shape::Lower;
+        let participle = next.letters.ends_with("ed") && next.shape == Shape::Lower;
         (participle || here.lexicon().verb(next.word).is_some()) && here.lexicon().noun(next.word).is_none()
     };
     let plural = is_plural(here, token) || unknown && here.nth(1).is_some_and(verb);
@@ -258,7 +257,7 @@ fn is_plural_verb_form(here: &Tokens<'_>, token: &Token) -> bool {
 /// Behind a number greater than one, a verb's form in front of a plural is a noun: "five profile slots".
 fn is_modifying_verb(here: &Tokens<'_>, token: &Token) -> bool {
     let plural = here.nth(1).is_some_and(|next| {
-        let letters = next.text(here.text());
+        let letters = next.letters;
         is_plural(here, next) || next.shape == Shape::Lower && letters.ends_with('s') && letters.len() > 3
     });
     // "four separate mission concepts"
@@ -294,9 +293,8 @@ fn modifies(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let participle =
         letters.ends_with("ed") || letters.ends_with("en") || letters.ends_with("ing") || letters.ends_with("ly");
-    let noun = |next: &Token| {
-        next.shape == Shape::Lower && (lexicon.noun(next.word).is_some() || lexicon.is_measure(here.text(), next))
-    };
+    let noun =
+        |next: &Token| next.shape == Shape::Lower && (lexicon.noun(next.word).is_some() || lexicon.is_measure(next));
     let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
     let ahead = here.nth(1).filter(|next| unknown(next));
     let described = |next: &Token| lexicon.is(next.word, List::Adjective);
@@ -310,7 +308,7 @@ fn modifies(here: &Tokens<'_>) -> bool {
 fn may_head(here: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = here.lexicon();
     let adjective = lexicon.is(token.word, List::Adjective) && lexicon.noun(token.word).is_none();
-    let demonym = lexicon.place_names.at(here.text(), here.rest()).is_some_and(|(_, name)| name.demonym);
+    let demonym = lexicon.place_names.at(here.rest()).is_some_and(|(_, name)| name.demonym);
     let number = |token: &Token| token.shape == Shape::Number || token.shape == Shape::Possessive;
     // "seven Congolese", "two Swiss": a people at the end of its phrase.
     let noun = |next: &Token| next.is_word() && (lexicon.noun(next.word).is_some() || next.is_capitalised());

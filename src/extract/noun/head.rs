@@ -28,9 +28,9 @@ pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) ->
     }
     let (text, lexicon) = (sentence.text(), sentence.lexicon());
     let here = sentence.from(head);
-    let people = || lexicon.place_names.at(text, here.rest()).is_some_and(|(_, name)| name.demonym);
+    let people = || lexicon.place_names.at(here.rest()).is_some_and(|(_, name)| name.demonym);
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
-    let (head, class) = lemma(lexicon, text, here.peek()?);
+    let (head, class) = lemma(lexicon, here.peek()?);
     let class = class.or_else(|| people().then(|| "person".into()));
     Some(Noun { text: span.of(text).to_owned(), span, head, class })
 }
@@ -60,10 +60,10 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
 }
 
 /// The lemma of a noun and its class, by the lexicon or by rule.
-pub(in super::super) fn lemma(lexicon: &Lexicon, text: &str, token: &Token) -> (Arc<str>, Option<Arc<str>>) {
+pub(in super::super) fn lemma(lexicon: &Lexicon, token: &Token) -> (Arc<str>, Option<Arc<str>>) {
     match lexicon.noun(token.word) {
         Some(entry) => (entry.lemma.clone(), entry.class.clone()),
-        None if token.shape == Shape::Lower => (inflect::singular(token.text(text)).into(), None),
-        None => (inflect::singular(&token.text(text).to_lowercase()).into(), None),
+        None if token.shape == Shape::Lower => (inflect::singular(token.letters).into(), None),
+        None => (inflect::singular(&token.letters.to_lowercase()).into(), None),
     }
 }

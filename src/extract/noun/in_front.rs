@@ -197,9 +197,7 @@ fn altered(figure: &Figure<'_>) -> Option<Phrase> {
     let phrase = subject::phrase(tokens, end)?;
     let article = phrase.start.checked_sub(1).filter(|&at| tokens.from(at).is(List::Determiner))?;
     let verb = tokens.from(article.checked_sub(1)?);
-    let base = verb
-        .back(1)
-        .is_some_and(|back| back.text(tokens.text()) == "to" || tokens.lexicon().is(back.word, List::Auxiliary));
+    let base = verb.back(1).is_some_and(|back| back.letters == "to" || tokens.lexicon().is(back.word, List::Auxiliary));
     let alters =
         verb.is_change() || base && verb.peek().is_some_and(|token| tokens.lexicon().verb(token.word).is_some());
     alters.then(|| Phrase { head: phrase.end - 1, tokens: phrase })

@@ -16,7 +16,7 @@ pub(super) fn befalls_people(figure: &Figure<'_>) -> bool {
     let (start, end) = (figure.start(), figure.piece().tokens.end);
     (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
         let here = figure.tokens.from(at);
-        here.lexicon().events.at(here.text(), here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
+        here.lexicon().events.at(here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
     })
 }
 

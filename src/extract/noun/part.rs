@@ -113,7 +113,7 @@ fn told_of_whom(figure: &Figure<'_>) -> Option<Noun> {
 /// "Of us", "of you", "of those infected", "of those who left": no others than people are meant.
 fn is_of_people_told(behind: Tokens<'_>) -> bool {
     let told = |token: &Token| {
-        let letters = token.text(behind.text());
+        let letters = token.letters;
         letters == "who" || letters.ends_with("ed") && behind.lexicon().verb(token.word).is_some()
     };
     let those = behind.letters_at(1) == "those" && behind.nth(2).is_some_and(told);

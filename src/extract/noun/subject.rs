@@ -73,7 +73,7 @@ fn aside(sentence: Tokens<'_>, verb: usize) -> Option<usize> {
 
 fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
-    here.lexicon().cue_phrases.at(here.text(), here.rest()).is_some()
+    here.lexicon().cue_phrases.at(here.rest()).is_some()
 }
 
 /// The noun phrase that a sentence opens with, in front of its first verb.
@@ -167,7 +167,7 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         Shape::Possessive => at + 1 < end,
         Shape::Number | Shape::Link => false,
         _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
-        _ if lexicon.is_measure(here.text(), token) || here.letters() == "according" => false,
+        _ if lexicon.is_measure(token) || here.letters() == "according" => false,
         // "which shows inflation at 5 percent"
         Shape::Lower if is_behind_relative(sentence, at) => false,
         Shape::Lower => {

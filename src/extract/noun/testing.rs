@@ -14,7 +14,8 @@ pub(super) fn last_noun(text: &str) -> Option<Noun> {
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
     let sentence = Sentence::new(text, &LEXICON, &tokens);
     let tokens = sentence.tokens();
-    let (pieces, _) = quantities(tokens, &[]);
+    let mut pieces = Vec::new();
+    quantities(tokens, &[], &mut pieces);
     let at = pieces.len().checked_sub(1)?;
     let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit);
     of_figure(&figure, &Antecedents::default())

@@ -17,11 +17,11 @@ impl Register {
         let lexicon = sentence.lexicon();
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
-        let head_word = head.map_or_else(Arc::default, |head| lemma(lexicon, sentence.text(), head).0);
+        let head_word = head.map_or_else(Arc::default, |head| lemma(lexicon, head).0);
         let is = |list| head.is_some_and(|head| lexicon.is(head.word, list));
         let text = plain_text(&sentence, tokens);
         let definite = tokens.first().is_some_and(|token| {
-            token.text(sentence.text()).eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner)
+            token.letters.eq_ignore_ascii_case("the") || !lexicon.is(token.word, List::Determiner)
         });
         let medium = is_medium(&sentence, phrase);
         if is(List::Unnamed) || !definite && !is(List::Body) {
@@ -81,13 +81,11 @@ fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> V
     let lexicon = sentence.lexicon();
     let front = tokens.iter().take_while(|token| head.is_some_and(|head| token.span.start < head.span.start));
     // There is one foreign ministry, but a local council may be the council.
-    let office = head.is_some_and(|head| ["ministry", "department"].contains(&head.text(sentence.text())));
+    let office = head.is_some_and(|head| ["ministry", "department"].contains(&head.letters));
     let tells = |token: &Token| {
         let adjective = !office && lexicon.is(token.word, List::Adjective);
         let plain = lexicon.is_frame(token.word) || adjective || lexicon.is(token.word, List::Adverb);
-        token.shape == Shape::Lower
-            && !plain
-            && lexicon.place_names.at(sentence.text(), std::slice::from_ref(token)).is_none()
+        token.shape == Shape::Lower && !plain && lexicon.place_names.at(std::slice::from_ref(token)).is_none()
     };
     let front: Vec<&Token> = front.collect();
     let article = front.iter().rposition(|token| lexicon.is(token.word, List::Determiner)).map_or(0, |at| at + 1);
@@ -173,7 +171,7 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
         all => all,
     };
     let ends = |(at, token): (usize, &Token)| {
-        let letters = token.text(sentence.text());
+        let letters = token.letters;
         let day = tokens.get(at + 1).is_some_and(|next| !lexicon.calendar(next.word).is_empty());
         letters == ","
             || at > 0 && letters == "on" && day

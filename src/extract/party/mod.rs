@@ -114,8 +114,7 @@ impl Register {
         let lexicon = sentence.lexicon();
         let is_same = |at: usize| {
             let here = sentence.from(at);
-            let entry =
-                lexicon.party_names.at(here.text(), here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
+            let entry = lexicon.party_names.at(here.rest()).map(|(_, &entry)| &*lexicon.parties()[entry].id);
             let word = WordHash::of(here.letters());
             let body = here.is(List::Body) && !party.words.contains(&word) && !is_any_body(word);
             entry.is_none_or(|id| *id == *party.id) && !body
@@ -195,7 +194,7 @@ impl Register {
         let own = |(at, word): (usize, &Token)| lexicon.is_any(word.word, &[List::Body, List::Unnamed]) && is_head(at);
         let spoken = |at: usize| {
             let here = sentence.from(at);
-            lexicon.title_phrases.at(here.text(), here.rest()).is_some()
+            lexicon.title_phrases.at(here.rest()).is_some()
         };
         if words.iter().enumerate().any(own) || subject.clone().any(spoken) {
             self.resolve(sentence, subject, false);
@@ -230,7 +229,7 @@ fn add_roles(party: &mut Arc<Party>, sentence: Tokens<'_>, phrase: &Range<usize>
         return;
     }
     for token in &sentence.from(phrase.start).rest()[..phrase.len()] {
-        let letters = token.text(sentence.text());
+        let letters = token.letters;
         let lexicon = sentence.lexicon();
         let noun = token.shape == Shape::Lower && lexicon.noun(token.word).is_some();
         let role = (noun || lexicon.is(token.word, List::Body)).then(|| WordHash::of(letters));

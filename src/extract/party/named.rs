@@ -18,7 +18,7 @@ impl Register {
         let medium = is_medium(&sentence, phrase);
         let is_kind = |name: &Name| {
             let here = sentence.from(name.tokens.start);
-            lexicon.media.at(here.text(), here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
+            lexicon.media.at(here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
         let is_body = |name: &&Name| {
             let other = is_role(sentence, &name.tokens)
@@ -133,7 +133,7 @@ fn is_owner(sentence: Tokens<'_>, body: &Range<usize>, person: &Range<usize>) ->
 fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
     let titles = phrase.clone().filter_map(|at| {
         let here = sentence.from(at);
-        let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+        let (_, &entry) = here.lexicon().title_phrases.at(here.rest())?;
         Some(&here.lexicon().titles()[entry])
     });
     titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
@@ -151,5 +151,5 @@ pub(super) fn is_medium(sentence: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     if tokens.iter().any(|token| sentence.lexicon().is(token.word, List::Paper)) {
         return false;
     }
-    (0..tokens.len()).any(|at| sentence.lexicon().media.at(sentence.text(), &tokens[at..]).is_some())
+    (0..tokens.len()).any(|at| sentence.lexicon().media.at(&tokens[at..]).is_some())
 }

@@ -16,7 +16,7 @@ impl Register {
         let its = ["its", "their"].iter().any(|own| first.eq_ignore_ascii_case(own));
         let posts = phrase.clone().filter_map(|at| {
             let here = sentence.from(at);
-            let (_, &entry) = here.lexicon().title_phrases.at(here.text(), here.rest())?;
+            let (_, &entry) = here.lexicon().title_phrases.at(here.rest())?;
             Some(&*here.lexicon().titles()[entry].kind)
         });
         let speaks = posts.into_iter().any(|kind| kind == "spokesman" || (its && matches!(kind, "office" | "rank")));
@@ -69,7 +69,7 @@ fn country_in<'a>(sentence: Tokens<'a>, phrase: &Range<usize>) -> Option<&'a str
     let lexicon = sentence.lexicon();
     phrase.clone().find_map(|at| {
         let here = sentence.from(at);
-        lexicon.place_names.at(here.text(), here.rest()).map(|(_, name)| &*lexicon.places()[name.place].name)
+        lexicon.place_names.at(here.rest()).map(|(_, name)| &*lexicon.places()[name.place].name)
     })
 }
 
@@ -79,7 +79,7 @@ fn ministry(lexicon: &Lexicon, country: &str, field: &str) -> Option<Party> {
     let name = format!("{country}'s {capital}{} Ministry", field.get(1..)?);
     let mut tokens = Vec::new();
     lexicon.tokenize(&name, Span::new(0, name.len()), &mut tokens);
-    let (_, &at) = lexicon.party_names.at(&name, &tokens).filter(|(len, _)| *len == tokens.len())?;
+    let (_, &at) = lexicon.party_names.at(&tokens).filter(|(len, _)| *len == tokens.len())?;
     let entry = &lexicon.parties()[at];
     Some(Party { words: words(&name), ..Party::body(entry.id.clone(), entry.name.clone()) })
 }

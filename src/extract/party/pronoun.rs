@@ -12,7 +12,7 @@ impl Register {
     pub(super) fn pronoun(&self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
         let lexicon = sentence.lexicon();
         let [only] = &sentence.from(phrase.start).rest()[..phrase.len()] else { return None };
-        let letters = only.text(sentence.text());
+        let letters = only.letters;
         let is = |list, possessive: &str| lexicon.is(only.word, list) || letters.eq_ignore_ascii_case(possessive);
         if is(List::PronounHe, "his") {
             return self.stranger(PartyKind::Person, Some('m')).or_else(|| self.last_human('m'));

@@ -53,7 +53,7 @@ fn part_of_all(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let ends = figures.token(noun + 1).is_none_or(|next| {
         let lexicon = figures.tokens.lexicon();
         next.shape == Shape::Mark && !next.glued
-            || matches!(next.text(figures.tokens.text()), "." | ",")
+            || matches!(next.letters, "." | ",")
             || next.is_word() && (lexicon.is_frame(next.word) || lexicon.verb(next.word).is_some())
     });
     (ends && !against()).then_some(Relation::PartOfAll { share: figures.first + at })
@@ -94,7 +94,7 @@ fn is_people(figures: &Figures<'_>, word: WordId) -> bool {
 
 /// Whether the sentence has a word that begins with one of these.
 fn says_one_of(figures: &Figures<'_>, starts: &[&str]) -> bool {
-    let words = figures.tokens.rest().iter().map(|token| token.text(figures.tokens.text()));
+    let words = figures.tokens.rest().iter().map(|token| token.letters);
     words.into_iter().any(|word| starts.iter().any(|start| begins(word, start)))
 }
 
@@ -139,8 +139,7 @@ fn is_longer(figures: &Figures<'_>, at: usize) -> bool {
             && !lexicon.is_frame(token.word)
             && lexicon.verb(token.word).is_none()
     };
-    figures.word(at) == "-"
-        || figures.token(at).is_some_and(|token| noun(token) || token.text(figures.tokens.text()).ends_with("ing"))
+    figures.word(at) == "-" || figures.token(at).is_some_and(|token| noun(token) || token.letters.ends_with("ing"))
 }
 
 /// Whether a token is a noun for a person: "the man", "a suspect".

@@ -213,13 +213,11 @@ fn how_many(figures: &Figures<'_>, item: &Range<usize>) -> usize {
     let phrase = words.iter().take_while(|word| !lexicon.is(word.word, List::Preposition)).take(PHRASE);
     let number = |word: &Token| lexicon.numeral(word.word).and_then(|value| usize::try_from(value).ok());
     let many = |word: &Token| {
-        let letters = word.text(figures.tokens.text());
+        let letters = word.letters;
         let plural = lexicon.noun(word.word).is_some_and(|noun| !noun.lemma.eq_ignore_ascii_case(letters));
         word.shape == Shape::Lower && (plural || SEVERAL.contains(&letters))
     };
-    let action = words
-        .first()
-        .is_some_and(|word| word.shape == Shape::Lower && word.text(figures.tokens.text()).ends_with("ing"));
+    let action = words.first().is_some_and(|word| word.shape == Shape::Lower && word.letters.ends_with("ing"));
     let number = phrase.clone().find_map(number);
     number.unwrap_or_else(|| if !action && phrase.clone().any(many) { MANY } else { 1 }).max(1)
 }

@@ -94,8 +94,7 @@ impl<'f> Figures<'f> {
 
     /// Whether one of these words stands anywhere in the sentence.
     fn is_any_word(&self, words: &[&str]) -> bool {
-        let text = self.tokens.text();
-        self.tokens.from(0).rest().iter().any(|token| words.iter().any(|word| token.reads(text, word)))
+        self.tokens.from(0).rest().iter().any(|token| words.iter().any(|word| token.reads(word)))
     }
 
     /// The sentences shortly before this one in its block.

@@ -87,7 +87,7 @@ fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let first = at == 1 && figures.is_one_of(piece.tokens.end, &["of"]);
     let them = behind || which || first && figures.is_one_of(piece.tokens.end + 1, &["which"]);
     let comma = figures.token(start.checked_sub(if which { 3 } else { 1 })?);
-    let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(figures.tokens.text(), mark)))?;
+    let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(mark)))?;
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
     (them && figures.all[counted].span.end == comma.span.start).then_some(counted)
 }
@@ -130,7 +130,7 @@ fn part_of_named(figures: &Figures<'_>, at: usize) -> Option<usize> {
     }
     let phrase = end + 1..phrase_end(figures, end + 1);
     let (text, lexicon) = (figures.tokens.text(), figures.tokens.lexicon());
-    let (head, _) = lemma(lexicon, text, figures.token(phrase.end.checked_sub(1)?)?);
+    let (head, _) = lemma(lexicon, figures.token(phrase.end.checked_sub(1)?)?);
     let of_noun = |claim: &Claim| {
         claim.quantity.unit == Unit::Count
             && claim.noun.as_ref().is_some_and(|noun| noun.head == head && !noun.span.is_empty())

@@ -162,7 +162,7 @@ fn is_each(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
 fn is_each_noun(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
     let own = figures.claims[number].noun.as_ref().map(|noun| noun.head.clone());
     let token = figures.token(figures.pieces[rate].tokens.end + 1);
-    let noun = token.map(|token| lemma(figures.tokens.lexicon(), figures.tokens.text(), token).0);
+    let noun = token.map(|token| lemma(figures.tokens.lexicon(), token).0);
     is_any(figures.word_behind(rate, 0), &["a", "per"]) && noun.is_some() && noun == own
 }
 

@@ -185,7 +185,7 @@ fn per(figures: &Figures<'_>, at: usize) -> Option<Per> {
         return Some(Per::Any);
     }
     let (tokens, token) = (figures.tokens, figures.token(at)?);
-    let (lemma, _) = lemma(tokens.lexicon(), tokens.text(), token);
+    let (lemma, _) = lemma(tokens.lexicon(), token);
     let unit = tokens.lexicon().unit_named(&lemma);
     let unit = unit.filter(|unit| unit.factor > Decimal::ZERO && unit.offset.is_zero());
     let noun = token.shape == Shape::Lower && !tokens.lexicon().is(token.word, List::Preposition);

@@ -255,8 +255,7 @@ fn is_end(figures: &Figures<'_>, last: usize) -> bool {
     let behind = figures.pieces[last].tokens.end;
     let next = figures.pieces.get(last + 1).map_or(usize::MAX, |piece| piece.tokens.start);
     let rest = figures.tokens.from(behind).rest();
-    let stop =
-        rest.iter().position(|token| matches!(token.text(figures.tokens.text()), "." | ";" | ")" | "—" | "–" | ","));
+    let stop = rest.iter().position(|token| matches!(token.letters, "." | ";" | ")" | "—" | "–" | ","));
     stop.unwrap_or(rest.len()) <= NOUN + 2 && behind + stop.unwrap_or(rest.len()) < next
 }
 

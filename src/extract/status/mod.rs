@@ -42,7 +42,7 @@ fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
 fn behind(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status> {
     let tokens = sentence.rest();
     let near = figure..tokens.len().min(figure + REACH_BEHIND);
-    let ends = |token: &Token| is_boundary(sentence, token) || token.text(sentence.text()) == ",";
+    let ends = |token: &Token| is_boundary(sentence, token) || token.letters == ",";
     let mut words = near.take_while(|&at| !ends(&tokens[at])).filter(|&at| word::may_tell(sentence, &tokens[at]));
     words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| !is_object(sentence.from(at))))
 }
@@ -76,8 +76,7 @@ fn is_object(here: Tokens<'_>) -> bool {
 
 /// "48 percent were against the plan and 41 percent for it": what people are for or against is not theirs.
 fn is_against(here: Tokens<'_>) -> bool {
-    let sides =
-        |back: usize| here.back(back).is_some_and(|token| ["for", "against"].contains(&token.text(here.text())));
+    let sides = |back: usize| here.back(back).is_some_and(|token| ["for", "against"].contains(&token.letters));
     is_object(here) && sides(2)
 }
 
@@ -104,7 +103,7 @@ fn by_stance(stance: &str) -> Option<Status> {
 }
 
 fn is_boundary(sentence: Tokens<'_>, token: &Token) -> bool {
-    let mark = || matches!(token.text(sentence.text()), ";" | "." | "“" | "”" | "\"");
+    let mark = || matches!(token.letters, ";" | "." | "“" | "”" | "\"");
     sentence.lexicon().is(token.word, List::Contrast) || token.shape == Shape::Mark && mark()
 }
 

@@ -60,7 +60,7 @@ fn says(here: Tokens<'_>) -> bool {
 /// 40 days"; but not "would have taken", nor what hangs on an "if".
 fn is_future(here: Tokens<'_>) -> bool {
     let would = matches!(here.letters(), "would" | "could" | "might") && here.letters_at(1) != "have";
-    would && !here.from(0).rest().iter().any(|token| matches!(token.text(here.text()), "if" | "If" | "unless"))
+    would && !here.from(0).rest().iter().any(|token| matches!(token.letters, "if" | "If" | "unless"))
 }
 
 /// "It may take ten years" forecasts; "12 may have died" does not.

@@ -17,11 +17,11 @@ pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<us
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..colon.start];
     // "A close race - more from Ana Ruiz: “…”".
-    let opens = |token: &Token| token.text(here.text()) == "from" || (is_dash(token.text(here.text())) && !token.glued);
+    let opens = |token: &Token| token.letters == "from" || (is_dash(token.letters) && !token.glued);
     let start = tokens.iter().rposition(opens).map_or(0, |at| at + 1);
     let name = tokens.get(start..).filter(|name| !name.is_empty() && name.len() <= LONGEST)?;
     let content = here.from(colon.end);
-    let named = name.iter().all(|token| is_name_part(here, token)) && can_speak(here, &(start..colon.start));
+    let named = name.iter().all(|token| is_name_part(token)) && can_speak(here, &(start..colon.start));
     let quotes = is_quotation_mark(&content);
     let lexicon = here.lexicon();
     let calls = in_capitals(here, name)
@@ -32,15 +32,15 @@ pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<us
     (named && (quotes || calls)).then(|| (start..colon.start, vec![scope::after(&content)]))
 }
 
-fn is_name_part(here: &Tokens<'_>, token: &Token) -> bool {
-    token.is_capitalised() || matches!(token.text(here.text()), "(" | ")" | "." | "and" | "&" | "-" | "of" | "the")
+fn is_name_part(token: &Token) -> bool {
+    token.is_capitalised() || matches!(token.letters, "(" | ")" | "." | "and" | "&" | "-" | "of" | "the")
 }
 
 /// Whether a label is a transcript's: its first word is all in capitals, and names somebody or a title.
 fn in_capitals(here: &Tokens<'_>, name: &[Token]) -> bool {
     let lexicon = here.lexicon();
     let capital = name.first().is_some_and(|first| first.shape == Shape::Upper);
-    let title = lexicon.title_phrases.at(here.text(), name).is_some();
+    let title = lexicon.title_phrases.at(name).is_some();
     let unknown = name.iter().any(|token| token.is_word() && is_unknown(lexicon, token));
     capital && (title || unknown)
 }

@@ -100,10 +100,10 @@ fn fuller(sentence: Tokens<'_>, owner: AttributionPiece, paper: AttributionPiece
 }
 
 fn cues_at<'a>(here: &Tokens<'a>) -> impl Iterator<Item = (usize, usize)> + use<'a> {
-    let (lexicon, text, tokens) = (here.lexicon(), here.text(), here.rest());
+    let (lexicon, tokens) = (here.lexicon(), here.rest());
     let word =
-        tokens.first().is_some_and(|token| token.is_word() || (token.shape == Shape::Mark && token.text(text) == ":"));
-    word.then(|| lexicon.cue_phrases.all_at(text, tokens)).into_iter().flatten().map(|(taken, &entry)| (taken, entry))
+        tokens.first().is_some_and(|token| token.is_word() || (token.shape == Shape::Mark && token.letters == ":"));
+    word.then(|| lexicon.cue_phrases.all_at(tokens)).into_iter().flatten().map(|(taken, &entry)| (taken, entry))
 }
 
 fn attribution(
@@ -148,7 +148,7 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     let (before, behind) = (scope::before(here, cue.start), here.from(party.end));
     // "The losses are known: according to the board, 40 boats sank."
-    let opens = here.back(1).is_some_and(|back| matches!(back.text(here.text()), ":" | ";" | "—" | "–"));
+    let opens = here.back(1).is_some_and(|back| matches!(back.letters, ":" | ";" | "—" | "–"));
     // "Among the losses, according to the board, are 40 boats."
     let verb = behind.letters() == "," && behind.from(behind.at() + 1).is(List::Auxiliary);
     let closed = !opens && !verb && scope::is_clause(here, &before);
@@ -162,7 +162,7 @@ fn tells_of_enquiry(here: &Tokens<'_>) -> bool {
     const ENQUIRIES: [&str; 6] = ["tests", "checks", "interviews", "measurements", "inspections", "counts"];
     let near = here.from(here.at().saturating_sub(REACH)).rest();
     let near = near.iter().take(REACH.min(here.at()));
-    near.into_iter().any(|token| ENQUIRIES.contains(&token.text(here.text())))
+    near.into_iter().any(|token| ENQUIRIES.contains(&token.letters))
 }
 
 /// `content "put" "at" … "by" party`: the party stands behind the first "by", in the cue or after the figure.

@@ -10,12 +10,10 @@ use std::ops::Range;
 pub(super) fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let sentence = here.from(0);
     let opens = ["in", "on"].iter().any(|word| sentence.letters().eq_ignore_ascii_case(word));
-    let comma = here.rest().iter().take(8).position(|token| token.text(here.text()) == ",")?;
+    let comma = here.rest().iter().take(8).position(|token| token.letters == ",")?;
     let near = opens
         && cue.start <= 9
-        && sentence.rest()[..cue.start]
-            .iter()
-            .all(|token| token.is_word() || matches!(token.text(here.text()), "-" | "/"));
+        && sentence.rest()[..cue.start].iter().all(|token| token.is_word() || matches!(token.letters, "-" | "/"));
     let end = here.at() + comma;
     near.then(|| (1..end, vec![scope::after(&here.from(end))]))
 }
@@ -53,7 +51,7 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return Some((owner, vec![scope::after(&after)]));
     }
     // "By the board's count", "in Ana Ruiz's view".
-    let governed = here.from(party.start).back(1).map(|back| back.text(here.text()));
+    let governed = here.from(party.start).back(1).map(|back| back.letters);
     let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
     let heads: &[&str] = if view { &["in"] } else { &["by", "on"] };
     let by = governed.is_some_and(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)));
@@ -86,10 +84,11 @@ fn turns(here: &Tokens<'_>, own: &Range<usize>, after: &Tokens<'_>) -> Option<Ra
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.
 fn shows(after: &Tokens<'_>) -> bool {
-    let verbs =
-        after.rest().iter().take(4).any(|token| {
-            matches!(token.text(after.text()), ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would")
-        });
+    let verbs = after
+        .rest()
+        .iter()
+        .take(4)
+        .any(|token| matches!(token.letters, ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would"));
     verbs || finds(after)
 }
 
@@ -99,7 +98,7 @@ fn finds(after: &Tokens<'_>) -> bool {
     let mut near = near.enumerate();
     near.any(|(ahead, _)| {
         let here = after.from(after.at() + ahead);
-        let mut cues = here.lexicon().cue_phrases.all_at(here.text(), here.rest());
+        let mut cues = here.lexicon().cue_phrases.all_at(here.rest());
         cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
     })
 }

@@ -17,16 +17,16 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let sentence = here.from(0);
     let tokens = sentence.rest();
     let last = tokens.get(end.checked_sub(1)?)?;
-    let governed = here.from(end - 1).back(1).is_some_and(|back| is_plain_preposition(here, back));
+    let governed = here.from(end - 1).back(1).is_some_and(|back| is_plain_preposition(back));
     if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey])
         && !governed
     {
         return Some(end - 1..end);
     }
-    if matches!(last.text(here.text()), "who" | "which") {
+    if matches!(last.letters, "who" | "which") {
         return antecedent(here, end - 1);
     }
-    let comma = last.text(here.text()) == ",";
+    let comma = last.letters == ",";
     // "A poll taken last week found".
     let taken = end < cue && is_participle(here, end - 1) && dates.iter().any(|date| date.start == end);
     let end = end - usize::from(taken);
@@ -41,13 +41,13 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
 }
 
 /// "Owners familiar with it said": the pronoun is no subject.
-fn is_plain_preposition(here: &Tokens<'_>, token: &Token) -> bool {
-    matches!(token.text(here.text()), "with" | "to" | "of" | "for" | "by" | "from" | "about" | "against")
+fn is_plain_preposition(token: &Token) -> bool {
+    matches!(token.letters, "with" | "to" | "of" | "for" | "by" | "from" | "about" | "against")
 }
 
 /// Whom a relative pronoun stands for: "the board" in "said the board, which put losses at 12".
 fn antecedent(here: &Tokens<'_>, pronoun: usize) -> Option<Range<usize>> {
-    let comma = here.from(pronoun).back(1).is_some_and(|back| back.text(here.text()) == ",");
+    let comma = here.from(pronoun).back(1).is_some_and(|back| back.letters == ",");
     let end = pronoun - usize::from(comma);
     let start = skip_openers(here, phrase_start(here, end, &[]), end, &[]);
     // "According to the board, which put losses at 12".
@@ -90,7 +90,7 @@ fn is_preposition_of_date(here: &Tokens<'_>, end: usize, dates: &[Range<usize>])
 fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
     const HOPS: usize = 4;
     let tokens = here.from(0).rest();
-    let comma_before = |at: usize| tokens[..at].iter().rposition(|token| token.text(here.text()) == ",");
+    let comma_before = |at: usize| tokens[..at].iter().rposition(|token| token.letters == ",");
     let first = comma_before(closing).filter(|&opening| opening > 0 && closing - opening <= 24)?;
     let mut opening = first;
     for _ in 0..HOPS {
@@ -109,7 +109,7 @@ fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
 fn describes(here: &Tokens<'_>, at: usize) -> bool {
     let place = here.from(at);
     let number = place.peek().is_some_and(|token| token.shape == Shape::Number);
-    let placed = place.lexicon().place_names.at(place.text(), place.rest()).is_some();
+    let placed = place.lexicon().place_names.at(place.rest()).is_some();
     number || placed || place.peek().is_some_and(|token| opens_apposition(here, token))
 }
 
@@ -194,7 +194,7 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
     let mut start = phrase_start(here, noun + 1, &[]);
     start += usize::from(start < noun && here.from(start).is(List::Preposition));
     let phrase = tokens.get(start..=noun)?;
-    let joint = |token: &Token| matches!(token.text(here.text()), "/" | "-" | "&");
+    let joint = |token: &Token| matches!(token.letters, "/" | "-" | "&");
     let word = |token: &Token| joint(token) || (token.is_word() && !here.lexicon().is(token.word, List::Preposition));
     let plain = (2..=8).contains(&phrase.len()) && phrase.iter().all(word);
     plain.then_some(start..noun + 1)
@@ -207,7 +207,7 @@ fn is_possessive_pronoun(here: &Tokens<'_>, at: usize) -> bool {
 
 fn is_possessive(here: &Tokens<'_>, at: usize) -> bool {
     here.from(0).nth(at).is_some_and(|token| {
-        let plural = matches!(token.text(here.text()), "'" | "’") && token.glued;
+        let plural = matches!(token.letters, "'" | "’") && token.glued;
         token.shape == Shape::Possessive || plural
     })
 }

@@ -86,7 +86,7 @@ fn is_inner_clause(here: &Tokens<'_>, at: usize) -> bool {
         "who" => nominal(1),
         _ if lexicon.is(place.peek().map(|token| token.word).unwrap_or_default(), List::Auxiliary) => false,
         letters if preposition && lexicon.verb(place.peek().map(|token| token.word).unwrap_or_default()).is_some() => {
-            let relative = place.back(1).is_some_and(|back| back.text(here.text()) == "who");
+            let relative = place.back(1).is_some_and(|back| back.letters == "who");
             relative || (nominal(1) && !letters.ends_with('s'))
         }
         _ => false,
@@ -95,7 +95,7 @@ fn is_inner_clause(here: &Tokens<'_>, at: usize) -> bool {
 
 fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let lexicon = here.lexicon();
-    let letters = token.text(here.text());
+    let letters = token.letters;
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
     let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
     let verb = token.shape == Shape::Lower && (lexicon.is(token.word, List::Auxiliary) || is_finite(here, at));
@@ -110,7 +110,7 @@ fn is_finite(here: &Tokens<'_>, at: usize) -> bool {
     let Some(lemma) = place.peek().and_then(|token| lexicon.verb(token.word)) else { return false };
     let letters = place.letters();
     // "Knowledge of the talks": behind an article stands a noun.
-    if place.back(1).is_some_and(|back| is_article(back.text(here.text()))) {
+    if place.back(1).is_some_and(|back| is_article(back.letters)) {
         return false;
     }
     let determined = place.nth(1).is_some_and(|next| lexicon.is(next.word, List::Determiner));
@@ -171,9 +171,7 @@ fn governs_name(place: &Tokens<'_>) -> bool {
 /// Whether a form that is also a noun is a verb here, since its object or clause follows: "figures from the board show 40".
 fn is_plain_verb(place: &Tokens<'_>) -> bool {
     let object = place.nth(1).is_some_and(|next| {
-        next.shape == Shape::Number
-            || place.lexicon().is(next.word, List::Determiner)
-            || next.text(place.text()) == "that"
+        next.shape == Shape::Number || place.lexicon().is(next.word, List::Determiner) || next.letters == "that"
     });
     let lower = place.peek().filter(|token| token.shape == Shape::Lower);
     object && lower.is_some_and(|token| place.lexicon().verb(token.word).is_some())
@@ -190,6 +188,6 @@ fn can_end(lexicon: &Lexicon, token: &Token) -> bool {
 fn is_plural(place: &Tokens<'_>) -> bool {
     let next = place.nth(1);
     let closed = next.is_none_or(|next| next.shape == Shape::Mark && !is_quotation_mark(&place.from(place.at() + 1)));
-    let participle = next.is_some_and(|next| next.shape == Shape::Lower && next.text(place.text()).ends_with("ed"));
+    let participle = next.is_some_and(|next| next.shape == Shape::Lower && next.letters.ends_with("ed"));
     place.letters().ends_with('s') && (closed || participle)
 }

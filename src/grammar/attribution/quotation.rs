@@ -53,18 +53,18 @@ enum Mark {
 /// The quotation mark at a place, and how many tokens it takes.
 fn mark(here: &Tokens<'_>) -> Option<(Mark, usize)> {
     let token = here.peek().filter(|token| token.shape == Shape::Mark)?;
-    match token.text(here.text()) {
+    match token.letters {
         "“" | "„" | "«" => Some((Mark::Open, 1)),
         "”" | "»" => Some((Mark::Close, 1)),
         "\"" => Some((Mark::Either, 1)),
-        "'" | "’" if doubled(here, token.text(here.text())) => Some((Mark::Either, 2)),
+        "'" | "’" if doubled(here, token.letters) => Some((Mark::Either, 2)),
         _ => None,
     }
 }
 
 /// Whether an apostrophe is the first of two that touch.
 fn doubled(here: &Tokens<'_>, letters: &str) -> bool {
-    here.nth(1).is_some_and(|next| next.glued && next.text(here.text()) == letters)
+    here.nth(1).is_some_and(|next| next.glued && next.letters == letters)
 }
 
 #[cfg(test)]

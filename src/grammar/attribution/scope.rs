@@ -11,15 +11,15 @@ use std::ops::Range;
 pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..end.min(sentence.rest().len())];
-    let start = tokens.iter().rposition(|token| token.text(here.text()) == ";").map_or(0, |at| at + 1);
-    let says = |token: &Token| matches!(token.text(here.text()), "said" | "says" | "according");
+    let start = tokens.iter().rposition(|token| token.letters == ";").map_or(0, |at| at + 1);
+    let says = |token: &Token| matches!(token.letters, "said" | "says" | "according");
     let list = start > 0 && sentence.from(start).letters() == "and" && !tokens[..start].iter().any(says);
     if list { 0..end } else { start..end }
 }
 
 /// Everything from a place on, up to a semicolon behind which somebody else may speak.
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
-    let stop = here.rest().iter().position(|token| token.text(here.text()) == ";").map(|stop| here.at() + stop);
+    let stop = here.rest().iter().position(|token| token.letters == ";").map(|stop| here.at() + stop);
     let end = here.at() + here.rest().len();
     here.at()..stop.filter(|&stop| holds_cue(&here.from(stop), end)).unwrap_or(end)
 }
@@ -28,7 +28,7 @@ pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
 fn holds_cue(here: &Tokens<'_>, end: usize) -> bool {
     (here.at()..end).any(|at| {
         let place = here.from(at);
-        place.lexicon().cue_phrases.at(place.text(), place.rest()).is_some()
+        place.lexicon().cue_phrases.at(place.rest()).is_some()
     })
 }
 
@@ -37,7 +37,7 @@ pub(super) fn closes_content(here: &Tokens<'_>, start: usize) -> bool {
     let sentence = here.from(start);
     let mark = sentence
         .back(1)
-        .is_some_and(|back| matches!(back.text(here.text()), "," | "”" | "\"" | "’" | "'" | "?" | "!" | "—" | "–"));
+        .is_some_and(|back| matches!(back.letters, "," | "”" | "\"" | "’" | "'" | "?" | "!" | "—" | "–"));
     mark && start >= 4 && has_verb(&here.from(0), start)
 }
 
@@ -54,16 +54,14 @@ pub(super) fn relative_object(
     if !matches!(pronoun.letters(), "that" | "which") || !(is_tail(after, dates) || after.is(List::Preposition)) {
         return None;
     }
-    let end = pronoun.at() - usize::from(pronoun.back(1)?.text(here.text()) == ",");
+    let end = pronoun.at() - usize::from(pronoun.back(1)?.letters == ",");
     let boundary = |at: usize| {
         let token = here.from(0).nth(at);
-        token.is_some_and(|token| {
-            token.shape == Shape::Mark && !matches!(token.text(here.text()), "$" | "€" | "£" | "%")
-        })
+        token.is_some_and(|token| token.shape == Shape::Mark && !matches!(token.letters, "$" | "€" | "£" | "%"))
     };
     let from = (end.saturating_sub(REACH)..end).rev().take_while(|&at| !boundary(at)).last()?;
     let figure = has_figure_before(&here.from(from), end - from);
-    let says = here.lexicon().cue_phrases.at(here.text(), here.from(end - 1).rest()).is_some();
+    let says = here.lexicon().cue_phrases.at(here.from(end - 1).rest()).is_some();
     let object = from..here.at() + here.rest().len().min(after.at() - here.at() + REACH);
     (figure && !says).then_some(object)
 }
@@ -74,7 +72,7 @@ pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     const REACH: usize = 8;
     let opens = here.rest().iter().take(REACH).enumerate().find_map(|(ahead, token)| {
         let place = here.from(here.at() + ahead);
-        match token.text(here.text()) {
+        match token.letters {
             "adding" | "and" | "but" => Some(place.at()),
             ";" => Some(place.at() + 1),
             "," if goes_on(&here.from(place.at() + 1)) => Some(place.at()),
@@ -98,7 +96,7 @@ pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
 /// the draft's own: "…, the board said, a loss of 12", not "…, the board said, as crews stood by".
 pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
     const REACH: usize = 5;
-    let near = |mark: &str| here.rest().iter().take(REACH).position(|token| token.text(here.text()) == mark);
+    let near = |mark: &str| here.rest().iter().take(REACH).position(|token| token.letters == mark);
     let comma = near(",").filter(|_| near(";").is_none());
     let added = comma.map(|ahead| here.from(here.at() + ahead)).filter(|comma| {
         let next = comma.from(comma.at() + 1);
@@ -155,7 +153,7 @@ fn goes_on(here: &Tokens<'_>) -> bool {
 
 /// Whether party and cue stand between two commas within their statement: "In the gale, Ana Ruiz said, 40 boats sank".
 pub(super) fn is_parenthesis(here: &Tokens<'_>, start: usize, after: &Tokens<'_>) -> bool {
-    let comma = here.from(start).back(1).is_some_and(|back| back.text(here.text()) == ",");
+    let comma = here.from(start).back(1).is_some_and(|back| back.letters == ",");
     comma && after.letters() == ","
 }
 
@@ -175,7 +173,7 @@ pub(super) fn is_clause(here: &Tokens<'_>, range: &Range<usize>) -> bool {
 
 fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
     let lexicon = sentence.lexicon();
-    let quoted = sentence.rest()[..end].iter().any(|token| matches!(token.text(sentence.text()), "“" | "”" | "\""));
+    let quoted = sentence.rest()[..end].iter().any(|token| matches!(token.letters, "“" | "”" | "\""));
     quoted
         || sentence.rest()[..end]
             .iter()
@@ -187,10 +185,10 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let lexicon = after.lexicon();
     let Some(next) = after.peek() else { return true };
     let date = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
-    let mark = next.shape == Shape::Mark && !matches!(next.text(after.text()), "“" | "\"" | "$" | "£" | "€" | "-");
+    let mark = next.shape == Shape::Mark && !matches!(next.letters, "“" | "\"" | "$" | "£" | "€" | "-");
     mark || date
         || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
-        || matches!(next.text(after.text()), "as" | "while" | "when")
+        || matches!(next.letters, "as" | "while" | "when")
 }
 
 /// Whether a figure stands near behind a cue.
@@ -224,7 +222,7 @@ pub(super) fn is_qualifier(here: &Tokens<'_>) -> bool {
 pub(super) fn ranges(after: &Tokens<'_>) -> bool {
     const REACH: usize = 14;
     let mut near = after.rest().iter().take(REACH).take_while(|token| token.is_word());
-    near.any(|token| matches!(token.text(after.text()), "range" | "ranges" | "ranged" | "vary" | "varies" | "varied"))
+    near.any(|token| matches!(token.letters, "range" | "ranges" | "ranged" | "vary" | "varies" | "varied"))
 }
 
 /// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon.
@@ -232,12 +230,12 @@ pub(super) fn has_clause(after: &Tokens<'_>) -> bool {
     let lexicon = after.lexicon();
     let opens = |letters: &str| matches!(letters, "that" | "“" | "\"" | ":" | "‘");
     after.rest().iter().enumerate().any(|(ahead, token)| {
-        let letters = token.text(after.text());
+        let letters = token.letters;
         let here = after.from(after.at() + ahead);
         let cue = here
             .lexicon()
             .cue_phrases
-            .at(here.text(), here.rest())
+            .at(here.rest())
             .is_some_and(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb);
         opens(letters) || lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some() || cue
     })

@@ -20,10 +20,7 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     ];
     let lexicon = here.lexicon();
     let tokens = &here.from(0).rest()[phrase.clone()];
-    let end = tokens
-        .iter()
-        .skip(1)
-        .position(|token| lexicon.is(token.word, List::Preposition) || token.text(here.text()) == ",");
+    let end = tokens.iter().skip(1).position(|token| lexicon.is(token.word, List::Preposition) || token.letters == ",");
     let head = &tokens[..end.map_or(tokens.len(), |at| at + 1)];
     let is_speaker = |token: &Token| lexicon.is_any(token.word, &SPEAKERS);
     let is_agent = |token: &Token| {
@@ -36,7 +33,7 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         [noun @ .., last] if !noun.is_empty() && tells_more(noun.len()) && !is_speaker(last) && !is_agent(last) => noun,
         all => all,
     };
-    if head.iter().any(|token| is_you_or_me(here, token)) {
+    if head.iter().any(|token| is_you_or_me(token)) {
         return false;
     }
     head.iter().rev().take(3).enumerate().any(|(back, token)| {
@@ -85,14 +82,14 @@ pub(super) fn can_show(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
 pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     phrase.clone().any(|at| {
         let place = here.from(at);
-        let entry = place.lexicon().party_names.at(place.text(), place.rest());
+        let entry = place.lexicon().party_names.at(place.rest());
         entry.is_some_and(|(_, &entry)| place.lexicon().parties()[entry].is_medium()) || place.letters() == "media"
     })
 }
 
 /// "I", "we", "you": whom they mean, only the whole passage tells.
-fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
-    let letters = token.text(here.text());
+fn is_you_or_me(token: &Token) -> bool {
+    let letters = token.letters;
     if !letters.starts_with(['i', 'w', 'y', 'u', 'm', 'l', 'I', 'W', 'Y', 'U', 'M', 'L']) {
         return false;
     }
@@ -103,7 +100,7 @@ fn is_you_or_me(here: &Tokens<'_>, token: &Token) -> bool {
 
 pub(super) fn is_title(here: &Tokens<'_>, at: usize) -> bool {
     let place = here.from(at);
-    place.lexicon().title_phrases.at(place.text(), place.rest()).is_some()
+    place.lexicon().title_phrases.at(place.rest()).is_some()
 }
 
 /// Whether a phrase holds something that can speak: a name, a noun, or a pronoun.
@@ -118,7 +115,7 @@ pub(super) fn has_noun(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
             lexicon.noun(token.word).is_some() || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper]);
         name || known
             || lexicon.is_any(token.word, &PRONOUNS)
-            || lexicon.party_names.at(here.text(), std::slice::from_ref(token)).is_some()
+            || lexicon.party_names.at(std::slice::from_ref(token)).is_some()
     });
     named || is_definite(here, phrase)
 }

@@ -15,7 +15,7 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     let before = party::party_before(here, cue.start, dates)
         .or_else(|| coordinated(here, cue.start))
         .filter(|party| speaker::can_speak(here, party) || (is_speech(entry) && speaker::is_definite(here, party)));
-    let apposed = here.back(1).is_some_and(|back| back.text(here.text()) == ",") && before.is_some();
+    let apposed = here.back(1).is_some_and(|back| back.letters == ",") && before.is_some();
     if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
         let more = scope::resumption(&here.from(party.end));
         return Some((party, vec![scope::before(here, cue.start), more]));
@@ -39,7 +39,7 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
 
 /// What somebody aims at or expects by the way reaches up to the comma: "the bank, which targets 2 percent, cut its rate".
 fn within_clause(here: &Tokens<'_>, entry: &CueEntry, content: Range<usize>) -> Range<usize> {
-    let relative = here.back(1).is_some_and(|back| matches!(back.text(here.text()), "which" | "who"));
+    let relative = here.back(1).is_some_and(|back| matches!(back.letters, "which" | "who"));
     let ahead = relative && matches!(&*entry.stance, "target" | "forecast");
     let comma = content.clone().find(|&at| ahead && here.from(at).letters() == ",");
     content.start..comma.unwrap_or(content.end)
@@ -117,7 +117,7 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
 /// Whether a figure stands in the object of a verb, before the next comma.
 fn aims_at_figure(after: &Tokens<'_>) -> bool {
     const REACH: usize = 14;
-    let closes = |token: &Token| matches!(token.text(after.text()), "," | "." | ";" | "—" | "–");
+    let closes = |token: &Token| matches!(token.letters, "," | "." | ";" | "—" | "–");
     let end = after.rest().iter().position(closes).unwrap_or(REACH);
     scope::has_figure_before(after, end.min(REACH))
 }
@@ -125,7 +125,7 @@ fn aims_at_figure(after: &Tokens<'_>) -> bool {
 /// Whether a figure follows, with what may stand before its digits.
 fn is_figure(after: &Tokens<'_>) -> bool {
     const REACH: usize = 3;
-    let near = after.rest().iter().take(REACH).take_while(|token| !matches!(token.text(after.text()), "," | "that"));
+    let near = after.rest().iter().take(REACH).take_while(|token| !matches!(token.letters, "," | "that"));
     near.into_iter().any(|token| token.shape == Shape::Number)
 }
 
@@ -134,7 +134,7 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let lexicon = here.lexicon();
     // "Said Ana Ruiz: …", "Continued Ruiz: …".
     let Some(back) = here.back(1) else { return here.letters().ends_with("ed") || here.letters().ends_with("id") };
-    let letters = back.text(here.text());
+    let letters = back.letters;
     let that = here.from(cue.end).letters() == "that";
     let also_noun = lexicon.noun(here.peek().map(|token| token.word).unwrap_or_default()).is_some();
     let nominal = (lexicon.is(back.word, List::Determiner) && letters != "which")
@@ -147,20 +147,20 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     // "flight records and", "reports of": a noun where no object or clause can follow.
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
-    let ends = base && next.peek().is_none_or(|next| next.text(here.text()) == ".");
+    let ends = base && next.peek().is_none_or(|next| next.letters == ".");
     let no_object = !scope::is_qualifier(&next)
         && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
     let noun = nominal || (also_noun && no_object);
     let negated = here.lexicon().is(back.word, List::Negation);
-    let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.text(here.text()) == "to"));
+    let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.letters == "to"));
     let plain = !noun && !participle && !infinitive && letters != "-";
     plain || (letters == "to" && infinitive_of_speech(here))
 }
 
 /// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".
 pub(super) fn is_trailing(here: &Tokens<'_>) -> bool {
-    here.letters().ends_with("ing") && here.back(1).is_some_and(|back| back.text(here.text()) == ",")
+    here.letters().ends_with("ing") && here.back(1).is_some_and(|back| back.letters == ",")
 }
 
 /// Whether a form of "be" stands before a verb, perhaps with an adverb between: "is not expected".
@@ -173,12 +173,12 @@ fn is_passive(here: &Tokens<'_>) -> bool {
 
 fn is_be(here: &Tokens<'_>, back: usize) -> bool {
     const FORMS: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
-    here.back(back).is_some_and(|token| FORMS.iter().any(|be| token.text(here.text()).eq_ignore_ascii_case(be)))
+    here.back(back).is_some_and(|token| FORMS.iter().any(|be| token.letters.eq_ignore_ascii_case(be)))
 }
 
 /// "went on to say", "was quick to add".
 fn infinitive_of_speech(here: &Tokens<'_>) -> bool {
-    here.back(2).is_some_and(|back| matches!(back.text(here.text()), "on" | "quick" | "continued"))
+    here.back(2).is_some_and(|back| matches!(back.letters, "on" | "quick" | "continued"))
 }
 
 /// A participle behind a comma: its party is the one that spoke before it, else the subject of the sentence.
@@ -218,17 +218,16 @@ fn is_name_part(here: &Tokens<'_>) -> bool {
 
 /// The party behind the cue: "…," said the mayor.
 fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>> {
-    let closes = here
-        .back(1)
-        .is_some_and(|back| matches!(back.text(here.text()), "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"))
-        || here.at() == 0;
+    let closes =
+        here.back(1).is_some_and(|back| matches!(back.letters, "," | "\"" | "”" | "'" | "’" | "?" | "!" | "—" | "–"))
+            || here.at() == 0;
     let next = after.peek()?;
     let lexicon = here.lexicon();
     let starts = next.is_capitalised()
         || lexicon.is(next.word, List::Determiner)
-        || lexicon.title_phrases.at(after.text(), after.rest()).is_some()
+        || lexicon.title_phrases.at(after.rest()).is_some()
         || lexicon.is_any(next.word, &[List::Unnamed, List::Body])
-        || (next.text(here.text()) == "one" && is_human(after));
+        || (next.letters == "one" && is_human(after));
     let party =
         (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)

@@ -84,8 +84,8 @@ pub(super) fn year_after(input: Tokens<'_>) -> Parsed<'_, i16> {
 
 /// `'95`
 pub(super) fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    let two = token(|input: &Tokens<'_>, token| {
-        let letters = figures(input, token).filter(|letters| token.glued && letters.len() == 2)?;
+    let two = token(|_: &Tokens<'_>, token| {
+        let letters = figures(token).filter(|letters| token.glued && letters.len() == 2)?;
         letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
     });
     preceded(one_of(&["'", "’"]), two).parse(input)
@@ -162,7 +162,7 @@ pub(super) fn monthday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `on the 14th`, of the month that the draft's date suggests.
 pub(super) fn lone_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let on = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("on"));
+    let on = input.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("on"));
     let (rest, day) = preceded(word("the"), ordinal_day).parse(input)?;
     let lexicon = input.lexicon();
     let ends = rest.peek().is_none_or(|next| {

@@ -123,7 +123,7 @@ fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
 fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     match token.shape {
-        Shape::Number => stands_for_itself(sentence, tokens, at),
+        Shape::Number => stands_for_itself(tokens, at),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
             let classes = sentence.lexicon().classes(token.word);
@@ -135,13 +135,13 @@ fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
 
 /// Whether a figure may be a date without a word of the calendar: it may be a year, whole or as in `'88`, or is joined
 /// to what follows.
-fn stands_for_itself(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
-    let (text, token) = (sentence.text(), &tokens[at]);
-    let joined = |next: &Token| next.glued && !matches!(next.text(text), "%" | "," | "." | ";" | ":" | ")");
-    let cut = || token.glued && at > 0 && matches!(tokens[at - 1].text(text), "'" | "’");
-    match figures(sentence, token) {
+fn stands_for_itself(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let joined = |next: &Token| next.glued && !matches!(next.letters, "%" | "," | "." | ";" | ":" | ")");
+    let cut = || token.glued && at > 0 && matches!(tokens[at - 1].letters, "'" | "’");
+    match figures(token) {
         Some(letters) => letters.len() == 4 || tokens.get(at + 1).is_some_and(joined) || letters.len() == 2 && cut(),
-        None => is_pointed(token.text(text)),
+        None => is_pointed(token.letters),
     }
 }
 
@@ -158,7 +158,7 @@ fn read(here: Tokens<'_>) -> Option<(Tokens<'_>, DateExpression)> {
 /// "every Friday", "each year" are no single days.
 fn is_repeated(here: &Tokens<'_>) -> bool {
     here.back(1).is_some_and(|before| {
-        let letters = before.text(here.text());
+        let letters = before.letters;
         letters.eq_ignore_ascii_case("every") || letters.eq_ignore_ascii_case("each")
     })
 }
@@ -170,7 +170,7 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
-    let deadline = here.back(1).is_some_and(|before| before.text(here.text()).eq_ignore_ascii_case("by"));
+    let deadline = here.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("by"));
     let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
     let looking = anchor.looking(tense);
     let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };

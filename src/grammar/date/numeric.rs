@@ -23,15 +23,14 @@ use nom::sequence::preceded;
 pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
     if input.nth(1).is_some_and(|next| next.glued) {
-        let within_code =
-            first.glued && matches!(input.back(1).map(|before| before.text(input.text())), Some("-" | "/"));
+        let within_code = first.glued && matches!(input.back(1).map(|before| before.letters), Some("-" | "/"));
         if within_code {
             return fail();
         }
         let (rest, days) = alt((iso, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
-    match pointed(first.text(input.text())) {
+    match pointed(first.letters) {
         Some(days) => Ok((input.from(input.at() + 1), DateExpression::Fixed(days))),
         None => fail(),
     }
@@ -84,8 +83,8 @@ fn yearless(first: i8, second: i8) -> Option<DateExpression> {
 
 /// Two figures: years from 1950 to 2049.
 fn short_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    token(|input: &Tokens<'_>, token| {
-        let letters = figures(input, token).filter(|letters| letters.len() == 2)?;
+    token(|_: &Tokens<'_>, token| {
+        let letters = figures(token).filter(|letters| letters.len() == 2)?;
         letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
     })
     .parse(input)
@@ -110,8 +109,8 @@ pub(super) fn is_pointed(letters: &str) -> bool {
 /// `sep = "/" | "-"`, touching both sides.
 fn separator(input: Tokens<'_>) -> Parsed<'_, ()> {
     let touches = input.nth(1).is_some_and(|next| next.glued);
-    token(|input: &Tokens<'_>, token| {
-        let letters = token.text(input.text());
+    token(|_: &Tokens<'_>, token| {
+        let letters = token.letters;
         (touches && token.glued && matches!(letters, "/" | "-" | "‐" | "‑")).then_some(())
     })
     .parse(input)

@@ -60,7 +60,7 @@ impl Opening {
 /// What stands here, past an article.
 pub(super) fn opening(input: &Tokens<'_>) -> Opening {
     let Some(first) = input.peek() else { return Opening::NONE };
-    if first.reads(input.text(), "the") {
+    if first.reads("the") {
         return input.nth(1).map_or(Opening::NONE, |next| opening_of(input, next, input.nth(2)));
     }
     opening_of(input, first, input.nth(1))
@@ -69,8 +69,8 @@ pub(super) fn opening(input: &Tokens<'_>) -> Opening {
 fn opening_of(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
     match token.shape {
         Shape::Number => figure(input, token, next),
-        Shape::Mark => match (token.text(input.text()), next) {
-            ("'" | "’", Some(next)) if figures(input, next).is_some() => Opening::FIGURE,
+        Shape::Mark => match (token.letters, next) {
+            ("'" | "’", Some(next)) if figures(next).is_some() => Opening::FIGURE,
             _ => Opening::NONE,
         },
         Shape::Possessive | Shape::Link => Opening::NONE,
@@ -100,12 +100,12 @@ fn figure(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> Opening {
         "day",
     ];
     let only_if = |begins: bool| if begins { Opening::FIGURE } else { Opening::NONE };
-    let Some(letters) = figures(input, token) else { return only_if(is_pointed(token.text(input.text()))) };
+    let Some(letters) = figures(token) else { return only_if(is_pointed(token.letters)) };
     let goes_on = |next: &Token| {
         next.shape == Shape::Mark
             || next.glued
             || input.lexicon().classes(next.word).meets(CALENDAR)
-            || GOING_ON.iter().any(|word| next.reads(input.text(), word))
+            || GOING_ON.iter().any(|word| next.reads(word))
     };
     if letters.len() == 4 { Opening::YEAR } else { only_if(next.is_some_and(goes_on)) }
 }
@@ -170,7 +170,7 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
         Some(next) => next.shape == Shape::Number || classes(next).meets(AFTER_UNIT),
         None => false,
     };
-    is_followed || token.reads(input.text(), "weekend") || token.reads(input.text(), "quarter")
+    is_followed || token.reads("weekend") || token.reads("quarter")
 }
 
 /// How far behind a number word a date shows that it is one: "twenty-two months ago".
@@ -185,15 +185,14 @@ const AFTER_COUNT: Classes = AFTER_UNIT.or(Classes::list(List::DateWhich)).or(Cl
 
 /// `a week`, `in three`.
 fn counts(input: &Tokens<'_>, token: &Token, next: &Token) -> bool {
-    let text = input.text();
     let ahead = input.lexicon().classes(next.word);
-    if is_one(token, text) {
+    if is_one(token) {
         return ahead.meets(Classes::calendar(CalendarKind::Unit));
     }
     let figure = || if next.shape == Shape::Number { next.span.len() < 4 } else { ahead.meets(Classes::NUMERAL) };
-    token.reads(text, "in") && (figure() || is_one(next, text))
+    token.reads("in") && (figure() || is_one(next))
 }
 
-fn is_one(token: &Token, text: &str) -> bool {
-    token.reads(text, "a") || token.reads(text, "an")
+fn is_one(token: &Token) -> bool {
+    token.reads("a") || token.reads("an")
 }

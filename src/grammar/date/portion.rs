@@ -50,10 +50,9 @@ fn closing(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `["the"] ("beginning" | "middle" | "end" | …) ["of"] base`; "by the end of" may be any day up to then.
 fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, portion) =
-        preceded(article, token(|input: &Tokens<'_>, token| portion_of(token.text(input.text())))).parse(input)?;
+    let (rest, portion) = preceded(article, token(|_, token| portion_of(token.letters))).parse(input)?;
     let (rest, base) = preceded(word("of"), base).parse(rest)?;
-    let by = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("by"));
+    let by = input.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("by"));
     if portion == Portion::Beginning && matches!(base, DateExpression::Fixed(days) if days.start == days.end) {
         return fail();
     }
@@ -68,7 +67,7 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 }
 
 fn which_end(input: &Tokens<'_>, end: usize) -> Which {
-    let term = input.back(1).is_some_and(|before| before.text(input.text()).eq_ignore_ascii_case("by"));
+    let term = input.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("by"));
     match tense_at(input, input.at(), end) {
         Tense::Past => Which::Last,
         Tense::Silent if !term => Which::Last,

@@ -59,7 +59,7 @@ fn season_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// "in spring" is a time; "spring rains" is none.
 fn follows_in(input: &Tokens<'_>) -> bool {
-    let before = input.back(1).map_or("", |token| token.text(input.text()));
+    let before = input.back(1).map_or("", |token| token.letters);
     ["in", "since", "until", "by", "early", "late", "during"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
@@ -92,7 +92,7 @@ fn is_of_year(rest: Tokens<'_>) -> bool {
 fn is_business(input: &Tokens<'_>) -> bool {
     const WORDS: [&str; 11] =
         ["%", "percent", "cent", "$", "profit", "profits", "sales", "revenue", "earnings", "output", "exports"];
-    input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.text(input.text())).as_str()))
+    input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.letters).as_str()))
 }
 
 /// An ordinal in a word or in figures.
@@ -102,7 +102,7 @@ fn nth(input: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// `"Q"~1-4 | "H"~1-2`, one token.
 fn short(input: Tokens<'_>) -> Parsed<'_, Yearly> {
-    token(|input: &Tokens<'_>, token| match token.text(input.text()).as_bytes() {
+    token(|_, token| match token.letters.as_bytes() {
         [b'Q' | b'q', number @ b'1'..=b'4'] => Some(months((number - b'0').cast_signed(), 3)),
         [b'H', number @ b'1'..=b'2'] => Some(months((number - b'0').cast_signed(), 6)),
         _ => None,

@@ -68,7 +68,7 @@ fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if !told && unit != Unit::Day {
         return fail();
     }
-    let after = before.text(input.text()).eq_ignore_ascii_case("after");
+    let after = before.letters.eq_ignore_ascii_case("after");
     let (turn, sign) = if after { ("next", 1) } else { ("last", -1) };
     if let Ok((rest, _)) = word(turn).parse(rest) {
         return Ok((rest, DateExpression::Shifted(2 * sign, unit, From::Published)));

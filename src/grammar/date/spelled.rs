@@ -34,7 +34,7 @@ pub(super) fn told(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `("in" | "since" …) century ["-"] below100`; what goes on to count something is no year.
 fn told_year(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
     const BEFORE: [&str; 10] = ["in", "since", "of", "by", "from", "until", "during", "year", "before", "after"];
-    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let before = input.back(1).map_or("", |before| before.letters);
     if !BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word)) {
         return fail();
     }

@@ -23,7 +23,7 @@ const OF_A_YEAR: [&str; 6] = ["levels", "figures", "results", "prices", "highs",
 /// Whether the next token is four figures that stand as a year does, whether or not the year belongs to a name
 /// ("Agenda 2030").
 pub fn is_year(input: &Tokens<'_>) -> bool {
-    let Some(found) = input.peek().and_then(|token| four_figures(figures(input, token)?)) else { return false };
+    let Some(found) = input.peek().and_then(|token| four_figures(figures(token)?)) else { return false };
     let Ok((rest, _)) = year(*input) else { return false };
     let clock = rest.peek().is_some_and(|next| next.shape == Shape::Upper && rest.is(List::Clock));
     if clock || is_amount(input) || is_counted_year(input, &rest, found) || is_part_of_code(input, &rest) {
@@ -33,7 +33,7 @@ pub fn is_year(input: &Tokens<'_>) -> bool {
 }
 
 fn has_year_word(input: &Tokens<'_>) -> bool {
-    let before = input.back(1).map_or("", |token| token.text(input.text()));
+    let before = input.back(1).map_or("", |token| token.letters);
     BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word))
         || input.back(1).is_some_and(|token| input.lexicon().calendar_value(token.word, CalendarKind::Month).is_some())
 }
@@ -43,7 +43,7 @@ pub(super) fn is_amount(input: &Tokens<'_>) -> bool {
     const QUALIFIERS: [&str; 10] =
         ["about", "around", "nearly", "almost", "some", "least", "most", "than", "over", "approximately"];
     let Some(before) = input.back(1) else { return false };
-    let letters = before.text(input.text());
+    let letters = before.letters;
     let touches = input.peek().is_some_and(|token| token.glued);
     let sign = touches && before.shape == Shape::Mark && !is_opening(letters);
     let round = input.letters().ends_with("00");
@@ -60,7 +60,7 @@ fn is_counted_year(input: &Tokens<'_>, rest: &Tokens<'_>, year: i16) -> bool {
     if !is_counted(rest) || (PLAIN.contains(&year) && OF_A_YEAR.contains(&rest.letters())) {
         return false;
     }
-    let before = input.back(1).map_or("", |token| token.text(input.text()));
+    let before = input.back(1).map_or("", |token| token.letters);
     let told = after_determiner(input) || before.eq_ignore_ascii_case("in");
     let class = rest.peek().and_then(|token| input.lexicon().noun(token.word)).and_then(|noun| noun.class.as_deref());
     let measured = rest.peek().is_some_and(|token| input.lexicon().noun(token.word).is_none());
@@ -78,11 +78,11 @@ fn after_determiner(input: &Tokens<'_>) -> bool {
 /// Figures within a code, a telephone number or a date that does not exist: other figures or names touch them.
 fn is_part_of_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let touches = |token: Option<&Token>| token.is_some_and(|token| token.glued);
-    let joins = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text(input.text()), "-" | "/" | "."));
+    let joins = |token: Option<&Token>| token.is_some_and(|token| matches!(token.letters, "-" | "/" | "."));
     let joined = touches(input.peek()) && joins(input.back(1)) && touches(input.back(1));
     let after_year = input.back(2).is_some_and(|token| {
         let portion = input.lexicon().is(token.word, List::DatePortion);
-        portion || figures(input, token).and_then(four_figures).is_some()
+        portion || figures(token).and_then(four_figures).is_some()
     });
     let goes_on = touches(rest.peek())
         && joins(rest.peek())
@@ -92,8 +92,7 @@ fn is_part_of_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
 }
 
 fn in_brackets(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
-    input.back(1).is_some_and(|token| token.text(input.text()) == "(")
-        && matches!(rest.letters(), ")" | "-" | "–" | ",")
+    input.back(1).is_some_and(|token| token.letters == "(") && matches!(rest.letters(), ")" | "-" | "–" | ",")
 }
 
 /// A year that is the second half of a name: `Agenda 2030`, `room 2024`.

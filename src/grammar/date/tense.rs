@@ -21,7 +21,7 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
 pub(super) fn in_heading(tense: Tense, here: &Tokens<'_>) -> Tense {
     match tense {
         Tense::Past | Tense::Future => tense,
-        _ if here.back(1).is_some_and(|before| before.reads(here.text(), "from")) => Tense::Silent,
+        _ if here.back(1).is_some_and(|before| before.reads("from")) => Tense::Silent,
         _ => Tense::Past,
     }
 }
@@ -36,7 +36,7 @@ fn clause_end(all: &Tokens<'_>, start: usize, end: usize) -> usize {
 /// What the word at a place says of the tense.
 fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let token = at.peek().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title))?;
-    let letters = token.text(at.text());
+    let letters = token.letters;
     let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
     let regular = letters.len() > 4 && letters.ends_with("ed");
     if at.is(List::LooksAhead) || contracted || leads_ahead(at, token, regular) {
@@ -46,7 +46,7 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
         return None;
     }
     // "Be" hands the tense to the word before it: "will be held"; so does "have": "will have to leave".
-    let passive = at.back(1).is_some_and(|before| before.reads(at.text(), "be"));
+    let passive = at.back(1).is_some_and(|before| before.reads("be"));
     let obliges = matches!(letters, "have" | "has");
     let hands_on = (obliges || at.is(List::LooksAheadTo)) && at.letters_at(1) == "to";
     (!passive && !hands_on).then_some(Tense::Past)
@@ -55,7 +55,7 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
 /// `expected to`, `scheduled for`: the first word, or the "to" behind it.
 fn leads_ahead(at: &Tokens<'_>, token: &Token, regular: bool) -> bool {
     let leads = |token: &Token| at.lexicon().is(token.word, List::LooksAheadTo);
-    if token.reads(at.text(), "to") {
+    if token.reads("to") {
         return at.back(1).is_some_and(leads);
     }
     regular && leads(token) && matches!(at.letters_at(1), "by" | "for" | "on" | "to")

@@ -113,7 +113,7 @@ pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// `this fall`; but "this fall in prices" is none.
 fn is_picked(input: &Tokens<'_>) -> bool {
-    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let before = input.back(1).map_or("", |before| before.letters);
     let picks = ["this", "last", "next"].iter().any(|word| before.eq_ignore_ascii_case(word));
     picks && !matches!(input.letters_at(1), "in" | "of")
 }
@@ -122,7 +122,7 @@ fn is_picked(input: &Tokens<'_>) -> bool {
 fn is_sure(input: &Tokens<'_>) -> bool {
     let letters = input.letters();
     let doubtful = DOUBTFUL.iter().any(|word| letters.eq_ignore_ascii_case(word));
-    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let before = input.back(1).map_or("", |before| before.letters);
     let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     let capital = input.peek().is_some_and(Token::is_capitalised);
     let ranges = is_dash(input.letters_at(1))
@@ -176,8 +176,8 @@ pub(super) fn ordinal_day(input: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// A day in one or two figures, with nothing behind them looked at.
 pub(super) fn figure_day(input: Tokens<'_>) -> Parsed<'_, i8> {
-    token(|input: &Tokens<'_>, token| {
-        let letters = figures(input, token)?;
+    token(|_: &Tokens<'_>, token| {
+        let letters = figures(token)?;
         (letters.len() <= 2).then(|| letters.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
     })
     .parse(input)
@@ -202,8 +202,8 @@ fn is_whole(rest: &Tokens<'_>) -> bool {
     rest.peek().is_none_or(|next| {
         !next.glued
             || value(rest, next, CalendarKind::Month).is_some()
-            || (next.text(rest.text()) == ":" && !timed())
-            || !(next.is_word() || matches!(next.text(rest.text()), "%" | ":" | "°" | "£" | "$" | "€"))
+            || (next.letters == ":" && !timed())
+            || !(next.is_word() || matches!(next.letters, "%" | ":" | "°" | "£" | "$" | "€"))
     })
 }
 
@@ -226,7 +226,7 @@ pub(super) fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Four figures without a separator, from 1000 to 2199.
 pub(super) fn year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    let (rest, year) = token(|input: &Tokens<'_>, token| four_figures(figures(input, token)?)).parse(input)?;
+    let (rest, year) = token(|_: &Tokens<'_>, token| four_figures(figures(token)?)).parse(input)?;
     if is_whole(&rest) { Ok((rest, year)) } else { fail() }
 }
 
@@ -236,8 +236,8 @@ pub(super) fn four_figures(letters: &str) -> Option<i16> {
 }
 
 /// The letters of a figure without points and commas.
-pub(super) fn figures<'a>(input: &Tokens<'a>, token: &Token<'a>) -> Option<&'a str> {
-    let letters = (token.shape == Shape::Number).then(|| token.text(input.text()))?;
+pub(super) fn figures<'a>(token: &Token<'a>) -> Option<&'a str> {
+    let letters = (token.shape == Shape::Number).then_some(token.letters)?;
     letters.bytes().all(|byte| byte.is_ascii_digit()).then_some(letters)
 }
 
@@ -253,9 +253,9 @@ pub(super) fn count(input: Tokens<'_>) -> Parsed<'_, i32> {
 
 fn small_number(input: &Tokens<'_>, token: &Token) -> Option<i32> {
     if token.shape == Shape::Number {
-        return figures(input, token)?.parse().ok().filter(|count| *count < 1000);
+        return figures(token)?.parse().ok().filter(|count| *count < 1000);
     }
-    let letters = token.text(input.text());
+    let letters = token.letters;
     if letters.eq_ignore_ascii_case("a") || letters.eq_ignore_ascii_case("an") {
         return Some(1);
     }
@@ -271,13 +271,13 @@ fn small_numeral(input: &Tokens<'_>, token: &Token) -> Option<i32> {
 pub(super) fn is_counted(rest: &Tokens<'_>) -> bool {
     let Some(next) = rest.peek() else { return false };
     let lexicon = rest.lexicon();
-    let letters = next.text(rest.text());
+    let letters = next.letters;
     let plural = next.shape == Shape::Lower
         && lexicon.noun(next.word).is_some_and(|noun| !noun.lemma.eq_ignore_ascii_case(letters));
     plural
-        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some()
-        || lexicon.unit_phrases.at(rest.text(), rest.rest()).is_some_and(|_| lexicon.calendar(next.word).is_empty())
-        || lexicon.money_words.at(rest.text(), rest.rest()).is_some()
+        || lexicon.magnitudes.at(rest.rest()).is_some()
+        || lexicon.unit_phrases.at(rest.rest()).is_some_and(|_| lexicon.calendar(next.word).is_empty())
+        || lexicon.money_words.at(rest.rest()).is_some()
 }
 
 /// The article, where there is one.
@@ -288,7 +288,7 @@ pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
 /// Whether a verb is what follows: "will last two days".
 pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
     input.back(1).is_some_and(|before| {
-        input.lexicon().is(before.word, List::Auxiliary) || before.text(input.text()).eq_ignore_ascii_case("to")
+        input.lexicon().is(before.word, List::Auxiliary) || before.letters.eq_ignore_ascii_case("to")
     })
 }
 

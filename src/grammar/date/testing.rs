@@ -20,7 +20,7 @@ fn shown(text: &str, published: &str) -> String {
     let mut tokens = Vec::new();
     LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
     let mut shown = Vec::new();
-    for sentence in sentences(text, &tokens, &*LEXICON) {
+    for sentence in sentences(&tokens, &*LEXICON) {
         for found in dates(Sentence::new(text, &LEXICON, &tokens[sentence]).tokens(), &mut anchor) {
             let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
             shown.push(match (found.start, found.end) {

@@ -33,7 +33,7 @@ fn inside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `("in" | "for" | "during") "the" "quarter"`: the one spoken of.
 fn the_quarter(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let before = input.back(1).map_or("", |before| before.letters);
     let (rest, _) = (word("the"), word("quarter")).parse(input)?;
     let goes_on = ["of", "to", "ended", "ending", "through"].contains(&rest.letters());
     let told = ["in", "for", "during"].iter().any(|word| before.eq_ignore_ascii_case(word));
@@ -45,7 +45,7 @@ fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
     let (rest, which) = which(rest)?;
     let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
-    if rest.back(1).is_some_and(|token| token.text(input.text()).ends_with('s')) {
+    if rest.back(1).is_some_and(|token| token.letters.ends_with('s')) {
         return fail();
     }
     match (which, unit) {
@@ -89,7 +89,7 @@ fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `["the"] count ("last" | "next" …) units`; in "up from 50 last year" the figure counts no years.
 fn unit_turned(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, sign, unit)) = (preceded(article, amount), way, unit).parse(input)?;
-    let plural = rest.back(1).is_some_and(|token| token.text(rest.text()).ends_with('s'));
+    let plural = rest.back(1).is_some_and(|token| token.letters.ends_with('s'));
     if plural { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
 }
 
@@ -137,8 +137,8 @@ fn numbered_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
     alt((
         figure_day,
-        token(|input: &Tokens<'_>, token| {
-            let number = (token.shape == Shape::Number).then(|| token.text(input.text()).parse().ok()).flatten();
+        token(|_: &Tokens<'_>, token| {
+            let number = (token.shape == Shape::Number).then(|| token.letters.parse().ok()).flatten();
             number.filter(|week| (32..=53).contains(week))
         }),
     ))

@@ -88,7 +88,7 @@ fn part_spoken(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `("last" | "this") part`: "last night" is yesterday's, "this morning" today's.
 fn part_told(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let days = token(|input: &Tokens<'_>, token| {
-        let letters = token.text(input.text());
+        let letters = token.letters;
         let night =
             input.letters_at(1).eq_ignore_ascii_case("night") || input.letters_at(1).eq_ignore_ascii_case("evening");
         match () {

@@ -29,7 +29,7 @@ pub(super) fn years(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `cut_short = ("in" | "since" …) "'" two figures`: '88
 fn cut_short(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let before = input.back(1).map_or("", |before| before.text(input.text()));
+    let before = input.back(1).map_or("", |before| before.letters);
     if !["in", "since", "of", "from", "until", "early", "late", "spring", "summer"].contains(&before) {
         return fail();
     }
@@ -54,7 +54,7 @@ pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         opt((article, opt(one_of(&["fiscal", "financial", "tax"])), word("year"))).parse(input)?;
     let (rest, first) = year(figures)?;
     let (rest, last) = preceded(joiner, alt((year, short(first)))).parse(rest)?;
-    let mark = |by: Option<&Token>| by.is_some_and(|token| matches!(token.text(input.text()), "-" | "/"));
+    let mark = |by: Option<&Token>| by.is_some_and(|token| matches!(token.letters, "-" | "/"));
     let touches = |token: Option<&Token>| token.is_some_and(|token| token.glued);
     let in_code = (touches(figures.peek()) && mark(figures.back(1))) || (touches(rest.peek()) && mark(rest.peek()));
     if last <= first || last - first > 200 || is_amount(&figures) || in_code {
@@ -72,8 +72,8 @@ fn joiner(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// The last two figures of a year after `first`.
 fn short<'a>(first: i16) -> impl Parser<Tokens<'a>, Output = i16, Error = ()> {
-    token(move |input: &Tokens<'a>, token| {
-        let letters = figures(input, token).filter(|letters| token.glued && letters.len() == 2)?;
+    token(move |_: &Tokens<'a>, token| {
+        let letters = figures(token).filter(|letters| token.glued && letters.len() == 2)?;
         letters.parse::<i16>().ok().map(|last| first / 100 * 100 + last)
     })
 }
@@ -88,8 +88,8 @@ fn decade(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `1990s`, `'90s`, `90s`
 fn figure_decade(input: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, _) = opt(one_of(&["'", "’"])).parse(input)?;
-    let (rest, first) = token(|input: &Tokens<'_>, token| {
-        let letters = figures(input, token).filter(|letters| letters.ends_with('0'))?;
+    let (rest, first) = token(|_: &Tokens<'_>, token| {
+        let letters = figures(token).filter(|letters| letters.ends_with('0'))?;
         let number = letters.parse::<i16>().ok()?;
         match letters.len() {
             4 => four_figures(letters),
@@ -98,9 +98,7 @@ fn figure_decade(input: Tokens<'_>) -> Parsed<'_, i16> {
         }
     })
     .parse(rest)?;
-    let s = token(|input: &Tokens<'_>, token| {
-        (token.glued && matches!(token.text(input.text()), "s" | "'s" | "’s")).then_some(())
-    });
+    let s = token(|_, token| (token.glued && matches!(token.letters, "s" | "'s" | "’s")).then_some(()));
     terminated(|input| Ok((input, first)), s).parse(rest)
 }
 

@@ -11,8 +11,8 @@ use nom::sequence::pair;
 
 /// `ordinal = figure~("st" | "nd" | "rd" | "th")`
 pub(super) fn ordinal(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let ending = token(|input, token| {
-        let letters = token.text(input.text());
+    let ending = token(|_, token| {
+        let letters = token.letters;
         (token.glued && ["st", "nd", "rd", "th"].iter().any(|ending| letters.eq_ignore_ascii_case(ending)))
             .then_some(())
     });
@@ -28,8 +28,7 @@ pub(super) fn spelled_ordinal(input: Tokens<'_>) -> Parsed<'_, Why> {
 
 /// `decade = ["'"] figure~"s"`: the 1990s, her 40s.
 pub(super) fn decade(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let ending =
-        token(|input, token| (token.glued && matches!(token.text(input.text()), "s" | "'s" | "’s")).then_some(()));
+    let ending = token(|_, token| (token.glued && matches!(token.letters, "s" | "'s" | "’s")).then_some(()));
     let prime = pair(glued("′"), glued("s")).map(|_| ());
     value("decade", pair(figure(), alt((ending, prime)))).parse(input)
 }
@@ -37,7 +36,7 @@ pub(super) fn decade(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// `fraction_date = figure~"/"~figure`: 9/11, 24/7, 2023/24. A half, third or quarter is a fraction.
 pub(super) fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, (above, _, below)) = (figure(), glued("/"), figure()).parse(input)?;
-    let is = |token: &Token, values: &[&str]| values.contains(&token.text(input.text()));
+    let is = |token: &Token, values: &[&str]| values.contains(&token.letters);
     let fraction = is(below, &["2", "3", "4", "5", "8", "10", "16"])
         && above.span.len() <= below.span.len()
         && !is(above, &["9", "11", "7"]);
@@ -49,8 +48,8 @@ pub(super) fn day(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, day) = figure().parse(input)?;
     let month =
         input.back(2).is_some_and(|back| input.lexicon().calendar_value(back.word, CalendarKind::Month).is_some());
-    let short = month && input.back(1).is_some_and(|back| back.glued && back.text(input.text()) == ".");
-    let fits = day.text(input.text()).parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
+    let short = month && input.back(1).is_some_and(|back| back.glued && back.letters == ".");
+    let fits = day.letters.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
     if short && fits { Ok((rest, "date")) } else { fail() }
 }
 
@@ -84,6 +83,6 @@ fn follows_year_word(input: &Tokens<'_>) -> bool {
     input.back(1).is_some_and(|back| {
         ["in", "since", "of", "by", "from", "until", "during", "the"]
             .iter()
-            .any(|word| back.text(input.text()).eq_ignore_ascii_case(word))
+            .any(|word| back.letters.eq_ignore_ascii_case(word))
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// "09.20 The gates open": two digits, a point and two digits in front of a sentence.
 fn time_stamp(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, stamp) = figure().parse(input)?;
-    let hour = stamp.text(input.text()).split_once('.').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
+    let hour = stamp.letters.split_once('.').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2);
     let of_day = hour.is_some_and(|(hour, minute)| hour < "24" && minute < "60");
     let sentence = rest.peek().is_some_and(|next| next.is_capitalised() && !next.glued);
     if of_day && input.at() == 0 && sentence { Ok((rest, ())) } else { fail() }
@@ -40,7 +40,7 @@ fn zone(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// Fits where the figure just before begins with a zero: `0600 hours`.
 fn leading_zero(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let zero = input.back(1).is_some_and(|back| back.text(input.text()).starts_with('0'));
+    let zero = input.back(1).is_some_and(|back| back.letters.starts_with('0'));
     if zero { Ok((input, ())) } else { fail() }
 }
 

@@ -17,7 +17,7 @@ pub(in crate::grammar) fn is_counted(input: &Tokens<'_>) -> bool {
 
 /// Whether a word is a plural. One that the lexicon does not hold is where it ends like one.
 fn is_several(input: &Tokens<'_>, token: &Token) -> bool {
-    let (lexicon, letters) = (input.lexicon(), token.text(input.text()));
+    let (lexicon, letters) = (input.lexicon(), token.letters);
     match lexicon.noun(token.word) {
         Some(noun) if *noun.lemma == *letters => {
             // "aircraft" is its own plural; "hurricane" has another.

@@ -37,8 +37,8 @@ pub(super) fn noise(input: Tokens<'_>) -> Parsed<'_, Why> {
 
 /// Whether a figure or number word stands between plain words, as most do, so that no production can fit.
 fn stands_plain(input: &Tokens<'_>, token: &Token) -> bool {
-    let (lexicon, text) = (input.lexicon(), input.text());
-    let letters = token.text(text);
+    let lexicon = input.lexicon();
+    let letters = token.letters;
     let plain = match token.shape {
         Shape::Number => !letters.starts_with('0') && letters.bytes().all(|letter| letter.is_ascii_digit()),
         Shape::Lower => letters != "one",

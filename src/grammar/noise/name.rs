@@ -11,9 +11,7 @@ use nom::sequence::pair;
 
 /// `version`: digits that are no one number, such as 3.2.1 or 192.168.0.1.
 pub(super) fn version(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let odd = token(|input, token| {
-        (token.shape == Shape::Number && figure_value(token.text(input.text())).is_none()).then_some(())
-    });
+    let odd = token(|_, token| (token.shape == Shape::Number && figure_value(token.letters).is_none()).then_some(()));
     value("version", odd).parse(input)
 }
 
@@ -40,7 +38,7 @@ pub(super) fn address(input: Tokens<'_>) -> Parsed<'_, Why> {
         return Ok((rest, "address"));
     }
     let names = rest.rest().iter().take_while(|token| token.shape == Shape::Title && !token.glued).take(4);
-    let is_street = |token: &Token| STREETS.iter().any(|street| token.text(input.text()).eq_ignore_ascii_case(street));
+    let is_street = |token: &Token| STREETS.iter().any(|street| token.letters.eq_ignore_ascii_case(street));
     if names.clone().count() > 1 && names.clone().any(is_street) { Ok((rest, "address")) } else { fail() }
 }
 
@@ -50,8 +48,8 @@ fn numbered_street(input: Tokens<'_>) -> Parsed<'_, ()> {
     let quarter = one_of(&["N", "E", "S", "W", "North", "East", "South", "West"]);
     let name = token(|_, token| (token.shape == Shape::Title).then_some(()));
     let full_stop = opt(glued("."));
-    let ordinal = token(|input, token| {
-        let letters = token.text(input.text());
+    let ordinal = token(|_, token| {
+        let letters = token.letters;
         (token.glued && ["st", "nd", "rd", "th"].contains(&letters)).then_some(())
     });
     (quarter, full_stop, figure(), ordinal, name).map(|_| ()).parse(input)
@@ -75,29 +73,29 @@ pub(super) fn enumerated(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// `spelled_label`: the same with a number word, such as "phase two", "Channel Four".
 pub(super) fn spelled_label(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = token(|input, token| input.lexicon().numeral(token.word)).parse(input)?;
-    let ends = |rest: &Tokens<'_>| !is_counted(rest) && rest.peek().is_none_or(|next| !is_dash(next.text(rest.text())));
+    let ends = |rest: &Tokens<'_>| !is_counted(rest) && rest.peek().is_none_or(|next| !is_dash(next.letters));
     if is_labelled(&input) && ends(&rest) { Ok((rest, "name")) } else { fail() }
 }
 
 /// Whether the word before the place numbers things or takes a number into its name.
 fn is_labelled(input: &Tokens<'_>) -> bool {
     let lexicon = input.lexicon();
-    let full_stop = usize::from(input.back(1).is_some_and(|back| matches!(back.text(input.text()), "." | "#" | "-")));
+    let full_stop = usize::from(input.back(1).is_some_and(|back| matches!(back.letters, "." | "#" | "-")));
     let Some(word) = input.back(1 + full_stop) else { return false };
-    if full_stop == 1 && input.back(1).is_some_and(|back| back.text(input.text()) == "#") {
+    if full_stop == 1 && input.back(1).is_some_and(|back| back.letters == "#") {
         return true;
     }
     let named = lexicon.is(word.word, List::NameBefore) && word.is_capitalised();
     // "in case 12 people fall ill": a label counts only where no counted noun follows the number.
     let next = input.from(input.at() + 1);
-    let scaled = || next.lexicon().magnitudes.at(next.text(), next.rest()).is_some();
+    let scaled = || next.lexicon().magnitudes.at(next.rest()).is_some();
     let counted = || next.peek().is_some_and(|_| is_counted(&next) || scaled());
     named || (lexicon.is(word.word, List::Label) && !counted())
 }
 
 /// `code = letters~["-"]~figure | figure~letters`, where the letters are neither unit nor magnitude: F-16, 5G, 737s.
 pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let hyphen = input.back(1).is_some_and(|back| back.glued && is_dash(back.text(input.text())));
+    let hyphen = input.back(1).is_some_and(|back| back.glued && is_dash(back.letters));
     let letters = input.back(if hyphen { 2 } else { 1 });
     let joined = input.peek().is_some_and(|token| token.glued);
     let before = joined
@@ -107,8 +105,8 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
                 && !is_money(&input, hyphen)
         });
     // "PS8.1bn": what follows the point of a code belongs to it.
-    let goes_on = joined && input.back(1).is_some_and(|back| back.glued && back.text(input.text()) == ".");
-    let code = |back: &Token| back.is_word() && back.text(input.text()).ends_with(|last: char| last.is_ascii_digit());
+    let goes_on = joined && input.back(1).is_some_and(|back| back.glued && back.letters == ".");
+    let code = |back: &Token| back.is_word() && back.letters.ends_with(|last: char| last.is_ascii_digit());
     let before = before || goes_on && input.back(2).is_some_and(code);
     let (rest, _) = figure().parse(input)?;
     let number = || crate::grammar::number::number(input).is_ok_and(|(end, _)| end.at() > rest.at());
@@ -119,15 +117,15 @@ pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// Whether the letters before a figure are a sign for money: `RM79`.
 fn is_money(input: &Tokens<'_>, hyphen: bool) -> bool {
     let sign = input.from(input.at() - if hyphen { 2 } else { 1 });
-    !hyphen && input.lexicon().money_signs.at(sign.text(), sign.rest()).is_some()
+    !hyphen && input.lexicon().money_signs.at(sign.rest()).is_some()
 }
 
 /// Whether the letters that touch a figure are a unit, a magnitude or money.
 fn means_something(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
-    lexicon.glued_magnitudes.at(rest.text(), rest.rest()).is_some()
+    lexicon.glued_magnitudes.at(rest.rest()).is_some()
         || crate::grammar::unit::unit(*rest).is_ok()
-        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some()
+        || lexicon.magnitudes.at(rest.rest()).is_some()
         || rest.letters() == "x"
 }
 
@@ -152,8 +150,8 @@ fn is_name_word(input: &Tokens<'_>) -> bool {
         back.word,
         &[List::Determiner, List::Preposition, List::Auxiliary, List::Conjunction, List::Opener, List::Subordinator],
     );
-    let known = !lexicon.calendar(back.word).is_empty()
-        || lexicon.place_names.at(input.text(), input.from(input.at() - 1).rest()).is_some();
+    let known =
+        !lexicon.calendar(back.word).is_empty() || lexicon.place_names.at(input.from(input.at() - 1).rest()).is_some();
     back.is_capitalised()
         && input.at() > 1
         && !framed
@@ -166,7 +164,7 @@ fn is_one_thing(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     let one = matches!(input.letters(), "1" | "0");
     let noun = rest.peek().is_some_and(|next| next.shape == Shape::Lower && lexicon.noun(next.word).is_some());
-    let united = crate::grammar::unit::unit(*rest).is_ok() || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
+    let united = crate::grammar::unit::unit(*rest).is_ok() || lexicon.magnitudes.at(rest.rest()).is_some();
     noun && !one && !united && !is_counted(rest)
 }
 
@@ -175,7 +173,7 @@ fn is_bare(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     match rest.peek() {
         None => false,
-        Some(next) if next.shape == Shape::Mark => matches!(next.text(rest.text()), ")" | "\"" | "”"),
+        Some(next) if next.shape == Shape::Mark => matches!(next.letters, ")" | "\"" | "”"),
         Some(next) if next.shape == Shape::Lower => {
             lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator])
                 || (lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none())
@@ -188,8 +186,7 @@ fn is_bare(rest: &Tokens<'_>) -> bool {
 pub(super) fn capital_name(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) =
         token(|input, token| input.lexicon().numeral(token.word).filter(|_| token.is_capitalised())).parse(input)?;
-    let inside =
-        input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.text(input.text())));
+    let inside = input.back(1).is_some_and(|back| back.is_capitalised() || ["of", "the"].contains(&back.letters));
     let named = input.at() > 0 && rest.peek().is_some_and(|next| next.shape == Shape::Title);
     if (inside || named) && !is_title_case(&input) { Ok((rest, "name")) } else { fail() }
 }

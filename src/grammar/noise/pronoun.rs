@@ -11,7 +11,7 @@ pub(super) fn pronoun_one(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = one_of(&["one"]).parse(input)?;
     let after = |words: &[&str]| words.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
     let before = |words: &[&str]| {
-        input.back(1).is_some_and(|back| words.iter().any(|word| back.text(input.text()).eq_ignore_ascii_case(word)))
+        input.back(1).is_some_and(|back| words.iter().any(|word| back.letters.eq_ignore_ascii_case(word)))
     };
     // "The board said that one in seven crimes was a fraud".
     let ratio = after(&["in", "out"]) && counts_something(&rest);
@@ -41,13 +41,13 @@ fn counts_something(rest: &Tokens<'_>) -> bool {
     let is_number = |token: &Token| lexicon.numeral(token.word).is_some() || token.shape == Shape::Number;
     let number = lexicon.fraction(next.word).is_some()
         || lexicon.numeral(next.word) == Some(100)
-        || lexicon.magnitudes.at(rest.text(), rest.rest()).is_some();
-    let ratio = ["in", "out", "over"].iter().any(|word| next.text(rest.text()).eq_ignore_ascii_case(word))
+        || lexicon.magnitudes.at(rest.rest()).is_some();
+    let ratio = ["in", "out", "over"].iter().any(|word| next.letters.eq_ignore_ascii_case(word))
         && (1..=2).filter_map(|ahead| rest.nth(ahead)).any(is_number);
     // "one and a half", "one and two thirds".
-    let part = next.text(rest.text()).eq_ignore_ascii_case("and")
+    let part = next.letters.eq_ignore_ascii_case("and")
         && (1..=3).filter_map(|ahead| rest.nth(ahead)).any(|token| lexicon.fraction(token.word).is_some());
     let noun = lexicon.noun(next.word).is_some() || !(lexicon.verb(next.word).is_some() || framed);
     let word = next.is_word() && noun && !lexicon.is(next.word, List::Adverb);
-    word || number || ratio || part || is_dash(next.text(rest.text()))
+    word || number || ratio || part || is_dash(next.letters)
 }

@@ -22,8 +22,7 @@ fn turns(input: Tokens<'_>) -> Parsed<'_, ()> {
 fn tally(input: Tokens<'_>) -> Parsed<'_, Why> {
     let to = (glued("-"), glued("to"), glued("-")).map(|_| ());
     let (rest, (a, (), b)) = (figure(), alt((to, dash().map(|_| ()))), glued_figure()).parse(input)?;
-    let text = input.text();
-    let small = |token: &Token| token.text(text).parse::<u32>().ok().filter(|&value| value < 300);
+    let small = |token: &Token| token.letters.parse::<u32>().ok().filter(|&value| value < 300);
     let (Some(first), Some(second)) = (small(a), small(b)) else { return fail() };
     let measured = crate::grammar::unit::unit(rest).is_ok() || is_counted(&rest);
     let game =

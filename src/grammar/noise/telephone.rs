@@ -24,9 +24,8 @@ pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
 /// `local = figure~"-"~figure`, of three and four digits, neither of which is round.
 fn local(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, (exchange, _, line)) = (figure(), glued("-"), glued_figure()).parse(input)?;
-    let text = input.text();
-    let round = |token: &Token| token.text(text).ends_with('0');
-    let dialled = line.text(text).starts_with('0') || !round(exchange) && !round(line);
+    let round = |token: &Token| token.letters.ends_with('0');
+    let dialled = line.letters.starts_with('0') || !round(exchange) && !round(line);
     if exchange.span.len() == 3 && line.span.len() == 4 && dialled { Ok((rest, ())) } else { fail() }
 }
 

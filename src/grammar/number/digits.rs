@@ -15,11 +15,11 @@ use std::borrow::Cow;
 /// A run of digits, with groups of three after thin or plain spaces: `2 500`.
 pub(super) fn digits(input: Tokens<'_>) -> Parsed<'_, Number> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
-    let mut letters = Cow::from(first.text(input.text()));
+    let mut letters = Cow::from(first.letters);
     let mut taken = 1;
     if letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_digit()) {
-        while let Some(group) = input.nth(taken).filter(|group| is_group(group.text(input.text()), group.glued)) {
-            letters.to_mut().push_str(group.text(input.text()));
+        while let Some(group) = input.nth(taken).filter(|group| is_group(group.letters, group.glued)) {
+            letters.to_mut().push_str(group.letters);
             taken += 1;
         }
     }
@@ -55,11 +55,11 @@ pub(super) fn lower(input: Tokens<'_>, above: Number) -> Parsed<'_, Number> {
 /// `power = "e"~["-"]~digits | "x10" ["^"] ["-"] figure`: the power of ten that a figure is multiplied by. Without the
 /// caret, only a minus tells it from a product.
 fn power(input: Tokens<'_>) -> Parsed<'_, i32> {
-    let short = token(|input, token| {
-        let letters = token.text(input.text()).strip_prefix(['e', 'E']).filter(|_| token.glued)?;
+    let short = token(|_, token| {
+        let letters = token.letters.strip_prefix(['e', 'E']).filter(|_| token.glued)?;
         exponent(letters)
     });
-    let letter = token(|input, token| (token.glued && matches!(token.text(input.text()), "e" | "E")).then_some(()));
+    let letter = token(|_, token| (token.glued && matches!(token.letters, "e" | "E")).then_some(()));
     let split = (letter, minus, glued_exponent).map(|((), (), power)| -power);
     alt((short, split, preceded(ten, raise))).parse(input)
 }
@@ -84,16 +84,16 @@ fn raise(input: Tokens<'_>) -> Parsed<'_, i32> {
 
 /// A small whole power, one or more.
 fn whole_power(input: Tokens<'_>) -> Parsed<'_, u32> {
-    let power = |token: &Token, text| token.text(text).parse::<u32>().ok().filter(|power| (1..=99).contains(power));
-    token(|input, token| power(token, input.text()).filter(|_| token.glued)).parse(input)
+    let power = |token: &Token| token.letters.parse::<u32>().ok().filter(|power| (1..=99).contains(power));
+    token(|_, token| power(token).filter(|_| token.glued)).parse(input)
 }
 
 fn minus(input: Tokens<'_>) -> Parsed<'_, ()> {
-    token(|input, token| (token.glued && matches!(token.text(input.text()), "-" | "−")).then_some(())).parse(input)
+    token(|_, token| (token.glued && matches!(token.letters, "-" | "−")).then_some(())).parse(input)
 }
 
 fn glued_exponent(input: Tokens<'_>) -> Parsed<'_, i32> {
-    token(|input, token| exponent(token.text(input.text())).filter(|_| token.glued)).parse(input)
+    token(|_, token| exponent(token.letters).filter(|_| token.glued)).parse(input)
 }
 
 fn exponent(letters: &str) -> Option<i32> {

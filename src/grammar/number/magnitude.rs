@@ -28,14 +28,14 @@ pub(in crate::grammar) fn magnitudes(input: Tokens<'_>, number: Number) -> Parse
 fn hyphen_before_magnitude(input: Tokens<'_>) -> Parsed<'_, ()> {
     token(|input, token| {
         let next = input.nth(1).is_some_and(|next| next.glued);
-        (token.glued && next && is_dash(token.text(input.text()))).then_some(())
+        (token.glued && next && is_dash(token.letters)).then_some(())
     })
     .parse(input)
 }
 
 /// A magnitude in words: `million`, `crore`, `dozen`, `hundred`.
 pub(super) fn magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    let found = input.lexicon().magnitudes.at(input.text(), input.rest());
+    let found = input.lexicon().magnitudes.at(input.rest());
     match found {
         Some((len, by)) => Ok((input.from(input.at() + len), *by)),
         None => hundred(input).map(|(rest, ())| (rest, Decimal::ONE_HUNDRED)),
@@ -49,10 +49,8 @@ pub(super) fn hundred(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// A magnitude's symbol that touches the figure: `4.7bn`, `12m`. An `m` that measures a length is none.
 fn glued_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let Some(token) = input.peek().filter(|token| token.glued) else { return fail() };
-    match input.lexicon().glued_magnitudes.at(input.text(), input.rest()) {
-        Some((len, by)) if token.text(input.text()) != "m" || !is_metre(&input) => {
-            Ok((input.from(input.at() + len), *by))
-        }
+    match input.lexicon().glued_magnitudes.at(input.rest()) {
+        Some((len, by)) if token.letters != "m" || !is_metre(&input) => Ok((input.from(input.at() + len), *by)),
         _ => fail(),
     }
 }
@@ -61,13 +59,13 @@ fn glued_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 fn spaced_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let token = input.peek().filter(|token| !token.glued && token.is_word() && token.span.len() == 1);
     let figure = input.back(1).is_some_and(|back| back.shape == Shape::Number);
-    let name = input.nth(1).is_some_and(|next| next.is_capitalised() || next.text(input.text()) == ".");
-    let large = token.is_some_and(|token| matches!(token.text(input.text()), "M" | "B")) && !name;
-    let small = token.is_some_and(|token| matches!(token.text(input.text()), "m" | "b")) && follows_money(&input);
+    let name = input.nth(1).is_some_and(|next| next.is_capitalised() || next.letters == ".");
+    let large = token.is_some_and(|token| matches!(token.letters, "M" | "B")) && !name;
+    let small = token.is_some_and(|token| matches!(token.letters, "m" | "b")) && follows_money(&input);
     if !figure || !(large || small) {
         return fail();
     }
-    match input.lexicon().glued_magnitudes.at(input.text(), input.rest()) {
+    match input.lexicon().glued_magnitudes.at(input.rest()) {
         Some((len, by)) => Ok((input.from(input.at() + len), *by)),
         None => fail(),
     }
@@ -78,7 +76,7 @@ fn follows_money(input: &Tokens<'_>) -> bool {
     let signs = &input.lexicon().money_signs;
     (2..=3).any(|back| {
         let at = input.at().checked_sub(back).map(|at| input.from(at));
-        at.is_some_and(|at| signs.at(at.text(), at.rest()).is_some())
+        at.is_some_and(|at| signs.at(at.rest()).is_some())
     })
 }
 
@@ -93,18 +91,17 @@ fn is_metre(input: &Tokens<'_>) -> bool {
     let lexicon = input.lexicon();
     let counted = input.nth(1).is_some_and(|next| {
         let noun = next.is_word() && lexicon.noun(next.word).is_some();
-        let things = next.shape == Shape::Lower
-            && is_counted(&input.from(input.at() + 1))
-            && !is_extent_word(next.text(input.text()));
+        let things =
+            next.shape == Shape::Lower && is_counted(&input.from(input.at() + 1)) && !is_extent_word(next.letters);
         let described = next.shape == Shape::Lower
-            && (lexicon.is(next.word, List::Adjective) || next.text(input.text()).ends_with("ed"))
-            && !is_extent_word(next.text(input.text()));
+            && (lexicon.is(next.word, List::Adjective) || next.letters.ends_with("ed"))
+            && !is_extent_word(next.letters);
         !next.glued
             && (noun
                 || described
                 || things
-                || next.text(input.text()).eq_ignore_ascii_case("of")
-                || lexicon.money_words.at(input.text(), &input.rest()[1..]).is_some())
+                || next.letters.eq_ignore_ascii_case("of")
+                || lexicon.money_words.at(&input.rest()[1..]).is_some())
     });
     !follows_money(input) && !counted
 }
@@ -120,7 +117,7 @@ pub(super) fn magnitude_run(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 }
 
 pub(super) fn word_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
-    match input.lexicon().magnitudes.at(input.text(), input.rest()) {
+    match input.lexicon().magnitudes.at(input.rest()) {
         Some((len, by)) => Ok((input.from(input.at() + len), *by)),
         None => fail(),
     }

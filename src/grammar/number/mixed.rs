@@ -61,10 +61,9 @@ fn vulgar(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     });
     let apart = token(|_, token| (!token.glued && token.shape == Shape::Number).then_some(*token));
     let slashed = (apart, glued("/"), crate::grammar::tokens::figure());
-    let text = input.text();
     let slashed = slashed.map(move |(above, _, below)| {
         let value = |letters: &str| figure(letters).map(|figure| figure.value);
-        value(above.text(text)).zip(value(below.text(text))).filter(|(above, below)| above < below)
+        value(above.letters).zip(value(below.letters)).filter(|(above, below)| above < below)
     });
     let slashed = verify(slashed, Option::is_some)
         .map(|pair| pair.and_then(|(above, below)| above.checked_div(below)).unwrap_or_default());

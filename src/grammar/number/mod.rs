@@ -103,11 +103,9 @@ fn scaled(input: Tokens<'_>, whole: Number) -> Parsed<'_, Number> {
 fn sign(input: Tokens<'_>) -> Parsed<'_, ()> {
     let hyphen = token(|input, token| {
         let free = !token.glued
-            || input
-                .back(1)
-                .is_none_or(|before| matches!(before.text(input.text()), "(" | "[" | "$" | "£" | "€" | "<" | ">"));
+            || input.back(1).is_none_or(|before| matches!(before.letters, "(" | "[" | "$" | "£" | "€" | "<" | ">"));
         let touches = input.nth(1).is_some_and(|next| next.glued && matches!(next.shape, Shape::Number | Shape::Mark));
-        (free && touches && matches!(token.text(input.text()), "-" | "−")).then_some(())
+        (free && touches && matches!(token.letters, "-" | "−")).then_some(())
     });
     let word = (one_of(&["minus", "negative"]), opt(spelled::hyphen)).map(|_| ());
     alt((hyphen, word)).parse(input)

@@ -24,7 +24,7 @@ pub(super) fn spelled(input: Tokens<'_>, first: Decimal) -> Parsed<'_, Number> {
 }
 
 pub(super) fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
-    token(|input, token| (token.glued && is_dash(token.text(input.text()))).then_some(())).parse(input)
+    token(|_, token| (token.glued && is_dash(token.letters)).then_some(())).parse(input)
 }
 
 /// `point = hundreds "point" digit { digit } { magnitude }`, behind the whole: "two point five million".
@@ -51,9 +51,9 @@ pub(super) fn joint(input: Tokens<'_>) -> Parsed<'_, ()> {
 /// `a` or `an` before a magnitude: `a million`, `a dozen`.
 pub(super) fn article_before_magnitude(input: Tokens<'_>) -> Parsed<'_, Decimal> {
     let (rest, _) = one_of(&["a", "an"]).parse(input)?;
-    let magnitude = rest.lexicon().magnitudes.at(rest.text(), rest.rest()).is_some();
+    let magnitude = rest.lexicon().magnitudes.at(rest.rest()).is_some();
     // "64 cents a dozen" is a price, not twelve of anything.
-    let price = input.back(1).is_some_and(|back| input.lexicon().is_measure(input.text(), back));
+    let price = input.back(1).is_some_and(|back| input.lexicon().is_measure(back));
     if magnitude && !price { Ok((rest, Decimal::ONE)) } else { fail() }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, Decimal> {
 
 /// The hyphen of "fifty - two", as some wires set it.
 fn spaced_hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
-    token(|input, token| (!token.glued && token.text(input.text()) == "-").then_some(())).parse(input)
+    token(|_, token| (!token.glued && token.letters == "-").then_some(())).parse(input)
 }
 
 pub(super) fn numeral_where(input: Tokens<'_>, fits: impl Fn(u32) -> bool) -> Parsed<'_, u32> {

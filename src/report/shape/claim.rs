@@ -75,17 +75,14 @@ fn put_name(json: &mut JsonWriter<'_>, document: &Document) {
 
 /// A figure as stated, and as it is read.
 fn put_quantity(document: &Document, quantity: &Quantity, json: &mut JsonWriter<'_>) {
-    let (value, low, high) = match quantity.stated {
-        Stated::Point(value) => (Some(value), None, None),
-        Stated::Range(low, high) => (None, Some(low), Some(high)),
-        Stated::Vague => (None, None, None),
-    };
     let reading = quantity.reading();
     json.raw(r#"{"text":"#).string(quantity.span.of(document.text()));
     json.raw(r#","span":"#).span(document.in_file(quantity.span));
-    json.raw(r#","value":"#).optional_decimal(value);
-    json.raw(r#","low":"#).optional_decimal(low);
-    json.raw(r#","high":"#).optional_decimal(high);
+    match quantity.stated {
+        Stated::Point(value) => json.raw(r#","value":"#).decimal(value).raw(r#","low":null,"high":null"#),
+        Stated::Range(low, high) => json.raw(r#","value":null,"low":"#).decimal(low).raw(r#","high":"#).decimal(high),
+        Stated::Vague => json.raw(r#","value":null,"low":null,"high":null"#),
+    };
     json.raw(r#","qualifier":"#).optional_string(quantity.qualifier.map(Qualifier::name));
     json.raw(r#","unit":"#).string(quantity.unit.name());
     json.raw(r#","reading":{"low":"#).optional_decimal(reading.low);

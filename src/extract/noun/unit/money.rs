@@ -60,7 +60,7 @@ pub(super) fn is_bracketed(figure: &Figure<'_>, claim: &Claim) -> bool {
 fn is_converted(figure: &Figure<'_>) -> bool {
     let here = figure.tokens.from(figure.piece().tokens.end);
     let sign = here.from(here.at() + 1);
-    here.letters() == "(" && here.lexicon().money_signs.at(sign.text(), sign.rest()).is_some()
+    here.letters() == "(" && here.lexicon().money_signs.at(sign.rest()).is_some()
 }
 
 /// Whether the figure is one of several behind a colon, each with what it is from or for.
@@ -87,7 +87,7 @@ fn is_paid(figure: &Figure<'_>) -> bool {
     let (tokens, start) = (figure.tokens, figure.start());
     let lexicon = tokens.lexicon();
     let clause = || (start.saturating_sub(CLAUSE)..start).rev().filter_map(|at| tokens.nth(at));
-    let ends = |token: &&Token| !matches!(token.text(tokens.text()), ";" | "(" | ")");
+    let ends = |token: &&Token| !matches!(token.letters, ";" | "(" | ")");
     let spoken = |token: &Token| {
         let noun = lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("money"));
         noun || lexicon.verb(token.word).is_some_and(|verb| PAYING.contains(&verb))

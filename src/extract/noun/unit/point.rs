@@ -24,8 +24,7 @@ pub(super) fn of_percentage(figure: &Figure<'_>, before: &Antecedents<'_>) -> Op
         figure.behind.start == figure.piece().tokens.end && !(next.letters() == "," && next.letters_at(1) == "or");
     let percentage = |claim: &Claim| claim.quantity.unit == Unit::Percent;
     let near = || before.claims().iter().rev().take(REACH).any(percentage);
-    let other =
-        |token: &Token| ELSE.contains(&token.text(tokens.text())) || tokens.lexicon().is(token.word, List::Score);
+    let other = |token: &Token| ELSE.contains(&token.letters) || tokens.lexicon().is(token.word, List::Score);
     let game = || tokens.from(0).rest().iter().any(other);
     (points && few && apart && near() && !game()).then_some(Unit::PercentagePoint)
 }

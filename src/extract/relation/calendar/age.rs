@@ -104,10 +104,10 @@ fn told_of(figures: &Figures<'_>, surname: &str) -> Option<usize> {
 
 /// The only birth of a sentence.
 fn birth(tokens: Tokens<'_>, dates: &[Dated]) -> Option<Birth> {
-    let (text, words) = (tokens.text(), tokens.rest());
-    let mut births = (0..words.len()).filter(|at| words[*at].reads(text, "born"));
+    let words = tokens.rest();
+    let mut births = (0..words.len()).filter(|at| words[*at].reads("born"));
     let at = births.next().filter(|_| births.next().is_none())?;
-    let others = words[at.saturating_sub(NEAR)..at].iter().any(|word| OTHERS.iter().any(|one| word.reads(text, one)));
+    let others = words[at.saturating_sub(NEAR)..at].iter().any(|word| OTHERS.iter().any(|one| word.reads(one)));
     let date = dates.iter().find(|date| date.tokens.start > at && date.tokens.start <= at + REACH)?;
     let day = dated_by_year(tokens, date)?;
     (!others).then_some(Birth { tokens: at..date.tokens.end, day })

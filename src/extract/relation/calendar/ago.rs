@@ -32,8 +32,8 @@ fn ago(figures: &Figures<'_>, first: &Dated, second: &Dated) -> Option<Relation>
 fn year(figures: &Figures<'_>, dated: &Dated) -> Option<i16> {
     let last = dated.tokens.end.checked_sub(1)?;
     let alone = dated.tokens.len() == 1 || dated.tokens.len() == 2 && figures.is_one_of(dated.tokens.start, &["in"]);
-    let token = figures.token(last).filter(|token| alone && is_year(figures.tokens.text(), token))?;
-    token.text(figures.tokens.text()).parse().ok()
+    let token = figures.token(last).filter(|token| alone && is_year(token))?;
+    token.letters.parse().ok()
 }
 
 fn spelled(lexicon: &Lexicon, figures: &Figures<'_>, at: usize) -> Option<i16> {

@@ -117,9 +117,8 @@ fn only(figures: &Figures<'_>, range: Range<usize>) -> Option<(usize, i16)> {
 }
 
 fn years_of<'f>(figures: &Figures<'f>) -> impl Iterator<Item = (usize, i16)> + 'f {
-    let text = figures.tokens.text();
     let words = figures.tokens.rest().iter().enumerate();
-    words.filter(|(_, token)| is_year(text, token)).filter_map(|(at, token)| Some((at, token.text(text).parse().ok()?)))
+    words.filter(|(_, token)| is_year(token)).filter_map(|(at, token)| Some((at, token.letters.parse().ok()?)))
 }
 
 #[cfg(test)]

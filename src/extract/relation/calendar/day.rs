@@ -52,12 +52,12 @@ fn day_in_front(figures: &Figures<'_>, at: usize) -> Option<(i8, Range<usize>)> 
             start = start.checked_sub(1)?;
         }
     }
-    Some((day_figure(figures.tokens, figures.token(start)?)?, start..at + 1))
+    Some((day_figure(figures.token(start)?)?, start..at + 1))
 }
 
 /// `day [suffix]` behind the month at a place.
 fn day_behind(figures: &Figures<'_>, at: usize) -> Option<(i8, Range<usize>)> {
-    let day = day_figure(figures.tokens, figures.token(at + 1)?)?;
+    let day = day_figure(figures.token(at + 1)?)?;
     let suffixed = figures.is_one_of(at + 2, &SUFFIXES);
     Some((day, at..at + 2 + usize::from(suffixed)))
 }
@@ -65,8 +65,8 @@ fn day_behind(figures: &Figures<'_>, at: usize) -> Option<(i8, Range<usize>)> {
 /// `[","] year` at a place, and the place behind it.
 fn year_behind(figures: &Figures<'_>, at: usize) -> (Option<i16>, usize) {
     let year_at = at + usize::from(figures.word(at) == ",");
-    let year = figures.token(year_at).filter(|token| is_year(figures.tokens.text(), token));
-    match year.and_then(|token| token.text(figures.tokens.text()).parse().ok()) {
+    let year = figures.token(year_at).filter(|token| is_year(token));
+    match year.and_then(|token| token.letters.parse().ok()) {
         Some(year) => (Some(year), year_at + 1),
         None => (None, at),
     }

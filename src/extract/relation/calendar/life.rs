@@ -115,8 +115,7 @@ fn age(figures: &Figures<'_>, at: usize, born: i16, then: i16) -> Relation {
 }
 
 fn year(figures: &Figures<'_>, at: usize) -> Option<i16> {
-    let text = figures.tokens.text();
-    figures.token(at).filter(|token| is_year(text, token))?.text(text).parse().ok()
+    figures.token(at).filter(|token| is_year(token))?.letters.parse().ok()
 }
 
 #[cfg(test)]

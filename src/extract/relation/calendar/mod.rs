@@ -32,15 +32,15 @@ pub(super) fn calendar(figures: &Figures<'_>) -> Vec<Relation> {
 }
 
 /// Whether a token is a year in four figures.
-fn is_year(text: &str, token: &Token) -> bool {
-    let letters = token.text(text);
+fn is_year(token: &Token) -> bool {
+    let letters = token.letters;
     token.shape == Shape::Number && letters.len() == 4 && letters.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The days of a date that names its year itself.
 fn dated_by_year(tokens: Tokens<'_>, dated: &Dated) -> Option<Timing> {
     let words = tokens.rest().get(dated.tokens.clone())?;
-    let said = words.iter().any(|token| is_year(tokens.text(), token));
+    let said = words.iter().any(|token| is_year(token));
     let timing = Timing { span: Some(dated.span), start: dated.start, end: dated.end };
     (said && dated.start.is_some() && dated.end.is_some()).then_some(timing)
 }
@@ -55,7 +55,7 @@ fn month(tokens: Tokens<'_>, token: &Token) -> Option<i8> {
 }
 
 /// The number from 1 to 31 that a token gives in figures.
-fn day_figure(tokens: Tokens<'_>, token: &Token) -> Option<i8> {
-    let day = (token.shape == Shape::Number).then(|| token.text(tokens.text()).parse().ok()).flatten()?;
+fn day_figure(token: &Token) -> Option<i8> {
+    let day = (token.shape == Shape::Number).then(|| token.letters.parse().ok()).flatten()?;
     (1..=31).contains(&day).then_some(day)
 }

@@ -80,8 +80,8 @@ fn ends(figures: &Figures<'_>, dated: &Dated) -> Option<(Timing, Timing)> {
     let words = figures.tokens.rest().get(dated.tokens.clone())?;
     let count = |fits: &dyn Fn(usize) -> bool| dated.tokens.clone().filter(|at| fits(*at)).count();
     let months = words.iter().filter(|token| month(figures.tokens, token).is_some()).count();
-    let days = words.iter().filter(|token| day_figure(figures.tokens, token).is_some()).count();
-    let years = words.iter().filter(|token| is_year(figures.tokens.text(), token)).count();
+    let days = words.iter().filter(|token| day_figure(token).is_some()).count();
+    let years = words.iter().filter(|token| is_year(token)).count();
     let unit = match (days, months, years) {
         (2, 1 | 2, _) => Calendar::Day,
         (0, 2, _) => Calendar::Month,

@@ -42,7 +42,7 @@ fn undated(figures: &Figures<'_>, dated: &Dated) -> Option<Relation> {
     }
     let (tokens, words) = (figures.tokens, figures.tokens.rest().get(dated.tokens.clone())?);
     let month = words.iter().find_map(|token| month(tokens, token))?;
-    let day = words.iter().find_map(|token| day_figure(tokens, token))?;
+    let day = words.iter().find_map(|token| day_figure(token))?;
     let is_weekday = |word| tokens.lexicon().calendar_value(word, CalendarKind::Weekday);
     let number = words.iter().filter(|token| token.is_word()).find_map(|token| is_weekday(token.word))?;
     let weekday = Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()?;
@@ -66,10 +66,9 @@ fn days_without_year(figures: &Figures<'_>, date: Date) -> Vec<Date> {
 
 /// The years written in the sentence and in those shortly before it in its paragraph.
 fn years_named<'f>(figures: &Figures<'f>) -> impl Iterator<Item = i16> + 'f {
-    let text = figures.tokens.text();
     let sentences = figures.recent().iter().map(|said| said.tokens).chain(std::iter::once(figures.tokens));
-    let years = sentences.flat_map(|tokens| tokens.rest()).filter(move |token| is_year(text, token));
-    years.filter_map(move |token| token.text(text).parse().ok())
+    let years = sentences.flat_map(|tokens| tokens.rest()).filter(move |token| is_year(token));
+    years.filter_map(move |token| token.letters.parse().ok())
 }
 
 #[cfg(test)]
