@@ -72,7 +72,9 @@ pub(super) enum Key<'f> {
 /// All that may set apart what the words in a range tell of.
 pub(super) fn keys<'f>(figures: &Figures<'f>, range: Range<usize>) -> Vec<Key<'f>> {
     let words = || range.clone().filter_map(|at| Some((at, figures.token(at)?)));
-    let turns = figures.is_any_word(&STRETCHES);
+    // Most words name no turn: the sentence is looked through only where one does.
+    let turns = words().any(|(at, _)| TURNS.iter().any(|turn| is_any(figures.word(at), turn)));
+    let turns = turns && figures.is_any_word(&STRETCHES);
     let grouped = words().flat_map(|(at, _)| in_groups(figures.word(at), turns));
     let named = words().filter_map(|(at, token)| named(figures, at, token, range.end));
     grouped.chain(named).collect()

@@ -48,13 +48,13 @@ fn told(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     let text = document.text();
     let block = document.blocks().get(claim.block)?;
     let rest = text.get(claim.sentence.end..block.span.end)?;
-    let rest = rest.char_indices().nth(REACH).map_or(rest, |(end, _)| &rest[..end]);
     let begins = |sentence: &str, words: &[&str]| {
         words.iter().any(|word| sentence.strip_prefix(word).is_some_and(|rest| rest.starts_with([',', ':'])))
     };
     if !begins(rest.trim_start(), &ORDINALS[0]) {
         return None;
     }
+    let rest = rest.char_indices().nth(REACH).map_or(rest, |(end, _)| &rest[..end]);
     let starts = || std::iter::once(rest.trim_start()).chain(rest.match_indices(". ").map(|(at, _)| &rest[at + 2..]));
     let mut found = 0;
     for words in &ORDINALS {
@@ -94,7 +94,9 @@ fn titled(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     let (text, source) = (document.text(), document.source());
     let heading = document.blocks().get(claim.block)?;
     let before = text.get(heading.span.start..claim.span.start)?.trim_start_matches(['#', ' ']);
-    let opens = matches!(heading.role, Role::Subhead | Role::Headline) && matches!(before, "" | "The ");
+    if !matches!(heading.role, Role::Subhead | Role::Headline) || !matches!(before, "" | "The ") {
+        return None;
+    }
     let some = text.get(claim.quantity.span.end..)?.starts_with(" of ");
     let mut words = heading.span.of(text).split_whitespace();
     let whole = !some && words.all(|word| !INCOMPLETE.contains(&&*word.to_lowercase()));
@@ -112,7 +114,7 @@ fn titled(document: &Document, claim: &Claim) -> Option<(usize, Span)> {
     let alive = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());
     let things = !matches!(alive, Some("person" | "casualty"));
     let span = items.first()?.span.to(items.last()?.span);
-    (opens && whole && numbered && things && items.len() > 1).then_some((items.len(), span))
+    (whole && numbered && things && items.len() > 1).then_some((items.len(), span))
 }
 
 /// Words of a heading that say that the list below it is not all there is.
