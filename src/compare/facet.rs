@@ -69,7 +69,7 @@ fn event(a: &Claim, b: &Claim) -> Agreement {
     let alive =
         |claim: &Claim| class(claim) == Some("person") && !is_elliptical(claim) && claim.context().is_eventless();
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
-        // "40 people were killed", "350 people were inside".
+        // "30 people were killed", "200 people were inside".
         (true, _) if is_lost(a.context()) && alive(b) || is_lost(b.context()) && alive(a) => Agreement::Different,
         (true, _) => Agreement::Silent,
         (false, false) if kin => Agreement::Silent,
@@ -91,7 +91,7 @@ const DETAIL: usize = 5;
 /// narrowed down are more than all of them.
 fn population(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
-    // "Five Israeli soldiers died", "Israeli shells killed 40": of those who are killed, a nation tells which they are.
+    // "Six Danish sailors died", "a Danish mine killed 30": of those who are killed, a nation tells which they are.
     let harmed = is_lost(a.context()) && is_lost(b.context());
     let holds = |claim: &Claim, word: &String| {
         if harmed && word.starts_with(char::is_uppercase) {
@@ -239,7 +239,7 @@ fn list<W: AsRef<str>>(words: &[W]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Agreement, holder};
+    use super::{Agreement, event, holder, population};
     use crate::compare::testing::across;
 
     #[test]
@@ -251,6 +251,28 @@ mod tests {
             ("Ruiz has 370 seats.", "There are 380 seats.", Agreement::Silent),
         ] {
             assert_eq!(across(one, other, |pair| holder(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_inside_is_no_toll() {
+        for (one, other, wanted) in [
+            ("30 people were killed.", "200 people were inside.", Agreement::Different),
+            ("30 people were killed.", "200 dead were inside.", Agreement::Same),
+            ("30 boats were burned.", "200 boats were inside.", Agreement::Silent),
+        ] {
+            assert_eq!(across(one, other, |pair| event(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_nation_tells_who_died() {
+        for (one, other, wanted) in [
+            ("Six Danish sailors died.", "A Danish mine killed 30 sailors.", Agreement::Different),
+            ("Six Danish sailors died.", "Nine Danish sailors died.", Agreement::Same),
+            ("Six Danish sailors came.", "A Danish ship carried nine sailors.", Agreement::Same),
+        ] {
+            assert_eq!(across(one, other, |pair| population(pair.a, pair.b)), wanted, "{one} {other}");
         }
     }
 }

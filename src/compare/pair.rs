@@ -147,7 +147,7 @@ impl<'d> Pair<'d> {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
-        // "75 percent of members said yes", "55 percent of members trust her": what they do says of what it is a share.
+        // "70 percent of members said yes", "52 percent of members trust her": what they do says of what it is a share.
         if self.a.quantity.unit == Unit::Percent && is_human(self.a) && events == 0 && self.words() < ENOUGH_WORDS {
             return false;
         }
@@ -285,6 +285,20 @@ mod tests {
             ("40 boats sank.", "50 boats sank.", true),
         ] {
             assert_eq!(across(one, other, |pair| pair.is_placed_alike()), wanted, "{one} {other}");
+        }
+    }
+
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone goes for one lifetime, not for any"
+    )]
+    #[test]
+    fn a_share_of_people_needs_what_they_do() {
+        for (one, other, wanted) in [
+            ("70 percent of members trust Ruiz.", "52 percent of members like Ruiz.", false),
+            ("70 percent of members voted for Ruiz.", "52 percent of members voted for Ruiz.", true),
+        ] {
+            assert_eq!(across(one, other, |pair| pair.is_tellable()), wanted, "{one} {other}");
         }
     }
 }

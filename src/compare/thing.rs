@@ -13,7 +13,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         (None, None) => {}
         _ => return Agreement::Different,
     }
-    // "Two women and one man died": what they come to is another count than either.
+    // "Six men and one boy died": what they come to is another count than either.
     if one != other && (a.context().is_limited("listed") || b.context().is_limited("listed")) {
         return Agreement::Different;
     }

@@ -258,8 +258,8 @@ fn weight(pair: &Pair<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimRef, is_happening, is_held, verdict};
-    use crate::compare::testing::{across, drafts};
+    use super::{ClaimRef, is_happening, is_held, is_of_one_size, verdict};
+    use crate::compare::testing::{across, drafts, within};
 
     /// Whether the first figures of two drafts are comparable, and why.
     fn judged(one: &str, other: &str) -> (bool, String) {
@@ -361,6 +361,17 @@ mod tests {
             ("There are 40 seats at stake in Rome.", "There are 50 seats at stake in Rome.", true),
         ] {
             assert_eq!(across(one, other, is_happening), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_of_like_size_or_of_the_same_digits() {
+        for (text, wanted) in [
+            ("It cost $3 million. It cost $4 million.", true),
+            ("It cost $3 million. It cost $3 billion.", true),
+            ("It raised $90,000. It raised $400 million.", false),
+        ] {
+            assert_eq!(within(text, is_of_one_size), wanted, "{text}");
         }
     }
 }

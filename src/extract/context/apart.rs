@@ -56,7 +56,7 @@ fn is_race(word: &str) -> bool {
 }
 
 /// Whether the sentence sets itself off from what was told before: "In a separate incident, four people died",
-/// "Elsewhere, four people died", "in an earlier attack", "in a strike on another school".
+/// "Elsewhere, four people died", "in an earlier attack", "in a fire at another mill".
 pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
     let opens = |at: usize| sentence.from(at).letters();
     let elsewhere = matches!(opens(0), "Elsewhere" | "Separately");
@@ -81,7 +81,7 @@ fn is_happening(sentence: Tokens<'_>, at: usize) -> bool {
     noun.is_some_and(|noun| noun.class.as_deref() == Some("event"))
 }
 
-/// Whether a count of people stands in a row of such counts: "two women and one man died", "12 Poles and 11 Danes". What
+/// Whether a count of people stands in a row of such counts: "six men and one boy died", "eight Poles and five Danes". What
 /// they come to is another count.
 pub(super) fn is_listed(sentence: Tokens<'_>, place: &Place) -> bool {
     let head = place.noun.end.checked_sub(1).filter(|_| !place.noun.is_empty());
@@ -108,7 +108,7 @@ fn is_last_of_list(sentence: Tokens<'_>, place: &Place) -> bool {
     sentence.from(last).letters() == "and" && !named.is_empty() && named.len() <= PHRASE && people
 }
 
-/// Whether the word at a place is one for people, or a name that may be theirs: "12 Danish and 11 Polish sailors".
+/// Whether the word at a place is one for people, or a name that may be theirs: "eight Danish and five Polish sailors".
 fn is_people(sentence: Tokens<'_>, at: usize) -> bool {
     sentence.from(at).peek().is_some_and(|token| {
         let noun = sentence.lexicon().noun(token.word);
@@ -145,7 +145,7 @@ mod tests {
             ("In a separate incident, four people died.", "separate"),
             ("Elsewhere, four people died.", "separate"),
             ("In an earlier attack, four people died.", "separate"),
-            ("Four people died in a strike on another school.", "separate"),
+            ("Four people died in a fire at another mill.", "separate"),
             ("In an earlier statement, police said four people died.", ""),
             ("Four people died elsewhere.", ""),
             ("They kept them in separate rooms, and four people died.", ""),

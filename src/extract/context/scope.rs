@@ -188,7 +188,7 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
         possessed && (told && sentence.from(at + 2).peek().is_some_and(|token| token.shape == Shape::Lower))
     };
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
-    // "923 rounds of ammunition" are all of them.
+    // "600 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
     let part = place.unit == Unit::Count && (inner || bare);
     // "2 million such homes"
