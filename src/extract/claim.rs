@@ -80,7 +80,7 @@ pub(super) fn claim(
     let as_of = period::as_of(tokens, &measured, around.dates, &cues, around.published);
     Claim {
         role: around.block.role,
-        span: tokens.from(phrase.start).span_to(&tokens.from(phrase.end)),
+        span: tokens.from(phrase.start).span_to(&tokens.from(words_end(tokens, &phrase))),
         sentence: tokens.span_to(&tokens.from(tokens.rest().len())),
         block: around.block_at,
         cell: around.block.cell,
@@ -97,6 +97,16 @@ pub(super) fn claim(
         status: status::status(tokens, &phrase, stance),
         context,
         quantity: quantity(piece, unit),
+    }
+}
+
+/// Where the words of a claim end: with the pronoun of "12 of them", and before an "of" that something else follows.
+fn words_end(tokens: Tokens<'_>, phrase: &Range<usize>) -> usize {
+    let last = phrase.end - 1;
+    match (tokens.from(last).letters(), tokens.from(phrase.end).letters()) {
+        ("of", "them" | "these" | "those" | "whom" | "which" | "us") => phrase.end + 1,
+        ("of", _) if last > phrase.start => last,
+        _ => phrase.end,
     }
 }
 
@@ -185,4 +195,21 @@ fn said(around: &Surroundings<'_>, speaker: Option<&Attributed>) -> Option<Timin
 
 fn speakers(cues: &[&AttributionPiece]) -> Vec<Range<usize>> {
     cues.iter().flat_map(|piece| [piece.party.clone(), piece.cue.clone()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn the_words_of_a_claim() {
+        for (text, wanted) in [
+            ("Twelve of them sank.", "Twelve of them"),
+            ("Twelve of the 40 boats sank.", "Twelve of the 40 boats"),
+            ("About 40 fishing boats sank.", "About 40 fishing boats"),
+        ] {
+            let draft = draft(text);
+            assert_eq!(draft.claims[0].span.of(draft.document.text()), wanted, "{text}");
+        }
+    }
 }
