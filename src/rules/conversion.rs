@@ -57,15 +57,14 @@ impl ConversionCheck {
         let expected = conversion.apply(wrong.0)?;
         let unit = |claim: &Claim| unit_words(draft, claim);
         let text = |claim: &Claim| as_written(draft, claim).to_owned();
+        // "6ft 2in" names its units itself.
+        let told = |claim: &Claim| {
+            let text = text(claim);
+            if is_compound(&text) { text } else { format!("{text} {}", unit(claim)) }
+        };
+        let result = number(shown(expected, wrong.1));
         Some(Raised {
-            message: format!(
-                "{} {} is {} {}, not {}",
-                text(one),
-                unit(one),
-                number(shown(expected, wrong.1)),
-                unit(other),
-                text(other)
-            ),
+            message: format!("{} is {result} {}, not {}", told(one), unit(other), text(other)),
             claims: vec![ClaimRef { draft: at, claim: *second }, ClaimRef { draft: at, claim: *first }],
             draft: at,
             span: other.quantity.span,
@@ -147,9 +146,18 @@ fn last_digit(value: Decimal) -> Decimal {
     if digits.is_multiple_of(5) { unit * Decimal::from(5) } else { unit }
 }
 
+/// Whether a figure is of two numbers, each with its unit.
+fn is_compound(text: &str) -> bool {
+    let mut parts = text.split(char::is_alphabetic).filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    parts.nth(1).is_some()
+}
+
+/// How many places behind the point are shown at the most.
+const PLACES: u32 = 4;
+
 /// A value worked out, with one digit more than the one that it is held against.
 fn shown(worked_out: Decimal, stated: Decimal) -> Decimal {
-    worked_out.round_dp(stated.normalize().scale() + 1).normalize()
+    worked_out.round_dp((stated.normalize().scale() + 1).min(PLACES)).normalize()
 }
 
 fn back(conversion: &Conversion, (a, b): (Decimal, Decimal)) -> Option<Decimal> {
@@ -164,6 +172,7 @@ fn working(value: Decimal, conversion: &Conversion, result: Decimal) -> String {
         below if below.is_sign_negative() => format!(" − {}", number(-below)),
         above => format!(" + {}", number(above)),
     };
+    let value = value.round_dp(PLACES);
     let result = result.round_sf(5).unwrap_or(result).normalize();
     if conversion.inverse {
         return format!("{} ÷ {} = {}", number(factor), number(value), number(result));
