@@ -55,6 +55,9 @@ fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
 fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
     let lexicon = figures.tokens.lexicon();
     let len = figures.tokens.rest().len();
+    let is_verb = |at: usize| figures.token(at).is_some_and(|token| lexicon.verb(token.word).is_some());
+    // "The five people killed were …".
+    let end = end + usize::from(is_verb(end) && figures.is_one_of(end + 1, &["are", "were"]));
     if figures.is_one_of(end, &["are", "were", "as"]) {
         let stop = len - usize::from(figures.word(len - 1) == ".");
         let clause = || (end + 1..stop).any(|at| matches!(figures.word(at), ";" | ":" | "(" | "–" | "—"));
@@ -91,6 +94,8 @@ mod tests {
             ("Its four founders, Ada Holt, Ben Marsh and Cy Dow, have left.", "3-3"),
             ("Her three sisters, Ann, Beth, Cleo and Dora, still live there.", "4-4"),
             ("The two winners are Ada Holt, Ben Marsh and Cy Dow.", "3-3"),
+            ("The two people killed were Ada Holt, Ben Marsh and Cy Dow.", "3-3"),
+            ("The two people killed were young, Danish and poor.", ""),
             ("She named her three favourites as Kew, Ripley, Sark and Thorne.", "4-4"),
             ("She named her two favourites as Kew and Ripley, who sing.", ""),
             ("The two firms, Marks and Spencer and Holt, have left.", "1-3"),

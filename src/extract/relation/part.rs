@@ -11,7 +11,7 @@ use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// What may stand before the noun of a whole: an article, or whose it is.
@@ -59,7 +59,10 @@ fn part_of_last(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let comma = figures.letters_before(piece.tokens.start, 1) == ",";
     let counted =
         [whole, at].iter().all(|at| figures.claims[*at].quantity.unit == Unit::Count && !figures.pieces[*at].age);
-    (opens && comma && counted && alike(&figures.claims[whole], &figures.claims[at])).then_some(figures.first + whole)
+    // "Of the 40 people hurt, 12 were children": what they were is no other noun.
+    let told = || figures.is_one_of(piece.tokens.end, &["were", "are", "was", "is"]);
+    let like = told() || alike(&figures.claims[whole], &figures.claims[at]);
+    (opens && comma && counted && like).then_some(figures.first + whole)
 }
 
 /// Whether a clause begins at a place.
@@ -89,7 +92,17 @@ fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let comma = figures.token(start.checked_sub(if which { 3 } else { 1 })?);
     let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(mark)))?;
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
-    (them && figures.all[counted].span.end == comma.span.start).then_some(counted)
+    let end = figures.all[counted].span.end;
+    (them && (end == comma.span.start || is_all_told(figures, end, comma.span.start))).then_some(counted)
+}
+
+/// Whether nothing but what happened to the counted stands between them and a comma: "40 people were hurt, 12 of them".
+fn is_all_told(figures: &Figures<'_>, from: usize, comma: usize) -> bool {
+    let lexicon = figures.tokens.lexicon();
+    let between = figures.tokens.rest().iter().filter(|token| from <= token.span.start && token.span.end <= comma);
+    let mut told = between.peekable();
+    let verb = |token: &Token| lexicon.verb(token.word).is_some() || lexicon.is_any(token.word, &[List::Auxiliary]);
+    told.peek().is_some() && told.all(verb)
 }
 
 /// What is counted in the sentence before one that begins with "Of those".
@@ -191,6 +204,9 @@ mod tests {
         for (text, wanted) in [
             ("Some 60 of the 50 members voted.", "60 50"),
             ("Of the 50 members, 60 voted.", "60 50"),
+            ("Of the 50 people hurt, 60 were children.", "60 50"),
+            ("Some 50 people were hurt, 60 of them children.", "60 50"),
+            ("Some 50 people were moved to tents, 60 of them new.", ""),
             ("The club has 50 members. Of those, 60 voted.", "60 50"),
             ("The club has 50 members, 60 of them women.", "60 50"),
             ("The club has 50 members; 60 of them sail.", "60 50"),
