@@ -122,7 +122,7 @@ pub(super) struct Extract {
     #[command(flatten)]
     pub(super) reading: Reading,
     /// How claims are written
-    #[arg(long, default_value = report::EXTRACT[0].name, value_parser = names(report::EXTRACT.iter().map(|format| format.name)))]
+    #[arg(long, default_value = report::EXTRACT[0].name, default_value_if("for_check", "true", report::EXTRACT_FOR_CHECK[0].name), value_parser = names(report::EXTRACT.iter().map(|format| format.name)))]
     pub(super) format: String,
     /// Writes all that a check needs into the table (csv, ndjson), for `numerate check --claims`
     #[arg(long)]

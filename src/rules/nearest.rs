@@ -18,7 +18,13 @@ pub fn expected<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone
     if let Some(name) = nearest(word, known.clone()) {
         return format!("did you mean `{name}`?");
     }
-    let mut all: Vec<_> = known.into_iter().collect();
+    let mut all: Vec<&str> = Vec::new();
+    // A name that means something to all rules and to a kind of them is known twice.
+    for name in known {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
     let many = all.len() > LISTED;
     if many {
         all.sort_by_key(|name| (distance(word, name), *name));
@@ -70,5 +76,6 @@ mod tests {
         let many = many.iter().map(String::as_str);
         assert_eq!(expected("desk", many), "expected one such as `rule-10`, `rule-11`, `rule-12`, `rule-13`");
         assert_eq!(expected("colour", known), "expected one of `window`, `severity`, `id`, `expect`");
+        assert_eq!(expected("colour", ["id", "window", "id"]), "expected one of `id`, `window`");
     }
 }
