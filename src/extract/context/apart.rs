@@ -58,21 +58,16 @@ fn is_race(word: &str) -> bool {
 /// Whether the sentence sets itself off from what was told before: "In a separate incident, four people died",
 /// "Elsewhere, four people died", "in an earlier attack", "in a fire at another mill".
 pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
-    let opens = |at: usize| sentence.from(at).letters();
-    let elsewhere = matches!(opens(0), "Elsewhere" | "Separately");
-    let separate = (0..place.phrase.start).any(|at| {
-        let article = at.checked_sub(1).is_some_and(|before| matches!(opens(before), "a" | "an"));
-        let earlier = matches!(opens(at), "earlier" | "previous") && is_happening(sentence, at + 1);
-        article && (matches!(opens(at), "separate" | "unrelated") || earlier)
-    });
-    let behind = place.phrase.end..sentence.rest().len();
-    let other = || {
-        behind.clone().any(|at| {
-            let preposition = at.checked_sub(1).is_some_and(|before| sentence.from(before).is(List::Preposition));
-            preposition && opens(at) == "another"
-        })
+    let word = |at: usize| sentence.from(at).letters();
+    let separate = |at: usize| match word(at) {
+        "separate" | "unrelated" => true,
+        "earlier" | "previous" => is_happening(sentence, at + 1),
+        _ => false,
     };
-    elsewhere || separate || other()
+    let another = |at: usize| word(at) == "another" && sentence.from(at - 1).is(List::Preposition);
+    matches!(word(0), "Elsewhere" | "Separately")
+        || (1..place.phrase.start).any(|at| matches!(word(at - 1), "a" | "an") && separate(at))
+        || (place.phrase.end..sentence.rest().len()).any(another)
 }
 
 /// Whether the word at a place is one for something that happens: an attack, a fire.
