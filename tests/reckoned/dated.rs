@@ -85,10 +85,16 @@ const LIVES: [&str; 5] = [
 ];
 
 fn life() -> impl Strategy<Value = Reckoned> {
-    (prop::sample::select(LIVES.to_vec()), 1901..1950i16, 20..70i16, 0..=1i16, 3..9i16).prop_map(
+    between(LIVES, 20, 1)
+}
+
+/// Two years of the same century, at least `shortest` apart, and the years between them told: up to `birthdays` fewer where
+/// the day of the year may not have come.
+fn between(wordings: [&'static str; 5], shortest: i16, birthdays: i16) -> impl Strategy<Value = Reckoned> {
+    (prop::sample::select(wordings.to_vec()), 1901..1950i16, shortest..70i16, 0..=birthdays, 3..9i16).prop_map(
         |(wording, from, years, birthday, off)| {
             let birthday = if wording.contains("turned") { 0 } else { birthday };
-            let told = |age: i16| filled(wording, &[from, from + years, age].map(|figure| figure.to_string()));
+            let told = |told: i16| filled(wording, &[from, from + years, told].map(|figure| figure.to_string()));
             Reckoned { kind: "calendar", right: told(years - birthday), wrong: told(years + off) }
         },
     )
@@ -104,13 +110,7 @@ const STRETCHES: [&str; 5] = [
 ];
 
 fn stretch() -> impl Strategy<Value = Reckoned> {
-    (prop::sample::select(STRETCHES.to_vec()), 1901..1950i16, 12..70i16, 3..9i16).prop_map(
-        |(wording, from, years, off)| {
-            let told =
-                |years_told: i16| filled(wording, &[from, from + years, years_told].map(|figure| figure.to_string()));
-            Reckoned { kind: "calendar", right: told(years), wrong: told(years + off) }
-        },
-    )
+    between(STRETCHES, 12, 0)
 }
 
 /// The year of what is remembered in 2025, and how long ago that was.
