@@ -70,7 +70,7 @@ struct Sieve<'s> {
 
 impl<'s> Sieve<'s> {
     fn new(shelf: &'s Shelf, room: usize) -> Self {
-        Self { shelf, room: room / 2, waiting: Vec::new(), claims: FxHashMap::default(), left: Vec::new() }
+        Self { shelf, room: room / 4, waiting: Vec::new(), claims: FxHashMap::default(), left: Vec::new() }
     }
 
     fn put(&mut self, pair: Pair) -> Result<(), Problem> {
