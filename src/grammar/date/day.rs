@@ -108,7 +108,7 @@ pub(super) fn comma(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `span_of_days`: two days of one month, the month said once.
 pub(super) fn span_of_days(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((days_month, month_days, neighbours)).parse(input)
+    alt((days_month, month_days, neighbours, month_neighbours)).parse(input)
 }
 
 /// `14-16 March 2025`, `from the 13th to the 15th of July`, `between 3 and 5 May`
@@ -143,6 +143,26 @@ fn neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
 }
 
+/// `March 14 and 15`: two days that follow each other; "March 14 and 15 people" names one of them.
+fn month_neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (month, first, _)) = (month, day, one_of(&["and", "&"])).parse(input)?;
+    let (rest, last) = verify(day, |last| *last == first + 1).parse(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    if !ends(&rest) {
+        return fail();
+    }
+    let (rest, last) = whole(rest, month, last, year)?;
+    Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
+}
+
+/// Whether nothing follows that the figure before it could count.
+fn ends(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    rest.peek().is_none_or(|next| {
+        !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
+    })
+}
+
 /// What stands between two days: a dash or "to", after "between" also "and".
 fn joiner<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
     let between = start.letters().eq_ignore_ascii_case("between");
@@ -164,11 +184,7 @@ pub(super) fn monthday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 pub(super) fn lone_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let on = input.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("on"));
     let (rest, day) = preceded(word("the"), ordinal_day).parse(input)?;
-    let lexicon = input.lexicon();
-    let ends = rest.peek().is_none_or(|next| {
-        !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
-    });
-    if on && ends && rest.letters() != "of" { Ok((rest, DateExpression::DayOfMonth(day))) } else { fail() }
+    if on && ends(&rest) && rest.letters() != "of" { Ok((rest, DateExpression::DayOfMonth(day))) } else { fail() }
 }
 
 /// `Tuesday the 19th`
@@ -215,6 +231,8 @@ mod tests {
             ("The fair ran 14-16 March.", "2025-06-01", "2025-03-14/2025-03-16"),
             ("The fair ran March 14-16, 2024.", "2025-06-01", "2024-03-14/2024-03-16"),
             ("It ran on 14 and 15 May.", "2025-06-01", "2025-05-14/2025-05-15"),
+            ("It ran on May 14 and 15, when it rained.", "2025-06-01", "2025-05-14/2025-05-15"),
+            ("It ran on May 14 and 15 boats sank.", "2025-06-01", "2025-05-14"),
             ("It ran between 3 and 5 May.", "2025-06-01", "2025-05-03/2025-05-05"),
             ("It ran from the 13th to the 15th of May.", "2025-06-01", "2025-05-13/2025-05-15"),
         ]);

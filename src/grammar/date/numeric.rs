@@ -1,8 +1,9 @@
 //! Dates in figures only.
 //!
 //! ```text
-//! numeric = iso | slashed | pointed
+//! numeric = iso | iso_week | slashed | pointed
 //! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
+//! iso_week = year~"-"~"W"~week                   2025-W37
 //! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
 //!         | figure "/" year                     03/2025
 //! pointed = figure "." figure "." year          14.03.2025, one token
@@ -11,7 +12,7 @@
 
 use super::days::Days;
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{figure_day, figure_month, figures, year};
+use super::terminal::{figure_day, figure_month, figures, month, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token};
 use crate::text::Shape;
 use nom::Parser;
@@ -27,7 +28,7 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         if within_code {
             return fail();
         }
-        let (rest, days) = alt((iso, slashed, month_slash)).parse(input)?;
+        let (rest, days) = alt((iso, iso_week, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
     match pointed(first.letters) {
@@ -39,7 +40,7 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `iso = year~sep~month [~sep~day]`; of a date with its time, the date.
 fn iso(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (year, month, day)) =
-        (year, preceded(separator, figure_month), opt(preceded(separator, figure_day))).parse(input)?;
+        (year, preceded(separator, alt((figure_month, month))), opt(preceded(separator, figure_day))).parse(input)?;
     let hyphened = input.letters_at(1) == "-" && input.letters_at(2).len() == 2;
     let days = match day {
         Some(day) => Days::date(year, month, day),
@@ -47,6 +48,16 @@ fn iso(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         None => None,
     };
     days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `iso_week = year~"-"~"W"~week`
+fn iso_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let week = token(|_: &Tokens<'_>, token| {
+        let figures = token.letters.strip_prefix('W').filter(|figures| token.glued && figures.len() == 2)?;
+        figures.parse::<i8>().ok()
+    });
+    let (rest, (year, week)) = (year, preceded(separator, week)).parse(input)?;
+    Days::week(year, week).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// `2009-10` is two years rather than a month.
@@ -138,6 +149,8 @@ mod tests {
             ("due in 03/2025", "2025-03-12", "2025-03-01/2025-03-31"),
             ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),
+            ("dated 2019-Aug-01", "2025-03-12", "2019-08-01"),
+            ("the count for 2024-W12", "2025-03-12", "2024-03-18/2024-03-24"),
             ("case 2024-10-1234-77", "2025-03-12", ""),
             ("order 133-03-03-2020", "2025-03-12", ""),
             ("version 1.2.3 and 4.5", "2025-03-12", ""),

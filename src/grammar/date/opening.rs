@@ -167,7 +167,10 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
     }
     let is_followed = match behind.next() {
         Some(next) if next.glued => behind.next().is_some_and(|next| classes(next).meets(AFTER_GLUE)),
-        Some(next) => next.shape == Shape::Number || classes(next).meets(AFTER_UNIT),
+        Some(next) => {
+            let ends = || token.reads("year") && next.reads("end");
+            next.shape == Shape::Number || classes(next).meets(AFTER_UNIT) || ends()
+        }
         None => false,
     };
     is_followed || token.reads("weekend") || token.reads("quarter")

@@ -125,12 +125,15 @@ fn is_sure(input: &Tokens<'_>) -> bool {
     let before = input.back(1).map_or("", |before| before.letters);
     let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     let capital = input.peek().is_some_and(Token::is_capitalised);
-    let ranges = is_dash(input.letters_at(1))
-        && input.nth(2).is_some_and(|next| value(input, next, CalendarKind::Month).is_some());
     !doubtful
-        || ranges
+        || is_month_range(input)
         || follows(&BEFORE)
         || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL) || describes(input)))
+}
+
+/// `Jan-Feb`: whether another month follows behind a dash.
+pub(super) fn is_month_range(input: &Tokens<'_>) -> bool {
+    is_dash(input.letters_at(1)) && input.nth(2).is_some_and(|next| value(input, next, CalendarKind::Month).is_some())
 }
 
 /// `the May election`; but "the March on Rome" is no month.

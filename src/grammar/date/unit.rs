@@ -11,9 +11,9 @@
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which};
-use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, unit, which, year};
+use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, ordinal_day, unit, which, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -111,8 +111,10 @@ pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["first", "last"])).parse(input)?;
     let (rest, told) = article(rest)?;
     let (rest, count) = opt(terminated(amount, opt(hyphen))).parse(rest)?;
-    let (rest, unit) = unit(rest)?;
-    if !told && count.is_none() {
+    let named = rest.peek().is_some_and(Token::is_capitalised);
+    let (rest, unit) = preceded(opt(one_of(&["financial", "fiscal", "tax"])), unit).parse(rest)?;
+    // "Year to 30 June" heads a table; "year to year" is no date.
+    if !told && count.is_none() && !named {
         return fail();
     }
     let (rest, ending) = one_of(&["to", "through", "until", "ended", "ending"]).parse(rest)?;
@@ -148,7 +150,8 @@ fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
 /// `["the"] "week" ("of" | "beginning" | "starting" | "commencing") date`
 fn week_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = (article, word("week"), one_of(&["of", "beginning", "starting", "commencing"])).parse(input)?;
-    let (rest, date) = preceded(opt(word("on")), super::point::day_point).parse(rest)?;
+    let lone = preceded(word("the"), ordinal_day).map(DateExpression::DayOfMonth);
+    let (rest, date) = preceded(opt(word("on")), alt((super::point::day_point, lone))).parse(rest)?;
     Ok((rest, DateExpression::WeekOf(Box::new(date))))
 }
 
@@ -185,8 +188,11 @@ mod tests {
             ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),
             ("It rose in the year to March.", "2025-08-12", "2024-04-01/2025-03-31"),
             ("It rose in the week to 3 May.", "2025-08-12", "2025-04-27/2025-05-03"),
+            ("It rose in the fiscal year ended June 30.", "2025-08-12", "2024-07-01/2025-06-30"),
+            ("Year to 30 June 2024: 40 boats.", "2025-08-12", "2023-07-01/2024-06-30"),
             ("It rose in the 12 months to end-September 2024.", "2025-08-12", "2023-10-01/2024-09-30"),
             ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
+            ("It rained in the week of the 7th.", "2025-08-12", "2025-08-04/2025-08-10"),
             ("It rained in week 12 of 2024.", "2025-08-12", "2024-03-18/2024-03-24"),
         ]);
     }

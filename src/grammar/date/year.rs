@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! years   = year_span | decade | cut_short | lone_year
-//! year_span = [["fiscal"] "year"] year ("-" | "/") (year | two figures)     2009-2010 · 2023/24
+//! year_span = [["fiscal"] "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]   2009-2010 · 2023/24
 //! decade  = ["the"] ["early" | "mid" | "late"] (year~"s" | "'"~figure~"s" | decade_word)
 //! century = ["the"] ordinal ["-"] "century"
 //! cut_short = ("in" | "since" …) "'"~two figures                           in '88
@@ -48,10 +48,12 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
-/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures)`; a fiscal year runs from April to March.
+/// What a year is called that is not the calendar's.
+const FISCAL: [&str; 3] = ["fiscal", "financial", "tax"];
+
+/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]`; a fiscal year runs from April to March.
 pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (figures, year_told) =
-        opt((article, opt(one_of(&["fiscal", "financial", "tax"])), word("year"))).parse(input)?;
+    let (figures, year_told) = opt((article, opt(one_of(&FISCAL)), word("year"))).parse(input)?;
     let (rest, first) = year(figures)?;
     let (rest, last) = preceded(joiner, alt((year, short(first)))).parse(rest)?;
     let mark = |by: Option<&Token>| by.is_some_and(|token| matches!(token.letters, "-" | "/"));
@@ -60,7 +62,8 @@ pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if last <= first || last - first > 200 || is_amount(&figures) || in_code {
         return fail();
     }
-    let fiscal = matches!(year_told, Some((_, Some(_), _)));
+    let (rest, behind) = opt(terminated(one_of(&FISCAL), word("year"))).parse(rest)?;
+    let fiscal = behind.is_some() || matches!(year_told, Some((_, Some(_), _)));
     let days = if fiscal { Days::months(first, 4, 12) } else { Days::years(first, last) };
     days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
@@ -135,6 +138,8 @@ mod tests {
             ("The pandemic of 2009-2010 ended.", "2025-03-12", "2009-01-01/2010-12-31"),
             ("The 2023/24 season ended.", "2025-03-12", "2023-01-01/2024-12-31"),
             ("In the financial year 2024-25 it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
+            ("In the 2024-25 financial year it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
+            ("The custom dates back to 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
             ("It began in the 1990s.", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It began in the nineties.", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It began in '88.", "2025-03-12", "1988-01-01/1988-12-31"),
@@ -147,6 +152,7 @@ mod tests {
         check(&[
             ("About 2000 people came.", "2025-03-12", ""),
             ("It sold 2024 tonnes.", "2025-03-12", ""),
+            ("It rose to 1648.", "2025-03-12", ""),
             ("It sold 1,999 cars.", "2025-03-12", ""),
             ("It cost $1950 then.", "2025-03-12", ""),
             ("Under Agenda 2030 it must.", "2025-03-12", ""),

@@ -21,11 +21,18 @@ pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
 /// So many units before or after the draft's date or the date spoken of.
 pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Option<Days> {
     match from {
-        // "A decade ago" is a year, not a decade.
-        From::Published => unit.min(Unit::Year).around(unit.later(anchor.published?, count)?),
+        From::Published => around_shifted(unit).around(unit.later(anchor.published?, count)?),
         From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
         From::Spoken if unit >= Unit::Month && count < 0 => from_spoken(anchor.compared_with()?, count, unit),
         From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
+    }
+}
+
+/// The stretch that "ago" leads to: "a decade ago" is a year, "a fortnight ago" a week.
+fn around_shifted(unit: Unit) -> Unit {
+    match unit {
+        Unit::Fortnight => Unit::Week,
+        unit => unit.min(Unit::Year),
     }
 }
 
