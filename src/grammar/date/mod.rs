@@ -46,7 +46,7 @@ pub use standing::is_year;
 use super::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes, List};
 use crate::text::{Shape, Span, Token};
-use anchor::WEEK_DAYS;
+use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
 use opening::{Opening, opening};
@@ -176,6 +176,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };
     let days = resolve(expression, &looking);
     let why = resolve::why(expression, &looking, days.is_some());
+    anchor.order = Order::shown(here, rest.at()).or(anchor.order);
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() {
         anchor.last = days;

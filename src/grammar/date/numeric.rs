@@ -31,10 +31,7 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         let (rest, days) = alt((iso, iso_week, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
-    match pointed(first.letters) {
-        Some(days) => Ok((input.from(input.at() + 1), DateExpression::Fixed(days))),
-        None => fail(),
-    }
+    pointed(first.letters).map_or_else(fail, |date| Ok((input.from(input.at() + 1), date)))
 }
 
 /// `iso = year~sep~month [~sep~day]`; of a date with its time, the date.
@@ -65,18 +62,26 @@ fn is_short_range(year: i16, month: i8) -> bool {
     year % 100 + 1 == i16::from(month)
 }
 
-/// `slashed = figure~sep~figure [~sep~year]`: day first, unless only the other order gives a date.
+/// `slashed = figure~sep~figure [~sep~year]`: in the only order that gives a date, else in either.
 fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (first, second)) = (figure_day, preceded(separator, figure_day)).parse(input)?;
     let (rest, year) = opt(preceded(separator, alt((year, short_year)))).parse(rest)?;
     let read = match year {
-        Some(year) => {
-            Days::date(year, second, first).or_else(|| Days::date(year, first, second)).map(DateExpression::Fixed)
-        }
+        Some(year) => in_order(Days::date(year, second, first), Days::date(year, first, second)),
         None if input.letters_at(1) == "/" => yearless(first, second),
         None => None,
     };
     read.map_or_else(fail, |read| Ok((rest, read)))
+}
+
+/// A date whose day stands first, or second.
+fn in_order(day_first: Option<Days>, month_first: Option<Days>) -> Option<DateExpression> {
+    match (day_first, month_first) {
+        (Some(day_first), Some(month_first)) if day_first != month_first => {
+            Some(DateExpression::EitherOrder { day_first, month_first })
+        }
+        (days, other) => days.or(other).map(DateExpression::Fixed),
+    }
 }
 
 /// `figure "/" year`
@@ -102,14 +107,14 @@ fn short_year(input: Tokens<'_>) -> Parsed<'_, i16> {
 }
 
 /// `pointed`, read from the letters of its one token.
-fn pointed(letters: &str) -> Option<Days> {
+fn pointed(letters: &str) -> Option<DateExpression> {
     let mut parts = letters.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
         return None;
     }
     let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    Days::date(year, month, day).or_else(|| Days::date(year, day, month))
+    in_order(Days::date(year, month, day), Days::date(year, day, month))
 }
 
 /// Whether a figure is in three parts, as a pointed date is.
@@ -145,7 +150,15 @@ mod tests {
             ("from 14/03/2025 on", "2025-03-12", "2025-03-14"),
             ("dated 3/14/2025", "2025-03-12", "2025-03-14"),
             ("dated 14.03.2025", "2025-03-12", "2025-03-14"),
-            ("dated 04/05/2025", "2025-03-12", "2025-05-04"),
+            ("paid on 04/05/2025", "2025-06-12", "2025-05-04"),
+            ("Seen 14/03/2025, 04/05/2025", "2025-06-12", "2025-03-14 2025-05-04"),
+            ("Seen 3/14/2025, 04/05/2025", "2025-06-12", "2025-03-14 2025-04-05"),
+            ("Seen March 14, 2025, then 04/05/2025", "2025-06-12", "2025-03-14 2025-04-05"),
+            ("11/02/89: Stocks fell.", "1989-11-02", "1989-11-02"),
+            ("filed on 04/11/2025", "2025-06-12", "2025-04-11"),
+            ("filed on Saturday 04/05/2025", "2025-06-12", "2025-04-05"),
+            ("filed on 2025-03-14 and 04/05/2025", "2025-06-12", "2025-03-14 2025-05-04"),
+            ("valid until 04/11/2025", "2025-06-12", "/2025-11-04"),
             ("due in 03/2025", "2025-03-12", "2025-03-01/2025-03-31"),
             ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),

@@ -123,7 +123,7 @@ const WORDS: [(Classes, Opening); 15] = [
     (Classes::list(List::DateWhich), Opening::WHICH),
     (Classes::list(List::DatePortion), Opening::PORTION),
     (Classes::list(List::DateRange), Opening::RANGE),
-    (Classes::list(List::FeastWord), Opening::FEAST),
+    (Classes::FEAST, Opening::FEAST),
     (Classes::list(List::FiscalWord), Opening::UNIT),
     (Classes::list(List::YearPart), Opening::SHORT),
     (Classes::NUMERAL, Opening::COUNT),

@@ -20,7 +20,7 @@ struct Alternative(Opening, Option<Classes>, fn(Tokens<'_>) -> Parsed<'_, DateEx
 const MONTH: Classes = Classes::calendar(CalendarKind::Month);
 const WEEKDAY: Classes = Classes::calendar(CalendarKind::Weekday);
 const UNIT: Classes = Classes::calendar(CalendarKind::Unit);
-const FEAST: Classes = Classes::calendar(CalendarKind::Feast).or(Classes::list(List::FeastWord));
+const FEAST: Classes = Classes::FEAST;
 const PART_OF_DAY: Classes = Classes::calendar(CalendarKind::Part).or(Classes::calendar(CalendarKind::Relative));
 const PART_OF_YEAR: Classes =
     Classes::PART_OF_YEAR.or(Classes::calendar(CalendarKind::Season)).or(Classes::list(List::YearPart));

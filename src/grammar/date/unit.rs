@@ -6,7 +6,7 @@
 //!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
-//! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year]
+//! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year] | ["the"] "weekend" "of" date
 //! ```
 
 use super::days::{Days, Unit};
@@ -126,7 +126,7 @@ pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `week_of`
 pub(super) fn week_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((numbered_week, week_around)).parse(input)
+    alt((numbered_week, week_around, weekend_around)).parse(input)
 }
 
 /// `"week" figure ["of" year]`
@@ -153,6 +153,12 @@ fn week_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let lone = preceded(word("the"), ordinal_day).map(DateExpression::DayOfMonth);
     let (rest, date) = preceded(opt(word("on")), alt((super::point::day_point, lone))).parse(rest)?;
     Ok((rest, DateExpression::WeekOf(Box::new(date))))
+}
+
+/// `["the"] "weekend" "of" date`
+fn weekend_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let of = (article, word("weekend"), word("of"));
+    preceded(of, super::point::day_point).map(|date| DateExpression::WeekendOf(Box::new(date))).parse(input)
 }
 
 #[cfg(test)]

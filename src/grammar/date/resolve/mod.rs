@@ -1,5 +1,6 @@
 //! Dates as written to days: the draft's own date, the date spoken of before, and the tense decide.
 
+mod order;
 mod part;
 mod returning;
 mod shift;
@@ -16,10 +17,16 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
     let within = |base: &DateExpression| resolve(base, anchor);
     match expression {
         DateExpression::Fixed(days) => Some(*days),
+        DateExpression::EitherOrder { day_first, month_first } => {
+            Some(order::resolve(*day_first, *month_first, anchor))
+        }
         DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
         DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
         DateExpression::WeekdayAndDate(weekday, date) => {
+            if let DateExpression::EitherOrder { day_first, month_first } = **date {
+                return Some(order::on_weekday(*weekday, day_first, month_first, anchor));
+            }
             let turned = if anchor.looks_back() { Tense::Future } else { Tense::Past };
             let turned = resolve(date, &anchor.looking(turned));
             returning::weekday_and_date(*weekday, within(date), turned, anchor)
@@ -54,6 +61,7 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         }
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
+        DateExpression::WeekendOf(base) => part::weekend_of(within(base)?.start?),
         DateExpression::SamePeriod(None) => anchor.compared_with()?.shifted(-1, Unit::Year),
         DateExpression::SamePeriod(Some(year)) => shift::to_year(anchor.compared_with()?, within(year)?),
         DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
