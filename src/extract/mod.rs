@@ -17,6 +17,7 @@
 //! cover no period. A table's figures have that of their column, their row, or the line that leads up to the table; a
 //! sentence without a date goes on with a quarter or a longer period of the same unit from the sentence before it.
 
+mod aside;
 mod attribute;
 mod carried;
 mod claim;

@@ -83,7 +83,7 @@ pub struct Dated {
     pub why: Cow<'static, str>,
     /// The weekday that is written beside a full date, and that date.
     pub weekday_and_date: Option<(Weekday, Date)>,
-    /// Whether the words mean its end: `at the end of March`.
+    /// Whether the words mean its end: `at the end of March`, `ended March with`.
     pub closes: bool,
 }
 
@@ -192,8 +192,13 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         end,
         why,
         weekday_and_date: weekday_of(expression, start),
-        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)),
+        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)) || is_ended(here),
     }
+}
+
+/// `ended March with 40 boats`: a stretch that somebody ended is told by its last day.
+fn is_ended(here: &Tokens<'_>) -> bool {
+    here.back(1).is_some_and(|before| matches!(before.letters, "ended" | "finished" | "closed"))
 }
 
 /// Looking at the verbs around is the dearest step.

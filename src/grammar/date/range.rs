@@ -88,6 +88,7 @@ mod tests {
             ("It ran 30 April - 2 May 2024.", "2025-08-12", "2024-04-30/2024-05-02"),
             ("It fell between Monday and Wednesday.", "2025-08-15", "2025-08-11/2025-08-13"),
             ("It has risen since January.", "2025-08-12", "2025-01-01/2025-08-12"),
+            ("It will close, the first to do so since November.", "2025-08-12", "2024-11-01/2025-08-12"),
             ("It was the worst since May, when 40 died.", "2025-08-12", "2025-05-01/2025-05-31"),
             ("It has risen since 2014.", "2025-08-12", "2014-01-01/2025-08-12"),
             ("It will run until Friday.", "2025-08-12", "/2025-08-15"),

@@ -117,11 +117,15 @@ pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if !told && count.is_none() && !named {
         return fail();
     }
-    let (rest, ending) = one_of(&["to", "through", "until", "ended", "ending"]).parse(rest)?;
+    let (rest, _) = alt((ending, one_of(&["to", "through", "until"]).map(|_| ()))).parse(rest)?;
     let (rest, _) = opt(one_of(&["on", "in"])).parse(rest)?;
     let (rest, date) = super::point::point(rest)?;
-    let _ = ending;
     Ok((rest, DateExpression::Leading(count.unwrap_or(1), unit, Box::new(date))))
+}
+
+/// `[["that"] "ended"]`
+fn ending(input: Tokens<'_>) -> Parsed<'_, ()> {
+    (opt(one_of(&["that", "which"])), one_of(&["ended", "ending", "ends"])).map(|_| ()).parse(input)
 }
 
 /// `week_of`
@@ -196,6 +200,7 @@ mod tests {
             ("It rose in the week to 3 May.", "2025-08-12", "2025-04-27/2025-05-03"),
             ("It rose in the fiscal year ended June 30.", "2025-08-12", "2024-07-01/2025-06-30"),
             ("Year to 30 June 2024: 40 boats.", "2025-08-12", "2023-07-01/2024-06-30"),
+            ("It rose in the financial year that ended in March.", "2025-08-12", "2024-04-01/2025-03-31"),
             ("It rose in the 12 months to end-September 2024.", "2025-08-12", "2023-10-01/2024-09-30"),
             ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
             ("It rained in the week of the 7th.", "2025-08-12", "2025-08-04/2025-08-10"),

@@ -54,7 +54,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
             }
         }
         DateExpression::Range(from, to) => range(from, to, anchor),
-        DateExpression::Since(base) => since(within(base)?, anchor),
+        // "Since August" began last August, also in a sentence that looks ahead.
+        DateExpression::Since(base) => since(resolve(base, &anchor.looking(Tense::Past))?, anchor),
         DateExpression::Until(base) => {
             let end = resolve(base, &anchor.or_looking(Tense::Future))?.end?;
             Some(Days { start: None, end: Some(end) })

@@ -28,7 +28,9 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         | DateExpression::Rolling(..)
         | DateExpression::Shifted(..)
         | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
-        DateExpression::Since(base) => prefixed("from its first day to the draft's date", base, anchor),
+        DateExpression::Since(base) => {
+            prefixed("from its first day to the draft's date", base, &anchor.looking(Tense::Past))
+        }
         DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
         DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
         DateExpression::Leading(_, _, base) => prefixed("counted back from its last day", base, anchor),
