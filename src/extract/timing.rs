@@ -11,6 +11,7 @@ use super::said::Said;
 use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
+use crate::grammar::attribution::is_label;
 use crate::grammar::date::Dated;
 use crate::lexicon::List;
 use crate::text::Shape;
@@ -59,6 +60,10 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     // "A study released on Monday by the fund".
     let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
     let conducted = &*sentence.lexicon().cues()[piece.cue_entry].lemma == "conducted by";
+    // "Mr Lau: On Friday 40 sank": what stands behind a speaker's label is spoken.
+    if is_label(sentence, piece) && date.start >= cue.end {
+        return false;
+    }
     // "40 tests carried out by the board in May": that is when they tested.
     if conducted {
         return false;

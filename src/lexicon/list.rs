@@ -82,7 +82,7 @@ pub enum List {
     DateRange,
     /// Words that make a year one of accounts: `fiscal`, `tax`.
     FiscalWord,
-    /// Parts of a year by their short names: `q1`, `h2`.
+    /// Parts of a year by their short names, and years of accounts: `q1`, `h2`, `fy25`.
     YearPart,
     /// Words that set a clause against the one before: `but`, `while`.
     Contrast,

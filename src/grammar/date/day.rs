@@ -11,11 +11,12 @@
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
 use super::numeric::numeric;
-use super::spelled::{spelled_day, spelled_year};
+use super::spelled::{spelled_day, spelled_day_before, spelled_year};
 use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::current_or_which;
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
 use crate::lexicon::List;
+use crate::text::Token;
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
@@ -53,7 +54,8 @@ pub(super) fn with_weekday(weekday: Option<Weekday>, date: DateExpression) -> Da
 
 /// `day_month = ["the"] day ["day"] ["of"] month [[","] year]`
 fn day_month(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, day) = preceded(article, day).parse(input)?;
+    let on = input.back(1).is_some_and(|before| before.reads("on"));
+    let (rest, day) = preceded(article, alt((day, verify(spelled_day_before, |_| on)))).parse(input)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, month) = preceded(opt(alt((word("of").map(|_| ()), joint))), month).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
@@ -78,17 +80,27 @@ pub(super) fn year_after(input: Tokens<'_>) -> Parsed<'_, i16> {
     let loose = alt((comma, one_of(&["of", "in"]).map(|_| ())));
     let (rest, told) =
         alt((loose.map(|()| true), alt((joint, hyphen)).map(|()| false), success(false))).parse(input)?;
-    let (rest, year) = alt((year, apostrophe_year, spelled_year)).parse(rest)?;
+    let (rest, year) = alt((year, apostrophe_year, spelled_year, year_of_century)).parse(rest)?;
     if told && is_counted(&rest) { fail() } else { Ok((rest, year)) }
+}
+
+/// `April of 87`; what goes on is counted.
+fn year_of_century(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let of = input.back(1).is_some_and(|before| before.reads("of"));
+    let (rest, year) = verify(token(two_figures), |year| of && *year > 1950).parse(input)?;
+    if ends(&rest) { Ok((rest, year)) } else { fail() }
 }
 
 /// `'95`
 pub(super) fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    let two = token(|_: &Tokens<'_>, token| {
-        let letters = figures(token).filter(|letters| token.glued && letters.len() == 2)?;
-        letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
-    });
+    let two = token(|input: &Tokens<'_>, token| two_figures(input, token).filter(|_| token.glued));
     preceded(one_of(&["'", "’"]), two).parse(input)
+}
+
+/// Two figures: years from 1950 to 2049.
+pub(super) fn two_figures(_: &Tokens<'_>, token: &Token) -> Option<i16> {
+    let letters = figures(token).filter(|letters| letters.len() == 2)?;
+    letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
 }
 
 fn whole(rest: Tokens<'_>, month: i8, day: i8, year: Option<i16>) -> Parsed<'_, DateExpression> {
@@ -212,6 +224,9 @@ mod tests {
             ("It will open on 14 October.", "2025-06-01", "2025-10-14"),
             ("It will open on March 14th.", "2025-06-01", "2026-03-14"),
             ("It opened on the 14th of March.", "2025-06-01", "2025-03-14"),
+            ("It opened on twenty-five March 2024.", "2025-06-01", "2024-03-25"),
+            ("She was born in April of 87, he later.", "2025-06-01", "1987-04-01/1987-04-30"),
+            ("It opened in April of 87 towns.", "2025-06-01", "2025-04-01/2025-04-30"),
             ("It opened on the first of March.", "2025-06-01", "2025-03-01"),
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),

@@ -131,8 +131,10 @@ pub enum Counted {
 pub enum Portion {
     /// `early`, `the beginning of`, `the start of`.
     Beginning,
-    /// `mid`, `the middle of`.
+    /// `the middle of`.
     Middle,
+    /// `mid-March`: all of it, and as one end of a range its middle.
+    Mid,
     /// `the end of`.
     End,
     /// `by the end of`: any day up to then.

@@ -178,7 +178,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let why = resolve::why(expression, &looking, days.is_some());
     anchor.order = Order::shown(here, rest.at()).or(anchor.order);
     let Days { start, end } = days.unwrap_or_default();
-    if start.is_some() && end.is_some() {
+    if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
         if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
             anchor.stretch = days;
@@ -193,6 +193,19 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         why,
         weekday_and_date: weekday_of(expression, start),
         closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)) || is_ended(here),
+    }
+}
+
+/// `40, against 30 in May`, `40 from 30 a year earlier`: the story does not go on from a date that it only looks back to.
+fn is_compared(here: &Tokens<'_>, expression: &DateExpression) -> bool {
+    const REACH: usize = 6;
+    let before = |at: usize| here.back(at).filter(|token| token.shape != Shape::Mark);
+    let compares = |token: &Token| matches!(token.letters, "against" | "versus" | "compared");
+    match expression {
+        DateExpression::SamePeriod(_) => true,
+        DateExpression::Shifted(count, unit, From::Spoken) if *count < 0 && *unit >= Unit::Month => true,
+        // "Than in May"; but "more than 40 in May" looks back to nothing.
+        _ => (1..=2).filter_map(before).any(|token| token.reads("than")) || (1..=REACH).map_while(before).any(compares),
     }
 }
 

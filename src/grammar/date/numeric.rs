@@ -10,9 +10,10 @@
 //! sep     = "/" | "-"
 //! ```
 
+use super::day::two_figures;
 use super::days::Days;
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{figure_day, figure_month, figures, month, year};
+use super::terminal::{figure_day, figure_month, month, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token};
 use crate::text::Shape;
 use nom::Parser;
@@ -65,7 +66,7 @@ fn is_short_range(year: i16, month: i8) -> bool {
 /// `slashed = figure~sep~figure [~sep~year]`: in the only order that gives a date, else in either.
 fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (first, second)) = (figure_day, preceded(separator, figure_day)).parse(input)?;
-    let (rest, year) = opt(preceded(separator, alt((year, short_year)))).parse(rest)?;
+    let (rest, year) = opt(preceded(separator, alt((year, token(two_figures))))).parse(rest)?;
     let read = match year {
         Some(year) => in_order(Days::date(year, second, first), Days::date(year, first, second)),
         None if input.letters_at(1) == "/" => yearless(first, second),
@@ -95,15 +96,6 @@ fn month_slash(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 fn yearless(first: i8, second: i8) -> Option<DateExpression> {
     let (month, day) = if first > 12 && second <= 12 { (second, first) } else { (first, second) };
     (month <= 12 && day > 12).then_some(DateExpression::Yearly(Yearly::Day { month, day }, Which::Bare))
-}
-
-/// Two figures: years from 1950 to 2049.
-fn short_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    token(|_: &Tokens<'_>, token| {
-        let letters = figures(token).filter(|letters| letters.len() == 2)?;
-        letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
-    })
-    .parse(input)
 }
 
 /// `pointed`, read from the letters of its one token.

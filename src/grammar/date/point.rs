@@ -67,7 +67,7 @@ const ALTERNATIVES: &[Alternative] = &[
     Alternative(Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), Some(PART_OF_DAY), weekday::relative),
     Alternative(Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), Some(WEEKDAY.or(UNIT)), weekday::week_day),
     Alternative(
-        Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE),
+        Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE).or(Opening::SHORT),
         None,
         year::years,
     ),

@@ -40,8 +40,10 @@ fn year_end(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `("early" | "mid" | "late") ["-"] ["in"] base`
 fn loose(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = preceded(article, one_of(&["early", "mid", "late"])).parse(input)?;
-    preceded((opt(hyphen), opt(one_of(&["in", "on"])), article), base).parse(rest)
+    let (rest, loose) = preceded(article, one_of(&["early", "mid", "late"])).parse(input)?;
+    let (rest, base) = preceded((opt(hyphen), opt(one_of(&["in", "on"])), article), base).parse(rest)?;
+    let mid = loose.reads("mid");
+    Ok((rest, if mid { DateExpression::Portion(Portion::Mid, Box::new(base)) } else { base }))
 }
 
 /// `"end" "-" base`, as accounts are dated.

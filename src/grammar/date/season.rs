@@ -89,7 +89,7 @@ fn is_of_year(rest: Tokens<'_>) -> bool {
 }
 
 /// Whether the sentence speaks of money or shares.
-fn is_business(input: &Tokens<'_>) -> bool {
+pub(super) fn is_business(input: &Tokens<'_>) -> bool {
     const WORDS: [&str; 11] =
         ["%", "percent", "cent", "$", "profit", "profits", "sales", "revenue", "earnings", "output", "exports"];
     input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.letters).as_str()))

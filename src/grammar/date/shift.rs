@@ -218,6 +218,22 @@ mod tests {
                 "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
             ),
             ("Sales rose from those of the year-earlier quarter.", "2025-05-12", "2024-01-01/2024-12-31"),
+            (
+                "In Q1 2025 it rose from a year earlier. In the quarter, it sold more.",
+                "2025-05-12",
+                "2025-01-01/2025-03-31 2024-01-01/2024-03-31 2025-01-01/2025-03-31",
+            ),
+            (
+                "It sold 9 in March, against 6 in May 2024, and closed that month.",
+                "2025-05-12",
+                "2025-03-01/2025-03-31 2024-05-01/2024-05-31 2025-03-01/2025-03-31",
+            ),
+            (
+                "It sold more than 9 in 2023. A year earlier it sold 6.",
+                "2025-05-12",
+                "2023-01-01/2023-12-31 2022-01-01/2022-12-31",
+            ),
+            ("On 31 March 2025 it had 40, against 30 a year before.", "2025-05-12", "2025-03-31 2024-03-31"),
             ("The week before the vote was dull.", "2025-05-12", ""),
         ]);
     }

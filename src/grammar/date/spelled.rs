@@ -97,6 +97,15 @@ pub(super) fn spelled_day(input: Tokens<'_>) -> Parsed<'_, i8> {
     }
 }
 
+/// A day in words that its month follows: "on twenty-five March".
+pub(super) fn spelled_day_before(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let (rest, day) = verify(below100, |day| (1..=31).contains(day)).parse(input)?;
+    match i8::try_from(day) {
+        Ok(day) if named(CalendarKind::Month).parse(rest).is_ok() => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
 fn below100(input: Tokens<'_>) -> Parsed<'_, i16> {
     let (rest, first) = numeral(input)?;
     if first < 20 || first % 10 != 0 {

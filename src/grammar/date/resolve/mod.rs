@@ -8,7 +8,7 @@ mod why;
 
 use super::anchor::{Anchor, Tense};
 use super::days::{Days, Unit};
-use super::expression::{DateExpression, Which};
+use super::expression::{DateExpression, Portion, Which};
 pub(super) use why::why;
 
 /// The days that an expression stands for, or nothing where it needs a date that the anchor lacks or names a day that
@@ -76,6 +76,7 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }
+    let (from_written, to_written) = (from, to);
     let (from, to) = if matches!(to, DateExpression::DayOfMonth(_)) {
         let first = resolve(from, anchor)?;
         (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
@@ -84,7 +85,16 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let before = anchor.on(last.end?, Tense::Past);
         (resolve(from, if is_bare(from) { &before } else { anchor })?, last)
     };
+    let (from, to) = (edge(from_written, from)?, edge(to_written, to)?);
     (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
+}
+
+/// What a range reaches from or to: the middle of mid-March.
+fn edge(written: &DateExpression, days: Days) -> Option<Days> {
+    match written {
+        DateExpression::Portion(Portion::Mid, _) => part::middle(days),
+        _ => Some(days),
+    }
 }
 
 /// Whether only its neighbour tells which one is meant.

@@ -55,6 +55,12 @@ pub(super) fn day_in(day: i8, base: Days) -> Option<Days> {
     Days::date(start.year(), start.month(), day)
 }
 
+/// The day in the middle of a stretch.
+pub(super) fn middle(base: Days) -> Option<Days> {
+    let (start, end) = (base.start?, base.end?);
+    Unit::Day.later(start, start.until(end).ok()?.get_days() / 2).map(Days::day)
+}
+
 /// How many days a feast lies off the weekend at most that reaches to it: from Thanksgiving, a Thursday, to Saturday.
 const OFF_WEEKEND_DAYS: i32 = 2;
 
@@ -87,7 +93,7 @@ pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<D
         Portion::Beginning => Days::new(start, before(after(head)?)?),
         Portion::Middle => Days::new(after(head)?, before(after(tail)?)?),
         Portion::End => Days::new(after(tail)?, end),
-        Portion::Deadline => Days::new(start, end),
+        Portion::Deadline | Portion::Mid => Days::new(start, end),
         Portion::Rest => Days::new(anchor.published?.clamp(start, end), end),
     })
 }

@@ -36,12 +36,15 @@ fn around_shifted(unit: Unit) -> Unit {
     }
 }
 
-/// "A year earlier" than a quarter is that quarter of the year before; than a day it is that year. "Two days later"
-/// than a month is counted from its end.
+/// "A year earlier" than a quarter is that quarter of the year before; than a day it is that year, unless
+/// the day is the last of a month, on which accounts are closed. "Two days later" than a month is counted from its end.
 fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
     let (start, end) = (spoken.start?, spoken.end?);
     if unit <= Unit::Day && start != end {
         return unit.later(if count > 0 { end } else { start }, count).map(Days::day);
+    }
+    if unit == Unit::Year && start == end && end == end.last_of_month() {
+        return unit.later(end, count).map(|day| Days::day(day.last_of_month()));
     }
     if unit >= Unit::Month && start == end {
         return unit.around(unit.later(start, count)?);
