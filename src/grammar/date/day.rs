@@ -67,7 +67,9 @@ fn month_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, month) = terminated(month, opt(joint)).parse(input)?;
     let (rest, day) = preceded(article, alt((day, spelled_day))).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
-    if year.is_none() && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
+    // "In March 40 boats sank"; but "the March 4 attacks" are of that day.
+    let told = input.back(1).is_some_and(|before| before.reads("the"));
+    if year.is_none() && !told && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
 }
 
 /// `14-Mar-2025`, `14/Mar/2025`: what joins the parts of a date.
@@ -231,6 +233,8 @@ mod tests {
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),
             ("It opened on March 5.", "", "?"),
+            ("It opened after the Sept. 11 attacks.", "2025-06-01", "2024-09-11"),
+            ("In Sept. 11 boats sank.", "2025-06-01", "2024-09-01/2024-09-30"),
             ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
             ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),

@@ -170,7 +170,8 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
-    let deadline = here.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("by"));
+    // "By May", "heading into May".
+    let deadline = here.back(1).is_some_and(|before| before.reads("by") || before.reads("into"));
     let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
     let looking = anchor.looking(tense);
     let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };

@@ -98,6 +98,7 @@ mod tests {
             ("May they march on Rome?", "2025-02-10", ""),
             ("Theresa May said so.", "2025-02-10", ""),
             ("Plans for the next march are ready.", "2025-02-10", ""),
+            ("Deals are likely going into August.", "2025-02-10", "2025-08-01/2025-08-31"),
             ("Deals are likely by August.", "2025-02-10", "2025-08-01/2025-08-31"),
             ("Talks resume in March.", "2025-02-10", "2025-03-01/2025-03-31"),
             ("It closes in March of next year.", "2025-02-10", "2026-03-01/2026-03-31"),

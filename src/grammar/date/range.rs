@@ -85,6 +85,7 @@ mod tests {
             ("It fell from 3 May to 9 June 2024.", "2025-08-12", "2024-05-03/2024-06-09"),
             ("From January to mid-June it fell.", "2025-08-12", "2025-01-01/2025-06-15"),
             ("It fell from November to March.", "2025-08-12", "2024-11-01/2025-03-31"),
+            ("It fell from 2014 until last January.", "2025-08-12", "2014-01-01/2025-01-31"),
             ("It fell from 2014 to 2018.", "2025-08-12", "2014-01-01/2018-12-31"),
             ("It ran 30 April - 2 May 2024.", "2025-08-12", "2024-04-30/2024-05-02"),
             ("It fell between Monday and Wednesday.", "2025-08-15", "2025-08-11/2025-08-13"),

@@ -9,7 +9,7 @@
 //!            | count unit "ago" ("today" | weekday | "this" unit)         a year ago Tuesday
 //!            | count unit "on" weekday                                    a week on Tuesday, looking ahead
 //! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
-//!             | ["the"] "year" "-" ("earlier" | "ago") [unit | "period"]
+//!             | ["the"] ("year" "-" ("earlier" | "ago") | ("prior" | "previous") "-" "year") [unit | "period"]
 //! ```
 
 use super::anchor::Tense;
@@ -123,10 +123,11 @@ pub(super) fn same_period(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((same, year_earlier)).parse(input)
 }
 
-/// `"the" "year-earlier" [unit | "period"]`
+/// `["the"] ("year-earlier" | "prior-year") [unit | "period"]`
 fn year_earlier(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = (article, word("year"), hyphen, one_of(&["earlier", "ago"])).parse(input)?;
-    let (rest, _) = opt(period).parse(rest)?;
+    let earlier = (word("year"), hyphen, one_of(&["earlier", "ago"])).map(|_| ());
+    let prior = (one_of(&["prior", "previous"]), hyphen, word("year")).map(|_| ());
+    let (rest, _) = (article, alt((earlier, prior)), opt(period)).parse(input)?;
     Ok((rest, DateExpression::Shifted(-1, Unit::Year, From::Spoken)))
 }
 
@@ -218,6 +219,7 @@ mod tests {
                 "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
             ),
             ("Sales rose from those of the year-earlier quarter.", "2025-05-12", "2024-01-01/2024-12-31"),
+            ("Sales rose from those of the prior-year quarter.", "2025-05-12", "2024-01-01/2024-12-31"),
             (
                 "In Q1 2025 it rose from a year earlier. In the quarter, it sold more.",
                 "2025-05-12",
@@ -232,6 +234,11 @@ mod tests {
                 "It sold more than 9 in 2023. A year earlier it sold 6.",
                 "2025-05-12",
                 "2023-01-01/2023-12-31 2022-01-01/2022-12-31",
+            ),
+            (
+                "In summer 2024 it closed. Only six years earlier it was full.",
+                "2025-05-12",
+                "2024-06-01/2024-08-31 2018-01-01/2018-12-31",
             ),
             ("On 31 March 2025 it had 40, against 30 a year before.", "2025-05-12", "2025-03-31 2024-03-31"),
             ("The week before the vote was dull.", "2025-05-12", ""),

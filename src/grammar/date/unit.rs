@@ -45,7 +45,7 @@ fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
     let (rest, which) = which(rest)?;
     let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
-    if rest.back(1).is_some_and(|token| token.letters.ends_with('s')) {
+    if is_plural(&rest) {
         return fail();
     }
     match (which, unit) {
@@ -79,18 +79,22 @@ fn several(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Rolling(sign * count, unit)))
 }
 
-/// `["the"] ("past" | "coming") unit`: the year up to now, not the last calendar year.
+/// `["the"] ("past" | "coming") unit`: the year up to now, not the last calendar year; "the coming days" are any number.
 fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let way = alt((word("past").map(|_| -1), word("coming").map(|_| 1)));
     let (rest, (_, sign, unit)) = (article, way, unit).parse(input)?;
-    Ok((rest, DateExpression::Rolling(sign, unit)))
+    if is_plural(&rest) { fail() } else { Ok((rest, DateExpression::Rolling(sign, unit))) }
 }
 
 /// `["the"] count ("last" | "next" …) units`; in "up from 50 last year" the figure counts no years.
 fn unit_turned(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, sign, unit)) = (preceded(article, amount), way, unit).parse(input)?;
-    let plural = rest.back(1).is_some_and(|token| token.letters.ends_with('s'));
-    if plural { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
+    if is_plural(&rest) { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
+}
+
+/// Whether the unit that was read last stands in the plural.
+fn is_plural(rest: &Tokens<'_>) -> bool {
+    rest.back(1).is_some_and(|unit| unit.letters.ends_with('s'))
 }
 
 fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
@@ -193,6 +197,7 @@ mod tests {
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
             ("It rose over the past two quarters.", "2025-03-12", "2024-07-01/2024-12-31"),
             ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
+            ("It will rise in the coming days and in the coming week.", "2025-03-12", "2025-03-13/2025-03-19"),
             ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
             ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),

@@ -72,7 +72,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
 /// A range reads from its end: the beginning is the last one before it. Only where the beginning alone is fixed does
 /// the end follow it.
 fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<Days> {
-    if let (DateExpression::Fixed(first), DateExpression::Yearly(..) | DateExpression::DayOfMonth(_)) = (from, to) {
+    let follows = matches!(to, DateExpression::Yearly(_, Which::Bare) | DateExpression::DayOfMonth(_));
+    if let (DateExpression::Fixed(first), true) = (from, follows) {
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }

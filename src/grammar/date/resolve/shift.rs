@@ -36,6 +36,9 @@ fn around_shifted(unit: Unit) -> Unit {
     }
 }
 
+/// A stretch is compared with the same one so many years before at most; "six years earlier" is a year.
+const YEARS_COMPARED: i32 = 2;
+
 /// "A year earlier" than a quarter is that quarter of the year before; than a day it is that year, unless
 /// the day is the last of a month, on which accounts are closed. "Two days later" than a month is counted from its end.
 fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
@@ -46,7 +49,8 @@ fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
     if unit == Unit::Year && start == end && end == end.last_of_month() {
         return unit.later(end, count).map(|day| Days::day(day.last_of_month()));
     }
-    if unit >= Unit::Month && start == end {
+    let years_back = unit == Unit::Year && count < -YEARS_COMPARED;
+    if unit >= Unit::Month && start == end || years_back {
         return unit.around(unit.later(start, count)?);
     }
     spoken.shifted(count, unit)
