@@ -240,6 +240,7 @@ mod tests {
                 "2025-05-12",
                 "2024-06-01/2024-08-31 2018-01-01/2018-12-31",
             ),
+            ("On Monday it fell. A year earlier it rose.", "2025-04-02", "2025-03-31 2024-01-01/2024-12-31"),
             ("On 31 March 2025 it had 40, against 30 a year before.", "2025-05-12", "2025-03-31 2024-03-31"),
             ("The week before the vote was dull.", "2025-05-12", ""),
         ]);
