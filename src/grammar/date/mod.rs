@@ -8,6 +8,9 @@
 //! | `will … on Friday` | 2025-03-14 |
 //! | `in the first quarter of 2024` | 2024-01-01 to 2024-03-31 |
 //! | `since January` | 2025-01-01 to 2025-03-12 |
+//! | `a week ago Friday` | 2025-02-28 |
+//! | `04/05/2025` | 2025-05-04; 2025-04-05 behind `March 14` or `3/14/2025` |
+//! | `Labor Day weekend` | 2024-08-31 to 2024-09-02 |
 //! | `until Friday` | up to 2025-03-14 |
 //! | `for three days`, `15-year-old`, `2,013 people` | none |
 
