@@ -195,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn a_date_behind_a_label_is_of_what_is_told() {
+        let draft = draft("LAU: To the end of January we had lost 400 boats.");
+        let as_of = draft.claims[0].as_of.and_then(|as_of| as_of.start).map(|day| day.to_string());
+        assert_eq!(as_of.as_deref(), Some("2025-01-31"));
+    }
+
+    #[test]
     fn a_date_between_a_paper_and_its_author_is_the_papers() {
         let draft = draft("A study released on Monday by the Harbour Fund finds 400 villages in need.");
         let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());

@@ -121,7 +121,7 @@ pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if !told && count.is_none() && !named {
         return fail();
     }
-    let (rest, _) = alt((ending, one_of(&["to", "through", "until"]).map(|_| ()))).parse(rest)?;
+    let (rest, ()) = alt((ending, one_of(&["to", "through", "until"]).map(|_| ()))).parse(rest)?;
     let (rest, _) = opt(one_of(&["on", "in"])).parse(rest)?;
     let (rest, date) = super::point::point(rest)?;
     Ok((rest, DateExpression::Leading(count.unwrap_or(1), unit, Box::new(date))))
