@@ -10,7 +10,7 @@ use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Status, args, books, claims, drafts, parts};
+use super::{Status, args, books, claims, drafts, pairing, parts};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome, Suppressed};
@@ -36,7 +36,9 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     } else {
         let found = match &mut store.shelf {
             Some(shelf) => drafts::side_by_side(&plan, || {
-                parts::findings(shelf, &store.seats, &desks, &books, plan.memory / PARTS)
+                let room = plan.memory / PARTS;
+                let pairs = pairing::comparable(shelf, room, world)?;
+                parts::findings(shelf, pairs, &store.seats, &desks, &books, room)
             })?,
             None => findings(&store.drafts, &store.seats, &desks, &books),
         };
