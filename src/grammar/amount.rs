@@ -1,7 +1,8 @@
 //! A number with whatever says its unit.
 //!
 //! ```text
-//! amount   = sign_of_money number | number [[more] unit] [magnitude] | number "(" unit ")" | number "M"~code | compound
+//! amount   = sign_of_money number | number [[more | described] unit] [magnitude] | number "(" unit ")" | number "M"~code
+//!          | compound
 //! compound = amount { [","] ["and"] amount }
 //! ```
 
@@ -10,8 +11,8 @@ use super::ratio::Leading;
 use super::tokens::{Parsed, Tokens, fail, one_of, word};
 use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Unit};
-use crate::lexicon::List;
-use crate::text::Shape;
+use crate::lexicon::{Classes, List};
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -41,7 +42,7 @@ pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, 
         return Ok((after_code, Amount { number, unit: Some(unit), number_start, number_end }));
     }
     let (number_start, number_end) = (input.at(), rest.at());
-    let (rest, unit) = opt(alt((unit, unit_of_more, unit_in_brackets))).parse(rest)?;
+    let (rest, unit) = opt(alt((unit, unit_of_more, unit_of_described, unit_in_brackets))).parse(rest)?;
     let amount = Amount { number, unit, number_start, number_end };
     let (rest, amount) = scaled_behind(rest, amount);
     Ok(compound(rest, &amount).unwrap_or((rest, amount)))
@@ -54,6 +55,32 @@ fn unit_of_more(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     }
     let measure = verify(unit, |read: &Denomination| matches!(read.unit, Unit::Measure(_)));
     preceded(one_of(&["more", "further", "extra", "additional", "other"]), measure).parse(input)
+}
+
+/// `described unit`: the days of "three consecutive days". Only stretches of time are so described and not counted as
+/// things ("six black pounds").
+fn unit_of_described(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let lexicon = input.lexicon();
+    let several = |next: &Token| next.letters.ends_with('s') && lexicon.classes(next.word).meets(Classes::UNIT);
+    let describes = |token: &Token| {
+        let kind = ["working", "business", "school", "trading"].contains(&token.letters);
+        token.shape == Shape::Lower && !token.glued && (kind || is_adjective(&input, token))
+    };
+    if !input.nth(1).is_some_and(several) || !input.peek().is_some_and(describes) {
+        return fail();
+    }
+    let is_time = |read: &Denomination| match &read.unit {
+        Unit::Measure(name) => lexicon.unit_named(name).is_some_and(|unit| &*unit.dimension == "time"),
+        _ => false,
+    };
+    verify(unit, is_time).parse(input.from(input.at() + 1))
+}
+
+/// Whether a word is an adjective, or a participle that stands as one: "six gruelling hours".
+fn is_adjective(input: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = input.lexicon();
+    let participle = token.letters.len() > 5 && token.letters.ends_with("ing") && lexicon.noun(token.word).is_none();
+    participle || lexicon.is(token.word, List::Adjective)
 }
 
 /// `"(" unit ")"`: the unit of "20 (kg)".

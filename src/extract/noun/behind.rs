@@ -35,6 +35,9 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if let Some(change) = change(tokens, piece) {
         return change;
     }
+    if compound::is_side(tokens.from(piece.tokens.end)) {
+        return piece.tokens.end..piece.tokens.end;
+    }
     let found = compound::counted(tokens, piece).unwrap_or_else(|| phrase(tokens.from(piece.tokens.end), counts));
     if is_calendar(tokens, piece, &found) {
         return found.start..found.start;
@@ -346,7 +349,7 @@ mod tests {
             ("It had 300 combined digital and physical sales", "combined digital and physical sales (sale)"),
             ("It closed 12 of Upton's 40 wards", "wards (ward)"),
             ("It found lead in 7 of the May samples", "May samples (sample)"),
-            ("He gave up 120 rushing yards", "rushing yards (yard)"),
+            ("It sold 120 rowing boats", "rowing boats (boat)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
