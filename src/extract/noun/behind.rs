@@ -8,7 +8,7 @@
 //! | `12 more people` | people | person |
 //! | `40 metres wide` | none | |
 
-use super::{compound, lead};
+use super::{compound, lead, time};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::{List, inflect};
@@ -51,12 +51,15 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
 /// "three months of this year": a part of the calendar, and nothing that lasts so long.
 fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
     let lexicon = tokens.lexicon();
-    let time = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
+    let stretch = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
     let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
     let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
+    let several = head.is_some_and(stretch);
+    // "the 75 percent of three years ago"
+    let ago = || ["ago", "earlier", "before", "later"].contains(&tokens.from(phrase.end).letters());
     // "an average of 2.2 percent next year".
-    let when = piece.united && ["next", "last", "this"].contains(&tokens.from(phrase.start).letters());
-    (measure && phrase.len() == 1 || when && phrase.len() == 2) && head.is_some_and(time)
+    let when = piece.united && time::is_when(tokens, phrase);
+    when || phrase.len() == 1 && several && (measure || piece.united && ago())
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
@@ -92,10 +95,13 @@ pub(super) fn phrase_after(after: Tokens<'_>) -> Range<usize> {
 /// Whether a measure has nothing to count behind it: a unit in the plural without "of" ("three hours a day"), or one
 /// that only says how far something reaches ("40 metres wide", "11 percent dearer").
 pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> bool {
-    if matches!(piece.unit.unit, Unit::Count | Unit::Ratio) {
-        return false;
-    }
     let rest = tokens.from(piece.tokens.end);
+    match piece.unit.unit {
+        Unit::Count => return false,
+        // "three times higher"
+        Unit::Ratio => return is_extent(&rest),
+        _ => {}
+    }
     let of = rest.letters().eq_ignore_ascii_case("of");
     let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
     let plural = unit.is_some_and(|token| token.letters.ends_with('s'));
@@ -115,7 +121,9 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
     let framed = here.peek().is_some_and(|token| lexicon.is_frame(token.word));
     let comparative = letters.ends_with("er") && ends && !known && !framed;
     let plain = here.peek().is_some_and(|token| token.shape == Shape::Lower);
-    plain && (comparative || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
+    // "It was 90 percent full"
+    let state = ends && ["full", "complete", "effective", "efficient", "certain", "sure"].contains(&letters);
+    plain && (comparative || state || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
 }
 
 fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {

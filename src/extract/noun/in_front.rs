@@ -69,6 +69,19 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     clause.subject.clone().filter(|_| change)
 }
 
+/// What grew so many times, where the verb itself is the figure: "Sales have more than doubled".
+pub(super) fn multiplied(figure: &Figure<'_>) -> Option<Noun> {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let number = figure.piece().number.of(tokens.text());
+    if !["ed", "les"].iter().any(|ending| number.ends_with(ending)) {
+        return None;
+    }
+    let led = |at: &usize| tokens.from(*at).is(List::Auxiliary) || tokens.from(*at).is(List::Adverb);
+    let verb = (0..start).rev().find(|at| !led(at)).map_or(0, |at| at + 1);
+    let phrase = subject::phrases(tokens, verb).filter(|phrase| phrase.tokens.end == verb)?;
+    headed(tokens, phrase.tokens, phrase.head)
+}
+
 /// The noun that a bare count counts: "put the number of guests at 290", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
@@ -181,7 +194,17 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if is_sure_verb(figure.tokens, last) {
         return None;
     }
+    if let Some(to) = infinitive(figure, last) {
+        return subject::phrases(figure.tokens, to).filter(|phrase| phrase.tokens.end == to);
+    }
     described(figure, end).or_else(|| subject::phrases(figure.tokens, end))
+}
+
+/// The "to" in front of a verb that may be a noun: "they expect the yen to trade at 140".
+fn infinitive(figure: &Figure<'_>, verb: usize) -> Option<usize> {
+    let (tokens, to) = (figure.tokens, verb.checked_sub(1)?);
+    let base = tokens.nth(verb).and_then(|token| tokens.lexicon().verb(token.word)) == Some(tokens.from(verb).letters());
+    (base && tokens.from(to).letters() == "to").then_some(to)
 }
 
 /// The fresh noun that "of" tells the size of: the depth of "the town, at a depth of", the firm's fee of "a fee of".

@@ -6,10 +6,11 @@
 //! | `2 million such homes` | homes |
 //! | `three of the four bridges` | bridges |
 //! | `190 of Upton's 248 wards` | wards |
+//! | `half of the 2 million visitors` | visitors |
 
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
 pub(super) fn skip(after: Tokens<'_>) -> usize {
@@ -34,12 +35,19 @@ pub(super) fn skip(after: Tokens<'_>) -> usize {
             lexicon.is(token.word, List::Determiner)
                 || lexicon.numeral(token.word).is_some()
                 || token.shape == Shape::Number
+                || is_magnitude(&here)
         }) {
             here = here.from(here.at() + 1);
         }
         here = past_owner(here);
     }
     here.at()
+}
+
+/// The million of "half of the 2 million visitors".
+fn is_magnitude(here: &Tokens<'_>) -> bool {
+    let number = |back: &Token| back.shape == Shape::Number || here.lexicon().numeral(back.word).is_some();
+    here.back(1).is_some_and(number) && here.lexicon().magnitudes.at(here.rest()).is_some()
 }
 
 /// Past whoever has so many: the "Upton's 248" of "190 of Upton's 248 wards".

@@ -96,6 +96,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         }
         Unit::Ratio => {
             let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
+            let part = part.or_else(|| in_front::multiplied(figure));
             let beside = || (figure.at > 0).then(|| before.counted(figure)).flatten();
             part.or_else(beside).or_else(|| measured(figure, before)).or_else(|| before.counted(figure))
         }

@@ -3,6 +3,7 @@
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::Shape;
+use std::ops::Range;
 
 /// Words that pick a time: "last season".
 const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
@@ -27,6 +28,15 @@ pub(super) fn before(sentence: Tokens<'_>, end: usize) -> usize {
             place -= 1;
         }
     }
+}
+
+/// Whether a phrase only says when: "next year", "this season".
+pub(super) fn is_when(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = sentence.lexicon();
+    let head = phrase.end.checked_sub(1).and_then(|at| sentence.nth(at)).and_then(|token| lexicon.noun(token.word));
+    let time = head.is_some_and(|noun| noun.class.as_deref() == Some("time"));
+    let picked = ["next", "last", "this"].contains(&sentence.from(phrase.start).letters());
+    picked && phrase.len() == 2 && time
 }
 
 /// Whether a word of time, an adverb, a year, or the number of what is counted in time (`more`: "26 weeks", "30 May")
