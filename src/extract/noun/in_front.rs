@@ -203,7 +203,8 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
 /// The "to" in front of a verb that may be a noun: "they expect the yen to trade at 140".
 fn infinitive(figure: &Figure<'_>, verb: usize) -> Option<usize> {
     let (tokens, to) = (figure.tokens, verb.checked_sub(1)?);
-    let base = tokens.nth(verb).and_then(|token| tokens.lexicon().verb(token.word)) == Some(tokens.from(verb).letters());
+    let base =
+        tokens.nth(verb).and_then(|token| tokens.lexicon().verb(token.word)) == Some(tokens.from(verb).letters());
     (base && tokens.from(to).letters() == "to").then_some(to)
 }
 

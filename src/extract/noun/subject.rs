@@ -301,7 +301,7 @@ mod tests {
             ("In the third quarter of 2031 the number was", "number"),
             ("Interest cost the group", "Interest"),
             ("The pound fell", "pound"),
-            ("The US dollar was", "US dollar"),
+            ("The Canadian dollar was", "Canadian dollar"),
             ("The FTSE 100 fell", "FTSE 100"),
             ("In May 2031 they rose", "none"),
             ("Attendance rose last season to", "Attendance"),
