@@ -106,7 +106,8 @@ fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
     let goes_on = tokens.get(1).is_some_and(|next| {
         next.shape == Shape::Mark || lexicon.may_begin_quantity(next) || lexicon.magnitudes.at(&tokens[1..]).is_some()
     });
-    !goes_on && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
+    let halved = || tokens.get(4).is_some_and(|last| last.letters == "half") && tokens[2].letters == "and";
+    !goes_on && !halved() && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
 }
 
 fn is_article(letters: &str) -> bool {
@@ -313,6 +314,13 @@ mod tests {
             ("64 cents a dozen", "64 cent"),
             ("nine more months of it", "9 month"),
             ("it took six gruelling hours", "6 hour"),
+            ("it took a year and a half", "1.5 year"),
+            ("it took two years and a half", "2.5 year"),
+            ("two years and a half of it", "2 year"),
+            ("a 6-foot-3 guard", "6.25 foot"),
+            ("rose 2.5 times", "2.5 ratio"),
+            ("it was 3x that", "3 ratio"),
+            ("rose three times", "3 count"),
             ("open on five working days", "5 day"),
             ("won four straight games", "4 count"),
             ("ran for 84 rushing yards", "84 yard"),

@@ -140,6 +140,13 @@ mod tests {
             ("with 1998 sales of", "-"),
             ("It was the Group of Seven again", "Seven: name"),
             ("2,500 people died", "-"),
+            ("under docket No. 22-451 they", "22-451: name"),
+            ("in case 23-00318 they", "23-00318: name"),
+            ("the code was 00318 again", "00318: name"),
+            ("at odds of 7/2 again", "7/2: odds"),
+            ("shot a 4-under 68 on Friday", "4-under 68: score"),
+            ("they are 7-2-1 now", "7-2-1: score"),
+            ("Call 1-800-555-0142 now", "1-800-555-0142: telephone"),
         ] {
             assert_eq!(passed(text), expected, "{text}");
         }
