@@ -39,27 +39,13 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
         return piece.tokens.end..piece.tokens.end;
     }
     let found = compound::counted(tokens, piece).unwrap_or_else(|| phrase(tokens.from(piece.tokens.end), counts));
-    if is_calendar(tokens, piece, &found) {
+    if time::is_calendar(tokens, piece, &found) {
         return found.start..found.start;
     }
     if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
         return found.start..found.start;
     }
     found
-}
-
-/// "three months of this year": a part of the calendar, and nothing that lasts so long.
-fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
-    let lexicon = tokens.lexicon();
-    let stretch = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
-    let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
-    let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
-    let several = head.is_some_and(stretch);
-    // "the 75 percent of three years ago"
-    let ago = || ["ago", "earlier", "before", "later"].contains(&tokens.from(phrase.end).letters());
-    // "an average of 2.2 percent next year".
-    let when = piece.united && time::is_when(tokens, phrase);
-    when || phrase.len() == 1 && several && (measure || piece.united && ago())
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
@@ -358,6 +344,9 @@ mod tests {
             ("It closed 12 of Upton's 40 wards", "wards (ward)"),
             ("It found lead in 7 of the May samples", "May samples (sample)"),
             ("It sold 120 rowing boats", "rowing boats (boat)"),
+            ("Turnout was three times higher", "Turnout (turnout)"),
+            ("It was 90 percent full", ""),
+            ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),

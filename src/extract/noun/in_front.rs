@@ -91,7 +91,9 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let named = || adjacent(figure).or_else(|| changed(figure)).or_else(joined).or_else(|| labelled(figure));
     let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        let stated = |phrase: &Phrase| !has && states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        let verb = clause.verb.end - 1;
+        let stated =
+            |phrase: &Phrase| !has && states(figure, verb) && !is_name(figure, phrase) && !owns(figure, verb, phrase);
         clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
@@ -281,6 +283,16 @@ fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
     }
 }
 
+/// Whether somebody has, takes or loses so many, and so is none of them: "Labour has 9", "Ms Berg took 9".
+fn owns(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
+    let here = figure.tokens.from(verb);
+    let deed = here.peek().and_then(|token| here.lexicon().verb(token.word));
+    let named = figure.tokens.from(phrase.head).peek().is_some_and(Token::is_capitalised);
+    matches!(here.letters(), "has" | "had")
+        || here.letters() == "have" && named
+        || matches!(deed, Some("take" | "lose" | "gain" | "win")) && is_party(figure, phrase)
+}
+
 /// Whether a phrase ends with a name of two words or more: somebody who has so many of something.
 fn is_name(figure: &Figure<'_>, phrase: &Phrase) -> bool {
     let title = |at: usize| figure.tokens.from(at).peek().is_some_and(|token| token.shape == Shape::Title);
@@ -331,6 +343,9 @@ mod tests {
             ("Hesk, population 640", "population"),
             ("Police caught 40", "none"),
             ("They need another boat or two", "boat"),
+            ("Berg won 14 seats and Olsen took 9", "none"),
+            ("Analysts expect the yen to trade at 140", "yen"),
+            ("Sales have more than doubled", "Sales"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

@@ -1,8 +1,9 @@
 //! Words of time in front of a place: "Sales last year", "Profit in the year to May".
 
-use crate::grammar::Tokens;
+use crate::claim::Unit;
+use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// Words that pick a time: "last season".
@@ -28,6 +29,20 @@ pub(super) fn before(sentence: Tokens<'_>, end: usize) -> usize {
             place -= 1;
         }
     }
+}
+
+/// "three months of this year": a part of the calendar, and nothing that lasts so long.
+pub(super) fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
+    let lexicon = tokens.lexicon();
+    let stretch = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
+    let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
+    let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
+    let several = head.is_some_and(stretch);
+    // "the 75 percent of three years ago"
+    let ago = || ["ago", "earlier", "before", "later"].contains(&tokens.from(phrase.end).letters());
+    // "an average of 2.2 percent next year".
+    let when = piece.united && is_when(tokens, phrase);
+    when || phrase.len() == 1 && several && (measure || piece.united && ago())
 }
 
 /// Whether a phrase only says when: "next year", "this season".
