@@ -139,10 +139,10 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
             !first
                 && token.glued
                 && matches!(here.letters(), "-" | "‑" | "&")
-                && here.nth(1).is_some_and(|next| next.glued && next.is_word())
+                && here.nth(1).is_some_and(|next| next.glued && (next.is_word() || is_in_code(here)))
         }
         Shape::Possessive => !first,
-        Shape::Number => is_size(here) || !first && is_of_a_name(here),
+        Shape::Number => is_size(here) || !first && (is_of_a_name(here) || is_in_code(here)),
         Shape::Link => false,
         Shape::Lower => {
             let several = counts == Counts::Several;
@@ -182,6 +182,14 @@ fn is_of_a_month(here: &Tokens<'_>) -> bool {
 fn is_of_a_name(here: &Tokens<'_>) -> bool {
     let noun = |token: &Token| token.shape == Shape::Lower && here.lexicon().noun(token.word).is_some();
     here.back(1).is_some_and(|back| back.shape == Shape::Title) && here.nth(1).is_some_and(noun)
+}
+
+/// Whether a hyphen, or the figure behind it, belongs to a code in capitals: "seven AK-47 rifles".
+fn is_in_code(here: &Tokens<'_>) -> bool {
+    let hyphen = usize::from(here.letters() != "-");
+    let joined = here.back(hyphen + 1).is_some_and(|back| back.shape == Shape::Upper)
+        && here.nth(1 - hyphen).is_some_and(|next| next.shape == Shape::Number && next.glued);
+    joined && (hyphen == 0 || here.back(1).is_some_and(|back| back.letters == "-"))
 }
 
 /// Whether a word in lower case belongs to a noun phrase: no word of the sentence's frame, and a verb only where it
@@ -270,7 +278,13 @@ fn joins_modifiers(here: &Tokens<'_>) -> bool {
     let inside =
         |ahead: &usize| here.nth(*ahead).is_some_and(|next| next.is_word() && !here.lexicon().is_frame(next.word));
     let head = (1..=3).take_while(inside).filter_map(|ahead| here.nth(ahead).map(|next| (ahead, next)));
-    let plural = head.skip(1).any(|(_, next)| is_plural(here, next));
+    // "23 Somali and Yemeni brigands": a word that the lexicon does not hold.
+    let capitals = || [here.back(1), here.nth(1)].into_iter().flatten().all(Token::is_capitalised);
+    let unknown = |next: &Token| {
+        let ends = next.shape == Shape::Lower && next.letters.ends_with('s');
+        ends && here.lexicon().verb(next.word).is_none() && capitals()
+    };
+    let plural = head.skip(1).any(|(_, next)| is_plural(here, next) || unknown(next));
     here.letters() == "and" && singular && plural
 }
 
@@ -344,6 +358,8 @@ mod tests {
             ("It closed 12 of Upton's 40 wards", "wards (ward)"),
             ("It found lead in 7 of the May samples", "May samples (sample)"),
             ("It sold 120 rowing boats", "rowing boats (boat)"),
+            ("It held 23 Somali and Yemeni brigands", "Somali and Yemeni brigands (brigand)"),
+            ("It found seven AK-47 rifles", "AK-47 rifles (rifle)"),
             ("Turnout was three times higher", "Turnout (turnout)"),
             ("It was 90 percent full", ""),
             ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),

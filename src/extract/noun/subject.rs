@@ -148,7 +148,9 @@ fn behind_participle(sentence: Tokens<'_>, preposition: usize) -> Option<Range<u
 pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
     let inside = |at: &usize| is_inside(sentence, *at, end);
     let start = (end.saturating_sub(LONGEST)..end).rev().take_while(inside).last()?;
-    let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word))?;
+    // "32-year-old climbers": the end of a compound begins no phrase.
+    let joined = |at: usize| at > 0 && sentence.from(at - 1).letters() == "-" && sentence.from(at).rest()[0].glued;
+    let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word) && !joined(at))?;
     may_head(sentence, start, end - 1).then_some(start..end)
 }
 
@@ -301,6 +303,7 @@ mod tests {
             ("In the third quarter of 2031 the number was", "number"),
             ("Interest cost the group", "Interest"),
             ("The pound fell", "pound"),
+            ("On Friday, 32-year-old climber Ana Ruiz fell", "climber Ana Ruiz"),
             ("The Canadian dollar was", "Canadian dollar"),
             ("The FTSE 100 fell", "FTSE 100"),
             ("In May 2031 they rose", "none"),

@@ -146,7 +146,27 @@ pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
     let goes_on =
         || rest.peek().is_some_and(|next| next.shape == Shape::Title && !next.glued) && !is_title_case(&input);
     let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest) || goes_on());
-    if taken_after || behind_name() { Ok((rest, "name")) } else { fail() }
+    if taken_after || behind_name() || is_of_counted_code(&input, &rest) || ends_name(&input, &rest) {
+        Ok((rest, "name"))
+    } else {
+        fail()
+    }
+}
+
+/// The 47 of "six AK 47 rifles": what is counted has a code for a name.
+fn is_of_counted_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let thing = |next: &Token| next.shape == Shape::Lower && !next.glued && rest.lexicon().noun(next.word).is_some();
+    let number = |back: &Token| back.shape == Shape::Number || input.lexicon().numeral(back.word).is_some();
+    input.back(1).is_some_and(|back| back.shape == Shape::Upper && back.span.len() < 4)
+        && input.back(2).is_some_and(number)
+        && rest.peek().is_some_and(thing)
+}
+
+/// The 5 of "the owner of the Ana Maria 5.": a ship's or a machine's, behind "the" and two words of its name.
+fn ends_name(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let name = |back| input.back(back).is_some_and(|back| back.shape == Shape::Title);
+    let the = input.back(3).is_some_and(|back| back.letters == "the");
+    the && name(1) && name(2) && rest.peek().is_none_or(|next| matches!(next.letters, "." | ","))
 }
 
 /// Whether the word before is part of a name that may take a number: capitalised inside the sentence, no place, month

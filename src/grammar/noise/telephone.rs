@@ -23,6 +23,18 @@ pub(super) fn telephone(input: Tokens<'_>) -> Parsed<'_, Why> {
     alt((value("telephone", alt((abroad, dashed, local))), national_number)).parse(input)
 }
 
+/// The numbers that are dialled in an emergency.
+pub(super) const EMERGENCY: [&str; 3] = ["911", "999", "112"];
+
+/// `emergency = ("911" | "999" | "112") ("call" | "caller" …)`, or behind a word for calling.
+pub(super) fn emergency(input: Tokens<'_>) -> Parsed<'_, Why> {
+    const CALLS: [&str; 10] =
+        ["call", "calls", "called", "calling", "caller", "callers", "dial", "dialled", "dialed", "dispatcher"];
+    let is_call = |token: Option<&Token>| token.is_some_and(|token| CALLS.contains(&token.letters));
+    let (rest, _) = one_of(&EMERGENCY).parse(input)?;
+    if is_call(rest.peek()) || is_call(input.back(1)) { Ok((rest, "telephone")) } else { fail() }
+}
+
 /// `local = figure~"-"~figure`, of three and four digits, neither of which is round.
 fn local(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, (exchange, _, line)) = (figure(), glued("-"), glued_figure()).parse(input)?;
