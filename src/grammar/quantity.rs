@@ -381,6 +381,8 @@ mod tests {
             ("the dividend goes up to 4 pence", "4 penny"),
             ("asked to hand over two barns", "2 count"),
             ("up to two barns", "at_most 2 count"),
+            ("at best two barns", "at_most 2 count"),
+            ("not quite 55 percent", "less_than 55 percent"),
             ("they met over two working days", "2 day"),
             ("children under the age of 5", "less_than 5 year"),
         ] {

@@ -1,17 +1,27 @@
 //! Scores of games and votes.
 
 use super::{Why, is_counted};
-use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure, word};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure, many, token, word};
 use crate::lexicon::List;
-use crate::text::Token;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use nom::sequence::pair;
 
-/// `score = tally | turns | strokes`
+/// `score = tally | turns | strokes | result`
 pub(super) fn score(input: Tokens<'_>) -> Parsed<'_, Why> {
-    alt((value("score", turns), tally, value("score", strokes))).parse(input)
+    alt((value("score", turns), tally, value("score", strokes), value("score", result))).parse(input)
+}
+
+/// `result = name figure "," name figure`, and nothing else in the sentence: "Upton 3, Hesk United 1".
+fn result(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let name = || many(token(|_, token| (token.shape == Shape::Title && !token.glued).then_some(())));
+    let goals = || verify(figure(), |token: &Token| token.span.len() < 3);
+    let (rest, ((first, ..), (second, _))) =
+        pair((name(), goals(), word(",")), pair(name(), goals())).parse(input.from(0))?;
+    let both = first.min(second) > 0 && rest.rest().iter().all(|token| token.shape == Shape::Mark);
+    if both && input.at() == first { Ok((rest, ())) } else { fail() }
 }
 
 /// `strokes = figure~"-"~("under" | "over") [figure]`: a golfer's 4-under 68.
