@@ -144,7 +144,7 @@ pub(super) fn is_elliptical(claim: &Claim) -> bool {
 
 /// Whether a word may stand for any people.
 pub(super) fn is_general(thing: &str) -> bool {
-    matches!(thing, "" | "person" | "casualty" | "other" | "citizen")
+    matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
 /// Whether "men" or "workers" may be people of a trade: "48 men were below" goes with "31 miners".

@@ -59,15 +59,10 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         }
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
+        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
-        Bond::Bare => {
-            // "19 people died in a fire", "23 people died in a flood".
-            let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
-            let near =
-                || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair);
-            is_likely(pair) && (is_alike(pair) || near())
-        }
+        Bond::Bare => is_likely(pair) && (is_alike(pair) || is_bare_strand(pair) || is_noted(pair)),
+        Bond::Note => is_likely(pair) && (is_alike(pair) || is_noted(pair)),
         Bond::Loose => is_likely(pair) && is_alike(pair),
     };
     match bond {
@@ -83,6 +78,26 @@ fn is_alike(pair: &Pair<'_>) -> bool {
     is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS
 }
 
+/// Whether two claims, of which one names nothing that could part them, are of one event and of like size.
+fn is_bare_strand(pair: &Pair<'_>) -> bool {
+    // "19 people died in a fire", "23 people died in a flood".
+    let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
+    is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair)
+}
+
+/// Whether two notes count one thing, or people of one event, and share a name or more of what happened: a note says
+/// once what it is about, and so shares little with another.
+fn is_noted(pair: &Pair<'_>) -> bool {
+    let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair);
+    pair.a.quantity.unit == Unit::Count && pair.is_within(MANY_TIMES) && placed && (is_happened(pair) || is_lasting(pair))
+}
+
+/// Whether neither note tells of a happening, nor of one that took from a thing or added to it: "NATO has 19 members",
+/// "16 members of NATO"; how many carrots somebody grew is not how many are left.
+fn is_lasting(pair: &Pair<'_>) -> bool {
+    pair.is_eventless() && !pair.is_told_apart()
+}
+
 /// The verdict in a sentence.
 fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     let those = |wanted| {
@@ -95,6 +110,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
         Bond::Near => "in two drafts that share a rare name and a few days",
+        Bond::Note => "in two notes of a few sentences",
         Bond::Scene => "in two drafts that share a name and a few days",
         Bond::Bare => "in two drafts of which one names nothing that could part them",
         Bond::Loose => "in two drafts that nothing ties together",

@@ -59,18 +59,21 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let narrowed = narrowed(sentence, place);
     let harmed = is_harmed(&context);
     // "An Australian climber fell 150 metres": the metres are not Australian.
+    // "Mother of 13 Ana Ruiz was shot": whose children they are is no noun of theirs.
+    let inside_noun = if is_of_parent(sentence, place.phrase.start) { 0..0 } else { place.noun.clone() };
     let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
         let named = token.is_capitalised() && at > 0;
-        let inside = place.noun.contains(&at) || narrowed.contains(&at) && !named;
+        let inside = inside_noun.contains(&at) || narrowed.contains(&at) && !named;
         if let Some((len, name)) = lexicon.place_names.at(here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
             if name.demonym && (inside || told_of.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
+                context.around.extend(lexicon.places_around(&place_name).map(str::to_owned));
                 context.places.push(place_name);
             }
             at += len;
@@ -112,9 +115,14 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         context.scope.push("known".to_owned());
     }
     context.thing = settled(sentence, place, &context, thing);
-    for list in
-        [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
-    {
+    for list in [
+        &mut context.modifiers,
+        &mut context.places,
+        &mut context.around,
+        &mut context.names,
+        &mut context.words,
+        &mut context.scope,
+    ] {
         list.sort();
         list.dedup();
     }
