@@ -38,7 +38,7 @@ fn is_aged(input: &Tokens<'_>) -> bool {
     input.back(1 + of).is_some_and(|back| input.lexicon().is(back.word, List::Age))
 }
 
-/// "Maria Bell, 44, said".
+/// "Maria Bell, 44, said", "Maria Bell, 44 (right)".
 fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let comma = input.back(1).is_some_and(|back| back.letters == ",");
     let name = input.back(2).is_some_and(|back| {
@@ -53,7 +53,7 @@ fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
 fn stands_alone(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     rest.peek().is_none_or(|next| {
-        let mark = next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "\"" | "”");
+        let mark = next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "(" | "\"" | "”");
         mark || lexicon.is_any(next.word, &[List::Subordinator, List::Conjunction, List::Auxiliary])
     })
 }
