@@ -163,10 +163,11 @@ fn place(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// Whether the one is told of a place that holds the other's, and may be told of that place as well: a strength has no
-/// parts; a count for a city may be one of several in its country, unless it is the greater of the two.
+/// parts; a count of the dead of a city may be one of several in its country, unless it is the greater of the two.
 fn is_of_whole(outer: &Claim, inner: &Claim) -> bool {
     let holds = shared(&inner.context().around, &outer.context().places).next().is_some();
-    let whole = || outer.context().thing == "magnitude" || outnumbers(inner, outer) || is_detailed(outer, inner);
+    let lost = || is_lost(outer.context()) && is_lost(inner.context());
+    let whole = || outer.context().thing == "magnitude" || lost() && outnumbers(inner, outer) || is_detailed(outer, inner);
     holds && outer.quantity.unit == Unit::Count && whole()
 }
 

@@ -45,7 +45,7 @@ fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
         matches!(back.shape, Shape::Title | Shape::Mixed) && input.lexicon().calendar(back.word).is_empty()
     });
     let closes =
-        rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")"));
+        rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "("));
     comma && name && closes
 }
 
