@@ -6,6 +6,9 @@ use crate::claim::{Decimal, Unit};
 /// What is measured so.
 const QUAKES: [&str; 5] = ["earthquake", "quake", "tremor", "temblor", "aftershock"];
 
+/// How far before its figure the name may stand: "its magnitude was to be 6.2".
+const MOST_JOINTS: usize = 4;
+
 /// The magnitude, for a bare figure that gives one.
 pub(super) fn of_quake(figure: &Figure<'_>) -> Option<Unit> {
     let written = figure.piece().written.filter(|number| number.value < Decimal::TEN)?;
@@ -14,10 +17,11 @@ pub(super) fn of_quake(figure: &Figure<'_>) -> Option<Unit> {
     Some(Unit::Measure(unit.name.clone()))
 }
 
-/// "a magnitude 6.2 earthquake", "a magnitude-6.2 tremor", "a magnitude of 6.2"
+/// "a magnitude 6.2 earthquake", "a magnitude of 6.2", "put its magnitude at 6.2"
 fn is_named(figure: &Figure<'_>) -> bool {
-    let joined = ["-", "of"].contains(&figure.before(1));
-    figure.before(if joined { 2 } else { 1 }).eq_ignore_ascii_case("magnitude")
+    const JOINTS: [&str; 9] = ["-", "of", "at", "was", "is", "be", "to", "as", "about"];
+    let name = (1..=MOST_JOINTS).find(|&back| !JOINTS.contains(&figure.before(back)));
+    name.is_some_and(|back| figure.before(back).eq_ignore_ascii_case("magnitude"))
 }
 
 /// "a 6.2 quake"
