@@ -20,7 +20,9 @@ pub(super) fn sum(text: &str, lead: &Block, cells: &[Block], claims: &[Claim]) -
     let in_table = |claim: &Claim| claim.cell.is_some_and(|cell| cell.table == table && cell.row > 0);
     let parts: Vec<_> = (0..claims.len()).filter(|&at| in_table(&claims[at])).collect();
     let labels = || cells.iter().map(|block| label(text, block));
-    let open = labels().any(|label| is_total(&label) || is_of_no_sum(&label) || label.starts_with("of which"));
+    let open = labels().any(|label| {
+        is_total(&label) || is_of_no_sum(&label) || label.contains("year") || label.starts_with("of which")
+    });
     let whole = is_line(cells, claims, &parts) && !open && parts.len() > 2;
     let added = |at: &usize| claims[*at].quantity.unit == Unit::Count && can_be_added(&claims[*at]);
     if !whole || !parts.iter().all(added) {

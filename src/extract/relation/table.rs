@@ -124,11 +124,15 @@ pub(super) fn can_be_added(claim: &Claim) -> bool {
     matches!(claim.quantity.stated, Stated::Point(_)) && !shares
 }
 
-/// Whether a heading tells that the figures below it do not add up.
+/// Whether a heading tells that the figures below it do not add up: they are a measure, or years.
 pub(super) fn is_of_no_sum(heading: &str) -> bool {
-    ["%", "percent", "per ", "average", "mean", "median", "rate", "change", "share", "ratio", "rank", "index", "year"]
-        .iter()
-        .any(|word| heading.contains(word))
+    const MEASURES: [&str; 11] =
+        ["percent", "percentage", "per", "average", "mean", "median", "rate", "change", "share", "ratio", "rank"];
+    let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let years = words.clone().next() == Some("year") || heading.contains("on year") || heading.contains("on-year");
+    years
+        || heading.contains('%')
+        || words.any(|word| word == "index" || MEASURES.contains(&word.trim_end_matches('s')))
 }
 
 #[cfg(test)]
@@ -154,6 +158,8 @@ mod tests {
     #[test]
     fn rows_with_a_total() {
         for (table, expected) in [
+            ("| Town | Empty a year |\n|---|---|\n| Upton | 24 |\n| Orr | 31 |\n| All | 57 |", "24 + 31 = 57"),
+            ("| Town | Year opened |\n|---|---|\n| Upton | 24 |\n| Orr | 31 |\n| All | 57 |", "-"),
             ("| Town | Flats | Houses | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "24 + 31 = 57"),
             ("| Town | Flats | Houses | 2024 |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),
             ("| Town | Flats | Share | All |\n|---|---|---|---|\n| Upton | 24 | 31 | 57 |", "-"),

@@ -42,7 +42,9 @@ fn tally(text: &str, items: &[Block], first: usize, claims: &[Claim]) -> Option<
 /// The only item that is a total, where it is the first or the last.
 fn total_item(text: &str, items: &[Block]) -> Option<usize> {
     let labels = || items.iter().map(|block| label(text, block));
-    if labels().any(|label| is_of_no_sum(&label) || label.starts_with("of which") || label.starts_with("sub")) {
+    if labels().any(|label| {
+        is_of_no_sum(&label) || label.contains("year") || label.starts_with("of which") || label.starts_with("sub")
+    }) {
         return None;
     }
     let mut totals = labels().enumerate().filter(|(_, label)| leads(label));
