@@ -66,6 +66,11 @@ impl Unit {
         matches!(self, Self::Measure(name) if TIMES.contains(&&**name))
     }
 
+    /// Whether it measures time as a calendar does, in days or longer.
+    pub fn is_calendar(&self) -> bool {
+        matches!(self, Self::Measure(name) if ["day", "week", "month", "year"].contains(&&**name))
+    }
+
     /// Whether it is a hundredth of a currency: pence, cents.
     pub fn is_minor(&self) -> bool {
         matches!(self, Self::Measure(name) if &**name == "penny" || name.rsplit(' ').next() == Some("cent"))

@@ -34,8 +34,8 @@ pub(super) fn before(input: &Tokens<'_>, number_end: &Tokens<'_>) -> Option<(usi
         .filter(|&(start, _)| !is_time_span(&input.from(start), number_end) && !is_of_a_verb(&input.from(start)))
 }
 
-/// "goes up to 4.2", "hands over two", "divided over three", "90 fewer than six months ago", "5 % more than the 60": words that belong to what
-/// stands before them.
+/// "goes up to 4.2", "hands over two", "divided over three", "90 fewer than six months ago", "5 % more than the 60", "twice
+/// as many as the 60": words that belong to what stands before them.
 fn is_of_a_verb(start: &Tokens<'_>) -> bool {
     const MOVES: [&str; 8] = ["go", "goes", "went", "gone", "going", "moves", "moved", "brought"];
     const OVER: [&str; 10] =
@@ -45,6 +45,9 @@ fn is_of_a_verb(start: &Tokens<'_>) -> bool {
     match start.letters() {
         "up" => MOVES.contains(&letters) || lexicon.is(back.word, List::Rise) && letters != "up",
         "over" => OVER.contains(&letters),
+        "as" => {
+            lexicon.multiples.at(std::slice::from_ref(back)).is_some() || ["times", "half", "double"].contains(&letters)
+        }
         "fewer" | "more" | "less" => {
             let measured = ["percent", "cent", "%", "points", "times"].contains(&letters);
             back.shape == Shape::Number || measured || lexicon.numeral(back.word).is_some()

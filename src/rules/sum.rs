@@ -49,7 +49,7 @@ impl<'d> Added<'d> {
         let claims: Option<Vec<&Claim>> = parts.iter().map(|part| draft.claims.get(*part)).collect();
         let (mut allowed, mut exact, mut figures) = (Interval::point(Decimal::ZERO), Decimal::ZERO, Vec::new());
         for part in claims? {
-            allowed = plus(&allowed, &reading(draft, part)?);
+            allowed = plus(&allowed, &addend(draft, part)?);
             exact = exact.checked_add(part.quantity.value()?)?;
             figures.push(figure(draft, part));
         }
@@ -59,7 +59,7 @@ impl<'d> Added<'d> {
     fn raised(&self, first: Option<usize>, message: String, mut evidence: Vec<String>) -> Option<Raised> {
         let claims: Vec<_> = first.into_iter().chain(self.parts.iter().copied()).collect();
         for claim in claims.iter().filter_map(|claim| self.draft.claims.get(*claim)) {
-            evidence.push(stands_for(self.draft, claim, &reading(self.draft, claim)?));
+            evidence.push(stands_for(self.draft, claim, &addend(self.draft, claim)?));
         }
         Some(Raised {
             message,
@@ -71,11 +71,20 @@ impl<'d> Added<'d> {
     }
 }
 
+/// The values that a figure may stand for in a sum. Whole days, weeks, months and years that are added up were counted, so
+/// "six years, four years and three, a total of 14" is no rounding.
+fn addend(draft: &Draft, claim: &Claim) -> Option<Interval> {
+    let unit = &claim.quantity.unit;
+    let counted = unit.is_calendar() && claim.quantity.qualifier.is_none();
+    let whole = claim.quantity.value().filter(|value| counted && value.is_integer());
+    whole.map(Interval::point).or_else(|| reading(draft, claim))
+}
+
 /// A total that is none that the parts allow; where they may not be all, one that they are more than.
 fn wrong_total(added: &Added<'_>, total: usize, complete: bool) -> Option<Raised> {
     let draft = added.draft;
     let whole = draft.claims.get(total)?;
-    let told = reading(draft, whole)?;
+    let told = addend(draft, whole)?;
     let less = || added.allowed.low.zip(told.high).is_none_or(|(least, most)| least <= most);
     if added.allowed.meets(&told) || !complete && less() {
         return None;

@@ -222,7 +222,7 @@ pub(super) fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
 }
 
 /// Whether two figures of a sentence may be one thing at two times.
-fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
+pub(super) fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     let (first, second) = (&figures.claims[one], &figures.claims[other]);
     let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
     let money = |one: &Unit, other: &Unit| one.is_minor() && matches!(other, Unit::Money(_));

@@ -36,6 +36,7 @@ mod table;
 mod tally;
 #[cfg(test)]
 pub(super) mod testing;
+mod times;
 mod together;
 mod way;
 
@@ -179,6 +180,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     let Some(figures) = passage.last() else { return Vec::new() };
     let mut found = restated::restated(figures);
     found.extend(change::change(passage));
+    found.extend(times::times(figures));
     found.extend(calendar::calendar(figures));
     found.extend(count::listed(figures));
     found.extend(named::named(figures));

@@ -294,6 +294,11 @@ mod tests {
             ("Orr raised €40 in May, €30 in June and €25 online, bringing in €90 between them.", "40 + 30 + 25 = 90"),
             ("Orr gave £14m to schools, £9m to clinics and £6m to parks: £31m altogether.", "14m + 9m + 6m = 31m"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
+            (
+                "Orr got six years, Lund four years and Vale three years, a total of 14 years.",
+                "six + four + three = 14",
+            ),
+            ("The judge gave Orr six years, Lund four and Vale three, 14 years in all.", "six + four + three = 14"),
             ("Orr won 60 medals: 24 gold, 16 silver and 12 bronze.", "24 + 16 + 12 = 60"),
             ("Orr got €40, Upton €30 and the parks €25, for a total of €90.", "40 + 30 + 25 = 90"),
             ("Fares brought in €40, rents €30 and grants €25, totalling €90.", "40 + 30 + 25 = 90"),
