@@ -290,10 +290,11 @@ pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
     opt(one_of(&["the"])).map(|article| article.is_some()).parse(input)
 }
 
-/// Whether a verb is what follows: "will last two days".
+/// Whether a verb is what follows: "will last two days"; but "in May last year" names a month.
 pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
     input.back(1).is_some_and(|before| {
-        input.lexicon().is(before.word, List::Auxiliary) || before.letters.eq_ignore_ascii_case("to")
+        let month = input.at() > 1 && before.letters == "May";
+        !month && input.lexicon().is(before.word, List::Auxiliary) || before.reads("to")
     })
 }
 
