@@ -1,7 +1,7 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]
+//! date     = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]
 //! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
@@ -13,7 +13,7 @@ use super::expression::{DateExpression, Which, Yearly};
 use super::numeric::numeric;
 use super::spelled::{spelled_day, spelled_day_before, spelled_year};
 use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
-use super::unit::current_or_which;
+use super::unit::{current_or_which, which_unit};
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
 use crate::lexicon::List;
 use crate::text::Token;
@@ -23,10 +23,11 @@ use nom::branch::alt;
 use nom::combinator::{opt, success, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-/// `date = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"]`
+/// `date = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (which, before)) = (opt(which), opt(terminated(weekday, opt(comma)))).parse(input)?;
     let (rest, date) = alt((day_month, month_day, numeric)).parse(rest)?;
+    let (rest, date) = in_told_year(rest, date);
     let date = match (which, date) {
         (Some(which @ (Which::Last | Which::Next)), DateExpression::Yearly(day, _)) => {
             DateExpression::Yearly(day, which)
@@ -42,6 +43,15 @@ pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         Some(_) => (rest, None),
     };
     Ok((rest, with_weekday(before.or(after), date)))
+}
+
+/// `14 March last year`: a day in the year that is told behind it.
+fn in_told_year(rest: Tokens<'_>, date: DateExpression) -> (Tokens<'_>, DateExpression) {
+    let DateExpression::Yearly(day, _) = date else { return (rest, date) };
+    match preceded(opt(word("of")), which_unit).parse(rest) {
+        Ok((rest, base @ DateExpression::Unit(Unit::Year, _))) => (rest, DateExpression::YearlyIn(day, Box::new(base))),
+        _ => (rest, date),
+    }
 }
 
 /// Puts a weekday to its date.
@@ -223,6 +233,8 @@ mod tests {
             ("It will open next Jan. 1.", "2025-06-01", "2026-01-01"),
             ("It opened last 14 October.", "2025-06-01", "2024-10-14"),
             ("It opened on 14 October.", "2025-06-01", "2024-10-14"),
+            ("It opened on 14 March last year.", "2025-06-01", "2024-03-14"),
+            ("It opened on Jan. 5 of this year.", "2025-06-01", "2025-01-05"),
             ("It will open on 14 October.", "2025-06-01", "2025-10-14"),
             ("It will open on March 14th.", "2025-06-01", "2026-03-14"),
             ("It opened on the 14th of March.", "2025-06-01", "2025-03-14"),

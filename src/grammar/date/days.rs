@@ -53,6 +53,11 @@ impl Days {
         Unit::Week.around(monday)
     }
 
+    /// Whether these are seven days, on whatever weekday they begin.
+    pub fn is_week(self) -> bool {
+        self.start.zip(self.end).is_some_and(|(start, end)| (end - start).get_days() == 6)
+    }
+
     /// All of this, `count` units later; whole months stay whole.
     pub fn shifted(self, count: i32, unit: Unit) -> Option<Self> {
         let end_of_month = self.end.is_some_and(|end| end == end.last_of_month());

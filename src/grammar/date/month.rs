@@ -102,6 +102,7 @@ mod tests {
             ("Deals are likely by August.", "2025-02-10", "2025-08-01/2025-08-31"),
             ("Talks resume in March.", "2025-02-10", "2025-03-01/2025-03-31"),
             ("It closes in March of next year.", "2025-02-10", "2026-03-01/2026-03-31"),
+            ("It rained in May last year.", "2025-05-14", "2024-05-01/2024-05-31"),
             ("It will close in March after next.", "2025-02-10", "2026-03-01/2026-03-31"),
             ("They will play in Ostrand Jan-Feb 2026.", "2025-02-10", "2026-01-01/2026-02-28"),
         ]);

@@ -51,7 +51,8 @@ fn part_of_base(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, base) = preceded(one_of(&["of", "in"]), base).parse(rest)?;
     let counted = match (counted, count.and_then(|count| i8::try_from(count).ok())) {
         (Counted::Unit(unit), Some(count)) => Counted::Units(count, unit),
-        (Counted::Unit(Unit::Quarter), None) => return fail(),
+        // A quarter by its number is a part of the year of its own.
+        (Counted::Unit(Unit::Quarter), None) if nth > 0 => return fail(),
         (counted, _) => counted,
     };
     Ok((rest, DateExpression::Nth(nth, counted, Box::new(base))))
@@ -76,6 +77,7 @@ mod tests {
             ("It fell on the last Friday of May 2024.", "2025-03-12", "2024-05-31"),
             ("It fell in the first two months of 2024.", "2025-03-12", "2024-01-01/2024-02-29"),
             ("It fell in the last two months of last year.", "2025-03-12", "2024-11-01/2024-12-31"),
+            ("It fell in the final quarter of 2024.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("It fell on the last day of February.", "2025-03-12", "2025-02-28"),
             ("It was the first week of strikes.", "2025-03-12", ""),
             ("In the first nine months, profit rose.", "2025-10-26", "2025-01-01/2025-09-30"),

@@ -168,6 +168,7 @@ mod tests {
             ("It opened in the fall of 2023.", "2025-05-02", "2023-09-01/2023-11-30"),
             ("It will open in the fall.", "2025-05-02", "2025-09-01/2025-11-30"),
             ("The fall of the tower was seen.", "2025-05-02", ""),
+            ("He lost his hat in the fall.", "2025-05-02", ""),
             ("The Summer Games were held.", "2025-05-02", ""),
             ("Spring rains came.", "2025-05-02", ""),
             ("Prices fall each day.", "2025-05-02", ""),

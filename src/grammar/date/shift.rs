@@ -108,7 +108,15 @@ fn from_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let back = word("before").map(|_| -1);
     let (rest, sign) = alt((back, one_of(&["after", "from"]).map(|_| 1))).parse(rest)?;
     let (rest, date) = super::point::day_point(rest)?;
-    Ok((rest, DateExpression::ShiftedFrom(sign * count, unit, Box::new(date))))
+    let far = Box::new(DateExpression::ShiftedFrom(sign * count, unit, Box::new(date.clone())));
+    // "In the two weeks before Christmas" is all of them.
+    let all = input.back(1).is_some_and(|before| before.reads("the"));
+    if !all {
+        return Ok((rest, *far));
+    }
+    let near = Box::new(DateExpression::ShiftedFrom(sign, Unit::Day, Box::new(date)));
+    let (from, to) = if sign < 0 { (far, near) } else { (near, far) };
+    Ok((rest, DateExpression::Range(from, to)))
 }
 
 /// `count weekdays ("ago" | "from" "now")`
@@ -183,6 +191,8 @@ mod tests {
             ("It will open a week on Friday.", "2025-03-12", "2025-03-21"),
             ("It had lasted a week on Friday.", "2025-03-12", "2025-03-07"),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
+            ("It will close in the two weeks before Christmas.", "2025-03-12", "2025-12-11/2025-12-24"),
+            ("It was shut in the three days after 4 March.", "2025-03-12", "2025-03-05/2025-03-07"),
         ]);
     }
 

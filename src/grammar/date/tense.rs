@@ -45,17 +45,18 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     if !(regular || at.is(List::LooksBack)) {
         return None;
     }
-    // "Be" hands the tense to the word before it: "will be held"; so does "have": "will have to leave".
-    let passive = at.back(1).is_some_and(|before| before.reads("be"));
-    let obliges = matches!(letters, "have" | "has");
-    let hands_on = (obliges || at.is(List::LooksAheadTo)) && at.letters_at(1) == "to";
-    (!passive && !hands_on).then_some(Tense::Past)
+    // "Be" hands the tense to the word before it: "will be held"; so does "have": "will have to leave", "will have left".
+    let will = |back: usize| at.back(back).is_some_and(|before| at.lexicon().is(before.word, List::LooksAhead));
+    let have = |token: &Token| matches!(token.letters, "have" | "has");
+    let led = at.back(1).is_some_and(|before| before.reads("be") || have(before) && will(2));
+    let hands_on = (have(token) || at.is(List::LooksAheadTo)) && at.letters_at(1) == "to" || have(token) && will(1);
+    (!led && !hands_on).then_some(Tense::Past)
 }
 
-/// `expected to`, `scheduled for`, `was to`: the first word, or the "to" behind it.
+/// `expected to`, `scheduled for`, `is to`: the first word, or the "to" behind it. What "was to" be may have been.
 fn leads_ahead(at: &Tokens<'_>, token: &Token, regular: bool) -> bool {
     let leads = |token: &Token| at.lexicon().is(token.word, List::LooksAheadTo);
-    let is = |token: &Token| matches!(token.letters, "is" | "are" | "was" | "were");
+    let is = |token: &Token| matches!(token.letters, "is" | "are");
     if token.reads("to") {
         return at.back(1).is_some_and(|before| leads(before) || is(before));
     }
@@ -88,7 +89,10 @@ mod tests {
             ("Rain on Friday", 2, Tense::Silent),
             ("It will be held on Friday", 5, Tense::Future),
             ("It is scheduled for Friday", 4, Tense::Future),
-            ("It was to end on Friday", 5, Tense::Future),
+            ("It is to end on Friday", 5, Tense::Future),
+            ("It would have trouble on Friday", 5, Tense::Future),
+            ("It will have closed on Friday", 5, Tense::Future),
+            ("It may have closed on Friday", 5, Tense::Past),
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),
             ("It fed them on Friday and will feed more", 4, Tense::Past),

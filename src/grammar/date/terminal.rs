@@ -7,8 +7,10 @@
 //! which    = ["the"] ("last" | "this" | "next" | "previous" | "following" | "that" | "same" …)
 //! ```
 
+use super::anchor::Tense;
 use super::days::Unit;
 use super::expression::Which;
+use super::tense::tense_at;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, one_of, token};
 use crate::lexicon::{CalendarKind, List};
 use crate::text::{Shape, Token};
@@ -111,13 +113,15 @@ pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, i8> {
     if is_sure(&input) || is_picked(&input) { named(CalendarKind::Season).parse(input) } else { fail() }
 }
 
-/// `this fall`, `in the fall`, `the fall of 2024`; but "this fall in prices" is none.
+/// `this fall`, `by the fall`, `the fall of 2024`; but "this fall in prices" is none, and what somebody lost "in the fall"
+/// is of a season only in a sentence that looks ahead.
 fn is_picked(input: &Tokens<'_>) -> bool {
     let before =
         |at: usize, words: &[&str]| input.back(at).is_some_and(|before| words.iter().any(|word| before.reads(word)));
-    let picks = before(1, &["this", "last", "next"]) || before(1, &["the"]) && before(2, &["in", "by", "until"]);
     let of_year = input.letters_at(1) == "of" && year(input.from(input.at() + 2)).is_ok();
-    of_year || picks && !matches!(input.letters_at(1), "in" | "of")
+    let ahead = || tense_at(input, input.at(), input.at() + 1) == Tense::Future;
+    let the = || before(1, &["the"]) && (before(2, &["by", "until"]) || before(2, &["in"]) && ahead());
+    of_year || (before(1, &["this", "last", "next"]) || the()) && !matches!(input.letters_at(1), "in" | "of")
 }
 
 /// Whether the next word is a name of the calendar beyond doubt, by itself or by the word before it.
@@ -290,10 +294,11 @@ pub(super) fn article(input: Tokens<'_>) -> Parsed<'_, bool> {
     opt(one_of(&["the"])).map(|article| article.is_some()).parse(input)
 }
 
-/// Whether a verb is what follows: "will last two days".
+/// Whether a verb is what follows: "will last two days"; but "in May last year" names a month.
 pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
     input.back(1).is_some_and(|before| {
-        input.lexicon().is(before.word, List::Auxiliary) || before.letters.eq_ignore_ascii_case("to")
+        let month = input.at() > 1 && before.letters == "May";
+        !month && input.lexicon().is(before.word, List::Auxiliary) || before.reads("to")
     })
 }
 

@@ -228,6 +228,11 @@ mod tests {
                 "2024-01-01/2024-03-31 2024-01-01/2024-03-31",
             ),
             ("The quarter was full of bars.", "2025-03-12", ""),
+            (
+                "It rose in the week to 9 May and fell in the prior week.",
+                "2025-05-14",
+                "2025-05-03/2025-05-09 2025-04-26/2025-05-02",
+            ),
             ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
             ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
             ("It rose on 3 May 2011. The next day, it fell.", "2025-03-12", "2011-05-03 2011-05-04"),

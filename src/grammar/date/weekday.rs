@@ -1,7 +1,7 @@
 //! Days of the week, and of the turn of a day.
 //!
 //! ```text
-//! week_day  = [which] weekday [part] | weekday ["of" | "in"] which_unit | "this" "weekend"
+//! week_day  = [which] weekday [part] | weekday [part] ["of" | "in"] which_unit | "this" "weekend"
 //!           | ["this"] "coming" weekday | ["the"] weekday "after" "next" | weekday "week"
 //! relative  = "today" | "yesterday" | "the day before yesterday" | ("last" | "this") part
 //!           | ("the" "next" | "that" …) part
@@ -26,9 +26,10 @@ pub(super) fn week_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     terminated(alt((of_week, weekend, ahead, lone)), opt(part)).parse(input)
 }
 
-/// `weekday ["of" | "in"] which_unit`
+/// `weekday [part] ["of" | "in"] which_unit`
 fn of_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (weekday, base)) = (weekday, preceded(opt(one_of(&["of", "in"])), which_unit)).parse(input)?;
+    let (rest, (weekday, base)) =
+        (terminated(weekday, opt(part)), preceded(opt(one_of(&["of", "in"])), which_unit)).parse(input)?;
     Ok((rest, DateExpression::WeekdayIn(weekday, Box::new(base))))
 }
 
@@ -137,6 +138,7 @@ mod tests {
             ("It will meet the Friday after next.", "2025-03-12", "2025-03-21"),
             ("It will meet on Monday week.", "2025-03-12", "2025-03-24"),
             ("It was a Monday week of strikes.", "2025-03-12", "2025-03-10"),
+            ("It fell on Tuesday evening last week.", "2025-03-12", "2025-03-04"),
             ("It opens on Fridays.", "2025-03-12", ""),
             ("He sat in the sun.", "2025-03-12", ""),
             ("It opened at the weekend.", "2025-03-12", "2025-03-08/2025-03-09"),

@@ -124,8 +124,16 @@ pub(super) fn day_of_month(number: i8, anchor: &Anchor) -> Option<Days> {
     }
 }
 
-/// A whole unit, as the calendar cuts them.
+/// A whole unit, as the calendar cuts them; a week next to one that was spoken of, as that one was cut.
 pub(super) fn unit(unit: Unit, which: Which, anchor: &Anchor) -> Option<Days> {
+    let beside = match which {
+        Which::Previous => Some(-1),
+        Which::Following => Some(1),
+        _ => None,
+    };
+    if let (Unit::Week, Some(by), Some(week)) = (unit, beside, anchor.last.filter(|days| days.is_week())) {
+        return week.shifted(by, unit);
+    }
     let (from, by) = match which {
         // "By the end of the year", in a sentence that looks back, is the year that it spoke of.
         Which::Bare if anchor.looks_back() => (anchor.here.and_then(|days| days.start).or(anchor.published)?, 0),
