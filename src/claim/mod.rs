@@ -123,6 +123,8 @@ pub struct Context {
     pub modifiers: Vec<String>,
     /// The places named with it, as the gazetteer names them.
     pub places: Vec<String>,
+    /// The places that hold those, up to the continent.
+    pub around: Vec<String>,
     /// The names (bodies, persons, things) that the clause is about, other than the source.
     pub names: Vec<String>,
     /// The words of the name whose figure it is: who has, wins, sells or needs so many.
@@ -164,6 +166,7 @@ impl Context {
             kin: Vec::new(),
             modifiers: Vec::new(),
             places: Vec::new(),
+            around: Vec::new(),
             names: Vec::new(),
             holder: Vec::new(),
             extent: None,

@@ -21,6 +21,8 @@ pub(super) enum Bond {
     Story,
     /// Their drafts share a rare name and a few days, and so most likely tell of one story.
     Near,
+    /// Both drafts are notes of a sentence or two, and no more than a few days are known to lie between them.
+    Note,
     /// Their drafts share a name and a few days.
     Scene,
     /// One of their drafts names nobody and nothing, and no more than a day is known to lie between them.

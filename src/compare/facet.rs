@@ -102,11 +102,7 @@ fn population(a: &Claim, b: &Claim) -> Agreement {
     };
     let only_one = one.iter().any(|word| !holds(b, word) && !is_state(a, word));
     let only_other = other.iter().any(|word| !holds(a, word) && !is_state(b, word));
-    let detail = || {
-        let (one, other) = (a.context(), b.context());
-        let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
-        names > 0 && names + shared(&one.words, &other.words).count() >= DETAIL
-    };
+    let detail = || is_detailed(a, b);
     let told = || {
         let (one, other) = (a.context(), b.context());
         shared(&one.events, &other.events).next().is_some() || shared(&one.kin, &other.kin).next().is_some()
@@ -155,14 +151,32 @@ pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
         || context.thing == word
 }
 
-/// Where. Two that both name places must share one.
+/// Where. Two that both name places must share one, or the one must lie in the other's.
 fn place(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().places, &b.context().places);
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
+        (false, false) if is_of_whole(a, b) || is_of_whole(b, a) => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether the one is told of a place that holds the other's, and may be told of that place as well: a strength has no
+/// parts; a count of the dead of a city may be one of several in its country, unless it is the greater of the two.
+fn is_of_whole(outer: &Claim, inner: &Claim) -> bool {
+    let holds = shared(&inner.context().around, &outer.context().places).next().is_some();
+    let lost = || is_lost(outer.context()) && is_lost(inner.context());
+    let whole =
+        || outer.context().thing == "magnitude" || lost() && outnumbers(inner, outer) || is_detailed(outer, inner);
+    holds && outer.quantity.unit == Unit::Count && whole()
+}
+
+/// Whether two sentences share so much that what only one of them adds is a detail.
+fn is_detailed(a: &Claim, b: &Claim) -> bool {
+    let (one, other) = (a.context(), b.context());
+    let names = shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count();
+    names > 0 && names + shared(&one.words, &other.words).count() >= DETAIL
 }
 
 /// The names that both sentences hold. That they hold different ones says little: each writer picks others.

@@ -64,8 +64,8 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
     in_text.into_iter().filter_map(pair).collect()
 }
 
-/// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, and with people
-/// at large. Claims of two drafts are only ever held against each other where they share one of them.
+/// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, with the way in
+/// which it is measured, and with people at large. Claims of two drafts are only ever held against each other where they share one of them.
 pub fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
@@ -74,6 +74,7 @@ pub fn keys(claim: &Claim) -> Vec<String> {
     // One may be written with a middle name: the last is enough to bring ages together.
     let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
     keys.push(format!("{base}thing {thing}"));
+    keys.extend(context.extent.iter().map(|extent| format!("{base}extent {extent}")));
     keys.extend(claim.measure.iter().map(|id| format!("{base}measure {id}")));
     keys.extend(measured(claim).map(|of| format!("{base}thing {of}")));
     // Miners of one draft may be the men of another.

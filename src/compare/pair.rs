@@ -2,7 +2,7 @@
 
 use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
-use super::thing::{aged, is_elliptical, is_general, is_human};
+use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Status, Unit};
 use crate::extract::Draft;
@@ -41,6 +41,10 @@ impl<'d> Pair<'d> {
             pair.forgive(&["event"]);
         }
         if one_draft && pair.is_said_again() {
+            pair.forgive(&["population"]);
+        }
+        // "The 4,810-metre Mont Blanc", "Mont Blanc is 4,808 metres high".
+        if pair.is_same("extent") && pair.is_same("name") {
             pair.forgive(&["population"]);
         }
         // "In Tarrow, 20 miles north of Port Hollis": the sea is 20 miles away from there for all.
@@ -152,6 +156,9 @@ impl<'d> Pair<'d> {
             return false;
         }
         let outlook = usize::from(self.is_one_outlook());
+        if self.is_same("extent") && self.names() > 0 {
+            return true;
+        }
         let words = self.words() + events + 2 * (thing + outlook);
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
     }
@@ -211,7 +218,20 @@ impl<'d> Pair<'d> {
 
     /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
     fn is_one_people(&self) -> bool {
-        self.is_same("population") && self.is_named() && self.words() >= ENOUGH_WORDS
+        self.is_same("population") && self.is_named() && (self.words() >= ENOUGH_WORDS || self.is_echoed())
+    }
+
+    /// Whether the one sentence says nothing that the other does not: "8 million Danes have asthma", "a study found that 12
+    /// million Danes have asthma".
+    fn is_echoed(&self) -> bool {
+        let few = self.a.context().words.len().min(self.b.context().words.len());
+        few > 0 && self.words() == few
+    }
+
+    /// Whether the one counts people at large, and its sentence names those whom the other counts: "fired on the strikers,
+    /// killing 52", "45 strikers were killed".
+    pub(super) fn is_kind_named(&self) -> bool {
+        stands_for_kind(self.a, self.b) || stands_for_kind(self.b, self.a)
     }
 
     fn is_named(&self) -> bool {
@@ -224,10 +244,43 @@ impl<'d> Pair<'d> {
         shared(&self.a.context().words, &self.b.context().words).count()
     }
 
-    /// How many names and places both sentences hold.
+    /// How many of these are none of the events that both tell of.
+    pub(super) fn words_beyond_event(&self) -> usize {
+        let (one, other) = (self.a.context(), self.b.context());
+        shared(&one.words, &other.words)
+            .filter(|word| !(one.events.contains(word) && other.events.contains(word)))
+            .count()
+    }
+
+    /// Whether what happened is what befalls people, for which all words of a sentence stand as one.
+    pub(super) fn is_told_in_one_word(&self) -> bool {
+        const ONE: [&str; 7] = ["kill", "injure", "arrest", "rescue", "miss", "shoot", "stab"];
+        let (one, other) = (&self.a.context().events, &self.b.context().events);
+        shared(one, other).any(|event| ONE.contains(&event.as_str()))
+    }
+
+    /// How many names and places both sentences hold, be it that the one says where and the other only names it ("in
+    /// Tarrow", "the Tarrow wedding").
     pub(super) fn names(&self) -> usize {
         let (one, other) = (self.a.context(), self.b.context());
-        shared(&one.names, &other.names).count() + shared(&one.places, &other.places).count()
+        let pairs = [
+            (&one.names, &other.names),
+            (&one.places, &other.places),
+            (&one.names, &other.places),
+            (&one.places, &other.names),
+        ];
+        pairs.into_iter().map(|(one, other)| shared(one, other).count()).sum()
+    }
+
+    /// Whether the one sentence names whoever says the other figure: "Velmar reported a profit of 42", "profit at Velmar".
+    pub(super) fn is_of_speaker(&self) -> bool {
+        let speaks = |one: &Claim, other: &Claim| {
+            let said = |name: &String| {
+                one.source.as_ref().is_some_and(|source| source.text.split(' ').any(|word| word == name))
+            };
+            other.context().names.iter().any(said)
+        };
+        speaks(self.a, self.b) || speaks(self.b, self.a)
     }
 
     /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.

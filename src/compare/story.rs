@@ -16,6 +16,9 @@ const WEEK: i32 = 7;
 /// lexicon does not know.
 const SAME_DAYS: i32 = 3;
 
+/// How many bytes a note has at the most: a flash, a brief, a headline that somebody handed over.
+const NOTE: usize = 640;
+
 /// What ties two drafts together.
 pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
     let shared = one.names.shared(&other.names);
@@ -30,12 +33,19 @@ pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
     } else if rare && within(WEEK) || strange {
         Bond::Near
     } else if shared.names > 0 && within(SAME_DAYS) {
-        Bond::Scene
+        if is_note(one) && is_note(other) { Bond::Note } else { Bond::Scene }
     } else if (one.names.is_anonymous() || other.names.is_anonymous()) && days.is_none_or(|days| days <= 1) {
         Bond::Bare
+    } else if is_note(one) && is_note(other) && days.is_none_or(|days| days <= SAME_DAYS) {
+        Bond::Note
     } else {
         Bond::Loose
     }
+}
+
+/// Whether a draft is so short that what it says of a figure is all that it says.
+fn is_note(draft: &Draft) -> bool {
+    draft.document.text().len() <= NOTE
 }
 
 /// How many days lie between two drafts; `None` where one has no date.

@@ -50,6 +50,16 @@ fn stands_for(people: &Claim, kind: &str) -> bool {
     !is_some(kind) && mentions(people, kind)
 }
 
+/// Whether the one counts people at large, and its sentence names those whom the other counts.
+pub(super) fn stands_for_kind(people: &Claim, some: &Claim) -> bool {
+    let kind = some.context().thing.as_str();
+    is_human(people)
+        && is_human(some)
+        && is_general(&people.context().thing)
+        && !is_general(kind)
+        && stands_for(people, kind)
+}
+
 /// Whether the one counts people of a kind, and the other fewer people of any kind to whom the same happened.
 fn is_more_than_all(some: &Claim, all: &Claim) -> bool {
     let told = shared(&some.context().events, &all.context().events).next().is_some();
@@ -144,7 +154,7 @@ pub(super) fn is_elliptical(claim: &Claim) -> bool {
 
 /// Whether a word may stand for any people.
 pub(super) fn is_general(thing: &str) -> bool {
-    matches!(thing, "" | "person" | "casualty" | "other" | "citizen")
+    matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
 /// Whether "men" or "workers" may be people of a trade: "48 men were below" goes with "31 miners".

@@ -59,15 +59,14 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         }
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
+        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
+            is_likely(pair)
+        }
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Bare => {
-            // "19 people died in a fire", "23 people died in a flood".
-            let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
-            let near =
-                || is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair);
-            is_likely(pair) && (is_alike(pair) || near())
+            is_gainsaid(pair) || is_likely(pair) && (is_alike(pair) || is_bare_strand(pair) || is_noted(pair))
         }
+        Bond::Note => is_gainsaid(pair) || is_likely(pair) && (is_alike(pair) || is_noted(pair)),
         Bond::Loose => is_likely(pair) && is_alike(pair),
     };
     match bond {
@@ -83,6 +82,53 @@ fn is_alike(pair: &Pair<'_>) -> bool {
     is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS
 }
 
+/// Whether two claims, of which one names nothing that could part them, are of one event and of like size.
+fn is_bare_strand(pair: &Pair<'_>) -> bool {
+    // "19 people died in a fire", "23 people died in a flood".
+    let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
+    is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair)
+}
+
+/// Whether two notes count one thing, or people of one event, and share a name or more of what happened: a note says
+/// once what it is about, and so shares little with another.
+fn is_noted(pair: &Pair<'_>) -> bool {
+    match &pair.a.quantity.unit {
+        Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
+        // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
+        Unit::Money(_) => {
+            let one = pair.is_same("noun") && is_happened(pair);
+            one && pair.is_within(TWICE) && (pair.words() > 1 || pair.is_of_speaker())
+        }
+        _ => pair.is_same("extent") && pair.names() > 0,
+    }
+}
+
+fn is_noted_count(pair: &Pair<'_>) -> bool {
+    let kind = pair.is_same("noun") && pair.is_same("population");
+    let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair) || pair.is_kind_named();
+    if is_happened(pair) {
+        // "Eight million Danes use the ferry": who is killed at one time is known by more than his nation.
+        placed || kind && !pair.is_told_in_one_word()
+    } else {
+        // "Ana won 63 seats of the council", "Ana took 58 seats on the council".
+        let held = pair.is_same("noun") && pair.is_same("holder") && pair.words() > 0;
+        held || is_lasting(pair) && (placed || kind)
+    }
+}
+
+/// Whether one of two notes denies what the other counts: "no one was killed or hurt", "12 were killed and 20 hurt".
+fn is_gainsaid(pair: &Pair<'_>) -> bool {
+    let none = |claim: &Claim| claim.quantity.value().is_some_and(|value| value.is_zero());
+    let whole = |claim: &Claim| claim.context().modifiers.is_empty() && !is_elliptical(claim);
+    none(pair.a) != none(pair.b) && pair.is_told_in_one_word() && is_on_topic(pair) && whole(pair.a) && whole(pair.b)
+}
+
+/// Whether neither note tells of a happening, nor of one that took from a thing or added to it: "NATO has 19 members",
+/// "16 members of NATO"; how many carrots somebody grew is not how many are left.
+fn is_lasting(pair: &Pair<'_>) -> bool {
+    pair.is_eventless() && !pair.is_told_apart()
+}
+
 /// The verdict in a sentence.
 fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     let those = |wanted| {
@@ -95,6 +141,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
         Bond::Near => "in two drafts that share a rare name and a few days",
+        Bond::Note => "in two notes of a few sentences",
         Bond::Scene => "in two drafts that share a name and a few days",
         Bond::Bare => "in two drafts of which one names nothing that could part them",
         Bond::Loose => "in two drafts that nothing ties together",
@@ -156,7 +203,9 @@ fn is_of_one_day(pair: &Pair<'_>) -> bool {
 
 /// Whether two sentences share more than the word for what happened.
 fn is_on_topic(pair: &Pair<'_>) -> bool {
-    pair.words() > usize::from(pair.is_same("event"))
+    // Who dies, is hurt or held is told of in one word whatever the writer's; other events may have a word beside their own.
+    let beyond = pair.words_beyond_event();
+    beyond > usize::from(pair.is_same("event") && beyond == pair.words() && !pair.is_told_in_one_word())
 }
 
 /// Whether two drafts that only a rare name ties share more than a place and a common event: two accidents in one town

@@ -49,7 +49,7 @@ fn is_listed(input: &Tokens<'_>, back: usize) -> bool {
     joined && input.back(back).is_some_and(number)
 }
 
-/// "Maria Bell, 44, said", "a passenger, 31, died".
+/// "Maria Bell, 44, said", "a passenger, 31, died", "Maria Bell, 44 (right)".
 fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let comma = input.back(1).is_some_and(|back| back.letters == ",");
     let name = input.back(2).is_some_and(|back| {
@@ -57,7 +57,7 @@ fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
         name || back.shape == Shape::Lower && is_one_person(input, back)
     });
     let closes =
-        rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")"));
+        rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "("));
     comma && name && closes
 }
 
@@ -71,7 +71,7 @@ fn is_one_person(input: &Tokens<'_>, token: &Token) -> bool {
 fn stands_alone(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     rest.peek().is_none_or(|next| {
-        let mark = next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "\"" | "”");
+        let mark = next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "(" | "\"" | "”");
         mark || lexicon.is_any(next.word, &[List::Subordinator, List::Conjunction, List::Auxiliary])
     })
 }

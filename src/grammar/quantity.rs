@@ -362,6 +362,7 @@ mod tests {
     fn ages() {
         for (text, quantity) in [
             ("Ana Ruiz, 44, said", "44 year"),
+            ("Ana Ruiz, 44 (left)", "44 year"),
             ("he was 97.", "97 year"),
             ("women over 50, who", "more_than 50 year"),
             ("children under five acutely ill", "less_than 5 year"),

@@ -9,6 +9,7 @@ mod classes;
 mod compile;
 mod entry;
 mod fault;
+mod feast;
 mod gate;
 mod glued_sign;
 pub mod inflect;
@@ -24,6 +25,7 @@ pub use entry::{
     PlaceName, TitleEntry, UnitEntry,
 };
 pub use fault::Fault;
+pub use feast::Feast;
 pub use list::List;
 pub use phrases::Phrases;
 
@@ -83,6 +85,8 @@ pub struct Lexicon {
     pub newsrooms: Phrases<()>,
     /// Words that attribute, each by its place in [`Lexicon::cues`].
     pub cue_phrases: Phrases<usize>,
+    /// Days with a name.
+    pub feasts: Phrases<Feast>,
     /// Words for a person's office, each by its place in [`Lexicon::titles`].
     pub title_phrases: Phrases<usize>,
     units: Vec<UnitEntry>,
@@ -278,20 +282,16 @@ impl Lexicon {
         self.place_by_name.get(name).map(|&at| &self.places[at])
     }
 
+    /// The places that hold the one of that name, the nearest first.
+    pub fn places_around<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        // A chain of places is short; the bound only guards against a desk's circle.
+        let within = |name: &&'a str| self.place(name).and_then(|place| place.within.as_deref());
+        std::iter::successors(Some(name), within).skip(1).take(8)
+    }
+
     /// Whether the place called `inner` lies in the one called `outer`, or is it.
     pub fn lies_in(&self, inner: &str, outer: &str) -> bool {
-        // A chain of places is short; the bound only guards against a desk's circle.
-        let mut name = inner;
-        for _ in 0..8 {
-            if name == outer {
-                return true;
-            }
-            match self.place(name).and_then(|place| place.within.as_deref()) {
-                Some(within) => name = within,
-                None => return false,
-            }
-        }
-        false
+        inner == outer || self.places_around(inner).any(|place| place == outer)
     }
 }
 

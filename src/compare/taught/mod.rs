@@ -130,7 +130,7 @@ pub(super) fn is_joined(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
         Bond::Beside | Bond::Within => may_contradict(pair, text),
         Bond::Part => false,
         Bond::Story | Bond::Near | Bond::Scene => own,
-        Bond::Bare | Bond::Loose => own && (words() || pair.is_same("place") || pair.is_same("period")),
+        Bond::Note | Bond::Bare | Bond::Loose => own && (words() || pair.is_same("place") || pair.is_same("period")),
     }
 }
 

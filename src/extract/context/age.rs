@@ -37,11 +37,12 @@ fn old(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
     })
 }
 
-/// The name before ", 38," and ", 38.", ", a 38-year-old" and "is a 38-year-old".
+/// The name before ", 38," and ", 38.", ", a 38-year-old", "is a 38-year-old" and "is Lisbon's 38-year-old".
 fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
     let before = place.phrase.start.checked_sub(1)?;
-    let article = sentence.from(before).is(List::Determiner);
-    let end = if article { before.checked_sub(1)? } else { before };
+    let owner = sentence.from(before).peek().is_some_and(|token| token.shape == Shape::Possessive);
+    let article = owner || sentence.from(before).is(List::Determiner);
+    let end = if article { before.checked_sub(1 + usize::from(owner))? } else { before };
     let joint = sentence.from(end).letters();
     let closed = match (article, joint) {
         (false, ",") => CLOSES.contains(&sentence.from(place.number_end).letters()),
@@ -70,6 +71,9 @@ mod tests {
             ("Jo Marsh, 38, was held.", "age of jo marsh"),
             ("Jo Marsh, a 38-year-old baker from Lisbon, was held.", "age of jo marsh"),
             ("Jo Marsh is the 38-year-old baker.", "age of jo marsh"),
+            ("Jo Marsh is Lisbon's 38-year-old baker.", "age of jo marsh"),
+            ("Jo Marsh, 38 (left), was held.", "age of jo marsh"),
+            ("The baker of Jo Marsh's 38-year-old oven was held.", ""),
             ("A 38-year-old baker from Lisbon was held.", ""),
         ] {
             assert_eq!(draft(text).claims[0].context().thing, thing, "{text}");

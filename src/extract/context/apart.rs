@@ -65,9 +65,10 @@ pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
         _ => false,
     };
     let another = |at: usize| word(at) == "another" && sentence.from(at - 1).is(List::Preposition);
+    let behind = place.phrase.end..sentence.rest().len();
     matches!(word(0), "Elsewhere" | "Separately")
-        || (1..place.phrase.start).any(|at| matches!(word(at - 1), "a" | "an") && separate(at))
-        || (place.phrase.end..sentence.rest().len()).any(another)
+        || (1..place.phrase.start).chain(behind.clone()).any(|at| matches!(word(at - 1), "a" | "an") && separate(at))
+        || behind.into_iter().any(another)
 }
 
 /// Whether the word at a place is one for something that happens: an attack, a fire.
@@ -141,6 +142,7 @@ mod tests {
             ("Elsewhere, four people died.", "separate"),
             ("In an earlier attack, four people died.", "separate"),
             ("Four people died in a fire at another mill.", "separate"),
+            ("Four people died in a separate incident.", "separate"),
             ("In an earlier statement, police said four people died.", ""),
             ("Four people died elsewhere.", ""),
             ("They kept them in separate rooms, and four people died.", ""),

@@ -32,6 +32,8 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
         Unit::Money(_) => behind().or_else(told).or_else(near),
         // "48 percent of those on the roll took part": nor who may vote.
         Unit::Percent if !in_front => told().filter(|event| event != "register").or_else(near).or_else(told),
+        // "A crowd of 4,000 watched": whoever makes up a crowd is there.
+        Unit::Count if in_front && is_gathering(sentence, noun) => told(),
         // "18 were injured and 12 arrested": nothing comes nearer than what stands right behind.
         Unit::Count if in_front => event_at(sentence, place.phrase.end).or_else(told).or_else(behind).or_else(near),
         _ => told().or_else(behind).or_else(near),
@@ -39,10 +41,19 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     found.or_else(|| in_head(sentence, &place.noun)).into_iter().collect()
 }
 
-/// "9,000 evacuees": a person may be called by what happened to him, where nothing else is told.
+/// "9,000 evacuees", "4,000 spectators": a person may be called by what happened to him or what he does, where nothing else
+/// is told.
 fn in_head(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
     let head = noun.end.checked_sub(1)?;
-    sentence.from(head).letters().ends_with("ees").then(|| event_at(sentence, head)).flatten()
+    let letters = sentence.from(head).letters();
+    let called = letters.ends_with("ees") || matches!(letters, "spectators" | "marchers" | "strikers");
+    called.then(|| event_at(sentence, head)).flatten()
+}
+
+/// Whether a noun is one for people who have come together: "a crowd of 4,000".
+fn is_gathering(sentence: Tokens<'_>, noun: &Range<usize>) -> bool {
+    let head = noun.clone().take_while(|&at| !sentence.from(at).is(List::Preposition)).last();
+    head.is_some_and(|head| matches!(sentence.from(head).letters(), "crowd" | "attendance"))
 }
 
 /// "deaths", "12 wounded": the noun itself tells; "12 protesters" tells who, not what happened to them.
@@ -165,6 +176,9 @@ mod tests {
             ("The flood killed a mother of three.", &[""]),
             ("A cook died and four guests went to hospital.", &[""]),
             ("The flood killed 12 and injured 40.", &["kill", "injure"]),
+            ("A crowd of 4,000 watched the final.", &["attend"]),
+            ("It drew 4,000 spectators.", &["attend"]),
+            ("40 strikers were arrested.", &["arrest"]),
         ] {
             let draft = draft(text);
             let told: Vec<_> = draft.claims.iter().map(|claim| claim.context().events.join(" ")).collect();

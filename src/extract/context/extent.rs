@@ -43,7 +43,30 @@ pub(super) fn extent(sentence: Tokens<'_>, place: &Place) -> Option<&'static str
     let noun = |at: usize| EXTENTS.iter().find(|one| one.nouns.contains(&letters(at)));
     let behind = || noun(end + 1).filter(|_| letters(end) == "in");
     let before = || place.phrase.start.checked_sub(2).filter(|&at| letters(at + 1) == "of").and_then(noun);
-    (place.number_end..=end).find_map(adjective).or_else(behind).or_else(before).map(|one| one.name)
+    let told = (place.number_end..=end).find_map(adjective).or_else(behind).or_else(before).map(|one| one.name);
+    told.or_else(|| is_of_height(sentence, place).then_some("height"))
+}
+
+/// Whether what a measure is glued to has a height and no length: "the 4,810-metre Mont Blanc", "an 80-foot tower".
+fn is_of_height(sentence: Tokens<'_>, place: &Place) -> bool {
+    const TALL: [&str; 14] = [
+        "Mt",
+        "Mt.",
+        "Mount",
+        "Mont",
+        "mountain",
+        "mount",
+        "peak",
+        "summit",
+        "tower",
+        "skyscraper",
+        "mast",
+        "volcano",
+        "statue",
+        "spire",
+    ];
+    let joined = sentence.from(place.number_end.saturating_sub(1)).back(1).is_some_and(|dash| dash.letters == "-");
+    joined && (place.number_end..=place.phrase.end).any(|at| TALL.contains(&sentence.from(at).letters()))
 }
 
 /// Whether what is so long or wide is one that was told of before: "the trench is 40 metres long".
@@ -68,6 +91,10 @@ mod tests {
             ("They dug a 9-metre-wide hole.", Some("width")),
             ("It rests 450 metres below the sea.", Some("depth")),
             ("The hole is 9 metres away.", None),
+            ("They climbed the 4,810-metre Mount Ottel.", Some("height")),
+            ("They saw a 90-metre tower.", Some("height")),
+            ("They saw a 90-metre ferry.", None),
+            ("It stands 90 metres from the tower.", None),
             ("The talks were 9 hours long.", Some("length")),
             ("Nine boats were long gone.", None),
         ] {

@@ -27,7 +27,7 @@ const LIGHT: [&str; 22] = [
 ];
 
 /// What happens to people, told of in many words for one thing.
-const LIFE_AND_LIMB: [&str; 5] = ["kill", "injure", "arrest", "rescue", "miss"];
+const LIFE_AND_LIMB: [&str; 7] = ["kill", "injure", "arrest", "rescue", "miss", "shoot", "stab"];
 
 /// Where a claim stands in its sentence, in tokens.
 pub(super) struct Place {
@@ -59,18 +59,21 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let narrowed = narrowed(sentence, place);
     let harmed = is_harmed(&context);
     // "An Australian climber fell 150 metres": the metres are not Australian.
+    // "Mother of 13 Ana Ruiz was shot": whose children they are is no noun of theirs.
+    let inside_noun = if is_of_parent(sentence, place.phrase.start) { 0..0 } else { place.noun.clone() };
     let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
         let named = token.is_capitalised() && at > 0;
-        let inside = place.noun.contains(&at) || narrowed.contains(&at) && !named;
+        let inside = inside_noun.contains(&at) || narrowed.contains(&at) && !named;
         if let Some((len, name)) = lexicon.place_names.at(here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
             if name.demonym && (inside || told_of.contains(&at)) {
                 context.modifiers.push(place_name);
             } else {
+                context.around.extend(lexicon.places_around(&place_name).map(str::to_owned));
                 context.places.push(place_name);
             }
             at += len;
@@ -79,6 +82,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         if let Some(end) = unknown_place(sentence, at).filter(|_| !spoken(at)) {
             context.places.push(here.span_to(&sentence.from(end)).of(here.text()).to_owned());
             at = end;
+            continue;
+        }
+        if inside && is_stance(here) {
+            at += STANCE;
             continue;
         }
         if inside && at != head && token.letters != "magnitude" {
@@ -93,7 +100,9 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             && (token.shape == Shape::Lower || at == 0 && lexicon.noun(token.word).is_some())
         {
             // Who dies and who is killed have one topic.
-            let word = || content_word(lexicon, token);
+            // "They fired on protesters": the word may open a sentence, and tells of an event all the same.
+            let told_of = || lexicon.is(token.word, List::Opener) && event_at(sentence, at).is_some();
+            let word = || content_word(lexicon, token).or_else(|| lemma(lexicon, token).filter(|_| told_of()));
             let told = harmed.then(|| event_at(sentence, at)).flatten();
             let harm = |event: &String| LIFE_AND_LIMB.contains(&event.as_str()) && context.events.contains(event);
             context.words.extend(told.filter(harm).or_else(word));
@@ -102,6 +111,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     }
     let told = !context.events.is_empty();
     context.scope = scope(sentence, place, told);
+    // "He died after falling 60 metres": that is how deep, and by how much nothing.
+    if is_harmed(&context) && matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time() {
+        context.scope.iter_mut().filter(|word| *word == "change").for_each(|word| "fall".clone_into(word));
+    }
     // Whoever is missing is missing still.
     if !context.events.iter().any(|event| event == "miss") && is_left(sentence, place) {
         context.scope.push("remaining".to_owned());
@@ -112,13 +125,28 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         context.scope.push("known".to_owned());
     }
     context.thing = settled(sentence, place, &context, thing);
-    for list in
-        [&mut context.modifiers, &mut context.places, &mut context.names, &mut context.words, &mut context.scope]
-    {
+    for list in [
+        &mut context.modifiers,
+        &mut context.places,
+        &mut context.around,
+        &mut context.names,
+        &mut context.words,
+        &mut context.scope,
+    ] {
         list.sort();
         list.dedup();
     }
     context
+}
+
+/// How many tokens a stance has: "pro-democracy".
+const STANCE: usize = 3;
+
+/// Whether a word says what people stand for or against, which tells who they are and not which of them: "pro-democracy
+/// protesters" are the protesters.
+fn is_stance(here: Tokens<'_>) -> bool {
+    let joined = here.nth(1).is_some_and(|dash| dash.glued && dash.letters == "-");
+    joined && ["pro", "anti", "Pro", "Anti"].contains(&here.letters())
 }
 
 /// What stands before the head of a measured noun in front of its figure, and says of which kind it is: the core of "core
@@ -220,7 +248,8 @@ fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
     let calendar = !lexicon.calendar(token.word).is_empty();
-    let sentence_start = at == 0 && (lexicon.noun(token.word).is_some() || lexicon.numeral(token.word).is_some());
+    let word = || lexicon.noun(token.word).is_some() || lexicon.is(token.word, List::Adjective);
+    let sentence_start = at == 0 && (word() || lexicon.numeral(token.word).is_some());
     let abbreviated = lexicon.is(token.word, List::Abbreviation);
     !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(token)
 }

@@ -107,7 +107,12 @@ fn is_capacity(sentence: Tokens<'_>, place: &Place) -> bool {
     let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let holds = HOLDS.contains(&before(1)) && matches!(before(2), "can" | "could" | "to");
     let able = before(2) != "to" || matches!(before(3), "built" | "designed" | "able" | "meant" | "made");
-    let seats = matches!(before(1), "seats" | "sleeps" | "accommodates" | "holds");
+    // "The camp holds 900 refugees": whoever is kept somewhere is there.
+    let kept = || {
+        const KEPT: [&str; 6] = ["refugees", "prisoners", "inmates", "detainees", "hostages", "captives"];
+        (place.number_end..place.phrase.end).any(|at| KEPT.contains(&sentence.from(at).letters()))
+    };
+    let seats = matches!(before(1), "seats" | "sleeps" | "accommodates") || before(1) == "holds" && !kept();
     let room = matches!(before(1), "of" | "for") && ROOM.contains(&before(2));
     holds && able || seats || room
 }
@@ -145,11 +150,13 @@ fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
     })
 }
 
-/// Whether what is counted is what is left of more: "140,000 homes were still in the dark".
+/// Whether what is counted is what is left of more: "140,000 homes were still in the dark", "Ana has 12 pears left."
 pub(super) fn is_left(sentence: Tokens<'_>, place: &Place) -> bool {
     const NEAR: usize = 3;
     let around = place.phrase.start.saturating_sub(NEAR)..place.phrase.end + NEAR;
-    around.into_iter().any(|at| sentence.from(at).letters() == "still")
+    let behind = sentence.from(place.phrase.end);
+    let ends = behind.nth(1).is_none_or(|next| next.shape == Shape::Mark);
+    behind.letters() == "left" && ends || around.into_iter().any(|at| sentence.from(at).letters() == "still")
 }
 
 fn is_verb(here: Tokens<'_>, token: &Token) -> bool {
@@ -233,6 +240,8 @@ mod tests {
             ("The hall has room for 900 people.", "capacity"),
             ("It has a capacity of 900 cars.", "capacity"),
             ("They came to hold 900 cars.", ""),
+            ("The hall holds 900 people.", "capacity"),
+            ("The camp holds 900 refugees.", ""),
             ("The ferry carried 900 people.", ""),
             ("Another 12 people were hurt.", "additional"),
             ("More than 12 people were hurt.", ""),
@@ -242,6 +251,10 @@ mod tests {
             ("The board said earlier in the day that 12 boats sank.", ""),
             ("12 homes were still in the dark.", "remaining"),
             ("12 people were still missing.", ""),
+            ("Ana has 12 pears left.", "remaining"),
+            ("12 boats left the port.", ""),
+            ("A climber died after falling 40 metres.", "fall"),
+            ("The lake fell 4 metres.", "change"),
             ("12 of the boats sank.", "part"),
             ("The 12 boats sank.", "definite"),
             ("12 such boats sank.", "such"),
