@@ -66,7 +66,8 @@ impl<'c> Antecedents<'c> {
         let noun = headed(sentence, phrase.tokens, phrase.head)?;
         // "The ministry counts 40 boats. It denied that there were 60": no ministries.
         let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
-        let counted = *figure.unit == Unit::Count && party;
+        let measure = matches!(figure.unit, Unit::Count | Unit::Measure(_)) && !figure.unit.is_years();
+        let counted = measure && party;
         (!counted).then(|| taken_over(&noun))
     }
 
