@@ -171,13 +171,34 @@ fn weighs(lexicon: &Lexicon, sentence: &[Token]) -> bool {
         let mass = unit.is_some_and(|unit| {
             &*unit.dimension == "mass" && &*unit.name != "pound" && token.shape != Shape::Number && letters.len() > 1
         });
-        mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..])
+        mass || WEIGHT.contains(&letters) || is_weighed(lexicon, &sentence[at..]) || is_of_a_weight(sentence, at)
     })
+}
+
+/// "40-pound packs": what a hyphen joins to its weight, if it is nothing that is paid.
+fn is_of_a_weight(sentence: &[Token], at: usize) -> bool {
+    const PAID: [&str; 9] = ["note", "notes", "coin", "fine", "ticket", "fee", "bill", "bet", "prize"];
+    let [figure, hyphen, unit, rest @ ..] = sentence.get(at.saturating_sub(2)..).unwrap_or_default() else {
+        return false;
+    };
+    let joined = unit.letters == "pound" && unit.glued && hyphen.letters == "-" && figure.shape == Shape::Number;
+    joined && rest.first().is_some_and(|thing| thing.shape == Shape::Lower && !PAID.contains(&thing.letters))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn what_is_weighed() {
+        for (text, unit) in [
+            ("They walked with 40-pound packs.", "pound"),
+            ("They paid a 40-pound fine.", "GBP"),
+            ("They sold 40-pound packs for £3.", "GBP"),
+        ] {
+            assert_eq!(draft(text).claims[0].quantity.unit.name(), unit, "{text}");
+        }
+    }
 
     #[test]
     fn whose_money_it_is() {

@@ -319,6 +319,8 @@ mod tests {
             ("two years and a half of it", "2 year"),
             ("a 6-foot-3 guard", "6.25 foot"),
             ("rose 2.5 times", "2.5 ratio"),
+            ("Pupil numbers fell to 1.1m, it said", "1100000 count"),
+            ("The river rose to 1.1m, it said", "1.1 metre"),
             ("it was 3x that", "3 ratio"),
             ("rose three times", "3 count"),
             ("open on five working days", "5 day"),
@@ -348,6 +350,8 @@ mod tests {
             ("cut from 5 to 7 percent to 3 to 5 percent", "5..7 percent"),
             ("rose by $5 to $40", "5 USD"),
             ("rose 1980 points", "1980 count"),
+            ("five years to 300 workers", "5 year"),
+            ("five years to ten", "5..10 year"),
             ("eight or nine boats", "8..9 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");

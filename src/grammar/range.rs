@@ -7,7 +7,7 @@
 
 use super::age::year_unit;
 use super::amount::{Amount, amount};
-use super::noise::is_bare_year;
+use super::noise::{is_bare_year, is_counted};
 use super::number::number;
 use super::quantity::Core;
 use super::tokens::{Parsed, Tokens, fail, glued, is_dash, token, word};
@@ -25,6 +25,11 @@ pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) 
     // "between 2 kg and about 7 kg"
     let after_joint = if between { qualified(after_joint) } else { after_joint };
     let (rest, high) = amount(after_joint, number(after_joint).ok())?;
+    // "over five years to 300 workers"
+    let apart = low.unit.is_some() && high.unit.is_none() && low.number_end < after_low.at() && is_counted(&rest);
+    if apart && joint == Joint::To {
+        return fail();
+    }
     let alone = low.number.scale;
     let low = share(low.clone(), &high);
     // "$89 to $93 billion": one magnitude for both makes them one range, whatever rose or fell before.
@@ -38,7 +43,8 @@ pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) 
     }
     let number = input.from(low.number_start).span_to(&input.from(high.number_end));
     let stated = Stated::Range(low.number.value, high.number.value);
-    let ages = high.unit.is_none() && input.back(1).is_some_and(|back| input.lexicon().is(back.word, List::Age));
+    let old = matches!(rest.letters_at(usize::from(is_dash(rest.letters()))), "old" | "olds");
+    let ages = old || high.unit.is_none() && input.back(1).is_some_and(|back| input.lexicon().is(back.word, List::Age));
     let unit = high.unit.or(low.unit).or_else(|| ages.then(|| year_unit(&input)));
     let core = Core { stated, unit, written: Some(low.number), number, number_end: high.number_end, age: ages };
     Ok((rest, core))

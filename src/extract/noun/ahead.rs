@@ -29,6 +29,9 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     });
     // "in total", "on average": how it is counted, and not what it is for.
     let sum = start.peek().is_some_and(|token| here.lexicon().is_any(token.word, &[List::Total, List::Average]));
+    // "22 cents for a litre of milk"
+    let measured = start.peek().is_some_and(|token| here.lexicon().is_measure(token)) && start.letters_at(1) == "of";
+    let start = if measured { past_articles(start.from(start.at() + 2)) } else { start };
     // "costs $70,000 to sign up"
     let verb = || start.peek().and_then(|token| here.lexicon().verb(token.word)) == Some(start.letters());
     let does = here.letters() == "to" && start.at() == here.at() + 1 && verb();

@@ -207,7 +207,7 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
         return false;
     }
     if noun {
-        return !is_verb_after_noun(here, token);
+        return !is_verb_after_noun(here, token) && !is_verb_of_noun(here, token);
     }
     let verbal = lexicon.verb(token.word).is_some();
     let adverb = lexicon.is(token.word, List::Adverb) && !lexicon.is(token.word, List::Adjective);
@@ -227,6 +227,18 @@ fn is_gerund(here: &Tokens<'_>) -> bool {
 fn is_verb_after_noun(here: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = here.lexicon();
     here.back(1).is_some_and(|back| is_plural(here, back)) && lexicon.verb(token.word).is_some()
+}
+
+/// "The 600-tonne vessel can carry", "a 40-bed ward costs $5": an auxiliary, or a verb's form in -s with what it governs.
+fn is_verb_of_noun(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
+    let noun = here.back(1).is_some_and(|back| lexicon.noun(back.word).is_some());
+    let governs = |next: &Token| {
+        let figure = next.shape == Shape::Number || lexicon.numeral(next.word).is_some();
+        figure || lexicon.is(next.word, List::Determiner) || matches!(next.letters, "$" | "£" | "€")
+    };
+    let verb = token.letters.ends_with('s') && lexicon.verb(token.word).is_some();
+    noun && (lexicon.is(token.word, List::Auxiliary) || verb && here.nth(1).is_some_and(governs))
 }
 
 /// Whether a token is the plural of a noun that the lexicon knows.
@@ -256,7 +268,11 @@ fn closes(here: &Tokens<'_>, token: &Token) -> bool {
 fn is_plural_verb_form(here: &Tokens<'_>, token: &Token) -> bool {
     let letters = here.letters();
     let ends = letters.ends_with('s') && !letters.ends_with("ss") && letters.len() > 3;
-    ends && here.lexicon().verb(token.word).is_some() && !here.is(List::Auxiliary) && !here.is(List::Preposition)
+    let governs = here.nth(1).is_some_and(|next| next.shape == Shape::Number);
+    ends && !governs
+        && here.lexicon().verb(token.word).is_some()
+        && !here.is(List::Auxiliary)
+        && !here.is(List::Preposition)
 }
 
 /// Behind a number greater than one, a verb's form in front of a plural is a noun: "five profile slots".
@@ -360,6 +376,7 @@ mod tests {
             ("It sold 120 rowing boats", "rowing boats (boat)"),
             ("It held 23 Somali and Yemeni brigands", "Somali and Yemeni brigands (brigand)"),
             ("It found seven AK-47 rifles", "AK-47 rifles (rifle)"),
+            ("The 600-tonne vessel can sail", "vessel (vessel)"),
             ("Turnout was three times higher", "Turnout (turnout)"),
             ("It was 90 percent full", ""),
             ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),

@@ -63,10 +63,14 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     if !["to", "by"].contains(&figure.before(1)) {
         return None;
     }
-    let clause = figure.clause()?;
-    let verb = figure.tokens.from(clause.verb.end - 1);
+    let (clause, tokens) = (figure.clause()?, figure.tokens);
+    let verb = tokens.from(clause.verb.end - 1);
     let change = verb.is_change();
-    clause.subject.clone().filter(|_| change)
+    // "The bank raised its key rate by": what is raised stands behind the verb.
+    let joint = figure.start() - 1;
+    let opens = |phrase: &Phrase| phrase.tokens.start == clause.verb.end + 1 && phrase.tokens.end == joint;
+    let object = tokens.from(clause.verb.end).is(List::Determiner).then(|| subject::phrases(tokens, joint)).flatten();
+    object.filter(opens).or_else(|| clause.subject.clone()).filter(|_| change)
 }
 
 /// What grew so many times, where the verb itself is the figure: "Sales have more than doubled".
@@ -157,7 +161,13 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
         let phrase = at.and_then(|at| subject::phrase(tokens, at)).unwrap_or(nearest);
         return Some(Phrase { head: phrase.end - 1, tokens: phrase });
     }
-    let verb = |at: usize| is_sure_verb(tokens, at) || is_past_change(tokens.from(at));
+    // "killing three and wounding eleven"
+    let gerund = |at: usize| {
+        let here = tokens.from(at);
+        let deed = here.letters().ends_with("ing") && here.lexicon().verb(here.rest()[0].word).is_some();
+        deed && !at.checked_sub(1).is_some_and(|before| subject::is_plain_article(tokens, before))
+    };
+    let verb = |at: usize| is_sure_verb(tokens, at) || is_past_change(tokens.from(at)) || gerund(at);
     let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !verb(*at);
     let label = figure.before(1) == "population";
     let last = end.checked_sub(1).filter(|_| figure.at > 0 || label).filter(word)?;
@@ -317,6 +327,7 @@ mod tests {
             ("Pre-tax profit for the year was £412 million", "Pre-tax profit"),
             ("It had a margin of 5.1 percent", "margin"),
             ("There was a fall of 25%", "fall"),
+            ("The bank raised its key rate by 50 basis points", "key rate"),
             ("Revenue in the second half rose 11 percent", "Revenue"),
             ("Insurers put the repair bill at $3 million", "repair bill"),
             ("Prices fell, and the average wage rose by 3 percent", "average wage"),
@@ -337,6 +348,7 @@ mod tests {
         for (text, expected) in [
             ("The operator put the number of guests at 290", "guests"),
             ("Average attendance rose to 8,000", "Average attendance"),
+            ("He fired six shots, killing three", "people"),
             ("The figure was 40", "none"),
             ("The turnout was 40", "turnout"),
             ("Crew: 22", "Crew"),

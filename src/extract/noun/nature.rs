@@ -213,6 +213,7 @@ mod tests {
             ("He was fined $3,000", "fine"),
             ("It cost $90", "cost"),
             ("It cost members $90 to sign up", "cost"),
+            ("Farmers got 22 cents for a litre of milk", "milk"),
             ("The board spent £2 million on roads", "roads"),
             ("The judge jailed Olsen for seven years", "jail term"),
             ("Ms Berg walked for three hours", "walk"),

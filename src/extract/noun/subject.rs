@@ -300,6 +300,7 @@ mod tests {
             ("It said repairs would take", "repairs"),
             ("Sales in the year to May were", "Sales"),
             ("Profit for the 13 weeks to June 28 was", "Profit"),
+            ("Net profit in the three months to June 28 was", "Net profit"),
             ("In the third quarter of 2031 the number was", "number"),
             ("Interest cost the group", "Interest"),
             ("The pound fell", "pound"),

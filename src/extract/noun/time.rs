@@ -58,7 +58,9 @@ pub(super) fn is_when(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
 /// stands at a place.
 fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
     let here = sentence.from(at);
-    let number = here.peek().is_some_and(|token| token.shape == Shape::Number);
+    let number = here
+        .peek()
+        .is_some_and(|token| token.shape == Shape::Number || sentence.lexicon().numeral(token.word).is_some());
     let calendar = |at: usize| is_time(sentence, at);
     let counts = more && (calendar(at + 1) || here.letters_at(1) == "-") || at > 0 && calendar(at - 1);
     let hyphen = here.letters() == "-" && more && at > 0 && calendar(at - 1);

@@ -6,7 +6,7 @@ use crate::claim::Decimal;
 use crate::grammar::noise::is_counted;
 use crate::grammar::tokens::{Parsed, Tokens, fail, is_dash, token};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -103,7 +103,20 @@ fn is_metre(input: &Tokens<'_>) -> bool {
                 || next.letters.eq_ignore_ascii_case("of")
                 || lexicon.money_words.at(&input.rest()[1..]).is_some())
     });
-    is_side(input) || !follows_money(input) && !counted
+    is_side(input) || !follows_money(input) && !counted && !is_number_of_people(input)
+}
+
+/// "Student numbers fell to 1.1m", "visitors rose to 12m": how many people there are.
+fn is_number_of_people(input: &Tokens<'_>) -> bool {
+    const REACH: usize = 10;
+    const COUNTS: [&str; 6] = ["numbers", "population", "membership", "circulation", "readership", "audience"];
+    let lexicon = input.lexicon();
+    let people = |token: &Token| {
+        let person = lexicon.noun(token.word).filter(|noun| noun.class.as_deref() == Some("person"));
+        COUNTS.contains(&token.letters) || person.is_some_and(|noun| *noun.lemma != *token.letters)
+    };
+    let to = input.back(2).is_some_and(|back| back.letters == "to");
+    to && input.before().iter().rev().take(REACH).any(people)
 }
 
 /// "4m by 3m": the second side of something.
