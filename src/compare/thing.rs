@@ -53,7 +53,11 @@ fn stands_for(people: &Claim, kind: &str) -> bool {
 /// Whether the one counts people at large, and its sentence names those whom the other counts.
 pub(super) fn stands_for_kind(people: &Claim, some: &Claim) -> bool {
     let kind = some.context().thing.as_str();
-    is_human(people) && is_human(some) && is_general(&people.context().thing) && !is_general(kind) && stands_for(people, kind)
+    is_human(people)
+        && is_human(some)
+        && is_general(&people.context().thing)
+        && !is_general(kind)
+        && stands_for(people, kind)
 }
 
 /// Whether the one counts people of a kind, and the other fewer people of any kind to whom the same happened.
@@ -153,9 +157,10 @@ pub(super) fn is_general(thing: &str) -> bool {
     matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
-/// Whether "men" or "workers" may be people of a trade: "48 men were below" goes with "31 miners".
+/// Whether "men", "workers" or "crew" may be people of a trade: "48 men were below" goes with "31 miners".
 fn is_crew(one: &str, other: &str) -> bool {
-    matches!(one, "man" | "worker") && !is_some(other) && other != "person"
+    let any = matches!(one, "man" | "worker") && !is_some(other) && other != "person";
+    any || one == "crew member" && matches!(other, "sailor" | "fisherman" | "airman")
 }
 
 /// Whether a word stands for some of any people that something happens to: three women of the six who were hurt.
@@ -180,6 +185,8 @@ mod tests {
             ("40 boats sank.", "50 boats sank.", Agreement::Same),
             ("40 boats sank.", "50 nets sank.", Agreement::Different),
             ("48 men were below.", "31 miners were below.", Agreement::Silent),
+            ("11 crew were aboard.", "16 sailors were aboard.", Agreement::Silent),
+            ("11 crew were aboard.", "16 passengers were aboard.", Agreement::Different),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
             ("40 people were held.", "60 miners were arrested.", Agreement::Different),
             ("40 people were arrested.", "60 miners were arrested.", Agreement::Silent),

@@ -60,7 +60,9 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Story if is_gainsaid(pair) => true,
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => is_likely(pair),
+        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
+            is_likely(pair)
+        }
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
         Bond::Bare => {
             is_gainsaid(pair) || is_likely(pair) && (is_alike(pair) || is_bare_strand(pair) || is_noted(pair))
@@ -94,11 +96,12 @@ fn is_noted(pair: &Pair<'_>) -> bool {
     match &pair.a.quantity.unit {
         Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
         // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
-        Unit::Money(_) => {
+        Unit::Money(_) | Unit::Percent => {
             let one = pair.is_same("noun") && is_happened(pair);
-            one && pair.is_within(TWICE) && (pair.words() > 1 || pair.is_of_speaker())
+            let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
+            pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
         }
-        _ => pair.is_same("extent") && pair.names() > 0,
+        _ => pair.is_one_sentence() || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair)),
     }
 }
 

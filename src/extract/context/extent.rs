@@ -50,8 +50,20 @@ pub(super) fn extent(sentence: Tokens<'_>, place: &Place) -> Option<&'static str
 /// Whether what a measure is glued to has a height and no length: "the 4,810-metre Mont Blanc", "an 80-foot tower".
 fn is_of_height(sentence: Tokens<'_>, place: &Place) -> bool {
     const TALL: [&str; 14] = [
-        "Mt", "Mt.", "Mount", "Mont", "mountain", "mount", "peak", "summit", "tower", "skyscraper", "mast", "volcano",
-        "statue", "spire",
+        "Mt",
+        "Mt.",
+        "Mount",
+        "Mont",
+        "mountain",
+        "mount",
+        "peak",
+        "summit",
+        "tower",
+        "skyscraper",
+        "mast",
+        "volcano",
+        "statue",
+        "spire",
     ];
     let joined = sentence.from(place.number_end.saturating_sub(1)).back(1).is_some_and(|dash| dash.letters == "-");
     joined && (place.number_end..=place.phrase.end).any(|at| TALL.contains(&sentence.from(at).letters()))
