@@ -10,13 +10,14 @@ use super::suppress::suppress;
 use super::timings::Timings;
 use super::wishes::Wishes;
 use super::world::World;
-use super::{Status, args, books, claims, drafts, parts};
+use super::{Status, args, books, claims, drafts, pairing, parts};
 use crate::config::FailOn;
 use crate::extract::{Depth, Draft};
 use crate::report::{self, Outcome, Suppressed};
 use crate::rules::{self, Books, Description, Finding, Severity, describe};
 use crate::text::Problem;
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 
 /// Checks drafts and reports on them.
@@ -24,7 +25,8 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     let mut timings = Timings::new(world);
     let plan = Plan::new(&typed.reading, &typed.format, report::CHECK, Depth::Comparable, world)?;
     let outputs = Outputs::open(&plan, world)?;
-    let mut desks = Desks::new(wishes(typed), plan.voice, world);
+    // The program ends behind this: to free its words and rules one by one would take longer than to check a draft.
+    let mut desks = ManuallyDrop::new(Desks::new(wishes(typed), plan.voice, world));
     let known = Baseline::open(&typed.known, &mut desks.trouble);
     let mut store = read(typed, &plan, &mut desks, world)?;
     let books = books::read(typed, &mut desks, world);
@@ -36,7 +38,9 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     } else {
         let found = match &mut store.shelf {
             Some(shelf) => drafts::side_by_side(&plan, || {
-                parts::findings(shelf, &store.seats, &desks, &books, plan.memory / PARTS)
+                let room = plan.memory / PARTS;
+                let pairs = pairing::comparable(shelf, room, world)?;
+                parts::findings(shelf, pairs, &store.seats, &desks, &books, room)
             })?,
             None => findings(&store.drafts, &store.seats, &desks, &books),
         };

@@ -4,34 +4,25 @@
 //! order, as many as fit, each with all drafts that hold a figure which hangs together with one of its own.
 
 use super::desk::Desks;
+use super::pairing::{Pair, here};
 use super::shelf::Shelf;
-use crate::claim::Claim;
-use crate::compare::{ClaimRef, FOUND, Rounds, are_comparable, groups_of, may_be_comparable, root};
-use crate::extract::Draft;
+use crate::compare::{ClaimRef, groups_of, root};
 use crate::rules::{Books, Finding, Pending, Scene, Teaching, one_time, raise, settled};
 use crate::text::Problem;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// How many bytes are taken at the least: with fewer, the index would be gone through thousands of times.
-const LEAST: usize = 1 << 16;
-
-/// Two claims.
-type Pair = (ClaimRef, ClaimRef);
-
-/// What each draft's own desk says of it, in order of draft and place. About `room` bytes are taken for it.
+/// What each draft's own desk says of it, in order of draft and place, where these are all pairs of comparable claims. About
+/// `room` bytes are taken for it.
 pub(super) fn findings(
-    shelf: &mut Shelf,
+    shelf: &Shelf,
+    pairs: Vec<Pair>,
     seats: &[usize],
     desks: &Desks<'_>,
     books: &[Books],
     room: usize,
 ) -> Result<Vec<Finding>, Problem> {
-    let room = room.max(LEAST);
-    let pairs = comparable(shelf, room)?;
-    let shelf = &*shelf;
     let hanging = Sets::new(pairs);
     let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
     let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
@@ -73,64 +64,6 @@ pub(super) fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
         }
     }
     stretches
-}
-
-/// All pairs of comparable claims, sorted.
-fn comparable(shelf: &mut Shelf, room: usize) -> Result<Vec<Pair>, Problem> {
-    let mut found = std::mem::take(&mut shelf.beside);
-    let entries = room / FOUND;
-    let mut rounds = Rounds::new(shelf.keys, entries);
-    loop {
-        shelf.entries(|entry| rounds.show(entry))?;
-        let pairs = likely(shelf, rounds.pairs())?;
-        for some in pairs.chunks(SOME) {
-            found.extend(compared(shelf, some)?);
-        }
-        if !rounds.next(shelf.words, entries) {
-            break;
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    Ok(found)
-}
-
-/// How many pairs are compared with their drafts in memory.
-const SOME: usize = 256;
-
-/// Those of some pairs that nothing parts which the claims say themselves: most are left out here, without their drafts.
-fn likely(shelf: &Shelf, pairs: Vec<Pair>) -> Result<Vec<Pair>, Problem> {
-    let mut likely = Vec::new();
-    // The pairs are sorted, so that the first of two is most often the one before.
-    let mut first: Option<(ClaimRef, Claim)> = None;
-    for pair in pairs {
-        let one = match first.take().filter(|(at, _)| *at == pair.0) {
-            Some((_, one)) => one,
-            None => shelf.claim(pair.0)?,
-        };
-        if may_be_comparable(&one, &shelf.claim(pair.1)?, pair.0.draft == pair.1.draft) {
-            likely.push(pair);
-        }
-        first = Some((pair.0, one));
-    }
-    Ok(likely)
-}
-
-/// Those of some pairs that are comparable.
-fn compared(shelf: &Shelf, pairs: &[Pair]) -> Result<Vec<Pair>, Problem> {
-    let places: BTreeSet<usize> = pairs.iter().flat_map(|(one, other)| [one.draft, other.draft]).collect();
-    let places: Vec<usize> = places.into_iter().collect();
-    let drafts: Vec<Draft> = shelf.drafts(&places)?;
-    let are = |(one, other): &&Pair| {
-        let [one, other] = [one, other].map(|at| here(&places, *at));
-        are_comparable(&drafts, one, other)
-    };
-    Ok(pairs.par_iter().filter(are).copied().collect())
-}
-
-/// A claim among the drafts of these places alone.
-fn here(places: &[usize], at: ClaimRef) -> ClaimRef {
-    ClaimRef { draft: places.partition_point(|place| *place < at.draft), ..at }
 }
 
 /// Sets of claims that hang together over comparable pairs.

@@ -104,9 +104,9 @@ impl Shelf {
         let kept = &self.kept[at.draft];
         let read = || {
             let mut file = locked(&self.drafts);
-            let (start, end) = (mark(&mut **file, kept, at.claim)?, mark(&mut **file, kept, at.claim + 1)?);
-            let mut bytes = vec![0; end.saturating_sub(start)];
-            file.seek(SeekFrom::Start(kept.start + start as u64))?;
+            let [start, end] = marks(&mut **file, kept, at.claim)?;
+            let mut bytes = vec![0; end.saturating_sub(start) as usize];
+            file.seek(SeekFrom::Start(kept.start + u64::from(start)))?;
             file.read_exact(&mut bytes)?;
             Ok(bytes)
         };
@@ -115,7 +115,7 @@ impl Shelf {
     }
 
     /// Shows all entries of the index, in order.
-    pub(super) fn entries(&mut self, mut show: impl FnMut(&Entry)) -> Result<(), Problem> {
+    pub(super) fn entries(&mut self, mut show: impl FnMut(&Entry) -> io::Result<()>) -> Result<(), Problem> {
         let mut read = || {
             self.index.flush()?;
             let file = self.index.get_mut();
@@ -125,7 +125,7 @@ impl Shelf {
             for kept in &self.kept {
                 bytes.resize(kept.index, 0);
                 file.read_exact(&mut bytes)?;
-                Entry::each(&bytes, &mut show);
+                Entry::each(&bytes, &mut show)?;
             }
             Ok(())
         };
@@ -200,12 +200,13 @@ fn packed(draft: &Draft) -> postcard::Result<Vec<u8>> {
     Ok(marks)
 }
 
-/// Where in its record a draft's claim of that number begins.
-fn mark(file: &mut dyn Scratch, kept: &Kept, number: usize) -> io::Result<usize> {
-    let mut mark = [0; MARK];
+/// Where in its record a draft's claim of that number begins and ends.
+fn marks(file: &mut dyn Scratch, kept: &Kept, number: usize) -> io::Result<[u32; 2]> {
+    let mut marks = [0; 2 * MARK];
     file.seek(SeekFrom::Start(kept.start + (number * MARK) as u64))?;
-    file.read_exact(&mut mark)?;
-    Ok(u32::from_le_bytes(mark) as usize)
+    file.read_exact(&mut marks)?;
+    let (marks, _) = marks.as_chunks();
+    Ok([marks[0], marks[1]].map(u32::from_le_bytes))
 }
 
 fn unpacked(record: &[u8], claims: usize) -> Result<Draft, Problem> {
@@ -231,6 +232,6 @@ fn locked(file: &Mutex<Box<dyn Scratch>>) -> std::sync::MutexGuard<'_, Box<dyn S
 /// The option that people know what goes wrong here by.
 const MEMORY: &str = "--memory";
 
-fn problem(error: &io::Error) -> Problem {
+pub(super) fn problem(error: &io::Error) -> Problem {
     Problem::file(MEMORY, format!("what does not fit into memory cannot be kept on disk: {error}"))
 }

@@ -64,9 +64,11 @@ impl<'w> Store<'w> {
 /// of them.
 const HELD: usize = 2;
 
+/// About how many bytes a claim takes in memory.
+pub(super) const CLAIM: usize = 1280;
+
 /// About how many bytes a draft takes in memory.
 pub(super) fn weight(draft: &Draft) -> usize {
     const DRAFT: usize = 1024;
-    const CLAIM: usize = 1280;
     DRAFT + 2 * draft.document.source().len() + CLAIM * draft.claims.len()
 }

@@ -1,5 +1,5 @@
 //! The index of claims for runs whose claims do not fit into memory: each claim is an [`Entry`] of numbers, and pairs are
-//! found in [`Rounds`] over all entries, each of which takes a part of the keys.
+//! [found](pairs) key by key.
 //!
 //! The pairs are those that [`groups`](super::groups) looks at. A key is known here by its hash alone; of the keys of a
 //! billion claims, two that share one would be compared for nothing, at the most.
@@ -28,8 +28,11 @@ impl Entry {
         counts.iter().chain(&self.keys).chain(&self.words).flat_map(|number| number.to_le_bytes()).collect()
     }
 
-    /// The entries of bytes that hold nothing else.
-    pub fn each(bytes: &[u8], mut show: impl FnMut(&Self)) {
+    /// Shows the entries of bytes that hold nothing else, one by one.
+    ///
+    /// # Errors
+    /// The first that showing one brought.
+    pub fn each<E>(bytes: &[u8], mut show: impl FnMut(&Self) -> Result<(), E>) -> Result<(), E> {
         let (numbers, _) = bytes.as_chunks::<8>();
         let mut numbers = numbers.iter().map(|number| u64::from_le_bytes(*number));
         let mut entry = Self { at: ClaimRef { draft: 0, claim: 0 }, keys: Vec::new(), words: Vec::new() };
@@ -41,8 +44,9 @@ impl Entry {
             entry.keys.extend(numbers.by_ref().take(keys));
             entry.words.clear();
             entry.words.extend(numbers.by_ref().take(words));
-            show(&entry);
+            show(&entry)?;
         }
+        Ok(())
     }
 }
 
@@ -74,88 +78,79 @@ fn number(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// A key, and the claim that has it: draft and number, in few bytes since there are many.
-type Found = (u64, u32, u32);
-
-/// How many bytes a claim under a key takes.
-pub const FOUND: usize = size_of::<Found>();
-
-/// Finds pairs in several rounds, in each of which all entries are [shown](Rounds::show) once.
-#[derive(Debug)]
-pub struct Rounds {
-    /// In how many parts the keys are cut.
-    parts: u64,
-    /// The part that is looked at.
-    part: u64,
-    /// The keys that too many claims share, once all parts of them were seen.
-    crowded: FxHashSet<u64>,
-    /// Whether they are looked at word by word.
-    by_word: bool,
-    /// The claims under each key of the part, as they came.
-    found: Vec<Found>,
+/// A claim under one of its keys, or under a key and a word; in few bytes, since there are many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The number of the key, or of the word under it.
+    pub key: u64,
+    draft: u32,
+    claim: u32,
 }
 
-impl Rounds {
-    /// Rounds of which each holds about so many claims under their keys, where the entries have `keys` in all.
-    pub fn new(keys: usize, room: usize) -> Self {
-        let parts = (keys / room.max(1) + 1) as u64;
-        Self { parts, part: 0, crowded: FxHashSet::default(), by_word: false, found: Vec::new() }
+impl Found {
+    /// How many bytes it takes.
+    pub const BYTES: usize = size_of::<Self>();
+
+    fn new(key: u64, at: ClaimRef) -> Self {
+        let [draft, claim] = [at.draft, at.claim].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
+        Self { key, draft, claim }
     }
 
-    /// Shows an entry.
-    pub fn show(&mut self, entry: &Entry) {
-        for key in &entry.keys {
-            if !self.by_word {
-                self.note(*key, entry.at);
-            } else if self.crowded.contains(key) {
-                for word in &entry.words {
-                    self.note(mixed(*key, *word), entry.at);
-                }
-            }
-        }
+    /// It as bytes.
+    pub fn to_bytes(self) -> [u8; Self::BYTES] {
+        let number = u128::from(self.key) << 64 | u128::from(self.draft) << 32 | u128::from(self.claim);
+        number.to_le_bytes()
     }
 
-    fn note(&mut self, key: u64, at: ClaimRef) {
-        if key % self.parts == self.part {
-            let [draft, claim] = [at.draft, at.claim].map(|place| u32::try_from(place).unwrap_or(u32::MAX));
-            self.found.push((key, draft, claim));
-        }
+    /// What [such bytes](Self::to_bytes) stand for.
+    #[expect(clippy::cast_possible_truncation, reason = "each part is cut to the bits that it was put in")]
+    pub const fn of_bytes(bytes: [u8; Self::BYTES]) -> Self {
+        let number = u128::from_le_bytes(bytes);
+        Self { key: (number >> 64) as u64, draft: (number >> 32) as u32, claim: number as u32 }
     }
 
-    /// Ends a round in which all entries were shown; gives the pairs that it found, sorted.
-    pub fn pairs(&mut self) -> Vec<(ClaimRef, ClaimRef)> {
-        let mut found = std::mem::take(&mut self.found);
-        found.sort_unstable();
-        let mut pairs = Vec::new();
-        let at = |(_, draft, claim): &Found| ClaimRef { draft: *draft as usize, claim: *claim as usize };
-        for members in found.chunk_by(|(one, ..), (other, ..)| one == other) {
-            if members.len() <= FEW {
-                for (place, later) in members.iter().enumerate() {
-                    pairs.extend(members[..place].iter().map(|earlier| (at(earlier), at(later))));
-                }
-            } else if !self.by_word {
-                self.crowded.insert(members[0].0);
-            }
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
+    const fn at(self) -> ClaimRef {
+        ClaimRef { draft: self.draft as usize, claim: self.claim as usize }
+    }
+}
+
+/// The keys that more claims share than are all compared with each other.
+pub type Crowded = FxHashSet<u64>;
+
+impl Entry {
+    /// The claim under each of its keys.
+    pub fn under_keys(&self) -> impl Iterator<Item = Found> {
+        self.keys.iter().map(|key| Found::new(*key, self.at))
     }
 
-    /// Goes on to the next round; `false` after the last. `words` are those of all entries under all their keys.
-    pub fn next(&mut self, words: usize, room: usize) -> bool {
-        self.part += 1;
-        if self.part < self.parts {
-            return true;
-        }
-        if self.by_word || self.crowded.is_empty() {
-            return false;
-        }
-        self.by_word = true;
-        self.part = 0;
-        self.parts = (words / room.max(1) + 1) as u64;
-        true
+    /// The claim under each of its words, for each of its keys that is crowded.
+    pub fn under_words(&self, crowded: &Crowded) -> impl Iterator<Item = Found> {
+        let keys = self.keys.iter().filter(|key| crowded.contains(key));
+        keys.flat_map(|key| self.words.iter().map(|word| Found::new(mixed(*key, *word), self.at)))
     }
+}
+
+/// Shows the claims that few others share a key with, two by two, and gives the keys that many share. Nothing under one
+/// of these keys may be missing.
+///
+/// # Errors
+/// The first that showing a pair brought.
+pub fn pairs<E>(
+    mut found: Vec<Found>,
+    mut show: impl FnMut((ClaimRef, ClaimRef)) -> Result<(), E>,
+) -> Result<Crowded, E> {
+    found.sort_unstable();
+    let mut crowded = Crowded::default();
+    for members in found.chunk_by(|one, other| one.key == other.key) {
+        if members.len() > FEW {
+            crowded.insert(members[0].key);
+            continue;
+        }
+        for (place, later) in members.iter().enumerate() {
+            members[..place].iter().try_for_each(|earlier| show((earlier.at(), later.at())))?;
+        }
+    }
+    Ok(crowded)
 }
 
 /// The number of a word under a key.

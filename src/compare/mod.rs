@@ -24,7 +24,7 @@ mod within;
 
 pub use group::{groups, groups_of, root};
 pub use index::keys;
-pub use ledger::{Entry, FOUND, Rounds, entries, neighbours};
+pub use ledger::{Crowded, Entry, Found, entries, neighbours, pairs};
 pub use taught::{Measure, Taught, Words};
 pub use verdict::{are_comparable, may_be_comparable, verdict};
 

@@ -14,9 +14,11 @@
 //! the paper, or opening its clause; a month or longer in front of what was counted or recorded is the period counted.
 //! Any other date of the figure's clause is the period that the figure covers. A day or a week must stand close: behind
 //! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
-//! cover no period. A table's figures have that of their column, their row, or the line that leads up to the table; a
-//! sentence without a date goes on with a quarter or a longer period of the same unit from the sentence before it.
+//! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
+//! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
+//! quarter or a longer period of the same unit from the sentence before it.
 
+mod aside;
 mod attribute;
 mod carried;
 mod claim;

@@ -7,13 +7,14 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
+use super::aside::{is_of_another, is_of_aside, is_of_record};
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::Shape;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -27,6 +28,12 @@ const NOW_REACH: usize = 2;
 /// How much farther a date counts that has a figure of its own so many tokens before it.
 const TAKEN: usize = 4;
 const TAKEN_REACH: usize = 4;
+
+/// Verbs of what somebody has or is at present.
+const NOW: [&str; 5] = ["has", "have", "is", "are", "employs"];
+
+/// How far in front of "from 60" the "to 40" stands, in tokens.
+const CHANGE_REACH: usize = 12;
 
 /// Up to so many days, a date must stand in the figure's own clause.
 const SHORT_DAYS: i32 = 10;
@@ -61,10 +68,10 @@ pub(super) fn as_of(
     if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) || given() {
         return None;
     }
-    let free = dates.iter().filter(|date| date.start.is_some() && !is_of_foundation(sentence, date));
+    let free = dates.iter().filter(|date| date.start.is_some() && !is_of_aside(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
-    let own = free.filter(|date| figure.is_within(sentence, date));
+    let own = free.filter(|date| figure.is_within(sentence, date) && !figure.is_past(sentence, date, published));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
     let told = told_of(sentence, nearest, figure.phrase);
@@ -142,6 +149,30 @@ impl Measured<'_> {
             || sets_out(sentence, date.tokens.end..self.phrase.start)
     }
 
+    /// Whether a figure behind a date is not of that time any more, or not of it yet: "sold 40 in 2024 and has 60",
+    /// "in March it fell to 40 from 60".
+    fn is_past(&self, sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> bool {
+        let letters = |at: usize| sentence.from(at).letters();
+        let over = published.is_some_and(|day| date.end.is_some_and(|end| end < day));
+        let now = |at: usize| matches!(letters(at), "and" | "but") && NOW.contains(&letters(at + 1));
+        let start = self.phrase.start;
+        date.tokens.end < start && (over && (date.tokens.end..start).any(now) || self.is_left(sentence))
+    }
+
+    /// `from 60 to 40`, `to 40 from 60`, `up from 60`: what a figure was before it changed.
+    fn is_left(&self, sentence: Tokens<'_>) -> bool {
+        let start = self.phrase.start;
+        let letters = |at: usize| sentence.from(at).letters();
+        let to_figure = |at: usize| {
+            letters(at) == "to" && sentence.nth(at + 1).is_some_and(|next| sentence.lexicon().may_begin_quantity(next))
+        };
+        let left = start > 1 && letters(start - 1) == "from";
+        let changed = || {
+            matches!(letters(start - 2), "up" | "down") || (start.saturating_sub(CHANGE_REACH)..start).any(to_figure)
+        };
+        left && (changed() || (self.phrase.end..self.phrase.end + 2).any(to_figure))
+    }
+
     fn distance(&self, sentence: Tokens<'_>, date: &Dated) -> usize {
         let behind = date.tokens.start >= self.phrase.end;
         let (first, second) =
@@ -151,26 +182,6 @@ impl Measured<'_> {
         let marks = between.iter().filter(|token| matches!(token.letters, "," | ";" | "(" | ")")).count();
         between.len() + marks * MARK + usize::from(taken) * TAKEN
     }
-}
-
-/// Whether a date tells since when there is somebody or something, and nothing of its figures: "Velmar, founded in 1951,".
-fn is_of_foundation(sentence: Tokens<'_>, date: &Dated) -> bool {
-    const FOUNDED: [&str; 8] =
-        ["founded", "established", "incorporated", "formed", "created", "built", "born", "launched"];
-    let before = |back: usize| date.tokens.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
-    let verb = if ["in", "on"].contains(&before(1)) { 2 } else { 1 };
-    FOUNDED.contains(&before(verb)) && before(verb + 1) == ","
-}
-
-/// Whether a date tells how far back a record reaches: "the lowest since August 2022".
-fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
-    const FAR: usize = 5;
-    let superlative = |token: &Token| {
-        let letters = token.letters;
-        token.shape == Shape::Lower && letters.ends_with("est") && sentence.lexicon().noun(token.word).is_none()
-    };
-    let since = sentence.from(date.tokens.start).letters() == "since";
-    since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
 }
 
 /// Whether figures of a unit are of the period which those beside them have: no lengths or ratios.
@@ -221,18 +232,6 @@ pub(super) fn sets_out(sentence: Tokens<'_>, mut between: Range<usize>) -> bool 
     })
 }
 
-/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
-/// percent in 2020", "12 more than a year ago".
-fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
-    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
-        "than" | "compared" | "against" | "versus" => true,
-        "from" | "with" => {
-            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
-        }
-        _ => false,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::relation::testing::periods;
@@ -244,6 +243,7 @@ mod tests {
             ("In January, it sold 400 cars.", "400 2025-01-01/2025-01-31"),
             ("Sales fell from 16 in 2022 to 11 in 2024.", "16 2022-01-01/2022-12-31; 11 2024-01-01/2024-12-31"),
             ("It had 400 cars at the end of January.", "400 2025-01-31"),
+            ("The firm ended January with 400 cars.", "400 2025-01-31"),
             ("It sold 61 percent, compared with 57 percent in 2020.", "61 none; 57 2020-01-01/2020-12-31"),
             (
                 "It was worth €40 million ($44 million) in 2024.",
@@ -278,6 +278,13 @@ mod tests {
             ("The court jailed two men in January.", "two none"),
             ("Sales doubled in 2024.", "doubled none"),
             ("Velmar, founded in 1951, has 400 cars.", "400 none"),
+            ("Velmar, which bought the mill in 2019, says it lost 400 carts.", "400 none"),
+            ("It made 400 carts in 2024 and has 600 on its books.", "400 2024-01-01/2024-12-31; 600 none"),
+            ("In January the levy was cut to 400 francs from 600.", "400 2025-01-01/2025-01-31; 600 none"),
+            (
+                "In January the fund sold boats worth 400 francs from 600 towns.",
+                "400 2025-01-01/2025-01-31; 600 2025-01-01/2025-01-31",
+            ),
             ("The mill, built in 1951, makes 400 carts.", "400 none"),
             ("The 21 dead will be buried on Sunday.", "21 none"),
         ] {

@@ -11,6 +11,7 @@ use super::said::Said;
 use crate::claim::Timing;
 use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
+use crate::grammar::attribution::is_label;
 use crate::grammar::date::Dated;
 use crate::lexicon::List;
 use crate::text::Shape;
@@ -59,6 +60,10 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     // "A study released on Monday by the fund".
     let released = sentence.from(date.end).letters() == "by" && (date.end..=date.end + 1).contains(&party.start);
     let conducted = &*sentence.lexicon().cues()[piece.cue_entry].lemma == "conducted by";
+    // "Mr Lau: On Friday 40 sank": what stands behind a speaker's label is spoken.
+    if is_label(sentence, piece) && date.start >= cue.end {
+        return false;
+    }
     // "40 tests carried out by the board in May": that is when they tested.
     if conducted {
         return false;
@@ -187,6 +192,13 @@ mod tests {
         let draft = draft("Of 400 tests carried out by the Harbour Fund in January, 300 failed.");
         let said = draft.claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
         assert_eq!(said.as_deref(), Some("2025-03-12"));
+    }
+
+    #[test]
+    fn a_date_behind_a_label_is_of_what_is_told() {
+        let draft = draft("LAU: To the end of January we had lost 400 boats.");
+        let as_of = draft.claims[0].as_of.and_then(|as_of| as_of.start).map(|day| day.to_string());
+        assert_eq!(as_of.as_deref(), Some("2025-01-31"));
     }
 
     #[test]

@@ -32,21 +32,39 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
     small && (aged || limit || apposed() || is_told(input))
 }
 
-/// "aged 44", "at the age of 44".
+/// "aged 44", "at the age of 44", "aged 12, 14 and 17".
 fn is_aged(input: &Tokens<'_>) -> bool {
     let of = usize::from(input.back(1).is_some_and(|back| back.letters == "of"));
-    input.back(1 + of).is_some_and(|back| input.lexicon().is(back.word, List::Age))
+    let aged = |back: usize| input.back(back).is_some_and(|back| input.lexicon().is(back.word, List::Age));
+    aged(1 + of) || (2..=MOST_AGES).step_by(2).take_while(|&back| is_listed(input, back)).any(|back| aged(back + 1))
 }
 
-/// "Maria Bell, 44, said", "Maria Bell, 44 (right)".
+/// How many tokens a list of ages may take before its last.
+const MOST_AGES: usize = 8;
+
+/// Whether so many tokens before a place a number stands, and behind it what joins the next.
+fn is_listed(input: &Tokens<'_>, back: usize) -> bool {
+    let joined = input.back(back - 1).is_some_and(|joint| matches!(joint.letters, "," | "and" | "or"));
+    let number = |token: &Token| token.shape == Shape::Number || input.lexicon().numeral(token.word).is_some();
+    joined && input.back(back).is_some_and(number)
+}
+
+/// "Maria Bell, 44, said", "a passenger, 31, died", "Maria Bell, 44 (right)".
 fn is_apposed(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
     let comma = input.back(1).is_some_and(|back| back.letters == ",");
     let name = input.back(2).is_some_and(|back| {
-        matches!(back.shape, Shape::Title | Shape::Mixed) && input.lexicon().calendar(back.word).is_empty()
+        let name = matches!(back.shape, Shape::Title | Shape::Mixed) && input.lexicon().calendar(back.word).is_empty();
+        name || back.shape == Shape::Lower && is_one_person(input, back)
     });
     let closes =
         rest.peek().is_none_or(|next| next.shape == Shape::Mark && matches!(next.letters, "," | "." | ";" | ")" | "("));
     comma && name && closes
+}
+
+/// Whether a word is one person: "passenger".
+fn is_one_person(input: &Tokens<'_>, token: &Token) -> bool {
+    let noun = input.lexicon().noun(token.word);
+    noun.is_some_and(|noun| noun.class.as_deref() == Some("person") && *noun.lemma == *token.letters)
 }
 
 /// Whether nothing that could be counted follows.

@@ -1,8 +1,10 @@
 //! A number with whatever says its unit.
 //!
 //! ```text
-//! amount   = sign_of_money number | number [[more] unit] [magnitude] | number "(" unit ")" | number "M"~code | compound
-//! compound = amount { [","] ["and"] amount }
+//! amount   = sign_of_money number | number [[more | described] unit] [magnitude] | number "(" unit ")" | number "M"~code
+//!          | compound
+//!          | ("a" | "an") unit "and" "a" "half"
+//! compound = amount { [","] ["and"] amount } | amount "and" "a" "half" | feet~"-"~number
 //! ```
 
 use super::number::{Number, number};
@@ -10,8 +12,8 @@ use super::ratio::Leading;
 use super::tokens::{Parsed, Tokens, fail, one_of, word};
 use super::unit::{Denomination, money_sign, unit};
 use crate::claim::{Decimal, Unit};
-use crate::lexicon::List;
-use crate::text::Shape;
+use crate::lexicon::{Classes, List};
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -34,17 +36,25 @@ pub(super) fn amount<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, 
         let (number_start, number_end) = (after_sign.at(), rest.at());
         return Ok((rest, Amount { number, unit: Some(sign), number_start, number_end }));
     }
-    let Some((rest, number)) = leading else { return fail() };
+    let Some((rest, number)) = leading else { return one_and_a_half(input) };
     if let Some((after_code, unit)) = millions_of(rest) {
         let (number_start, number_end) = (input.at(), rest.at());
         let number = number.scaled(Decimal::from(MILLION)).unwrap_or(number);
         return Ok((after_code, Amount { number, unit: Some(unit), number_start, number_end }));
     }
     let (number_start, number_end) = (input.at(), rest.at());
-    let (rest, unit) = opt(alt((unit, unit_of_more, unit_in_brackets))).parse(rest)?;
+    let (rest, unit) = opt(alt((unit, unit_of_more, unit_of_described, unit_in_brackets))).parse(rest)?;
     let amount = Amount { number, unit, number_start, number_end };
     let (rest, amount) = scaled_behind(rest, amount);
     Ok(compound(rest, &amount).unwrap_or((rest, amount)))
+}
+
+/// `one_and_a_half = ("a" | "an") unit "and" "a" "half"`
+fn one_and_a_half(input: Tokens<'_>) -> Parsed<'_, Amount> {
+    let (rest, (_, unit)) = (one_of(&["a", "an"]), unit).parse(input)?;
+    let Some((rest, half, _)) = half_more(rest) else { return fail() };
+    let number = Number { decimals: 1, ..Number::whole(Decimal::ONE + half) };
+    Ok((rest, Amount { number, unit: Some(unit), number_start: input.at(), number_end: rest.at() }))
 }
 
 /// `more unit`: the months of "nine more months".
@@ -54,6 +64,32 @@ fn unit_of_more(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     }
     let measure = verify(unit, |read: &Denomination| matches!(read.unit, Unit::Measure(_)));
     preceded(one_of(&["more", "further", "extra", "additional", "other"]), measure).parse(input)
+}
+
+/// `described unit`: the days of "three consecutive days". Only stretches of time are so described and not counted as
+/// things ("six black pounds").
+fn unit_of_described(input: Tokens<'_>) -> Parsed<'_, Denomination> {
+    let lexicon = input.lexicon();
+    let several = |next: &Token| next.letters.ends_with('s') && lexicon.classes(next.word).meets(Classes::UNIT);
+    let describes = |token: &Token| {
+        let kind = ["working", "business", "school", "trading"].contains(&token.letters);
+        token.shape == Shape::Lower && !token.glued && (kind || is_adjective(&input, token))
+    };
+    if !input.nth(1).is_some_and(several) || !input.peek().is_some_and(describes) {
+        return fail();
+    }
+    let is_time = |read: &Denomination| match &read.unit {
+        Unit::Measure(name) => lexicon.unit_named(name).is_some_and(|unit| &*unit.dimension == "time"),
+        _ => false,
+    };
+    verify(unit, is_time).parse(input.from(input.at() + 1))
+}
+
+/// Whether a word is an adjective, or a participle that stands as one: "six gruelling hours".
+fn is_adjective(input: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = input.lexicon();
+    let participle = token.letters.len() > 5 && token.letters.ends_with("ing") && lexicon.noun(token.word).is_none();
+    participle || lexicon.is(token.word, List::Adjective)
 }
 
 /// `"(" unit ")"`: the unit of "20 (kg)".
@@ -101,6 +137,9 @@ fn compound<'a>(input: Tokens<'a>, whole: &Amount) -> Option<(Tokens<'a>, Amount
 
 /// One more part of a compound: what it adds, and the size of its unit, both in the large unit.
 fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Decimal, Decimal)> {
+    if let Some(found) = half_more(input).or_else(|| inches_behind_hyphen(input, large)) {
+        return Some(found);
+    }
     let (rest, _) = (opt(word(",")), opt(word("and"))).parse(input).ok()?;
     rest.peek().filter(|next| rest.lexicon().may_begin_quantity(next))?;
     let (rest, part) = number(rest).ok()?;
@@ -111,6 +150,23 @@ fn part<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Deci
     let (above, below) = meant.find_map(|small| size_in(&input, small, &large.unit))?;
     let added = part.value.checked_mul(above)?.checked_div(below).filter(|_| part.value > Decimal::ZERO)?;
     Some((rest, added, above.checked_div(below)?))
+}
+
+/// The half of "two years and a half".
+fn half_more(input: Tokens<'_>) -> Option<(Tokens<'_>, Decimal, Decimal)> {
+    let (rest, _) = (word("and"), word("a"), word("half")).parse(input).ok()?;
+    let half = Decimal::new(5, 1);
+    (rest.letters() != "of").then_some((rest, half, half))
+}
+
+/// The 11 of "5-foot-11".
+fn inches_behind_hyphen<'a>(input: Tokens<'a>, large: &Denomination) -> Option<(Tokens<'a>, Decimal, Decimal)> {
+    let feet = matches!(&large.unit, Unit::Measure(name) if &**name == "foot");
+    let hyphen = input.nth(1).is_some_and(|next| next.glued) && input.letters() == "-";
+    let (rest, inches) = number(input.from(input.at() + 1)).ok().filter(|_| feet && hyphen)?;
+    let dozen = Decimal::from(12);
+    let added = inches.value.checked_div(dozen).filter(|_| inches.value < dozen)?;
+    Some((rest, added, Decimal::ONE.checked_div(dozen)?))
 }
 
 /// The "m" of "2h 10m".

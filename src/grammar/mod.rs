@@ -24,6 +24,7 @@ mod qualifier;
 mod quantity;
 mod range;
 mod ratio;
+mod shared;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tokens;

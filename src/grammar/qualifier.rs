@@ -15,7 +15,7 @@ use super::quantity::QuantityPiece;
 use super::tokens::Tokens;
 use crate::claim::Qualifier;
 use crate::lexicon::{CalendarKind, Classes, List};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// The longest phrase that a qualifier may take before its figure, in tokens.
 const LONGEST: usize = 6;
@@ -81,7 +81,12 @@ fn is_time_span(start: &Tokens<'_>, number_end: &Tokens<'_>) -> bool {
             .nth(ahead)
             .is_some_and(|token| start.lexicon().calendar_value(token.word, CalendarKind::Unit).is_some())
     };
-    let time = calendar(0) || (super::tokens::is_dash(number_end.letters()) && calendar(1));
+    // "over four working days"
+    let described = || {
+        let plain = |token: &Token| token.shape == Shape::Lower && !start.lexicon().is_frame(token.word);
+        number_end.peek().is_some_and(plain)
+    };
+    let time = calendar(0) || calendar(1) && (super::tokens::is_dash(number_end.letters()) || described());
     let bounded = start.back(1).is_some_and(|back| {
         let letters = back.letters;
         let lexicon = start.lexicon();

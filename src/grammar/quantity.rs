@@ -17,8 +17,9 @@ use super::duration::duration;
 use super::noise::{is_bare_year, noise};
 use super::number::{Number, may_go_on, number};
 use super::qualifier;
-use super::range::{range, shared_unit};
+use super::range::range;
 use super::ratio::{Leading, ratio};
+use super::shared::completed;
 use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
 use super::zero::zero;
@@ -105,7 +106,8 @@ fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
     let goes_on = tokens.get(1).is_some_and(|next| {
         next.shape == Shape::Mark || lexicon.may_begin_quantity(next) || lexicon.magnitudes.at(&tokens[1..]).is_some()
     });
-    !goes_on && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
+    let halved = || tokens.get(4).is_some_and(|last| last.letters == "half") && tokens[2].letters == "and";
+    !goes_on && !halved() && lexicon.vague.at(tokens).is_none() && lexicon.multiples.at(tokens).is_none()
 }
 
 fn is_article(letters: &str) -> bool {
@@ -260,7 +262,8 @@ fn single<'a>(input: Tokens<'a>, rest: Tokens<'a>, amount: Amount) -> Parsed<'a,
         return fail();
     }
     let age = is_age(&input, &amount, &rest);
-    let unit = amount.unit.or_else(|| age.then(|| year_unit(&input))).or_else(|| shared_unit(rest));
+    let amount = if age { amount } else { completed(&input, rest, amount) };
+    let unit = amount.unit.or_else(|| age.then(|| year_unit(&input)));
     let span = input.from(amount.number_start).span_to(&input.from(amount.number_end));
     let stated = Stated::Point(amount.number.value);
     Ok((rest, Core { stated, unit, written: Some(amount.number), number: span, number_end: amount.number_end, age }))
@@ -288,25 +291,7 @@ fn vague(input: Tokens<'_>) -> Parsed<'_, Core> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::Sentence;
-    use super::*;
-    use crate::grammar::testing::LEXICON;
-
-    /// What the first quantity of a text states, its qualifier and its unit.
-    fn first(text: &str) -> String {
-        let mut tokens = Vec::new();
-        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let mut found = Vec::new();
-        quantities(Sentence::new(text, &LEXICON, &tokens).tokens(), &[], &mut found);
-        let Some(piece) = found.first() else { return "-".to_owned() };
-        let stated = match piece.stated {
-            Stated::Point(value) => value.normalize().to_string(),
-            Stated::Range(low, high) => format!("{}..{}", low.normalize(), high.normalize()),
-            Stated::Vague => "vague".to_owned(),
-        };
-        let qualifier = piece.qualifier.map_or_else(String::new, |kind| format!("{} ", kind.name()));
-        format!("{qualifier}{stated} {}", piece.unit.unit)
-    }
+    use crate::grammar::testing::first;
 
     #[test]
     fn amounts() {
@@ -328,6 +313,18 @@ mod tests {
             ("in sub-500 km races", "less_than 500 kilometre"),
             ("64 cents a dozen", "64 cent"),
             ("nine more months of it", "9 month"),
+            ("it took six gruelling hours", "6 hour"),
+            ("it took a year and a half", "1.5 year"),
+            ("it took two years and a half", "2.5 year"),
+            ("two years and a half of it", "2 year"),
+            ("a 6-foot-3 guard", "6.25 foot"),
+            ("rose 2.5 times", "2.5 ratio"),
+            ("it was 3x that", "3 ratio"),
+            ("rose three times", "3 count"),
+            ("open on five working days", "5 day"),
+            ("won four straight games", "4 count"),
+            ("ran for 84 rushing yards", "84 yard"),
+            ("a 3,000-square-mile park", "3000 square_mile"),
             ("a weight of 20 (kg)", "20 kilogram"),
             ("he is 6 ft 2 in tall", "6.1666666666666666666666666667 foot"),
             ("they dug 12 ft in the yard", "12 foot"),
@@ -348,7 +345,7 @@ mod tests {
             ("between 2 kg and about 7 kg", "2..7 kilogram"),
             ("more than 10 but fewer than 20 boats", "10..20 count"),
             ("a 0-to-60-mph time", "0..60 mile_per_hour"),
-            ("a 7- or 8-inch screen", "7 inch"),
+            ("cut from 5 to 7 percent to 3 to 5 percent", "5..7 percent"),
             ("rose by $5 to $40", "5 USD"),
             ("rose 1980 points", "1980 count"),
             ("eight or nine boats", "8..9 count"),
@@ -369,6 +366,8 @@ mod tests {
             ("a widow of 91, who", "91 year"),
             ("pupils aged 11 to 13 are", "11..13 year"),
             ("a mother of four, who", "4 count"),
+            ("a passenger, 31, died", "31 year"),
+            ("passengers, 31, died", "31 count"),
             ("she was 12 points behind", "12 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
@@ -383,6 +382,9 @@ mod tests {
             ("the dividend goes up to 4 pence", "4 penny"),
             ("asked to hand over two barns", "2 count"),
             ("up to two barns", "at_most 2 count"),
+            ("at best two barns", "at_most 2 count"),
+            ("not quite 55 percent", "less_than 55 percent"),
+            ("they met over two working days", "2 day"),
             ("children under the age of 5", "less_than 5 year"),
         ] {
             assert_eq!(first(text), quantity, "{text}");

@@ -8,11 +8,10 @@
 use super::age::year_unit;
 use super::amount::{Amount, amount};
 use super::noise::is_bare_year;
-use super::number::{may_go_on, number};
+use super::number::number;
 use super::quantity::Core;
 use super::tokens::{Parsed, Tokens, fail, glued, is_dash, token, word};
-use super::unit::Denomination;
-use crate::claim::{Decimal, Stated, Unit};
+use crate::claim::{Decimal, Stated};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
@@ -49,15 +48,16 @@ fn same_unit(low: &Amount, high: &Amount) -> bool {
     low.unit.as_ref().zip(high.unit.as_ref()).is_some_and(|(a, b)| a.unit == b.unit)
 }
 
+/// What joins two numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
+pub(super) enum Joint {
     To,
     Dash,
     Or,
     And,
 }
 
-fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
+pub(super) fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
     let dash = token(|_, token| is_dash(token.letters).then_some(Joint::Dash));
     let to = (opt(glued("-")), word("to"), opt(glued("-")));
     let (rest, found) =
@@ -67,32 +67,9 @@ fn joint(input: Tokens<'_>, between: bool) -> Parsed<'_, Joint> {
 }
 
 /// Past a qualifier at a place.
-fn qualified(input: Tokens<'_>) -> Tokens<'_> {
+pub(super) fn qualified(input: Tokens<'_>) -> Tokens<'_> {
     let found = input.lexicon().qualifiers_before.at(input.rest());
     found.map_or(input, |(len, _)| input.from(input.at() + len))
-}
-
-/// The unit that a bare number shares with the next: "from 4.8 to 4.7 percent", "a 7- or 8-inch screen". `rest` begins
-/// behind the bare number.
-pub(super) fn shared_unit(rest: Tokens<'_>) -> Option<Denomination> {
-    if !may_go_on(&rest) && rest.letters() != "of" {
-        return None;
-    }
-    let (after, _) = opt(token(|_, token| (token.glued && is_dash(token.letters)).then_some(()))).parse(rest).ok()?;
-    let part = |input| (word("of"), word("the")).map(|_| Joint::To).parse(input);
-    let (after, joint) = joint(after, false).or_else(|_| joint(after, true)).or_else(|_| part(after)).ok()?;
-    let (end, high) = amount(after, number(after).ok()).ok()?;
-    let unit = high.unit?;
-    let shares = match unit.unit {
-        Unit::Percent => true,
-        // "280 million of the 1.5 billion shekels"
-        Unit::Money(_) => rest.letters() == "of",
-        Unit::Measure(_) if rest.letters() == "of" => false,
-        Unit::Measure(_) => end.back(1).is_some_and(|token| token.shape == Shape::Lower),
-        _ => false,
-    };
-    let plain = high.number.scale == Decimal::ONE || rest.letters() == "of";
-    (shares && joint != Joint::Dash && plain).then_some(unit)
 }
 
 /// The magnitude and unit that the upper end gives to the lower: "$10 to $15 billion", "four to five thousand".
@@ -121,7 +98,14 @@ fn is_range(
     let adjacent = joint != Joint::Or || (a < b && low.number.spelled == high.number.spelled && b <= a * Decimal::TEN);
     match joint {
         Joint::And => true,
-        Joint::To if after_change(start) && !is_size(start, low, high) && !is_hyphened(after_joint) => false,
+        Joint::To
+            if after_change(start)
+                && !is_size(start, low, high)
+                && !is_hyphened(after_joint)
+                && !leads_on(start, rest) =>
+        {
+            false
+        }
         Joint::To | Joint::Or => {
             a < b && adjacent && !(joint == Joint::Or && low.unit.is_some() && high.unit.is_none())
         }
@@ -129,6 +113,12 @@ fn is_range(
             glued_dash && a < b && !(is_bare_year(start) && rest.peek().is_none_or(|token| token.shape == Shape::Mark))
         }
     }
+}
+
+/// "From 5 to 7 percent to 3 percent": the two are where the change began.
+fn leads_on(start: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let from = start.back(1).is_some_and(|back| back.letters.eq_ignore_ascii_case("from"));
+    from && rest.letters() == "to" && rest.nth(1).is_some_and(|next| rest.lexicon().may_begin_quantity(next))
 }
 
 /// "0-to-60": hyphens make one of the two.

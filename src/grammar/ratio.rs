@@ -197,10 +197,19 @@ fn part_follows(rest: &Tokens<'_>, counted: bool) -> bool {
 }
 
 fn times(leading: Leading<'_>) -> Parsed<'_, Decimal> {
-    let Some((rest, Number { value, .. })) = leading else { return fail() };
+    let Some((rest, Number { value, decimals, .. })) = leading else { return fail() };
     let fold = preceded(opt(compound_hyphen), word("fold")).map(|_| ());
-    let (rest, ()) = alt((fold, times_as)).parse(rest)?;
+    // Nothing happens two and a half times.
+    let part =
+        |input| word("times").parse(input).and_then(|(rest, _)| if decimals > 0 { Ok((rest, ())) } else { fail() });
+    let (rest, ()) = alt((fold, times_as, part, sign_of_times)).parse(rest)?;
     Ok((rest, value))
+}
+
+/// The `x` of "3x".
+fn sign_of_times(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let (rest, _) = glued("x").parse(input)?;
+    if rest.peek().is_some_and(|next| next.glued && next.shape != Shape::Mark) { fail() } else { Ok((rest, ())) }
 }
 
 /// "times" that multiplies: "three times as many", "four times higher", "five times the rate".
@@ -208,7 +217,8 @@ fn times_as(input: Tokens<'_>) -> Parsed<'_, ()> {
     let (rest, _) = word("times").parse(input)?;
     let words = [
         "as", "more", "higher", "larger", "greater", "bigger", "the", "its", "their", "his", "her", "faster", "lower",
-        "less", "that", "what", "longer", "likelier",
+        "less", "that", "what", "longer", "likelier", "fewer", "smaller", "cheaper", "dearer", "taller", "older",
+        "stronger", "heavier", "wider", "deadlier", "better", "worse", "those", "our", "your",
     ];
     let multiplies = words.iter().any(|word| rest.letters().eq_ignore_ascii_case(word));
     if multiplies { Ok((rest, ())) } else { fail() }

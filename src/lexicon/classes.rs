@@ -3,8 +3,8 @@
 use super::entry::CalendarKind;
 use super::list::List;
 
-// The lists take the lowest bits of a set; those from 47 on have other meanings.
-const _: () = assert!(List::ALL.len() <= 47, "there is no bit for another list");
+// The lists take the lowest bits of a set; those from 46 on have other meanings.
+const _: () = assert!(List::ALL.len() <= 46, "there is no bit for another list");
 
 /// The classes of a word: its [lists](List), the kinds of name that it is in the [calendar](CalendarKind), whether it is
 /// a number word, and whether a quantity may begin with it.
@@ -34,6 +34,9 @@ impl Classes {
 
     /// A word beyond those of the lists that may set how a figure is put forward: `may`, `set`, `for`.
     pub const PUTS_FORWARD: Self = Self(1 << 47);
+
+    /// A word that the name of a feast may begin with: `christmas`, `new` of "New Year's Day".
+    pub const FEAST: Self = Self(1 << 46);
 
     /// The words of a list.
     pub const fn list(list: List) -> Self {

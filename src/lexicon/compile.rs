@@ -32,6 +32,7 @@ impl Lexicon {
         compiler.titles(written);
         compiler.verbs(written);
         compiler.calendar(written);
+        compiler.feasts(written);
         compiler.gates();
         (compiler.lexicon, compiler.errors)
     }
@@ -40,13 +41,13 @@ impl Lexicon {
 #[derive(Default)]
 pub(super) struct Compiler {
     pub(super) lexicon: Lexicon,
-    errors: Vec<String>,
+    pub(super) errors: Vec<String>,
     /// The first word of the phrase that was added last.
-    first: WordId,
+    pub(super) first: WordId,
 }
 
 /// The table of the lexicon that a phrase goes into.
-type Table<T> = fn(&mut Lexicon) -> &mut Phrases<T>;
+pub(super) type Table<T> = fn(&mut Lexicon) -> &mut Phrases<T>;
 
 impl Compiler {
     /// The number of a word, a new one where it has none yet.
@@ -54,7 +55,7 @@ impl Compiler {
         self.lexicon.words.add(letters)
     }
 
-    fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
+    pub(super) fn phrase<T>(&mut self, table: Table<T>, phrase: &str, letters: Letters, meaning: T) {
         if !phrase.is_empty() && phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             // A plain word is its own only token, as most phrases are.
             self.first = self.word(phrase);

@@ -2,6 +2,7 @@
 //!
 //! It names the value and what was expected; where the value stands in its file, whoever read the file knows.
 
+use super::feast::Feast;
 use super::list::List;
 use super::written::Written;
 use crate::claim::Decimal;
@@ -23,6 +24,7 @@ const BODIES: [&str; 8] = ["agency", "ministry", "company", "media", "ngo", "cou
 const PLACES: [&str; 5] = ["continent", "region", "country", "province", "city"];
 const OFFICES: [&str; 5] = ["honorific", "rank", "office", "role", "spokesman"];
 const CALENDAR: [&str; 9] = ["month", "weekday", "season", "unit", "part", "ordinal", "relative", "decade", "feast"];
+const FEASTS: [&str; 4] = ["month and day", "month, weekday and nth", "easter", "orthodox_easter"];
 const QUALIFIERS: [&str; 5] = ["about", "at_least", "more_than", "at_most", "less_than"];
 
 impl Written<'_> {
@@ -47,6 +49,9 @@ impl Written<'_> {
         self.calendar.iter().for_each(|one| words("kind", &one.kind, &CALENDAR));
         self.cue.iter().for_each(|one| words("order", &one.order, &ORDERS));
         self.cue.iter().for_each(|one| words("stance", &one.stance, &STANCES));
+        let ruled = |one: &&super::written::Feast<'_>| Feast::from_written(one).is_some();
+        let unruled = self.feast.iter().filter(|one| !ruled(one));
+        unruled.for_each(|one| words("feast", one.words.first().map_or("", |name| name), &FEASTS));
         let lists: Vec<_> = List::ALL.iter().map(|(name, _)| *name).collect();
         self.list.keys().for_each(|name| words("list", name, &lists));
         found

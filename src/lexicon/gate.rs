@@ -14,6 +14,8 @@ impl Compiler {
         self.classify_all(parts, Classes::PART_OF_YEAR);
         let putting = ["may", "set", "for"].map(|word| self.word(word)).to_vec();
         self.classify_all(putting, Classes::PUTS_FORWARD);
+        let feasts = self.lexicon.feasts.firsts().collect();
+        self.classify_all(feasts, Classes::FEAST);
         let last = self.lexicon.qualifiers_before.lasts().collect();
         self.classify_all(last, Classes::BEFORE_QUALIFIED);
     }

@@ -80,11 +80,9 @@ pub enum List {
     DatePortion,
     /// Words that open a stretch of days: `between`, `since`.
     DateRange,
-    /// First words of feasts of several words: `new` of "New Year's Day".
-    FeastWord,
     /// Words that make a year one of accounts: `fiscal`, `tax`.
     FiscalWord,
-    /// Parts of a year by their short names: `q1`, `h2`.
+    /// Parts of a year by their short names, and years of accounts: `q1`, `h2`, `fy25`.
     YearPart,
     /// Words that set a clause against the one before: `but`, `while`.
     Contrast,
@@ -102,7 +100,7 @@ pub enum List {
 
 impl List {
     /// All of them, with the names that the files use.
-    pub const ALL: [(&'static str, Self); 47] = [
+    pub const ALL: [(&'static str, Self); 46] = [
         ("determiner", Self::Determiner),
         ("preposition", Self::Preposition),
         ("conjunction", Self::Conjunction),
@@ -141,7 +139,6 @@ impl List {
         ("date_which", Self::DateWhich),
         ("date_portion", Self::DatePortion),
         ("date_range", Self::DateRange),
-        ("feast_word", Self::FeastWord),
         ("fiscal_word", Self::FiscalWord),
         ("year_part", Self::YearPart),
         ("contrast", Self::Contrast),

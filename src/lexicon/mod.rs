@@ -9,6 +9,7 @@ mod classes;
 mod compile;
 mod entry;
 mod fault;
+mod feast;
 mod gate;
 mod glued_sign;
 pub mod inflect;
@@ -24,6 +25,7 @@ pub use entry::{
     PlaceName, TitleEntry, UnitEntry,
 };
 pub use fault::Fault;
+pub use feast::Feast;
 pub use list::List;
 pub use phrases::Phrases;
 
@@ -83,6 +85,8 @@ pub struct Lexicon {
     pub newsrooms: Phrases<()>,
     /// Words that attribute, each by its place in [`Lexicon::cues`].
     pub cue_phrases: Phrases<usize>,
+    /// Days with a name.
+    pub feasts: Phrases<Feast>,
     /// Words for a person's office, each by its place in [`Lexicon::titles`].
     pub title_phrases: Phrases<usize>,
     units: Vec<UnitEntry>,

@@ -5,17 +5,22 @@ use crate::text::{WordHash, WordId};
 /// Words numbered from 1 in the order in which they were added.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    count: u32,
+    /// The hashes of all words, in order.
+    hashes: Vec<u64>,
     /// Each word at the place that its hash tells, or at the next free one; a power of two, at most half taken.
     places: Vec<Place>,
 }
 
-/// A place that a word may take: its hash, and its number or none.
+/// A place that a word may take: the half of its hash that does not tell the place, and its number or none. With eight
+/// bytes each, a processor keeps the table at hand.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
-    hash: u64,
+    rest: u32,
     word: WordId,
 }
+
+/// How many places there are at first: enough for the words that the program carries.
+const FIRST: usize = 1 << 16;
 
 impl Words {
     /// The word of these letters.
@@ -24,7 +29,7 @@ impl Words {
         let mut at = start(hash);
         loop {
             let place = self.places[at & mask];
-            if place.hash == hash || place.word == WordId::NONE {
+            if place.rest == rest(hash) || place.word == WordId::NONE {
                 return place.word;
             }
             at = at.wrapping_add(1);
@@ -41,24 +46,24 @@ impl Words {
     }
 
     fn push(&mut self, WordHash(hash): WordHash) -> WordId {
-        self.count += 1;
-        if self.count as usize * 2 > self.places.len() {
-            let larger = vec![Place::default(); (self.places.len() * 2).max(1 << 10)];
-            let taken = std::mem::replace(&mut self.places, larger);
-            taken.into_iter().filter(|place| place.word != WordId::NONE).for_each(|place| self.take(place));
+        self.hashes.push(hash);
+        if self.hashes.len() * 2 > self.places.len() {
+            self.places = vec![Place::default(); (self.places.len() * 2).max(FIRST)];
+            (0..self.hashes.len()).for_each(|at| self.take(at));
+        } else {
+            self.take(self.hashes.len() - 1);
         }
-        self.take(Place { hash, word: WordId(self.count) });
-        WordId(self.count)
+        number(self.hashes.len())
     }
 
-    /// Takes the first free place from the one that the hash tells.
-    fn take(&mut self, place: Place) {
-        let mask = self.places.len() - 1;
-        let mut at = start(place.hash) & mask;
+    /// Gives the word at a place in their order the first free place from the one that its hash tells.
+    fn take(&mut self, word: usize) {
+        let (hash, mask) = (self.hashes[word], self.places.len() - 1);
+        let mut at = start(hash) & mask;
         while self.places[at].word != WordId::NONE {
             at = (at + 1) & mask;
         }
-        self.places[at] = place;
+        self.places[at] = Place { rest: rest(hash), word: number(word + 1) };
     }
 }
 
@@ -68,6 +73,15 @@ const fn start(hash: u64) -> usize {
     hash as usize
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "no more than half of the bits are left")]
+const fn rest(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+fn number(count: usize) -> WordId {
+    WordId(u32::try_from(count).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{WordHash, WordId, Words};
@@ -75,7 +89,7 @@ mod tests {
     #[test]
     fn words_are_found_whatever_their_case() {
         let mut words = Words::default();
-        let many: Vec<String> = (0..5000).map(|at| format!("word{at}")).collect();
+        let many: Vec<String> = (0..40_000).map(|at| format!("word{at}")).collect();
         let ids: Vec<WordId> = many.iter().map(|word| words.add(word)).collect();
         let find = |letters: &str| words.get(WordHash::of(letters));
         assert!(many.iter().zip(&ids).all(|(word, id)| find(&word.to_uppercase()) == *id));

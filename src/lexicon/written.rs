@@ -52,6 +52,8 @@ pub struct Written<'a> {
     pub verb: Vec<Verb<'a>>,
     /// Months, weekdays and what else the calendar names.
     pub calendar: Vec<Calendar<'a>>,
+    /// Days with a name that come once a year.
+    pub feast: Vec<Feast<'a>>,
     /// Closed classes of words, by name; the names are those of `lexicon::List`.
     pub list: BTreeMap<Text<'a>, Vec<Text<'a>>>,
 }
@@ -320,6 +322,36 @@ pub struct Calendar<'a> {
     pub words: Vec<Text<'a>>,
 }
 
+/// A day with a name that comes once a year, by one of these rules: a month and a day; a month, a weekday and which of
+/// these; so many days after Easter Sunday.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Feast<'a> {
+    /// Its names.
+    pub words: Vec<Text<'a>>,
+    /// From 1 to 12.
+    #[serde(default)]
+    pub month: Option<i8>,
+    /// From 1 to 31.
+    #[serde(default)]
+    pub day: Option<i8>,
+    /// From 1, Monday, to 7.
+    #[serde(default)]
+    pub weekday: Option<i8>,
+    /// Which of these weekdays in the month; from -1 back, counted from its end.
+    #[serde(default)]
+    pub nth: Option<i8>,
+    /// How many days after that weekday, where it is not the day itself.
+    #[serde(default)]
+    pub later: Option<i8>,
+    /// Days after Easter Sunday of the western churches; fewer than 0 before it.
+    #[serde(default)]
+    pub easter: Option<i8>,
+    /// Days after Easter Sunday of the eastern churches.
+    #[serde(default)]
+    pub orthodox_easter: Option<i8>,
+}
+
 impl Written<'_> {
     /// Puts the tables of another file after these.
     pub fn append(&mut self, mut more: Self) {
@@ -343,6 +375,7 @@ impl Written<'_> {
         self.title.append(&mut more.title);
         self.verb.append(&mut more.verb);
         self.calendar.append(&mut more.calendar);
+        self.feast.append(&mut more.feast);
         for (name, mut words) in more.list {
             self.list.entry(name).or_default().append(&mut words);
         }

@@ -15,8 +15,8 @@ impl WordId {
 /// The letters of a word as one number, the same for all its writings: capital or small, with a straight or a curled
 /// apostrophe.
 ///
-/// Two different words may in principle have one number; with 64 bits, one word in some hundred million million that
-/// the lexicon does not hold is taken for one that it does.
+/// Two different words may in principle have one number. The lexicon looks at 48 bits or more: of some ten thousand million
+/// words that it does not hold, one is taken for one that it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordHash(pub u64);
 

@@ -9,6 +9,7 @@
 use super::Figure;
 use super::behind::phrase_after;
 use super::head::noun;
+use super::time;
 use crate::claim::Noun;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
@@ -28,7 +29,14 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     });
     // "in total", "on average": how it is counted, and not what it is for.
     let sum = start.peek().is_some_and(|token| here.lexicon().is_any(token.word, &[List::Total, List::Average]));
-    let phrase = (joint && known && !sum).then(|| phrase_after(start))?;
+    // "costs $70,000 to sign up"
+    let verb = || start.peek().and_then(|token| here.lexicon().verb(token.word)) == Some(start.letters());
+    let does = here.letters() == "to" && start.at() == here.at() + 1 && verb();
+    let phrase = (joint && known && !sum && !does).then(|| phrase_after(start))?;
+    // "2 billion euros for next year"
+    if time::is_when(figure.tokens, &phrase) {
+        return None;
+    }
     noun(figure.tokens, phrase)
 }
 

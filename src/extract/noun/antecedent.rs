@@ -66,7 +66,8 @@ impl<'c> Antecedents<'c> {
         let noun = headed(sentence, phrase.tokens, phrase.head)?;
         // "The ministry counts 40 boats. It denied that there were 60": no ministries.
         let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
-        let counted = *figure.unit == Unit::Count && party;
+        let measure = matches!(figure.unit, Unit::Count | Unit::Measure(_)) && !figure.unit.is_years();
+        let counted = measure && party;
         (!counted).then(|| taken_over(&noun))
     }
 
@@ -142,7 +143,7 @@ impl<'c> Antecedents<'c> {
     /// The noun of the last count that has one of its own; within its sentence, one that no preposition joins to another:
     /// the pupils of "5,870 pupils in 64 schools".
     fn foremost(&self) -> Option<&'c Noun> {
-        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim);
+        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim) && !is_named(claim);
         let last = self.claims.iter().rev().find(own)?;
         let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
         let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
@@ -206,6 +207,15 @@ impl<'c> Antecedents<'c> {
 /// Whether a noun stands in the singular, and so is nothing that is counted.
 fn is_singular(noun: &Noun) -> bool {
     noun.text.to_lowercase().ends_with(&*noun.head)
+}
+
+/// Whether a figure is somebody's by name, and so counts no such: "Sosa finished on 30,800".
+fn is_named(claim: &Claim) -> bool {
+    let name = |noun: &Noun| {
+        let last = noun.text.rsplit(' ').next().unwrap_or_default();
+        noun.class.is_none() && last.starts_with(char::is_uppercase) && !last.ends_with('s')
+    };
+    claim.noun.as_ref().is_some_and(name)
 }
 
 pub(super) fn has_own_noun(claim: &Claim) -> bool {

@@ -8,7 +8,7 @@
 //! | `12 more people` | people | person |
 //! | `40 metres wide` | none | |
 
-use super::{compound, lead};
+use super::{compound, lead, time};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::{List, inflect};
@@ -35,25 +35,17 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if let Some(change) = change(tokens, piece) {
         return change;
     }
+    if compound::is_side(tokens.from(piece.tokens.end)) {
+        return piece.tokens.end..piece.tokens.end;
+    }
     let found = compound::counted(tokens, piece).unwrap_or_else(|| phrase(tokens.from(piece.tokens.end), counts));
-    if is_calendar(tokens, piece, &found) {
+    if time::is_calendar(tokens, piece, &found) {
         return found.start..found.start;
     }
     if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
         return found.start..found.start;
     }
     found
-}
-
-/// "three months of this year": a part of the calendar, and nothing that lasts so long.
-fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
-    let lexicon = tokens.lexicon();
-    let time = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
-    let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
-    let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
-    // "an average of 2.2 percent next year".
-    let when = piece.united && ["next", "last", "this"].contains(&tokens.from(phrase.start).letters());
-    (measure && phrase.len() == 1 || when && phrase.len() == 2) && head.is_some_and(time)
 }
 
 /// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
@@ -89,10 +81,13 @@ pub(super) fn phrase_after(after: Tokens<'_>) -> Range<usize> {
 /// Whether a measure has nothing to count behind it: a unit in the plural without "of" ("three hours a day"), or one
 /// that only says how far something reaches ("40 metres wide", "11 percent dearer").
 pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> bool {
-    if matches!(piece.unit.unit, Unit::Count | Unit::Ratio) {
-        return false;
-    }
     let rest = tokens.from(piece.tokens.end);
+    match piece.unit.unit {
+        Unit::Count => return false,
+        // "three times higher"
+        Unit::Ratio => return is_extent(&rest),
+        _ => {}
+    }
     let of = rest.letters().eq_ignore_ascii_case("of");
     let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
     let plural = unit.is_some_and(|token| token.letters.ends_with('s'));
@@ -112,7 +107,9 @@ pub(super) fn is_extent(here: &Tokens<'_>) -> bool {
     let framed = here.peek().is_some_and(|token| lexicon.is_frame(token.word));
     let comparative = letters.ends_with("er") && ends && !known && !framed;
     let plain = here.peek().is_some_and(|token| token.shape == Shape::Lower);
-    plain && (comparative || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
+    // "It was 90 percent full"
+    let state = ends && ["full", "complete", "effective", "efficient", "certain", "sure"].contains(&letters);
+    plain && (comparative || state || EXTENTS.contains(&letters) || here.is(List::Average) && !here.is(List::Adjective))
 }
 
 fn phrase(after: Tokens<'_>, counts: Counts) -> Range<usize> {
@@ -142,10 +139,10 @@ fn goes_on(here: &Tokens<'_>, token: &Token, first: bool, counts: Counts) -> boo
             !first
                 && token.glued
                 && matches!(here.letters(), "-" | "‑" | "&")
-                && here.nth(1).is_some_and(|next| next.glued && next.is_word())
+                && here.nth(1).is_some_and(|next| next.glued && (next.is_word() || is_in_code(here)))
         }
         Shape::Possessive => !first,
-        Shape::Number => is_size(here) || !first && is_of_a_name(here),
+        Shape::Number => is_size(here) || !first && (is_of_a_name(here) || is_in_code(here)),
         Shape::Link => false,
         Shape::Lower => {
             let several = counts == Counts::Several;
@@ -185,6 +182,14 @@ fn is_of_a_month(here: &Tokens<'_>) -> bool {
 fn is_of_a_name(here: &Tokens<'_>) -> bool {
     let noun = |token: &Token| token.shape == Shape::Lower && here.lexicon().noun(token.word).is_some();
     here.back(1).is_some_and(|back| back.shape == Shape::Title) && here.nth(1).is_some_and(noun)
+}
+
+/// Whether a hyphen, or the figure behind it, belongs to a code in capitals: "seven AK-47 rifles".
+fn is_in_code(here: &Tokens<'_>) -> bool {
+    let hyphen = usize::from(here.letters() != "-");
+    let joined = here.back(hyphen + 1).is_some_and(|back| back.shape == Shape::Upper)
+        && here.nth(1 - hyphen).is_some_and(|next| next.shape == Shape::Number && next.glued);
+    joined && (hyphen == 0 || here.back(1).is_some_and(|back| back.letters == "-"))
 }
 
 /// Whether a word in lower case belongs to a noun phrase: no word of the sentence's frame, and a verb only where it
@@ -273,7 +278,13 @@ fn joins_modifiers(here: &Tokens<'_>) -> bool {
     let inside =
         |ahead: &usize| here.nth(*ahead).is_some_and(|next| next.is_word() && !here.lexicon().is_frame(next.word));
     let head = (1..=3).take_while(inside).filter_map(|ahead| here.nth(ahead).map(|next| (ahead, next)));
-    let plural = head.skip(1).any(|(_, next)| is_plural(here, next));
+    // "23 Somali and Yemeni brigands": a word that the lexicon does not hold.
+    let capitals = || [here.back(1), here.nth(1)].into_iter().flatten().all(Token::is_capitalised);
+    let unknown = |next: &Token| {
+        let ends = next.shape == Shape::Lower && next.letters.ends_with('s');
+        ends && here.lexicon().verb(next.word).is_none() && capitals()
+    };
+    let plural = head.skip(1).any(|(_, next)| is_plural(here, next) || unknown(next));
     here.letters() == "and" && singular && plural
 }
 
@@ -346,7 +357,12 @@ mod tests {
             ("It had 300 combined digital and physical sales", "combined digital and physical sales (sale)"),
             ("It closed 12 of Upton's 40 wards", "wards (ward)"),
             ("It found lead in 7 of the May samples", "May samples (sample)"),
-            ("He gave up 120 rushing yards", "rushing yards (yard)"),
+            ("It sold 120 rowing boats", "rowing boats (boat)"),
+            ("It held 23 Somali and Yemeni brigands", "Somali and Yemeni brigands (brigand)"),
+            ("It found seven AK-47 rifles", "AK-47 rifles (rifle)"),
+            ("Turnout was three times higher", "Turnout (turnout)"),
+            ("It was 90 percent full", ""),
+            ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),

@@ -27,7 +27,9 @@ pub(super) fn headed(sentence: Tokens<'_>, phrase: Range<usize>, head: usize) ->
         return None;
     }
     let (text, lexicon) = (sentence.text(), sentence.lexicon());
-    let here = sentence.from(head);
+    // "the FTSE 100"
+    let numbered = sentence.nth(head).is_some_and(|token| token.shape == Shape::Number) && head > phrase.start;
+    let here = sentence.from(head - usize::from(numbered));
     let people = || lexicon.place_names.at(here.rest()).is_some_and(|(_, name)| name.demonym);
     let span = sentence.from(phrase.start).span_to(&sentence.from(phrase.end));
     let (head, class) = lemma(lexicon, here.peek()?);

@@ -69,6 +69,19 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     clause.subject.clone().filter(|_| change)
 }
 
+/// What grew so many times, where the verb itself is the figure: "Sales have more than doubled".
+pub(super) fn multiplied(figure: &Figure<'_>) -> Option<Noun> {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let number = figure.piece().number.of(tokens.text());
+    if !["ed", "les"].iter().any(|ending| number.ends_with(ending)) {
+        return None;
+    }
+    let led = |at: &usize| tokens.from(*at).is(List::Auxiliary) || tokens.from(*at).is(List::Adverb);
+    let verb = (0..start).rev().find(|at| !led(at)).map_or(0, |at| at + 1);
+    let phrase = subject::phrases(tokens, verb).filter(|phrase| phrase.tokens.end == verb)?;
+    headed(tokens, phrase.tokens, phrase.head)
+}
+
 /// The noun that a bare count counts: "put the number of guests at 290", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
@@ -78,7 +91,9 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let named = || adjacent(figure).or_else(|| changed(figure)).or_else(joined).or_else(|| labelled(figure));
     let phrase = or_so(figure).or_else(|| number_of(figure)).or_else(named).or_else(|| {
         let clause = figure.clause()?;
-        let stated = |phrase: &Phrase| !has && states(figure, clause.verb.end - 1) && !is_name(figure, phrase);
+        let verb = clause.verb.end - 1;
+        let stated =
+            |phrase: &Phrase| !has && states(figure, verb) && !is_name(figure, phrase) && !owns(figure, verb, phrase);
         clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
@@ -181,7 +196,18 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if is_sure_verb(figure.tokens, last) {
         return None;
     }
+    if let Some(to) = infinitive(figure, last) {
+        return subject::phrases(figure.tokens, to).filter(|phrase| phrase.tokens.end == to);
+    }
     described(figure, end).or_else(|| subject::phrases(figure.tokens, end))
+}
+
+/// The "to" in front of a verb that may be a noun: "they expect the yen to trade at 140".
+fn infinitive(figure: &Figure<'_>, verb: usize) -> Option<usize> {
+    let (tokens, to) = (figure.tokens, verb.checked_sub(1)?);
+    let base =
+        tokens.nth(verb).and_then(|token| tokens.lexicon().verb(token.word)) == Some(tokens.from(verb).letters());
+    (base && tokens.from(to).letters() == "to").then_some(to)
 }
 
 /// The fresh noun that "of" tells the size of: the depth of "the town, at a depth of", the firm's fee of "a fee of".
@@ -257,6 +283,16 @@ fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
     }
 }
 
+/// Whether somebody has, takes or loses so many, and so is none of them: "Labour has 9", "Ms Berg took 9".
+fn owns(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
+    let here = figure.tokens.from(verb);
+    let deed = here.peek().and_then(|token| here.lexicon().verb(token.word));
+    let named = figure.tokens.from(phrase.head).peek().is_some_and(Token::is_capitalised);
+    matches!(here.letters(), "has" | "had")
+        || here.letters() == "have" && named
+        || matches!(deed, Some("take" | "lose" | "gain" | "win")) && is_party(figure, phrase)
+}
+
 /// Whether a phrase ends with a name of two words or more: somebody who has so many of something.
 fn is_name(figure: &Figure<'_>, phrase: &Phrase) -> bool {
     let title = |at: usize| figure.tokens.from(at).peek().is_some_and(|token| token.shape == Shape::Title);
@@ -307,6 +343,9 @@ mod tests {
             ("Hesk, population 640", "population"),
             ("Police caught 40", "none"),
             ("They need another boat or two", "boat"),
+            ("Berg won 14 seats and Olsen took 9", "none"),
+            ("Analysts expect the yen to trade at 140", "yen"),
+            ("Sales have more than doubled", "Sales"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

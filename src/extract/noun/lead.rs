@@ -6,10 +6,12 @@
 //! | `2 million such homes` | homes |
 //! | `three of the four bridges` | bridges |
 //! | `190 of Upton's 248 wards` | wards |
+//! | `half of the 2 million visitors` | visitors |
+//! | `nine “local” unions` | unions |
 
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// Past what may stand between number and noun: a compound's hyphen, "more", "of the", a second number of a partitive.
 pub(super) fn skip(after: Tokens<'_>) -> usize {
@@ -18,6 +20,7 @@ pub(super) fn skip(after: Tokens<'_>) -> usize {
     if here.peek().is_some_and(|token| token.glued) && matches!(here.letters(), "-" | "‑") {
         here = here.from(here.at() + 1);
     }
+    here = past_quotation(here);
     // "2 million such homes", but not "200, such as".
     let such = here.letters() == "such" && here.letters_at(1) != "as";
     here = here.from(here.at() + usize::from(such));
@@ -34,12 +37,34 @@ pub(super) fn skip(after: Tokens<'_>) -> usize {
             lexicon.is(token.word, List::Determiner)
                 || lexicon.numeral(token.word).is_some()
                 || token.shape == Shape::Number
+                || is_magnitude(&here)
         }) {
             here = here.from(here.at() + 1);
         }
         here = past_owner(here);
     }
     here.at()
+}
+
+/// Past the quotation mark of "nine “local” unions", and past the quoted words where more follows them.
+fn past_quotation(here: Tokens<'_>) -> Tokens<'_> {
+    const LONGEST: usize = 4;
+    let quote = |ahead: usize| matches!(here.letters_at(ahead), "“" | "”" | "\"" | "‘" | "’" | "'");
+    if !quote(0) || here.peek().is_some_and(|token| token.glued) {
+        return here;
+    }
+    let closes = (2..=LONGEST).find(|&ahead| quote(ahead));
+    let goes_on = closes.filter(|&ahead| {
+        let next = here.nth(ahead + 1);
+        next.is_some_and(|next| next.shape == Shape::Lower && !next.glued && !here.lexicon().is_frame(next.word))
+    });
+    here.from(here.at() + goes_on.map_or(1, |ahead| ahead + 1))
+}
+
+/// The million of "half of the 2 million visitors".
+fn is_magnitude(here: &Tokens<'_>) -> bool {
+    let number = |back: &Token| back.shape == Shape::Number || here.lexicon().numeral(back.word).is_some();
+    here.back(1).is_some_and(number) && here.lexicon().magnitudes.at(here.rest()).is_some()
 }
 
 /// Past whoever has so many: the "Upton's 248" of "190 of Upton's 248 wards".
@@ -57,4 +82,22 @@ fn is_increment(here: &Tokens<'_>) -> bool {
     let letters = here.letters();
     let less = ["fewer", "less"].contains(&letters);
     less || (here.is(List::Increment) || here.is(List::Remainder)) && !KEPT.contains(&letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::claims;
+
+    #[test]
+    fn where_nouns_begin() {
+        for (text, expected) in [
+            ("Half of the 2 million visitors came by train.", "visitors"),
+            ("It looked at nine “local” trade unions.", "trade unions"),
+            ("It looked at nine \"trade unions\".", "trade unions"),
+            ("It closed 190 of Upton's 248 wards.", "wards"),
+        ] {
+            let first = claims(text).into_iter().next().and_then(|claim| claim.noun);
+            assert_eq!(first.map(|noun| noun.text).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

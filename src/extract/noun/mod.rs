@@ -96,11 +96,12 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         }
         Unit::Ratio => {
             let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
+            let part = part.or_else(|| in_front::multiplied(figure));
             let beside = || (figure.at > 0).then(|| before.counted(figure)).flatten();
             part.or_else(beside).or_else(|| measured(figure, before)).or_else(|| before.counted(figure))
         }
         Unit::Percent => restated().or_else(|| measured(figure, before)).or_else(|| before.counted(figure)),
-        _ => person().or_else(restated).or_else(|| measured(figure, before)),
+        _ => person().or_else(|| side(figure)).or_else(restated).or_else(|| measured(figure, before)),
     }
 }
 
@@ -120,6 +121,13 @@ fn shared(figure: &Figure<'_>) -> Option<Noun> {
     let next = figure.pieces.get(figure.at + 1).filter(|next| next.unit.unit == Unit::Count)?;
     let joined = next.tokens.start == figure.piece().tokens.end + 1 && JOINTS.contains(&figure.behind_letters(0));
     joined.then(|| head::noun_behind(figure.tokens, behind(figure.tokens, next)))?.map(|noun| head::taken_over(&noun))
+}
+
+/// The noun behind the other side of something: "a 6-by-4-foot hole".
+fn side(figure: &Figure<'_>) -> Option<Noun> {
+    let next = figure.pieces.get(figure.at + 1)?;
+    let crossed = compound::is_side(figure.tokens.from(figure.piece().tokens.end));
+    crossed.then(|| head::noun_behind(figure.tokens, behind(figure.tokens, next)))?.map(|noun| head::taken_over(&noun))
 }
 
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.

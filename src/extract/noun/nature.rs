@@ -212,6 +212,7 @@ mod tests {
             ("Mr Olsen had taken $6,000", "money"),
             ("He was fined $3,000", "fine"),
             ("It cost $90", "cost"),
+            ("It cost members $90 to sign up", "cost"),
             ("The board spent £2 million on roads", "roads"),
             ("The judge jailed Olsen for seven years", "jail term"),
             ("Ms Berg walked for three hours", "walk"),

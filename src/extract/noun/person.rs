@@ -24,11 +24,13 @@ pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
         let here = tokens.from(at);
         here.letters() == "," || here.is(List::Auxiliary)
     };
-    let end = (0..end).rev().find(|&at| !lead(at))? + 1;
+    // "The film shows 34-year-old Horton": whoever stands in front is told of by a comma or a verb.
+    let end = (0..end).rev().find(|&at| !lead(at)).filter(|&at| marked.is_some() || at + 1 < start)? + 1;
     let name = |at: &usize| {
         let framed = |token: &Token| tokens.lexicon().is_frame(token.word);
         let here = tokens.from(*at);
-        here.peek().is_some_and(|token| is_of_a_name(here, token) && !framed(token))
+        let dated = |token: &Token| !tokens.lexicon().calendar(token.word).is_empty();
+        here.peek().is_some_and(|token| is_of_a_name(here, token) && !framed(token) && !dated(token))
     };
     let first = (0..end).rev().take_while(name).last();
     match first {
@@ -52,6 +54,8 @@ mod tests {
             ("Jean-Luc Petit, 61, owns it.", "Jean-Luc Petit"),
             ("The owner, Ana Ruiz, 44, spoke.", "Ana Ruiz"),
             ("It treats pupils aged 11 to 13.", "pupils"),
+            ("On Friday, 36-year-old Ana Ruiz fell.", "age"),
+            ("The film shows 34-year-old Ruiz.", "age"),
         ] {
             assert_eq!(last(text), person, "{text}");
         }

@@ -148,7 +148,9 @@ fn behind_participle(sentence: Tokens<'_>, preposition: usize) -> Option<Range<u
 pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
     let inside = |at: &usize| is_inside(sentence, *at, end);
     let start = (end.saturating_sub(LONGEST)..end).rev().take_while(inside).last()?;
-    let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word))?;
+    // "32-year-old climbers": the end of a compound begins no phrase.
+    let joined = |at: usize| at > 0 && sentence.from(at - 1).letters() == "-" && sentence.from(at).rest()[0].glued;
+    let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word) && !joined(at))?;
     may_head(sentence, start, end - 1).then_some(start..end)
 }
 
@@ -165,9 +167,11 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
     here.peek().is_some_and(|token| match token.shape {
         Shape::Mark => token.glued && here.letters() == "-" && here.nth(1).is_some_and(|next| next.glued),
         Shape::Possessive => at + 1 < end,
-        Shape::Number | Shape::Link => false,
+        Shape::Number => at + 1 == end && is_end_of_name(sentence, at),
+        Shape::Link => false,
         _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
-        _ if lexicon.is_measure(token) || here.letters() == "according" => false,
+        _ if lexicon.is_measure(token) => is_told_of_money(sentence, at),
+        _ if here.letters() == "according" => false,
         // "which shows inflation at 5 percent"
         Shape::Lower if is_behind_relative(sentence, at) => false,
         Shape::Lower => {
@@ -179,6 +183,24 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         }
         _ => lexicon.calendar(token.word).is_empty(),
     })
+}
+
+/// "the FTSE 100 fell", "the Nikkei 225 lost": a figure that ends a name in capitals.
+fn is_end_of_name(sentence: Tokens<'_>, at: usize) -> bool {
+    let back = at.checked_sub(1).and_then(|before| sentence.nth(before));
+    let name = |back: &Token| back.is_capitalised() && sentence.lexicon().calendar(back.word).is_empty();
+    let indexed = at.checked_sub(2).is_some_and(|before| is_article(sentence, before));
+    back.is_some_and(|back| name(back) && (indexed || back.shape == Shape::Upper))
+}
+
+/// "the pound fell", "the US dollar was": money that something is told of, and not the unit of a sum.
+fn is_told_of_money(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    let the = |back: usize| {
+        at.checked_sub(back).is_some_and(|before| sentence.from(before).letters().eq_ignore_ascii_case("the"))
+    };
+    let of_a_country = here.back(1).is_some_and(Token::is_capitalised);
+    (the(1) || of_a_country && the(2)) && here.lexicon().money_words.at(here.rest()).is_some()
 }
 
 /// Whether a word that may be a verb follows a relative pronoun, and so is one.
@@ -222,8 +244,11 @@ pub(super) fn is_modifier(sentence: Tokens<'_>, at: usize) -> bool {
 fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
     let here = sentence.from(head);
     let lexicon = here.lexicon();
+    if start < head && is_end_of_name(sentence, head) {
+        return true;
+    }
     let Some(token) = here.peek().filter(|token| token.is_word()) else { return false };
-    let noun = lexicon.noun(token.word).is_some();
+    let noun = lexicon.noun(token.word).is_some() || is_told_of_money(sentence, head);
     let standing = start.checked_sub(1).is_some_and(|before| is_plain_article(sentence, before))
         || start < head
         || stands_as_noun(sentence, head)
@@ -277,6 +302,11 @@ mod tests {
             ("Profit for the 13 weeks to June 28 was", "Profit"),
             ("In the third quarter of 2031 the number was", "number"),
             ("Interest cost the group", "Interest"),
+            ("The pound fell", "pound"),
+            ("On Friday, 32-year-old climber Ana Ruiz fell", "climber Ana Ruiz"),
+            ("The Canadian dollar was", "Canadian dollar"),
+            ("The FTSE 100 fell", "FTSE 100"),
+            ("In May 2031 they rose", "none"),
             ("Attendance rose last season to", "Attendance"),
             ("The line runs to Upton and has cost", "line"),
             ("On Sunday the queue took", "queue"),

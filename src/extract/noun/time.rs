@@ -1,8 +1,10 @@
 //! Words of time in front of a place: "Sales last year", "Profit in the year to May".
 
-use crate::grammar::Tokens;
+use crate::claim::Unit;
+use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
+use std::ops::Range;
 
 /// Words that pick a time: "last season".
 const RELATIVE: [&str; 6] = ["last", "next", "previous", "same", "half", "quarter"];
@@ -27,6 +29,29 @@ pub(super) fn before(sentence: Tokens<'_>, end: usize) -> usize {
             place -= 1;
         }
     }
+}
+
+/// "three months of this year": a part of the calendar, and nothing that lasts so long.
+pub(super) fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Range<usize>) -> bool {
+    let lexicon = tokens.lexicon();
+    let stretch = |token: &Token| lexicon.noun(token.word).and_then(|noun| noun.class.as_deref()) == Some("time");
+    let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
+    let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
+    let several = head.is_some_and(stretch);
+    // "the 75 percent of three years ago"
+    let ago = || ["ago", "earlier", "before", "later"].contains(&tokens.from(phrase.end).letters());
+    // "an average of 2.2 percent next year".
+    let when = piece.united && is_when(tokens, phrase);
+    when || phrase.len() == 1 && several && (measure || piece.united && ago())
+}
+
+/// Whether a phrase only says when: "next year", "this season".
+pub(super) fn is_when(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    let lexicon = sentence.lexicon();
+    let head = phrase.end.checked_sub(1).and_then(|at| sentence.nth(at)).and_then(|token| lexicon.noun(token.word));
+    let time = head.is_some_and(|noun| noun.class.as_deref() == Some("time"));
+    let picked = ["next", "last", "this"].contains(&sentence.from(phrase.start).letters());
+    picked && phrase.len() == 2 && time
 }
 
 /// Whether a word of time, an adverb, a year, or the number of what is counted in time (`more`: "26 weeks", "30 May")

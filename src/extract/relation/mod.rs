@@ -25,6 +25,7 @@ mod per_many;
 mod product;
 mod range;
 mod rate;
+mod remainder;
 mod restated;
 mod role;
 mod share;
@@ -196,5 +197,6 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(majority::majorities(figures));
     found.extend(split::split(passage));
     found.extend(together::together(passage));
+    found.extend(remainder::remainders(passage));
     found
 }

@@ -1,6 +1,9 @@
 //! What a date is resolved against.
 
 use super::days::Days;
+use crate::grammar::tokens::Tokens;
+use crate::lexicon::{CalendarKind, Classes};
+use crate::text::{Shape, Token};
 use jiff::civil::Date;
 
 /// How many days ago a day of the news lies at most.
@@ -21,12 +24,14 @@ pub struct Anchor {
     pub heading: bool,
     /// The date that was resolved last in the same sentence.
     pub(super) here: Option<Days>,
+    /// In which order the last date stood that shows one.
+    pub(super) order: Option<Order>,
 }
 
 impl Anchor {
     /// An anchor at the day of a draft, before anything is read.
     pub const fn new(published: Option<Date>) -> Self {
-        Self { published, last: None, stretch: None, tense: Tense::Silent, heading: false, here: None }
+        Self { published, last: None, stretch: None, tense: Tense::Silent, heading: false, here: None, order: None }
     }
 
     /// The same, looking another way.
@@ -64,6 +69,35 @@ impl Anchor {
     /// The day that "that month" and "two days later" count from.
     pub(super) fn spoken_of(&self) -> Option<Days> {
         self.last.or(self.published.map(Days::day))
+    }
+}
+
+/// In which order a day and its month stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// `14 March`, `14/3/2025`
+    DayFirst,
+    /// `March 14`, `3/14/2025`
+    MonthFirst,
+}
+
+impl Order {
+    /// The order that the words of a date show.
+    pub(super) fn shown(date: &Tokens<'_>, end: usize) -> Option<Self> {
+        let month = |token: &Token| date.lexicon().classes(token.word).meets(Classes::calendar(CalendarKind::Month));
+        let figure = |token: &Token| token.letters.parse::<i8>().ok();
+        let mut words = (date.at()..end)
+            .filter_map(|at| date.from(at).peek())
+            .filter(|token| month(token) || token.shape == Shape::Number);
+        let (first, next) = (words.next()?, words.next()?);
+        let day = if month(first) { None } else { Some(figure(first)?) };
+        match (day, figure(next)) {
+            (None, Some(_)) => Some(Self::MonthFirst),
+            (Some(_), None) if month(next) => Some(Self::DayFirst),
+            (Some(day), Some(1..=12)) if day > 12 => Some(Self::DayFirst),
+            (Some(1..=12), Some(day)) if day > 12 => Some(Self::MonthFirst),
+            _ => None,
+        }
     }
 }
 

@@ -11,11 +11,12 @@
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
 use super::numeric::numeric;
-use super::spelled::{spelled_day, spelled_year};
+use super::spelled::{spelled_day, spelled_day_before, spelled_year};
 use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::current_or_which;
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
 use crate::lexicon::List;
+use crate::text::Token;
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
@@ -53,7 +54,8 @@ pub(super) fn with_weekday(weekday: Option<Weekday>, date: DateExpression) -> Da
 
 /// `day_month = ["the"] day ["day"] ["of"] month [[","] year]`
 fn day_month(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, day) = preceded(article, day).parse(input)?;
+    let on = input.back(1).is_some_and(|before| before.reads("on"));
+    let (rest, day) = preceded(article, alt((day, verify(spelled_day_before, |_| on)))).parse(input)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, month) = preceded(opt(alt((word("of").map(|_| ()), joint))), month).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
@@ -65,7 +67,9 @@ fn month_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, month) = terminated(month, opt(joint)).parse(input)?;
     let (rest, day) = preceded(article, alt((day, spelled_day))).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
-    if year.is_none() && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
+    // "In March 40 boats sank"; but "the March 4 attacks" are of that day.
+    let told = input.back(1).is_some_and(|before| before.reads("the"));
+    if year.is_none() && !told && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
 }
 
 /// `14-Mar-2025`, `14/Mar/2025`: what joins the parts of a date.
@@ -78,17 +82,27 @@ pub(super) fn year_after(input: Tokens<'_>) -> Parsed<'_, i16> {
     let loose = alt((comma, one_of(&["of", "in"]).map(|_| ())));
     let (rest, told) =
         alt((loose.map(|()| true), alt((joint, hyphen)).map(|()| false), success(false))).parse(input)?;
-    let (rest, year) = alt((year, apostrophe_year, spelled_year)).parse(rest)?;
+    let (rest, year) = alt((year, apostrophe_year, spelled_year, year_of_century)).parse(rest)?;
     if told && is_counted(&rest) { fail() } else { Ok((rest, year)) }
+}
+
+/// `April of 87`; what goes on is counted.
+fn year_of_century(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let of = input.back(1).is_some_and(|before| before.reads("of"));
+    let (rest, year) = verify(token(two_figures), |year| of && *year > 1950).parse(input)?;
+    if ends(&rest) { Ok((rest, year)) } else { fail() }
 }
 
 /// `'95`
 pub(super) fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    let two = token(|_: &Tokens<'_>, token| {
-        let letters = figures(token).filter(|letters| token.glued && letters.len() == 2)?;
-        letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
-    });
+    let two = token(|input: &Tokens<'_>, token| two_figures(input, token).filter(|_| token.glued));
     preceded(one_of(&["'", "’"]), two).parse(input)
+}
+
+/// Two figures: years from 1950 to 2049.
+pub(super) fn two_figures(_: &Tokens<'_>, token: &Token) -> Option<i16> {
+    let letters = figures(token).filter(|letters| letters.len() == 2)?;
+    letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
 }
 
 fn whole(rest: Tokens<'_>, month: i8, day: i8, year: Option<i16>) -> Parsed<'_, DateExpression> {
@@ -108,7 +122,7 @@ pub(super) fn comma(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `span_of_days`: two days of one month, the month said once.
 pub(super) fn span_of_days(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((days_month, month_days, neighbours)).parse(input)
+    alt((days_month, month_days, neighbours, month_neighbours)).parse(input)
 }
 
 /// `14-16 March 2025`, `from the 13th to the 15th of July`, `between 3 and 5 May`
@@ -143,6 +157,26 @@ fn neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
 }
 
+/// `March 14 and 15`: two days that follow each other; "March 14 and 15 people" names one of them.
+fn month_neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (month, first, _)) = (month, day, one_of(&["and", "&"])).parse(input)?;
+    let (rest, last) = verify(day, |last| *last == first + 1).parse(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    if !ends(&rest) {
+        return fail();
+    }
+    let (rest, last) = whole(rest, month, last, year)?;
+    Ok((rest, DateExpression::Range(Box::new(DateExpression::DayOfMonth(first)), Box::new(last))))
+}
+
+/// Whether nothing follows that the figure before it could count.
+fn ends(rest: &Tokens<'_>) -> bool {
+    let lexicon = rest.lexicon();
+    rest.peek().is_none_or(|next| {
+        !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
+    })
+}
+
 /// What stands between two days: a dash or "to", after "between" also "and".
 fn joiner<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
     let between = start.letters().eq_ignore_ascii_case("between");
@@ -164,11 +198,7 @@ pub(super) fn monthday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 pub(super) fn lone_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let on = input.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("on"));
     let (rest, day) = preceded(word("the"), ordinal_day).parse(input)?;
-    let lexicon = input.lexicon();
-    let ends = rest.peek().is_none_or(|next| {
-        !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
-    });
-    if on && ends && rest.letters() != "of" { Ok((rest, DateExpression::DayOfMonth(day))) } else { fail() }
+    if on && ends(&rest) && rest.letters() != "of" { Ok((rest, DateExpression::DayOfMonth(day))) } else { fail() }
 }
 
 /// `Tuesday the 19th`
@@ -196,10 +226,15 @@ mod tests {
             ("It will open on 14 October.", "2025-06-01", "2025-10-14"),
             ("It will open on March 14th.", "2025-06-01", "2026-03-14"),
             ("It opened on the 14th of March.", "2025-06-01", "2025-03-14"),
+            ("It opened on twenty-five March 2024.", "2025-06-01", "2024-03-25"),
+            ("She was born in April of 87, he later.", "2025-06-01", "1987-04-01/1987-04-30"),
+            ("It opened in April of 87 towns.", "2025-06-01", "2025-04-01/2025-04-30"),
             ("It opened on the first of March.", "2025-06-01", "2025-03-01"),
             ("It opened on Sept. 5, 2023, in Ostrand.", "2025-06-01", "2023-09-05"),
             ("It opened on Friday, 7 August 2025.", "2025-09-01", "2025-08-07"),
             ("It opened on March 5.", "", "?"),
+            ("It opened after the Sept. 11 attacks.", "2025-06-01", "2024-09-11"),
+            ("In Sept. 11 boats sank.", "2025-06-01", "2024-09-01/2024-09-30"),
             ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
             ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),
@@ -215,6 +250,8 @@ mod tests {
             ("The fair ran 14-16 March.", "2025-06-01", "2025-03-14/2025-03-16"),
             ("The fair ran March 14-16, 2024.", "2025-06-01", "2024-03-14/2024-03-16"),
             ("It ran on 14 and 15 May.", "2025-06-01", "2025-05-14/2025-05-15"),
+            ("It ran on May 14 and 15, when it rained.", "2025-06-01", "2025-05-14/2025-05-15"),
+            ("It ran on May 14 and 15 boats sank.", "2025-06-01", "2025-05-14"),
             ("It ran between 3 and 5 May.", "2025-06-01", "2025-05-03/2025-05-05"),
             ("It ran from the 13th to the 15th of May.", "2025-06-01", "2025-05-13/2025-05-15"),
         ]);

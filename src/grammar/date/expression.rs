@@ -1,13 +1,21 @@
 //! Dates as they are written: what a production reads before the draft's own date is asked.
 
 use super::days::{Days, Unit};
-use jiff::civil::{Date, Weekday};
+use crate::lexicon::Feast;
+use jiff::civil::Weekday;
 
 /// A date as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DateExpression {
     /// Days that need no other date: `14 March 2025`, `2013`.
     Fixed(Days),
+    /// A day in figures alone, of which either may be the month: `04/05/2025`.
+    EitherOrder {
+        /// As most of the world writes it.
+        day_first: Days,
+        /// As the United States write it.
+        month_first: Days,
+    },
     /// What comes once a year: `14 March`, `last spring`, `the third quarter`.
     Yearly(Yearly, Which),
     /// What comes once a year, in a year that is told in words: `March of next year`.
@@ -48,6 +56,8 @@ pub enum DateExpression {
     Leading(i32, Unit, Box<DateExpression>),
     /// `the week beginning 5 May`.
     WeekOf(Box<DateExpression>),
+    /// `Labor Day weekend`, `the weekend of 5 May`.
+    WeekendOf(Box<DateExpression>),
     /// `the same period last year`, `the same period of 2024`.
     SamePeriod(Option<Box<DateExpression>>),
     /// `two Sundays ago`.
@@ -90,19 +100,8 @@ pub enum Yearly {
         /// How many.
         count: i8,
     },
-    /// So many days after Easter Sunday of the western churches.
-    Easter(i8),
-    /// A weekday by its place in a month: the fourth Thursday of November.
-    NthWeekday {
-        /// From 1 to 12.
-        month: i8,
-        /// From 1 on.
-        nth: i8,
-        /// The day that is counted.
-        weekday: Weekday,
-        /// How many days after it.
-        after: i8,
-    },
+    /// A day with a name: `Christmas`.
+    Feast(Feast),
 }
 
 /// From where a shift is counted.
@@ -132,8 +131,10 @@ pub enum Counted {
 pub enum Portion {
     /// `early`, `the beginning of`, `the start of`.
     Beginning,
-    /// `mid`, `the middle of`.
+    /// `the middle of`.
     Middle,
+    /// `mid-March`: all of it, and as one end of a range its middle.
+    Mid,
     /// `the end of`.
     End,
     /// `by the end of`: any day up to then.
@@ -148,37 +149,7 @@ impl Yearly {
         match self {
             Self::Day { month, day } => Days::date(year, month, day),
             Self::Months { first, count } => Days::months(year, first, count),
-            Self::Easter(after) => Unit::Day.later(easter(year)?, after.into()).map(Days::day),
-            Self::NthWeekday { month, nth, weekday, after } => {
-                let first = Date::new(year, month, 1).ok()?;
-                let counted = first.nth_weekday_of_month(nth, weekday).ok()?;
-                Unit::Day.later(counted, after.into()).map(Days::day)
-            }
-        }
-    }
-}
-
-/// Easter Sunday, after the anonymous Gregorian computus.
-fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (golden, century, of_century) = (y % 19, y / 100, y % 100);
-    let moon = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
-    let sunday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
-    let late = (golden + 11 * epact + 22 * sunday) / 451;
-    let days = epact + sunday - 7 * late + 114;
-    Date::new(year, i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Days, easter};
-    use jiff::civil::date;
-
-    #[test]
-    fn easter_falls_where_the_churches_keep_it() {
-        for day in [date(1961, 4, 2), date(2000, 4, 23), date(2024, 3, 31), date(2025, 4, 20), date(2038, 4, 25)] {
-            assert_eq!(easter(day.year()).map(Days::day), Some(Days::day(day)));
+            Self::Feast(feast) => feast.in_year(year).map(Days::day),
         }
     }
 }

@@ -8,6 +8,9 @@
 //! | `will … on Friday` | 2025-03-14 |
 //! | `in the first quarter of 2024` | 2024-01-01 to 2024-03-31 |
 //! | `since January` | 2025-01-01 to 2025-03-12 |
+//! | `a week ago Friday` | 2025-02-28 |
+//! | `04/05/2025` | 2025-05-04; 2025-04-05 behind `March 14` or `3/14/2025` |
+//! | `Labor Day weekend` | 2024-08-31 to 2024-09-02 |
 //! | `until Friday` | up to 2025-03-14 |
 //! | `for three days`, `15-year-old`, `2,013 people` | none |
 
@@ -46,7 +49,7 @@ pub use standing::is_year;
 use super::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes, List};
 use crate::text::{Shape, Span, Token};
-use anchor::WEEK_DAYS;
+use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
 use opening::{Opening, opening};
@@ -83,7 +86,7 @@ pub struct Dated {
     pub why: Cow<'static, str>,
     /// The weekday that is written beside a full date, and that date.
     pub weekday_and_date: Option<(Weekday, Date)>,
-    /// Whether the words mean its end: `at the end of March`.
+    /// Whether the words mean its end: `at the end of March`, `ended March with`.
     pub closes: bool,
 }
 
@@ -170,14 +173,16 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
-    let deadline = here.back(1).is_some_and(|before| before.letters.eq_ignore_ascii_case("by"));
+    // "By May", "heading into May".
+    let deadline = here.back(1).is_some_and(|before| before.reads("by") || before.reads("into"));
     let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
     let looking = anchor.looking(tense);
     let looking = if deadline { looking.or_looking(Tense::Future) } else { looking };
     let days = resolve(expression, &looking);
     let why = resolve::why(expression, &looking, days.is_some());
+    anchor.order = Order::shown(here, rest.at()).or(anchor.order);
     let Days { start, end } = days.unwrap_or_default();
-    if start.is_some() && end.is_some() {
+    if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
         if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
             anchor.stretch = days;
@@ -191,8 +196,26 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
         end,
         why,
         weekday_and_date: weekday_of(expression, start),
-        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)),
+        closes: matches!(expression, DateExpression::Portion(Portion::End | Portion::Deadline, _)) || is_ended(here),
     }
+}
+
+/// `40, against 30 in May`, `40 from 30 a year earlier`: the story does not go on from a date that it only looks back to.
+fn is_compared(here: &Tokens<'_>, expression: &DateExpression) -> bool {
+    const REACH: usize = 6;
+    let before = |at: usize| here.back(at).filter(|token| token.shape != Shape::Mark);
+    let compares = |token: &Token| matches!(token.letters, "against" | "versus" | "compared");
+    match expression {
+        DateExpression::SamePeriod(_) => true,
+        DateExpression::Shifted(count, unit, From::Spoken) if *count < 0 && *unit >= Unit::Month => true,
+        // "Than in May"; but "more than 40 in May" looks back to nothing.
+        _ => (1..=2).filter_map(before).any(|token| token.reads("than")) || (1..=REACH).map_while(before).any(compares),
+    }
+}
+
+/// `ended March with 40 boats`: a stretch that somebody ended is told by its last day.
+fn is_ended(here: &Tokens<'_>) -> bool {
+    here.back(1).is_some_and(|before| matches!(before.letters, "ended" | "finished" | "closed"))
 }
 
 /// Looking at the verbs around is the dearest step.

@@ -2,11 +2,15 @@
 //!
 //! ```text
 //! nth = ["the"] (ordinal | "last" | ordinal "last") [count] (unit | weekday) ("of" | "in") base
+//!     | ["the"] "first" count "months"                in accounts: of the year
 //! ```
 
+use super::anchor::Tense;
 use super::days::Unit;
-use super::expression::{Counted, DateExpression};
+use super::expression::{Counted, DateExpression, Which, Yearly};
 use super::point::base;
+use super::season::is_business;
+use super::tense::tense_at;
 use super::terminal::{article, count, ordinal, ordinal_day, unit, weekday};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
@@ -16,6 +20,31 @@ use nom::sequence::preceded;
 
 /// `nth`
 pub(super) fn nth(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    alt((part_of_base, first_months)).parse(input)
+}
+
+/// `["the"] "first" count "months"`: those of the year where the sentence speaks of money, looks back, and says "in"; the
+/// first months of a war or a job are others.
+fn first_months(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (_, _, months)) =
+        (article, word("first"), verify(count, |count| (2..12).contains(count))).parse(input)?;
+    let (rest, _) = word("months").parse(rest)?;
+    let told =
+        input.back(1).is_some_and(|before| ["in", "for", "over", "during"].iter().any(|word| before.reads(word)));
+    let ends = !matches!(rest.letters(), "of" | "after" | "in" | "since")
+        && !rest.peek().is_some_and(|next| next.glued && next.letters == "-");
+    match i8::try_from(months) {
+        Ok(count)
+            if told && ends && is_business(&input) && tense_at(&input, input.at(), rest.at()) != Tense::Future =>
+        {
+            Ok((rest, DateExpression::Yearly(Yearly::Months { first: 1, count }, Which::Last)))
+        }
+        _ => fail(),
+    }
+}
+
+/// What is counted in a stretch that is told.
+fn part_of_base(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, nth) = preceded(article, place).parse(input)?;
     let (rest, count) = opt(verify(count, |count| (2..=52).contains(count))).parse(rest)?;
     let (rest, counted) = alt((weekday.map(Counted::Weekday), unit.map(Counted::Unit))).parse(rest)?;
@@ -49,6 +78,10 @@ mod tests {
             ("It fell in the last two months of last year.", "2025-03-12", "2024-11-01/2024-12-31"),
             ("It fell on the last day of February.", "2025-03-12", "2025-02-28"),
             ("It was the first week of strikes.", "2025-03-12", ""),
+            ("In the first nine months, profit rose.", "2025-10-26", "2025-01-01/2025-09-30"),
+            ("In the first nine months, profit rose.", "2025-02-10", "2024-01-01/2024-09-30"),
+            ("In the first nine months of the war, profit rose.", "2025-10-26", ""),
+            ("In the first nine months, she learnt to fly.", "2025-10-26", ""),
         ]);
     }
 }

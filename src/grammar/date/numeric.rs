@@ -1,17 +1,19 @@
 //! Dates in figures only.
 //!
 //! ```text
-//! numeric = iso | slashed | pointed
+//! numeric = iso | iso_week | slashed | pointed
 //! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
+//! iso_week = year~"-"~"W"~week                   2025-W37
 //! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
 //!         | figure "/" year                     03/2025
 //! pointed = figure "." figure "." year          14.03.2025, one token
 //! sep     = "/" | "-"
 //! ```
 
+use super::day::two_figures;
 use super::days::Days;
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{figure_day, figure_month, figures, year};
+use super::terminal::{figure_day, figure_month, month, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token};
 use crate::text::Shape;
 use nom::Parser;
@@ -27,19 +29,16 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         if within_code {
             return fail();
         }
-        let (rest, days) = alt((iso, slashed, month_slash)).parse(input)?;
+        let (rest, days) = alt((iso, iso_week, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
-    match pointed(first.letters) {
-        Some(days) => Ok((input.from(input.at() + 1), DateExpression::Fixed(days))),
-        None => fail(),
-    }
+    pointed(first.letters).map_or_else(fail, |date| Ok((input.from(input.at() + 1), date)))
 }
 
 /// `iso = year~sep~month [~sep~day]`; of a date with its time, the date.
 fn iso(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (year, month, day)) =
-        (year, preceded(separator, figure_month), opt(preceded(separator, figure_day))).parse(input)?;
+        (year, preceded(separator, alt((figure_month, month))), opt(preceded(separator, figure_day))).parse(input)?;
     let hyphened = input.letters_at(1) == "-" && input.letters_at(2).len() == 2;
     let days = match day {
         Some(day) => Days::date(year, month, day),
@@ -49,23 +48,41 @@ fn iso(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
+/// `iso_week = year~"-"~"W"~week`
+fn iso_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let week = token(|_: &Tokens<'_>, token| {
+        let figures = token.letters.strip_prefix('W').filter(|figures| token.glued && figures.len() == 2)?;
+        figures.parse::<i8>().ok()
+    });
+    let (rest, (year, week)) = (year, preceded(separator, week)).parse(input)?;
+    Days::week(year, week).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
 /// `2009-10` is two years rather than a month.
 fn is_short_range(year: i16, month: i8) -> bool {
     year % 100 + 1 == i16::from(month)
 }
 
-/// `slashed = figure~sep~figure [~sep~year]`: day first, unless only the other order gives a date.
+/// `slashed = figure~sep~figure [~sep~year]`: in the only order that gives a date, else in either.
 fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (first, second)) = (figure_day, preceded(separator, figure_day)).parse(input)?;
-    let (rest, year) = opt(preceded(separator, alt((year, short_year)))).parse(rest)?;
+    let (rest, year) = opt(preceded(separator, alt((year, token(two_figures))))).parse(rest)?;
     let read = match year {
-        Some(year) => {
-            Days::date(year, second, first).or_else(|| Days::date(year, first, second)).map(DateExpression::Fixed)
-        }
+        Some(year) => in_order(Days::date(year, second, first), Days::date(year, first, second)),
         None if input.letters_at(1) == "/" => yearless(first, second),
         None => None,
     };
     read.map_or_else(fail, |read| Ok((rest, read)))
+}
+
+/// A date whose day stands first, or second.
+fn in_order(day_first: Option<Days>, month_first: Option<Days>) -> Option<DateExpression> {
+    match (day_first, month_first) {
+        (Some(day_first), Some(month_first)) if day_first != month_first => {
+            Some(DateExpression::EitherOrder { day_first, month_first })
+        }
+        (days, other) => days.or(other).map(DateExpression::Fixed),
+    }
 }
 
 /// `figure "/" year`
@@ -81,24 +98,15 @@ fn yearless(first: i8, second: i8) -> Option<DateExpression> {
     (month <= 12 && day > 12).then_some(DateExpression::Yearly(Yearly::Day { month, day }, Which::Bare))
 }
 
-/// Two figures: years from 1950 to 2049.
-fn short_year(input: Tokens<'_>) -> Parsed<'_, i16> {
-    token(|_: &Tokens<'_>, token| {
-        let letters = figures(token).filter(|letters| letters.len() == 2)?;
-        letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
-    })
-    .parse(input)
-}
-
 /// `pointed`, read from the letters of its one token.
-fn pointed(letters: &str) -> Option<Days> {
+fn pointed(letters: &str) -> Option<DateExpression> {
     let mut parts = letters.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || day.len() > 2 || month.len() > 2 || year.len() != 4 {
         return None;
     }
     let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
-    Days::date(year, month, day).or_else(|| Days::date(year, day, month))
+    in_order(Days::date(year, month, day), Days::date(year, day, month))
 }
 
 /// Whether a figure is in three parts, as a pointed date is.
@@ -134,10 +142,20 @@ mod tests {
             ("from 14/03/2025 on", "2025-03-12", "2025-03-14"),
             ("dated 3/14/2025", "2025-03-12", "2025-03-14"),
             ("dated 14.03.2025", "2025-03-12", "2025-03-14"),
-            ("dated 04/05/2025", "2025-03-12", "2025-05-04"),
+            ("paid on 04/05/2025", "2025-06-12", "2025-05-04"),
+            ("Seen 14/03/2025, 04/05/2025", "2025-06-12", "2025-03-14 2025-05-04"),
+            ("Seen 3/14/2025, 04/05/2025", "2025-06-12", "2025-03-14 2025-04-05"),
+            ("Seen March 14, 2025, then 04/05/2025", "2025-06-12", "2025-03-14 2025-04-05"),
+            ("11/02/89: Stocks fell.", "1989-11-02", "1989-11-02"),
+            ("filed on 04/11/2025", "2025-06-12", "2025-04-11"),
+            ("filed on Saturday 04/05/2025", "2025-06-12", "2025-04-05"),
+            ("filed on 2025-03-14 and 04/05/2025", "2025-06-12", "2025-03-14 2025-05-04"),
+            ("valid until 04/11/2025", "2025-06-12", "/2025-11-04"),
             ("due in 03/2025", "2025-03-12", "2025-03-01/2025-03-31"),
             ("the 2024-10 release", "2025-03-12", "2024-10-01/2024-10-31"),
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),
+            ("dated 2019-Aug-01", "2025-03-12", "2019-08-01"),
+            ("the count for 2024-W12", "2025-03-12", "2024-03-18/2024-03-24"),
             ("case 2024-10-1234-77", "2025-03-12", ""),
             ("order 133-03-03-2020", "2025-03-12", ""),
             ("version 1.2.3 and 4.5", "2025-03-12", ""),

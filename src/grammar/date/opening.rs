@@ -123,7 +123,7 @@ const WORDS: [(Classes, Opening); 15] = [
     (Classes::list(List::DateWhich), Opening::WHICH),
     (Classes::list(List::DatePortion), Opening::PORTION),
     (Classes::list(List::DateRange), Opening::RANGE),
-    (Classes::list(List::FeastWord), Opening::FEAST),
+    (Classes::FEAST, Opening::FEAST),
     (Classes::list(List::FiscalWord), Opening::UNIT),
     (Classes::list(List::YearPart), Opening::SHORT),
     (Classes::NUMERAL, Opening::COUNT),
@@ -167,7 +167,10 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
     }
     let is_followed = match behind.next() {
         Some(next) if next.glued => behind.next().is_some_and(|next| classes(next).meets(AFTER_GLUE)),
-        Some(next) => next.shape == Shape::Number || classes(next).meets(AFTER_UNIT),
+        Some(next) => {
+            let ends = || token.reads("year") && matches!(next.letters, "end" | "that" | "which");
+            next.shape == Shape::Number || classes(next).meets(AFTER_UNIT) || ends()
+        }
         None => false,
     };
     is_followed || token.reads("weekend") || token.reads("quarter")

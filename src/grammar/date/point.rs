@@ -20,7 +20,7 @@ struct Alternative(Opening, Option<Classes>, fn(Tokens<'_>) -> Parsed<'_, DateEx
 const MONTH: Classes = Classes::calendar(CalendarKind::Month);
 const WEEKDAY: Classes = Classes::calendar(CalendarKind::Weekday);
 const UNIT: Classes = Classes::calendar(CalendarKind::Unit);
-const FEAST: Classes = Classes::calendar(CalendarKind::Feast).or(Classes::list(List::FeastWord));
+const FEAST: Classes = Classes::FEAST;
 const PART_OF_DAY: Classes = Classes::calendar(CalendarKind::Part).or(Classes::calendar(CalendarKind::Relative));
 const PART_OF_YEAR: Classes =
     Classes::PART_OF_YEAR.or(Classes::calendar(CalendarKind::Season)).or(Classes::list(List::YearPart));
@@ -67,7 +67,7 @@ const ALTERNATIVES: &[Alternative] = &[
     Alternative(Opening::RELATIVE.or(Opening::UNIT).or(Opening::WHICH), Some(PART_OF_DAY), weekday::relative),
     Alternative(Opening::WEEKDAY.or(Opening::UNIT).or(Opening::WHICH), Some(WEEKDAY.or(UNIT)), weekday::week_day),
     Alternative(
-        Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE),
+        Opening::FIGURE.or(Opening::YEAR).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::DECADE).or(Opening::SHORT),
         None,
         year::years,
     ),

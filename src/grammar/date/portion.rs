@@ -16,7 +16,7 @@ use super::terminal::{article, hyphen, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, success, verify};
 use nom::sequence::preceded;
 
 /// `portion`
@@ -26,7 +26,9 @@ pub(super) fn portion(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `["the"] "year" ("-" | "'s") "end" [year]`: the last one's, unless the sentence looks ahead or sets a term.
 fn year_end(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let joint = alt((hyphen, one_of(&["'s", "’s"]).map(|_| ())));
+    let termed = input.back(1).is_some_and(|before| ["by", "at", "until", "before"].contains(&before.letters));
+    let space = verify(success(()), move |()| termed);
+    let joint = alt((hyphen, one_of(&["'s", "’s"]).map(|_| ()), space));
     let (rest, _) = (article, word("year"), joint, word("end")).parse(input)?;
     let (rest, named) = opt(year).parse(rest)?;
     let base = match named {
@@ -38,8 +40,10 @@ fn year_end(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `("early" | "mid" | "late") ["-"] ["in"] base`
 fn loose(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = preceded(article, one_of(&["early", "mid", "late"])).parse(input)?;
-    preceded((opt(hyphen), opt(one_of(&["in", "on"])), article), base).parse(rest)
+    let (rest, loose) = preceded(article, one_of(&["early", "mid", "late"])).parse(input)?;
+    let (rest, base) = preceded((opt(hyphen), opt(one_of(&["in", "on"])), article), base).parse(rest)?;
+    let mid = loose.reads("mid");
+    Ok((rest, if mid { DateExpression::Portion(Portion::Mid, Box::new(base)) } else { base }))
 }
 
 /// `"end" "-" base`, as accounts are dated.
@@ -108,6 +112,7 @@ mod tests {
             ("It will fall by the end of the year.", "2025-05-12", "2025-01-01/2025-12-31"),
             ("It was founded in mid-1987.", "2025-05-12", "1987-01-01/1987-12-31"),
             ("It will fall by year-end.", "2025-05-12", "2025-01-01/2025-12-31"),
+            ("It will fall by year end.", "2025-05-12", "2025-01-01/2025-12-31"),
             ("Debt at year-end was 5.", "2025-02-12", "2024-01-01/2024-12-31"),
             ("It stood at 5 at year-end 2023.", "2025-05-12", "2023-01-01/2023-12-31"),
             ("It stood at 5 at end-September 2024.", "2025-05-12", "2024-09-30"),

@@ -16,6 +16,7 @@ use super::terminal::{Lower, article, hyphen, ordinal, season, which, year};
 use super::unit::{current_or_which, which_unit};
 use super::within::possessive;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::text::Token;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -49,6 +50,10 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Yearly> {
 fn season_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, which) = opt(which).parse(input)?;
     let (rest, first) = preceded(article, season).parse(rest)?;
+    // "The Summer Olympics" are a name.
+    if rest.back(1).is_some_and(Token::is_capitalised) && rest.peek().is_some_and(Token::is_capitalised) {
+        return fail();
+    }
     let part = Yearly::Months { first, count: 3 };
     if which.is_some() || input.letters().eq_ignore_ascii_case("the") || follows_in(&input) {
         return of_year(rest, part, which.unwrap_or(Which::Bare));
@@ -89,7 +94,7 @@ fn is_of_year(rest: Tokens<'_>) -> bool {
 }
 
 /// Whether the sentence speaks of money or shares.
-fn is_business(input: &Tokens<'_>) -> bool {
+pub(super) fn is_business(input: &Tokens<'_>) -> bool {
     const WORDS: [&str; 11] =
         ["%", "percent", "cent", "$", "profit", "profits", "sales", "revenue", "earnings", "output", "exports"];
     input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.letters).as_str()))
@@ -160,6 +165,10 @@ mod tests {
             ("They scored twice in the second half.", "2025-05-02", ""),
             ("Output rose in the first half of the period.", "2025-05-02", ""),
             ("Profit rose in the first half.", "2025-08-02", "2025-01-01/2025-06-30"),
+            ("It opened in the fall of 2023.", "2025-05-02", "2023-09-01/2023-11-30"),
+            ("It will open in the fall.", "2025-05-02", "2025-09-01/2025-11-30"),
+            ("The fall of the tower was seen.", "2025-05-02", ""),
+            ("The Summer Games were held.", "2025-05-02", ""),
             ("Spring rains came.", "2025-05-02", ""),
             ("Prices fall each day.", "2025-05-02", ""),
         ]);

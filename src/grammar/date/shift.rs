@@ -6,15 +6,17 @@
 //!            | count weekdays ("ago" | "from" "now")                          two Sundays ago
 //!            | ["the"] unit ("before" ["last"] | "after" ["next"])       the day before · the week after next
 //!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
+//!            | count unit "ago" ("today" | weekday | "this" unit)         a year ago Tuesday
+//!            | count unit "on" weekday                                    a week on Tuesday, looking ahead
 //! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
-//!             | ["the"] "year" "-" ("earlier" | "ago") [unit | "period"]
+//!             | ["the"] ("year" "-" ("earlier" | "ago") | ("prior" | "previous") "-" "year") [unit | "period"]
 //! ```
 
 use super::anchor::Tense;
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, From, Which};
 use super::tense::tense_at;
-use super::terminal::{article, count, hyphen, plural_weekday, unit, year};
+use super::terminal::{article, count, hyphen, plural_weekday, sure_weekday, unit, year};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
@@ -24,7 +26,30 @@ use nom::sequence::{preceded, terminated};
 
 /// `shift`
 pub(super) fn shift(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((from_date, counted, weekdays, in_units, unit_beside)).parse(input)
+    alt((from_date, ago_on, on_weekday, counted, weekdays, in_units, unit_beside)).parse(input)
+}
+
+/// `count unit "ago" ("today" | weekday | "this" unit)`: counted from there, and not from the draft's own day.
+fn ago_on(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, unit, _)) = (count, unit, word("ago")).parse(input)?;
+    let weekday = sure_weekday.map(|weekday| DateExpression::Weekday(weekday, Which::Bare));
+    let (rest, base) = alt((this_unit, weekday, word("today").map(|_| DateExpression::Relative(0)))).parse(rest)?;
+    Ok((rest, DateExpression::ShiftedFrom(-count, unit, Box::new(base))))
+}
+
+/// `"this" unit`
+fn this_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    preceded(word("this"), unit).map(|unit| DateExpression::Unit(unit, Which::This)).parse(input)
+}
+
+/// `count unit "on" weekday`; in a sentence that looks back, it tells how long something had lasted that day.
+fn on_weekday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, (count, unit, _, weekday)) = (count, unit, word("on"), sure_weekday).parse(input)?;
+    if tense_at(&input, input.at(), rest.at()) != Tense::Future {
+        return fail();
+    }
+    let base = DateExpression::Weekday(weekday, Which::Bare);
+    Ok((rest, DateExpression::ShiftedFrom(count, unit, Box::new(base))))
 }
 
 /// `count unit ("ago" | "earlier" | "later" …)`
@@ -98,11 +123,12 @@ pub(super) fn same_period(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((same, year_earlier)).parse(input)
 }
 
-/// `"the" "year-earlier" [unit | "period"]`
+/// `["the"] ("year-earlier" | "prior-year") [unit | "period"]`
 fn year_earlier(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = (article, word("year"), hyphen, one_of(&["earlier", "ago"])).parse(input)?;
-    let (rest, _) = opt(period).parse(rest)?;
-    Ok((rest, DateExpression::SamePeriod(None)))
+    let earlier = (word("year"), hyphen, one_of(&["earlier", "ago"])).map(|_| ());
+    let prior = (one_of(&["prior", "previous"]), hyphen, word("year")).map(|_| ());
+    let (rest, _) = (article, alt((earlier, prior)), opt(period)).parse(input)?;
+    Ok((rest, DateExpression::Shifted(-1, Unit::Year, From::Spoken)))
 }
 
 /// A unit, or a word for any stretch.
@@ -150,6 +176,12 @@ mod tests {
             ("It closed the year before last.", "2025-03-12", "2023-01-01/2023-12-31"),
             ("It will close the week after next.", "2025-03-12", "2025-03-24/2025-03-30"),
             ("It was built in two weeks.", "2025-03-12", ""),
+            ("It closed a fortnight ago.", "2025-03-12", "2025-02-24/2025-03-02"),
+            ("It closed a year ago today.", "2025-03-12", "2024-03-12"),
+            ("It closed a week ago Friday.", "2025-03-12", "2025-02-28"),
+            ("It closed three years ago this month.", "2025-03-12", "2022-03-01/2022-03-31"),
+            ("It will open a week on Friday.", "2025-03-12", "2025-03-21"),
+            ("It had lasted a week on Friday.", "2025-03-12", "2025-03-07"),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
         ]);
     }
@@ -186,6 +218,30 @@ mod tests {
                 "2025-05-12",
                 "2025-01-01/2025-03-31 2024-01-01/2024-03-31",
             ),
+            ("Sales rose from those of the year-earlier quarter.", "2025-05-12", "2024-01-01/2024-12-31"),
+            ("Sales rose from those of the prior-year quarter.", "2025-05-12", "2024-01-01/2024-12-31"),
+            (
+                "In Q1 2025 it rose from a year earlier. In the quarter, it sold more.",
+                "2025-05-12",
+                "2025-01-01/2025-03-31 2024-01-01/2024-03-31 2025-01-01/2025-03-31",
+            ),
+            (
+                "It sold 9 in March, against 6 in May 2024, and closed that month.",
+                "2025-05-12",
+                "2025-03-01/2025-03-31 2024-05-01/2024-05-31 2025-03-01/2025-03-31",
+            ),
+            (
+                "It sold more than 9 in 2023. A year earlier it sold 6.",
+                "2025-05-12",
+                "2023-01-01/2023-12-31 2022-01-01/2022-12-31",
+            ),
+            (
+                "In summer 2024 it closed. Only six years earlier it was full.",
+                "2025-05-12",
+                "2024-06-01/2024-08-31 2018-01-01/2018-12-31",
+            ),
+            ("On Monday it fell. A year earlier it rose.", "2025-04-02", "2025-03-31 2024-01-01/2024-12-31"),
+            ("On 31 March 2025 it had 40, against 30 a year before.", "2025-05-12", "2025-03-31 2024-03-31"),
             ("The week before the vote was dull.", "2025-05-12", ""),
         ]);
     }

@@ -4,9 +4,9 @@
 //! spelled_year = ("nineteen" | "twenty" …) below100              nineteen eighty-six
 //!              | "two" "thousand" [["and"] below100]             two thousand and five
 //! spelled_day  = below100, no longer than a month                twenty-nine
-//! told_year    = ("in" | "since" …) century ["-"] below100       in nineteen eighty-six
+//! told_year    = ("in" | "since" …) (century ["-"] below100 | "two" "thousand" ["and"] below100)
 //! told_decade  = ["the"] century ["-"] decade                    the nineteen-eighties
-//! century      = "seventeen" | "eighteen" | "nineteen"
+//! century      = "seventeen" | "eighteen" | "nineteen" | "twenty"
 //! ```
 
 use super::days::Days;
@@ -39,9 +39,11 @@ fn told_year(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
         return fail();
     }
     let years = verify(below100, |years| *years >= 10);
-    let (rest, (century, years)) = (terminated(century, opt(hyphen)), years).parse(input)?;
+    let split = (terminated(century, opt(hyphen)), years).map(|(century, years)| century * 100 + years);
+    let thousands = verify(thousands, |year| *year > 2000);
+    let (rest, year) = alt((split, thousands)).parse(input)?;
     let counts = is_counted(&rest) || hyphen(rest).is_ok();
-    if counts { fail() } else { Ok((rest, (century * 100 + years, century * 100 + years))) }
+    if counts { fail() } else { Ok((rest, (year, year))) }
 }
 
 /// `["the"] century ["-"] decade`
@@ -53,12 +55,19 @@ fn told_decade(input: Tokens<'_>) -> Parsed<'_, (i16, i16)> {
 }
 
 fn century(input: Tokens<'_>) -> Parsed<'_, i16> {
-    verify(numeral, |century| (17..20).contains(century)).parse(input)
+    verify(numeral, |century| CENTURIES.contains(century)).parse(input)
 }
+
+/// The hundreds that a year in words may begin with.
+const CENTURIES: std::ops::Range<i16> = 17..21;
 
 /// Whether a token may be the century of such a year, by what stands behind it.
 pub(super) fn is_century(input: &Tokens<'_>, token: &Token, next: Option<&Token>) -> bool {
-    let century = || input.lexicon().numeral(token.word).is_some_and(|value| (17..20).contains(&value));
+    let value = || input.lexicon().numeral(token.word).and_then(|value| i16::try_from(value).ok());
+    let century = || value().is_some_and(|value| CENTURIES.contains(&value));
+    if next.is_some_and(|next| next.reads("thousand")) {
+        return token.reads("two");
+    }
     let numeral = |next: &Token| next.glued || input.lexicon().classes(next.word).meets(Classes::NUMERAL);
     next.is_some_and(numeral) && century()
 }
@@ -84,6 +93,15 @@ pub(super) fn spelled_day(input: Tokens<'_>) -> Parsed<'_, i8> {
     let ends = rest.peek().is_none_or(|next| !next.is_word()) || spelled_year(rest).is_ok();
     match i8::try_from(day) {
         Ok(day) if ends => Ok((rest, day)),
+        _ => fail(),
+    }
+}
+
+/// A day in words that its month follows: "on twenty-five March".
+pub(super) fn spelled_day_before(input: Tokens<'_>) -> Parsed<'_, i8> {
+    let (rest, day) = verify(below100, |day| (1..=31).contains(day)).parse(input)?;
+    match i8::try_from(day) {
+        Ok(day) if named(CalendarKind::Month).parse(rest).is_ok() => Ok((rest, day)),
         _ => fail(),
     }
 }
@@ -120,6 +138,10 @@ mod tests {
             ("She was born in nineteen eighty-six.", "2025-03-12", "1986-01-01/1986-12-31"),
             ("It grew since nineteen ninety and again.", "2025-03-12", "1990-01-01/2025-03-12"),
             ("It grew in the nineteen-eighties.", "2025-03-12", "1980-01-01/1989-12-31"),
+            ("It opened in two thousand and eight, it said.", "2025-03-12", "2008-01-01/2008-12-31"),
+            ("It opened in twenty-twelve.", "2025-03-12", "2012-01-01/2012-12-31"),
+            ("It took in two thousand and eight children.", "2025-03-12", ""),
+            ("It fell by two thousand.", "2025-03-12", ""),
             ("It took in nineteen twenty-year-olds.", "2025-03-12", ""),
             ("It is one of nineteen twenty tonnes heavy.", "2025-03-12", ""),
             ("In March two people died.", "2025-03-12", "2025-03-01/2025-03-31"),

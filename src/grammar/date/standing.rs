@@ -35,7 +35,15 @@ pub fn is_year(input: &Tokens<'_>) -> bool {
 fn has_year_word(input: &Tokens<'_>) -> bool {
     let before = input.back(1).map_or("", |token| token.letters);
     BEFORE.iter().any(|word| before.eq_ignore_ascii_case(word))
+        || reaches_back(input)
         || input.back(1).is_some_and(|token| input.lexicon().calendar_value(token.word, CalendarKind::Month).is_some())
+}
+
+/// `dates to 1648`, `dating back to 1648`
+fn reaches_back(input: &Tokens<'_>) -> bool {
+    let verb =
+        |at: usize| input.back(at).is_some_and(|verb| ["back", "dates", "dating", "dated"].contains(&verb.letters));
+    input.back(1).is_some_and(|to| to.letters == "to") && verb(2)
 }
 
 /// A sign or a qualifier before it makes it an amount: `$1950`, `at least 2000`.

@@ -52,11 +52,12 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     (!passive && !hands_on).then_some(Tense::Past)
 }
 
-/// `expected to`, `scheduled for`: the first word, or the "to" behind it.
+/// `expected to`, `scheduled for`, `was to`: the first word, or the "to" behind it.
 fn leads_ahead(at: &Tokens<'_>, token: &Token, regular: bool) -> bool {
     let leads = |token: &Token| at.lexicon().is(token.word, List::LooksAheadTo);
+    let is = |token: &Token| matches!(token.letters, "is" | "are" | "was" | "were");
     if token.reads("to") {
-        return at.back(1).is_some_and(leads);
+        return at.back(1).is_some_and(|before| leads(before) || is(before));
     }
     regular && leads(token) && matches!(at.letters_at(1), "by" | "for" | "on" | "to")
 }
@@ -87,6 +88,7 @@ mod tests {
             ("Rain on Friday", 2, Tense::Silent),
             ("It will be held on Friday", 5, Tense::Future),
             ("It is scheduled for Friday", 4, Tense::Future),
+            ("It was to end on Friday", 5, Tense::Future),
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),
             ("It fed them on Friday and will feed more", 4, Tense::Past),

@@ -111,11 +111,13 @@ pub(super) fn season(input: Tokens<'_>) -> Parsed<'_, i8> {
     if is_sure(&input) || is_picked(&input) { named(CalendarKind::Season).parse(input) } else { fail() }
 }
 
-/// `this fall`; but "this fall in prices" is none.
+/// `this fall`, `in the fall`, `the fall of 2024`; but "this fall in prices" is none.
 fn is_picked(input: &Tokens<'_>) -> bool {
-    let before = input.back(1).map_or("", |before| before.letters);
-    let picks = ["this", "last", "next"].iter().any(|word| before.eq_ignore_ascii_case(word));
-    picks && !matches!(input.letters_at(1), "in" | "of")
+    let before =
+        |at: usize, words: &[&str]| input.back(at).is_some_and(|before| words.iter().any(|word| before.reads(word)));
+    let picks = before(1, &["this", "last", "next"]) || before(1, &["the"]) && before(2, &["in", "by", "until"]);
+    let of_year = input.letters_at(1) == "of" && year(input.from(input.at() + 2)).is_ok();
+    of_year || picks && !matches!(input.letters_at(1), "in" | "of")
 }
 
 /// Whether the next word is a name of the calendar beyond doubt, by itself or by the word before it.
@@ -125,12 +127,15 @@ fn is_sure(input: &Tokens<'_>) -> bool {
     let before = input.back(1).map_or("", |before| before.letters);
     let follows = |words: &[&str]| words.iter().any(|word| before.eq_ignore_ascii_case(word));
     let capital = input.peek().is_some_and(Token::is_capitalised);
-    let ranges = is_dash(input.letters_at(1))
-        && input.nth(2).is_some_and(|next| value(input, next, CalendarKind::Month).is_some());
     !doubtful
-        || ranges
+        || is_month_range(input)
         || follows(&BEFORE)
         || (capital && (is_dash(before) || follows(&BEFORE_CAPITAL) || describes(input)))
+}
+
+/// `Jan-Feb`: whether another month follows behind a dash.
+pub(super) fn is_month_range(input: &Tokens<'_>) -> bool {
+    is_dash(input.letters_at(1)) && input.nth(2).is_some_and(|next| value(input, next, CalendarKind::Month).is_some())
 }
 
 /// `the May election`; but "the March on Rome" is no month.

@@ -6,14 +6,14 @@
 //!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
-//! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year]
+//! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year] | ["the"] "weekend" "of" date
 //! ```
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which};
-use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, unit, which, year};
+use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, ordinal_day, unit, which, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, verify};
@@ -45,7 +45,7 @@ fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["earlier", "later", "sometime"])).parse(input)?;
     let (rest, which) = which(rest)?;
     let (rest, unit) = preceded(opt(one_of(&["calendar", "financial", "fiscal"])), unit).parse(rest)?;
-    if rest.back(1).is_some_and(|token| token.letters.ends_with('s')) {
+    if is_plural(&rest) {
         return fail();
     }
     match (which, unit) {
@@ -79,18 +79,22 @@ fn several(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Rolling(sign * count, unit)))
 }
 
-/// `["the"] ("past" | "coming") unit`: the year up to now, not the last calendar year.
+/// `["the"] ("past" | "coming") unit`: the year up to now, not the last calendar year; "the coming days" are any number.
 fn past_unit(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let way = alt((word("past").map(|_| -1), word("coming").map(|_| 1)));
     let (rest, (_, sign, unit)) = (article, way, unit).parse(input)?;
-    Ok((rest, DateExpression::Rolling(sign, unit)))
+    if is_plural(&rest) { fail() } else { Ok((rest, DateExpression::Rolling(sign, unit))) }
 }
 
 /// `["the"] count ("last" | "next" …) units`; in "up from 50 last year" the figure counts no years.
 fn unit_turned(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, sign, unit)) = (preceded(article, amount), way, unit).parse(input)?;
-    let plural = rest.back(1).is_some_and(|token| token.letters.ends_with('s'));
-    if plural { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
+    if is_plural(&rest) { Ok((rest, DateExpression::Rolling(sign * count, unit))) } else { fail() }
+}
+
+/// Whether the unit that was read last stands in the plural.
+fn is_plural(rest: &Tokens<'_>) -> bool {
+    rest.back(1).is_some_and(|unit| unit.letters.ends_with('s'))
 }
 
 fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
@@ -111,20 +115,26 @@ pub(super) fn leading(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = opt(one_of(&["first", "last"])).parse(input)?;
     let (rest, told) = article(rest)?;
     let (rest, count) = opt(terminated(amount, opt(hyphen))).parse(rest)?;
-    let (rest, unit) = unit(rest)?;
-    if !told && count.is_none() {
+    let named = rest.peek().is_some_and(Token::is_capitalised);
+    let (rest, unit) = preceded(opt(one_of(&["financial", "fiscal", "tax"])), unit).parse(rest)?;
+    // "Year to 30 June" heads a table; "year to year" is no date.
+    if !told && count.is_none() && !named {
         return fail();
     }
-    let (rest, ending) = one_of(&["to", "through", "until", "ended", "ending"]).parse(rest)?;
+    let (rest, ()) = alt((ending, one_of(&["to", "through", "until"]).map(|_| ()))).parse(rest)?;
     let (rest, _) = opt(one_of(&["on", "in"])).parse(rest)?;
     let (rest, date) = super::point::point(rest)?;
-    let _ = ending;
     Ok((rest, DateExpression::Leading(count.unwrap_or(1), unit, Box::new(date))))
+}
+
+/// `[["that"] "ended"]`
+fn ending(input: Tokens<'_>) -> Parsed<'_, ()> {
+    (opt(one_of(&["that", "which"])), one_of(&["ended", "ending", "ends"])).map(|_| ()).parse(input)
 }
 
 /// `week_of`
 pub(super) fn week_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((numbered_week, week_around)).parse(input)
+    alt((numbered_week, week_around, weekend_around)).parse(input)
 }
 
 /// `"week" figure ["of" year]`
@@ -148,8 +158,15 @@ fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
 /// `["the"] "week" ("of" | "beginning" | "starting" | "commencing") date`
 fn week_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, _) = (article, word("week"), one_of(&["of", "beginning", "starting", "commencing"])).parse(input)?;
-    let (rest, date) = preceded(opt(word("on")), super::point::day_point).parse(rest)?;
+    let lone = preceded(word("the"), ordinal_day).map(DateExpression::DayOfMonth);
+    let (rest, date) = preceded(opt(word("on")), alt((super::point::day_point, lone))).parse(rest)?;
     Ok((rest, DateExpression::WeekOf(Box::new(date))))
+}
+
+/// `["the"] "weekend" "of" date`
+fn weekend_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let of = (article, word("weekend"), word("of"));
+    preceded(of, super::point::day_point).map(|date| DateExpression::WeekendOf(Box::new(date))).parse(input)
 }
 
 #[cfg(test)]
@@ -180,13 +197,18 @@ mod tests {
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
             ("It rose over the past two quarters.", "2025-03-12", "2024-07-01/2024-12-31"),
             ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
+            ("It will rise in the coming days and in the coming week.", "2025-03-12", "2025-03-13/2025-03-19"),
             ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
             ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),
             ("It rose in the year to March.", "2025-08-12", "2024-04-01/2025-03-31"),
             ("It rose in the week to 3 May.", "2025-08-12", "2025-04-27/2025-05-03"),
+            ("It rose in the fiscal year ended June 30.", "2025-08-12", "2024-07-01/2025-06-30"),
+            ("Year to 30 June 2024: 40 boats.", "2025-08-12", "2023-07-01/2024-06-30"),
+            ("It rose in the financial year that ended in March.", "2025-08-12", "2024-04-01/2025-03-31"),
             ("It rose in the 12 months to end-September 2024.", "2025-08-12", "2023-10-01/2024-09-30"),
             ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
+            ("It rained in the week of the 7th.", "2025-08-12", "2025-08-04/2025-08-10"),
             ("It rained in week 12 of 2024.", "2025-08-12", "2024-03-18/2024-03-24"),
         ]);
     }

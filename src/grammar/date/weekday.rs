@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! week_day  = [which] weekday [part] | weekday ["of" | "in"] which_unit | "this" "weekend"
+//!           | ["this"] "coming" weekday | ["the"] weekday "after" "next" | weekday "week"
 //! relative  = "today" | "yesterday" | "the day before yesterday" | ("last" | "this") part
 //!           | ("the" "next" | "that" …) part
 //! part      = "morning" | "night" | …
@@ -13,6 +14,8 @@ use super::terminal::{article, named, sure_weekday, weekday, which};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
 use crate::lexicon::CalendarKind;
+use crate::text::Shape;
+use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -20,7 +23,7 @@ use nom::sequence::{preceded, terminated};
 
 /// `week_day`, with the part of the day behind it.
 pub(super) fn week_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    terminated(alt((of_week, weekend, lone)), opt(part)).parse(input)
+    terminated(alt((of_week, weekend, ahead, lone)), opt(part)).parse(input)
 }
 
 /// `weekday ["of" | "in"] which_unit`
@@ -29,16 +32,29 @@ fn of_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::WeekdayIn(weekday, Box::new(base))))
 }
 
+/// Weekdays that are counted from the draft's day on: the nearest one ahead, or the one behind that.
+fn ahead(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let coming = (opt(one_of(&["this", "the"])), one_of(&["coming", "upcoming"]));
+    let after_next = terminated(preceded(article, weekday), (word("after"), word("next")));
+    alt((
+        preceded(coming, weekday).map(|weekday| DateExpression::WeekdaysAway(1, weekday)),
+        after_next.map(|weekday| DateExpression::WeekdaysAway(2, weekday)),
+        week_hence.map(|weekday| DateExpression::WeekdaysAway(2, weekday)),
+    ))
+    .parse(input)
+}
+
+/// `weekday "week"`, as in "the sale opens Monday week".
+fn week_hence(input: Tokens<'_>) -> Parsed<'_, Weekday> {
+    let (rest, weekday) = terminated(sure_weekday, word("week")).parse(input)?;
+    let goes_on = rest.peek().is_some_and(|next| next.is_word() || next.shape == Shape::Number || next.glued);
+    if goes_on && !matches!(rest.letters(), "." | "," | ";") { fail() } else { Ok((rest, weekday)) }
+}
+
 /// `[which] weekday`
 fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, which) = opt(which).parse(input)?;
     let (rest, weekday) = if which.is_some() { weekday(rest)? } else { sure_weekday(rest)? };
-    if which.is_none()
-        && rest.letters().eq_ignore_ascii_case("after")
-        && rest.letters_at(1).eq_ignore_ascii_case("next")
-    {
-        return fail();
-    }
     Ok((rest, DateExpression::Weekday(weekday, which.unwrap_or(Which::Bare))))
 }
 
@@ -116,6 +132,11 @@ mod tests {
             ("It will meet next Tuesday.", "2025-03-12", "2025-03-18"),
             ("It met this Friday night.", "2025-03-12", "2025-03-14"),
             ("It will meet on Tuesday of next week.", "2025-03-12", "2025-03-18"),
+            ("It will meet this coming Friday.", "2025-03-12", "2025-03-14"),
+            ("It fell this past Friday.", "2025-03-12", "2025-03-07"),
+            ("It will meet the Friday after next.", "2025-03-12", "2025-03-21"),
+            ("It will meet on Monday week.", "2025-03-12", "2025-03-24"),
+            ("It was a Monday week of strikes.", "2025-03-12", "2025-03-10"),
             ("It opens on Fridays.", "2025-03-12", ""),
             ("He sat in the sun.", "2025-03-12", ""),
             ("It opened at the weekend.", "2025-03-12", "2025-03-08/2025-03-09"),

@@ -1,11 +1,12 @@
 //! Years, ranges of years, decades and centuries.
 //!
 //! ```text
-//! years   = year_span | decade | cut_short | lone_year
-//! year_span = [["fiscal"] "year"] year ("-" | "/") (year | two figures)     2009-2010 · 2023/24
+//! years   = year_span | decade | cut_short | of_accounts | lone_year
+//! year_span = [["fiscal"] "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]   2009-2010 · 2023/24
 //! decade  = ["the"] ["early" | "mid" | "late"] (year~"s" | "'"~figure~"s" | decade_word)
 //! century = ["the"] ordinal ["-"] "century"
 //! cut_short = ("in" | "since" …) "'"~two figures                           in '88
+//! of_accounts = "FY"~(year | two figures)                                 FY25: the calendar's, whatever the accounts'
 //! lone_year = ["the"] ["year" ["of"]] year, standing as a year does
 //! ```
 
@@ -22,9 +23,9 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-/// `years = year_span | decade | century | cut_short | lone_year`
+/// `years = year_span | decade | century | cut_short | of_accounts | lone_year`
 pub(super) fn years(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    alt((decade, century, year_span, cut_short, lone)).parse(input)
+    alt((decade, century, year_span, cut_short, of_accounts, lone)).parse(input)
 }
 
 /// `cut_short = ("in" | "since" …) "'" two figures`: '88
@@ -34,6 +35,17 @@ fn cut_short(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return fail();
     }
     let (rest, year) = apostrophe_year(input)?;
+    Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `of_accounts = "FY"~(year | two figures)`, one token
+fn of_accounts(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, year) = token(|_: &Tokens<'_>, token| {
+        let figures = token.letters.strip_prefix("FY")?;
+        let year = figures.parse::<i16>().ok()?;
+        Some(if figures.len() == 2 { 2000 + year } else { year })
+    })
+    .parse(input)?;
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
@@ -48,10 +60,12 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
-/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures)`; a fiscal year runs from April to March.
+/// What a year is called that is not the calendar's.
+const FISCAL: [&str; 3] = ["fiscal", "financial", "tax"];
+
+/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]`; a fiscal year runs from April to March.
 pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (figures, year_told) =
-        opt((article, opt(one_of(&["fiscal", "financial", "tax"])), word("year"))).parse(input)?;
+    let (figures, year_told) = opt((article, opt(one_of(&FISCAL)), word("year"))).parse(input)?;
     let (rest, first) = year(figures)?;
     let (rest, last) = preceded(joiner, alt((year, short(first)))).parse(rest)?;
     let mark = |by: Option<&Token>| by.is_some_and(|token| matches!(token.letters, "-" | "/"));
@@ -60,7 +74,8 @@ pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if last <= first || last - first > 200 || is_amount(&figures) || in_code {
         return fail();
     }
-    let fiscal = matches!(year_told, Some((_, Some(_), _)));
+    let (rest, behind) = opt(terminated(one_of(&FISCAL), word("year"))).parse(rest)?;
+    let fiscal = behind.is_some() || matches!(year_told, Some((_, Some(_), _)));
     let days = if fiscal { Days::months(first, 4, 12) } else { Days::years(first, last) };
     days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
@@ -135,8 +150,11 @@ mod tests {
             ("The pandemic of 2009-2010 ended.", "2025-03-12", "2009-01-01/2010-12-31"),
             ("The 2023/24 season ended.", "2025-03-12", "2023-01-01/2024-12-31"),
             ("In the financial year 2024-25 it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
+            ("In the 2024-25 financial year it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
+            ("The custom dates back to 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
             ("It began in the 1990s.", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It began in the nineties.", "2025-03-12", "1990-01-01/1999-12-31"),
+            ("It lost money in FY25 and FY2026.", "2025-03-12", "2025-01-01/2025-12-31 2026-01-01/2026-12-31"),
             ("It began in '88.", "2025-03-12", "1988-01-01/1988-12-31"),
             ("It began in the 19th century.", "2025-03-12", "1801-01-01/1900-12-31"),
         ]);
@@ -147,6 +165,7 @@ mod tests {
         check(&[
             ("About 2000 people came.", "2025-03-12", ""),
             ("It sold 2024 tonnes.", "2025-03-12", ""),
+            ("It rose to 1648.", "2025-03-12", ""),
             ("It sold 1,999 cars.", "2025-03-12", ""),
             ("It cost $1950 then.", "2025-03-12", ""),
             ("Under Agenda 2030 it must.", "2025-03-12", ""),

@@ -40,7 +40,12 @@ pub(super) fn fraction_date(input: Tokens<'_>) -> Parsed<'_, Why> {
     let fraction = is(below, &["2", "3", "4", "5", "8", "10", "16"])
         && above.span.len() <= below.span.len()
         && !is(above, &["9", "11", "7"]);
-    if fraction { fail() } else { Ok((rest, "date")) }
+    let bet = || input.from(0).rest().iter().any(|token| ["odds", "bookmaker", "bookmakers"].contains(&token.letters));
+    match fraction {
+        true => fail(),
+        false if bet() => Ok((rest, "odds")),
+        false => Ok((rest, "date")),
+    }
 }
 
 /// `day = month "." figure`, where the calendar took only the month: the 21 of "a letter of Feb. 21 estimates".

@@ -14,8 +14,7 @@ pub(super) fn clock(input: Tokens<'_>) -> Parsed<'_, Why> {
     let pointed = verify(figure(), |token: &Token| token.span.len() >= 4);
     let with_colon = (figure(), verify(many(colon), |colons| *colons > 0), opt(alt((half_day, zone)))).map(|_| ());
     let with_half = pair(figure(), half_day).map(|_| ());
-    let military =
-        pair(pointed, alt((zone, preceded(leading_zero, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());
+    let military = pair(pointed, alt((zone, preceded(of_a_day, one_of(&["hours", "hrs"]).map(|_| ()))))).map(|_| ());
     value("clock time", alt((with_colon, with_half, military, time_stamp))).parse(input)
 }
 
@@ -38,10 +37,13 @@ fn zone(input: Tokens<'_>) -> Parsed<'_, ()> {
     one_of(&["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "cest", "bst", "ist"]).map(|_| ()).parse(input)
 }
 
-/// Fits where the figure just before begins with a zero: `0600 hours`.
-fn leading_zero(input: Tokens<'_>) -> Parsed<'_, ()> {
-    let zero = input.back(1).is_some_and(|back| back.letters.starts_with('0'));
-    if zero { Ok((input, ())) } else { fail() }
+/// Fits where the figure just before begins with a zero, or is a time that a preposition brings: `0600 hours`, `at 1430
+/// hours`.
+fn of_a_day(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let figure = input.back(1).map_or("", |back| back.letters);
+    let brought = input.back(2).is_some_and(|back| ["at", "by", "from", "until", "since"].contains(&back.letters));
+    let hour = figure.len() == 4 && figure < "2400" && figure.get(2..).is_some_and(|minute| minute < "60");
+    if figure.starts_with('0') || brought && hour { Ok((input, ())) } else { fail() }
 }
 
 /// `spelled_clock = numeral "o'clock" | numeral ("a.m." | "p.m.")`

@@ -40,7 +40,11 @@ fn stands_plain(input: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = input.lexicon();
     let letters = token.letters;
     let plain = match token.shape {
-        Shape::Number => !letters.starts_with('0') && letters.bytes().all(|letter| letter.is_ascii_digit()),
+        Shape::Number => {
+            !letters.starts_with('0')
+                && letters.bytes().all(|letter| letter.is_ascii_digit())
+                && !telephone::EMERGENCY.contains(&letters)
+        }
         Shape::Lower => letters != "one",
         Shape::Mark => return letters != "+" && !is_dash(letters),
         _ => false,
@@ -59,6 +63,7 @@ fn numeric_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
         let marks = alt((telephone::telephone, calendar::fraction_date, score::score, name::version));
         alt((time, marks)).parse(input)
     };
+    let read = read.or_else(|_| telephone::emergency(input));
     read.or_else(|_| alt((name::enumerated, name::address, name::label, name::code, name::name)).parse(input))
 }
 
@@ -140,6 +145,24 @@ mod tests {
             ("with 1998 sales of", "-"),
             ("It was the Group of Seven again", "Seven: name"),
             ("2,500 people died", "-"),
+            ("under docket No. 22-451 they", "22-451: name"),
+            ("in case 23-00318 they", "23-00318: name"),
+            ("the code was 00318 again", "00318: name"),
+            ("at odds of 7/2 again", "7/2: odds"),
+            ("shot a 4-under 68 on Friday", "4-under 68: score"),
+            ("Upton 3, Hesk United 1", "3, Hesk United 1: score"),
+            ("Upton 3, Hesk United 1 boat", "-"),
+            ("Labour 51, Greens 49 percent", "-"),
+            ("they are 7-2-1 now", "7-2-1: score"),
+            ("police met at 1430 hours there", "1430 hours: clock time"),
+            ("they flew 1430 hours there", "-"),
+            ("She called 911 again", "911: telephone"),
+            ("they had 911 calls then", "911: telephone"),
+            ("they had 911 boats then", "-"),
+            ("Six AK 47 rifles were found", "47: name"),
+            ("the owner of the Ana Maria 5.", "5: name"),
+            ("a win for the Mets 5, they said", "-"),
+            ("Call 1-800-555-0142 now", "1-800-555-0142: telephone"),
         ] {
             assert_eq!(passed(text), expected, "{text}");
         }

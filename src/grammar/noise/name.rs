@@ -2,7 +2,7 @@
 
 use super::{Why, is_counted};
 use crate::grammar::figure::figure as figure_value;
-use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure, is_dash, one_of, token};
+use crate::grammar::tokens::{Parsed, Tokens, dash, fail, figure, glued, glued_figure, is_dash, many, one_of, token};
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use nom::Parser;
@@ -55,9 +55,11 @@ fn numbered_street(input: Tokens<'_>) -> Parsed<'_, ()> {
     (quarter, full_stop, figure(), ordinal, name).map(|_| ()).parse(input)
 }
 
-/// `label`: a figure behind a word that numbers things, such as "page 5", "No. 10", "Article 5", "Boeing 737".
+/// `label`: a figure behind a word that numbers things, such as "page 5", "No. 10", "Article 5", "Boeing 737", "case No.
+/// 23-1187".
 pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
-    let (rest, _) = (opt(dash()), figure()).parse(input)?;
+    let part = (glued("-"), glued_figure()).map(|_| ());
+    let (rest, _) = (opt(dash()), figure(), many(part)).parse(input)?;
     // "FTSE -0.6%": a share numbers nothing.
     let share = ["%", "percent", "per", "pct"].contains(&rest.letters());
     if !share && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
@@ -93,8 +95,14 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
     named || (lexicon.is(word.word, List::Label) && !counted())
 }
 
-/// `code = letters~["-"]~figure | figure~letters`, where the letters are neither unit nor magnitude: F-16, 5G, 737s.
+/// `code = letters~["-"]~figure | figure~letters | "0" digit …`, where the letters are neither unit nor magnitude: F-16,
+/// 5G, 737s, 00318.
 pub(super) fn code(input: Tokens<'_>) -> Parsed<'_, Why> {
+    let padded =
+        |letters: &str| letters.len() > 2 && letters.starts_with('0') && letters.bytes().all(|at| at.is_ascii_digit());
+    if padded(input.letters()) {
+        return value("name", figure()).parse(input);
+    }
     let hyphen = input.back(1).is_some_and(|back| back.glued && is_dash(back.letters));
     let letters = input.back(if hyphen { 2 } else { 1 });
     let joined = input.peek().is_some_and(|token| token.glued);
@@ -138,7 +146,27 @@ pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
     let goes_on =
         || rest.peek().is_some_and(|next| next.shape == Shape::Title && !next.glued) && !is_title_case(&input);
     let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest) || goes_on());
-    if taken_after || behind_name() { Ok((rest, "name")) } else { fail() }
+    if taken_after || behind_name() || is_of_counted_code(&input, &rest) || ends_name(&input, &rest) {
+        Ok((rest, "name"))
+    } else {
+        fail()
+    }
+}
+
+/// The 47 of "six AK 47 rifles": what is counted has a code for a name.
+fn is_of_counted_code(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let thing = |next: &Token| next.shape == Shape::Lower && !next.glued && rest.lexicon().noun(next.word).is_some();
+    let number = |back: &Token| back.shape == Shape::Number || input.lexicon().numeral(back.word).is_some();
+    input.back(1).is_some_and(|back| back.shape == Shape::Upper && back.span.len() < 4)
+        && input.back(2).is_some_and(number)
+        && rest.peek().is_some_and(thing)
+}
+
+/// The 5 of "the owner of the Ana Maria 5.": a ship's or a machine's, behind "the" and two words of its name.
+fn ends_name(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let name = |back| input.back(back).is_some_and(|back| back.shape == Shape::Title);
+    let the = input.back(3).is_some_and(|back| back.letters == "the");
+    the && name(1) && name(2) && rest.peek().is_none_or(|next| matches!(next.letters, "." | ","))
 }
 
 /// Whether the word before is part of a name that may take a number: capitalised inside the sentence, no place, month

@@ -103,7 +103,13 @@ fn is_metre(input: &Tokens<'_>) -> bool {
                 || next.letters.eq_ignore_ascii_case("of")
                 || lexicon.money_words.at(&input.rest()[1..]).is_some())
     });
-    !follows_money(input) && !counted
+    is_side(input) || !follows_money(input) && !counted
+}
+
+/// "4m by 3m": the second side of something.
+fn is_side(input: &Tokens<'_>) -> bool {
+    let letters = |back| input.back(back).map_or("", |back| back.letters);
+    matches!(letters(2), "by" | "x" | "×") && matches!(letters(3), "m" | "metres")
 }
 
 /// One or more magnitudes in a row: `hundred thousand`, `million million`.

@@ -7,10 +7,14 @@
 //! | `income was 16 million euros; wages took 7 million` | EUR |
 //! | `turnout fell to 61 percent from 64` | percent |
 //! | `the pension age will be 67` | year |
+//! | `a magnitude 6.2 earthquake` | magnitude |
+//! | `62 percent of women, compared with 41 of men` | percent |
 //! | `stood at 22 percent, a gain of three points` | percentage_point |
 
 mod age;
+mod magnitude;
 mod money;
+mod parallel;
 mod point;
 
 use super::antecedent::Antecedents;
@@ -27,11 +31,17 @@ pub(in super::super) fn taken_over(figure: &Figure<'_>, before: &Antecedents<'_>
     if piece.united || piece.stated == Stated::Vague || before.heading().is_some() {
         return None;
     }
+    if let Some(unit) = parallel::share(figure, before).or_else(|| magnitude::of_quake(figure)) {
+        return Some(unit);
+    }
     if !figure.behind.is_empty() {
         return point::of_percentage(figure, before);
     }
     let compared = || is_compared(figure).then(|| compared(figure, before)).flatten();
-    compared().or_else(|| money::shared(figure, before)).or_else(|| age::told(figure))
+    parallel::step(figure, before)
+        .or_else(compared)
+        .or_else(|| money::shared(figure, before))
+        .or_else(|| age::told(figure))
 }
 
 /// Whether a figure is one of the parts that a colon brings: "90,000 euros: 50,000 from the choir and …".
@@ -113,6 +123,23 @@ mod tests {
             ("The oldest is 93.", "year"),
             ("The Greens stood at 22 percent, a gain of three points.", "percentage_point"),
             ("The index rose 0.4 percent, or 58.2 points.", "count"),
+            ("A magnitude 6.2 earthquake struck.", "magnitude"),
+            ("A magnitude-6.2 tremor struck.", "magnitude"),
+            ("A 6.2-magnitude tremor struck.", "magnitude"),
+            ("The quake measured 6.2, from a magnitude of 5.9.", "magnitude"),
+            ("The quake measured 6.2.", "magnitude"),
+            ("The institute put its magnitude at 6.2.", "magnitude"),
+            ("Its magnitude was about 6.2.", "magnitude"),
+            ("A 6.2 quake struck.", "magnitude"),
+            ("The quake displaced 6.2 million.", "count"),
+            ("It won 62 percent of women, compared with 41 of men.", "percent"),
+            ("It won 62 percent of the vote and 41 of the seats.", "count"),
+            ("Some 62 percent of voters backed the plan, 30 opposed it.", "percent"),
+            ("Some 62 percent of voters backed the plan, and 30 were against.", "percent"),
+            ("Some 62 percent of the homes were lost, and 30 were hurt.", "count"),
+            ("Some 62 percent of voters backed the plan, and 30 councils took part.", "count"),
+            ("The dam was raised by four metres in 2019, and again, by three, in 2023.", "metre"),
+            ("Sales grew by 2 percent but exports fell by 1.", "percent"),
             ("He hit 40 percent from three-point range.", "count"),
         ] {
             let last = claims(text).pop().map(|claim| claim.quantity.unit.to_string());

@@ -11,6 +11,7 @@ use super::super::Figure;
 use super::super::ahead;
 use super::super::antecedent::Antecedents;
 use crate::claim::{Claim, Decimal, Unit};
+use crate::grammar::Tokens;
 use crate::text::Token;
 
 /// How many claims back a sum may stand that says in which money another is.
@@ -88,9 +89,11 @@ fn is_paid(figure: &Figure<'_>) -> bool {
     let lexicon = tokens.lexicon();
     let clause = || (start.saturating_sub(CLAUSE)..start).rev().filter_map(|at| tokens.nth(at));
     let ends = |token: &&Token| !matches!(token.letters, ";" | "(" | ")");
+    // "the number of paid employees"
+    let hired = |token: &Token| token.letters == "paid" && is_in_front_of_noun(tokens, token);
     let spoken = |token: &Token| {
         let noun = lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("money"));
-        noun || lexicon.verb(token.word).is_some_and(|verb| PAYING.contains(&verb))
+        noun || lexicon.verb(token.word).is_some_and(|verb| PAYING.contains(&verb)) && !hired(token)
     };
     // "It offers 900 euros; the union wants 1,200".
     let wanted = tokens.nth(start.saturating_sub(1)).and_then(|token| lexicon.verb(token.word));
@@ -99,6 +102,11 @@ fn is_paid(figure: &Figure<'_>) -> bool {
     let ends_phrase =
         tokens.nth(figure.piece().tokens.end).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
     value && ends_phrase && (wanted || clause().take_while(ends).any(spoken))
+}
+
+fn is_in_front_of_noun(tokens: Tokens<'_>, token: &Token) -> bool {
+    let next = tokens.from(0).rest().iter().find(|next| next.span.start > token.span.start);
+    next.is_some_and(|next| tokens.lexicon().noun(next.word).is_some_and(|noun| *noun.lemma != *next.letters))
 }
 
 /// "some 7 million, of whom half", "1.2 million are foreigners".

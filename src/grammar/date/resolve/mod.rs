@@ -1,5 +1,6 @@
 //! Dates as written to days: the draft's own date, the date spoken of before, and the tense decide.
 
+mod order;
 mod part;
 mod returning;
 mod shift;
@@ -7,7 +8,7 @@ mod why;
 
 use super::anchor::{Anchor, Tense};
 use super::days::{Days, Unit};
-use super::expression::{DateExpression, Which};
+use super::expression::{DateExpression, Portion, Which};
 pub(super) use why::why;
 
 /// The days that an expression stands for, or nothing where it needs a date that the anchor lacks or names a day that
@@ -16,10 +17,16 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
     let within = |base: &DateExpression| resolve(base, anchor);
     match expression {
         DateExpression::Fixed(days) => Some(*days),
+        DateExpression::EitherOrder { day_first, month_first } => {
+            Some(order::resolve(*day_first, *month_first, anchor))
+        }
         DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
         DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
         DateExpression::WeekdayAndDate(weekday, date) => {
+            if let DateExpression::EitherOrder { day_first, month_first } = **date {
+                return Some(order::on_weekday(*weekday, day_first, month_first, anchor));
+            }
             let turned = if anchor.looks_back() { Tense::Future } else { Tense::Past };
             let turned = resolve(date, &anchor.looking(turned));
             returning::weekday_and_date(*weekday, within(date), turned, anchor)
@@ -47,13 +54,15 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
             }
         }
         DateExpression::Range(from, to) => range(from, to, anchor),
-        DateExpression::Since(base) => since(within(base)?, anchor),
+        // "Since August" began last August, also in a sentence that looks ahead.
+        DateExpression::Since(base) => since(resolve(base, &anchor.looking(Tense::Past))?, anchor),
         DateExpression::Until(base) => {
             let end = resolve(base, &anchor.or_looking(Tense::Future))?.end?;
             Some(Days { start: None, end: Some(end) })
         }
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
+        DateExpression::WeekendOf(base) => part::weekend_of(within(base)?.start?),
         DateExpression::SamePeriod(None) => anchor.compared_with()?.shifted(-1, Unit::Year),
         DateExpression::SamePeriod(Some(year)) => shift::to_year(anchor.compared_with()?, within(year)?),
         DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
@@ -63,10 +72,12 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
 /// A range reads from its end: the beginning is the last one before it. Only where the beginning alone is fixed does
 /// the end follow it.
 fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<Days> {
-    if let (DateExpression::Fixed(first), DateExpression::Yearly(..) | DateExpression::DayOfMonth(_)) = (from, to) {
+    let follows = matches!(to, DateExpression::Yearly(_, Which::Bare) | DateExpression::DayOfMonth(_));
+    if let (DateExpression::Fixed(first), true) = (from, follows) {
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }
+    let (from_written, to_written) = (from, to);
     let (from, to) = if matches!(to, DateExpression::DayOfMonth(_)) {
         let first = resolve(from, anchor)?;
         (first, resolve(to, &anchor.on(first.end?, Tense::Future))?)
@@ -75,7 +86,16 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let before = anchor.on(last.end?, Tense::Past);
         (resolve(from, if is_bare(from) { &before } else { anchor })?, last)
     };
+    let (from, to) = (edge(from_written, from)?, edge(to_written, to)?);
     (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
+}
+
+/// What a range reaches from or to: the middle of mid-March.
+fn edge(written: &DateExpression, days: Days) -> Option<Days> {
+    match written {
+        DateExpression::Portion(Portion::Mid, _) => part::middle(days),
+        _ => Some(days),
+    }
 }
 
 /// Whether only its neighbour tells which one is meant.

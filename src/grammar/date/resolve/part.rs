@@ -55,6 +55,29 @@ pub(super) fn day_in(day: i8, base: Days) -> Option<Days> {
     Days::date(start.year(), start.month(), day)
 }
 
+/// The day in the middle of a stretch.
+pub(super) fn middle(base: Days) -> Option<Days> {
+    let (start, end) = (base.start?, base.end?);
+    Unit::Day.later(start, start.until(end).ok()?.get_days() / 2).map(Days::day)
+}
+
+/// How many days a feast lies off the weekend at most that reaches to it: from Thanksgiving, a Thursday, to Saturday.
+const OFF_WEEKEND_DAYS: i32 = 2;
+
+/// The weekend nearest to a day, as far as that day where it is a day off that makes the weekend longer.
+pub(super) fn weekend_of(day: Date) -> Option<Days> {
+    let saturday = match day.weekday() {
+        Weekday::Sunday | Weekday::Monday | Weekday::Tuesday => {
+            Unit::Day.later(day, -i32::from(day.weekday().since(Weekday::Saturday)))?
+        }
+        weekday => Unit::Day.later(day, weekday.until(Weekday::Saturday).into())?,
+    };
+    let sunday = saturday.tomorrow().ok()?;
+    let near = |edge: Date| edge.until(day).is_ok_and(|span| span.get_days().abs() <= OFF_WEEKEND_DAYS);
+    let start = if near(saturday) { saturday.min(day) } else { saturday };
+    Some(Days::new(start, if near(sunday) { sunday.max(day) } else { sunday }))
+}
+
 /// A loose third of a week, month or year; four months of a year, ten days of a month, three of a week.
 pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<Days> {
     let (start, end) = (base.start?, base.end?);
@@ -70,7 +93,7 @@ pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<D
         Portion::Beginning => Days::new(start, before(after(head)?)?),
         Portion::Middle => Days::new(after(head)?, before(after(tail)?)?),
         Portion::End => Days::new(after(tail)?, end),
-        Portion::Deadline => Days::new(start, end),
+        Portion::Deadline | Portion::Mid => Days::new(start, end),
         Portion::Rest => Days::new(anchor.published?.clamp(start, end), end),
     })
 }

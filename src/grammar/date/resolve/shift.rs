@@ -1,6 +1,6 @@
 //! Days counted from another day.
 
-use super::super::anchor::Anchor;
+use super::super::anchor::{Anchor, WEEK_DAYS};
 use super::super::days::{Days, Unit};
 use super::super::expression::From;
 use jiff::civil::Weekday;
@@ -21,12 +21,34 @@ pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
 /// So many units before or after the draft's date or the date spoken of.
 pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Option<Days> {
     match from {
-        // "A decade ago" is a year, not a decade.
-        From::Published => unit.min(Unit::Year).around(unit.later(anchor.published?, count)?),
+        From::Published => around_shifted(unit).around(unit.later(anchor.published?, count)?),
         From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
-        From::Spoken if unit >= Unit::Month && count < 0 => from_spoken(anchor.compared_with()?, count, unit),
+        From::Spoken if unit >= Unit::Month && count < 0 => {
+            let spoken = anchor.compared_with()?;
+            on_closing_day(spoken, count, unit, anchor).or_else(|| from_spoken(spoken, count, unit))
+        }
         From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
     }
+}
+
+/// The stretch that "ago" leads to: "a decade ago" is a year, "a fortnight ago" a week.
+fn around_shifted(unit: Unit) -> Unit {
+    match unit {
+        Unit::Fortnight => Unit::Week,
+        unit => unit.min(Unit::Year),
+    }
+}
+
+/// A stretch is compared with the same one so many years before at most; "six years earlier" is a year.
+const YEARS_COMPARED: i32 = 2;
+
+/// "A year earlier" than the last day of a month, on which accounts are closed, is that day; than a day of the news it is
+/// that year.
+fn on_closing_day(spoken: Days, count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
+    let day = spoken.end.filter(|day| spoken.start == Some(*day) && *day == day.last_of_month())?;
+    let of_news = anchor.published.is_some_and(|published| (published - day).get_days() < WEEK_DAYS);
+    let closing = unit == Unit::Year && !of_news;
+    closing.then(|| unit.later(day, count)).flatten().map(|day| Days::day(day.last_of_month()))
 }
 
 /// "A year earlier" than a quarter is that quarter of the year before; than a day it is that year. "Two days later"
@@ -36,7 +58,8 @@ fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
     if unit <= Unit::Day && start != end {
         return unit.later(if count > 0 { end } else { start }, count).map(Days::day);
     }
-    if unit >= Unit::Month && start == end {
+    let years_back = unit == Unit::Year && count < -YEARS_COMPARED;
+    if unit >= Unit::Month && start == end || years_back {
         return unit.around(unit.later(start, count)?);
     }
     spoken.shifted(count, unit)

@@ -1,6 +1,6 @@
 //! Why an expression was resolved as it was, in words.
 
-use super::super::anchor::{Anchor, Tense};
+use super::super::anchor::{Anchor, Order, Tense};
 use super::super::expression::{DateExpression, From, Portion, Which};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -15,6 +15,11 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
     }
     match expression {
         DateExpression::Fixed(_) => Cow::Borrowed("written in full"),
+        DateExpression::EitherOrder { .. } => Cow::Borrowed(match anchor.order {
+            Some(Order::MonthFirst) => "in figures, the month first, as before",
+            Some(Order::DayFirst) => "in figures, the day first, as before",
+            None => "in figures, the day first unless the draft's date or tense speaks against it",
+        }),
         DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
         DateExpression::Unit(_, which) | DateExpression::Weekend(which) => unit(*which, anchor),
         DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
@@ -23,12 +28,16 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         | DateExpression::Rolling(..)
         | DateExpression::Shifted(..)
         | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
-        DateExpression::Since(base) => prefixed("from its first day to the draft's date", base, anchor),
+        DateExpression::Since(base) => {
+            prefixed("from its first day to the draft's date", base, &anchor.looking(Tense::Past))
+        }
         DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
         DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
         DateExpression::Leading(_, _, base) => prefixed("counted back from its last day", base, anchor),
         DateExpression::WeekOf(base) => prefixed("the week from Monday to Sunday around it", base, anchor),
+        DateExpression::WeekendOf(base) => prefixed("the weekend that it lies in or next to", base, anchor),
         DateExpression::ShiftedFrom(_, _, base) => prefixed("counted from the day named", base, anchor),
+        DateExpression::Portion(Portion::Mid, base) => prefixed("the whole of it", base, anchor),
         DateExpression::Portion(Portion::Deadline, base) => prefixed("any day of it", base, anchor),
         DateExpression::Portion(_, base) => prefixed("about a third of it", base, anchor),
         DateExpression::Nth(_, _, base)

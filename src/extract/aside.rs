@@ -1,0 +1,56 @@
+//! Dates that stand near a figure and are of something else: of an aside, a record, or what the figure is compared with.
+
+use crate::grammar::Tokens;
+use crate::grammar::date::Dated;
+use crate::text::{Shape, Token};
+use std::ops::Range;
+
+/// Whether a date ends an aside on somebody or something that the figure has no part in: "Velmar, founded in 1951,",
+/// "the fund, which bought it in 2019,".
+pub(super) fn is_of_aside(sentence: Tokens<'_>, date: &Dated, figure: &Range<usize>) -> bool {
+    const FAR: usize = 10;
+    let closed = sentence.from(date.tokens.end).letters() == "," || date.tokens.end == sentence.rest().len();
+    let mut before = (date.tokens.start.saturating_sub(FAR)..date.tokens.start).rev();
+    let Some(opened) = before.find(|&at| sentence.from(at).letters() == ",") else { return false };
+    let founded = is_of_foundation(sentence, date, opened);
+    let aside = || closed && figure.start >= date.tokens.end && tells_more(sentence.from(opened + 1));
+    founded || aside()
+}
+
+/// Whether a clause about the words before it begins here: "which bought", "due in", "born in".
+fn tells_more(aside: Tokens<'_>) -> bool {
+    let letters = aside.letters();
+    matches!(letters, "which" | "who" | "whose" | "due" | "built" | "born")
+}
+
+/// `, founded in 1951`
+fn is_of_foundation(sentence: Tokens<'_>, date: &Dated, opened: usize) -> bool {
+    const FOUNDED: [&str; 8] =
+        ["founded", "established", "incorporated", "formed", "created", "built", "born", "launched"];
+    let verb = sentence.from(opened + 1);
+    let joint = usize::from(matches!(verb.letters_at(1), "in" | "on"));
+    FOUNDED.contains(&verb.letters()) && verb.at() + 1 + joint == date.tokens.start
+}
+
+/// Whether a date tells how far back a record reaches: "the lowest since August 2022".
+pub(super) fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
+    const FAR: usize = 5;
+    let superlative = |token: &Token| {
+        let letters = token.letters;
+        token.shape == Shape::Lower && letters.ends_with("est") && sentence.lexicon().noun(token.word).is_none()
+    };
+    let since = sentence.from(date.tokens.start).letters() == "since";
+    since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
+}
+
+/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
+/// percent in 2020", "12 more than a year ago".
+pub(super) fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
+        "than" | "compared" | "against" | "versus" => true,
+        "from" | "with" => {
+            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
+        }
+        _ => false,
+    })
+}

@@ -1,0 +1,77 @@
+//! The unit of a bare figure that goes on as the one before it in its sentence did.
+//!
+//! | text | unit |
+//! |---|---|
+//! | `62 percent of women, compared with 41 of men` | percent |
+//! | `62 percent of women backed it, 30 were against` | percent |
+//! | `raised by four metres, and again by three` | metre |
+
+use super::super::Figure;
+use super::super::antecedent::Antecedents;
+use crate::claim::{Claim, Decimal, Stated, Unit};
+use crate::lexicon::List;
+use crate::text::Token;
+
+/// What people of whom a share is given do with a proposal.
+const OPINIONS: [&str; 12] = [
+    "agree",
+    "approve",
+    "back",
+    "believe",
+    "disagree",
+    "disapprove",
+    "favour",
+    "feel",
+    "oppose",
+    "prefer",
+    "support",
+    "think",
+];
+/// How they are told to answer.
+const ANSWERS: [&str; 4] = ["say", "reply", "answer", "be"];
+
+/// Percent, for a bare figure that gives the share of others, or of another answer.
+pub(super) fn share(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let within = matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::ONE_HUNDRED);
+    let percent = within && last(figure, before)?.quantity.unit == Unit::Percent;
+    (percent && (is_of_others(figure) || is_of_another_answer(figure))).then_some(Unit::Percent)
+}
+
+/// The unit of the last step, for a bare figure that gives another: "by four metres and again by three".
+pub(super) fn step(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let by = |start: usize| start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "by");
+    let previous = figure.pieces.get(figure.at.checked_sub(1)?)?;
+    let unit = &last(figure, before)?.quantity.unit;
+    let measured = !matches!(unit, Unit::Count | Unit::Ratio);
+    (by(figure.start()) && by(previous.tokens.start) && measured).then(|| unit.clone())
+}
+
+/// The claim of the figure before this one in its sentence.
+fn last<'b>(figure: &Figure<'_>, before: &'b Antecedents<'_>) -> Option<&'b Claim> {
+    before.claims().last().filter(|_| figure.at > 0)
+}
+
+/// "41 of men": of things that are counted, "of" tells which: "41 of the men".
+fn is_of_others(figure: &Figure<'_>) -> bool {
+    let lexicon = figure.tokens.lexicon();
+    let several = |token: &Token| {
+        let noun = lexicon.noun(token.word).is_some_and(|noun| *noun.lemma != *token.letters);
+        noun && !lexicon.is_any(token.word, &[List::Determiner, List::Pronoun])
+    };
+    let head = figure.behind.end.checked_sub(1).filter(|_| !figure.behind.is_empty());
+    let directly = figure.behind.start == figure.piece().tokens.end + 1;
+    figure.behind_letters(0) == "of" && directly && head.and_then(|at| figure.tokens.nth(at)).is_some_and(several)
+}
+
+/// "62 percent backed it, 30 were against": an opinion in front of the comma, and one or an answer behind the figure.
+fn is_of_another_answer(figure: &Figure<'_>) -> bool {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let lemma = |at: usize| tokens.nth(at).and_then(|token| tokens.lexicon().verb(token.word));
+    let first = figure.pieces[figure.at - 1].tokens.end;
+    let opinion = |at: usize| lemma(at).is_some_and(|verb| OPINIONS.contains(&verb));
+    let joined = [",", "and", "while", "but", ";"].contains(&figure.before(1));
+    let answer =
+        lemma(figure.piece().tokens.end).is_some_and(|verb| OPINIONS.contains(&verb) || ANSWERS.contains(&verb));
+    let copula = ["were", "are", "was"].contains(&figure.behind_letters(0));
+    figure.behind.is_empty() && joined && (answer || copula) && (first..start).any(opinion)
+}
