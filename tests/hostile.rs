@@ -19,7 +19,7 @@ const HOSTILE: [&str; 12] = [
     "::error file=x::owned",
     "a\n::error file=x::owned",
     "a\u{2028} \t::stop-commands::x",
-    "##[add-mask]40",
+    "##[add-mask]owned",
     "[click](http://odd.example) @everyone",
     "]]><failure/>&lt; --> <!--",
     "\u{1b}[31mred\u{7} \u{9b}2J \u{7f}",

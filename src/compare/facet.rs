@@ -47,8 +47,9 @@ fn unit(a: &Claim, b: &Claim) -> Agreement {
 fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
-    // "It will cost £4 million", "she puts the cost at £5 million".
-    let priced = costs(a) && costs(b) && !denied;
+    // "It will cost £4 million", "she puts the cost at £5 million"; "it is to shed 40 jobs", "60 people would lose theirs".
+    let sheds = |claim: &Claim| claim.context().events.iter().any(|event| event == "lay_off");
+    let priced = (costs(a) && costs(b) || sheds(a) && sheds(b)) && !denied;
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
         (true, _) => Agreement::Same,

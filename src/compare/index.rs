@@ -65,7 +65,7 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, with the way in
-/// which it is measured, and with people at large. Claims of two drafts are only ever held against each other where they share one of them.
+/// which or the place from which it is measured, and with people at large. Claims of two drafts are only ever held against each other where they share one of them.
 pub fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();
@@ -75,6 +75,9 @@ pub fn keys(claim: &Claim) -> Vec<String> {
     let thing = aged(claim).and_then(|name| name.rsplit(' ').next()).unwrap_or(&context.thing);
     keys.push(format!("{base}thing {thing}"));
     keys.extend(context.extent.iter().map(|extent| format!("{base}extent {extent}")));
+    // A distance is known by the place that it is told from.
+    let place = matches!(claim.quantity.unit, Unit::Measure(_)).then(|| context.holder.first()).flatten();
+    keys.extend(place.map(|place| format!("{base}from {place}")));
     keys.extend(claim.measure.iter().map(|id| format!("{base}measure {id}")));
     keys.extend(measured(claim).map(|of| format!("{base}thing {of}")));
     // Miners of one draft may be the men of another.

@@ -147,6 +147,9 @@ impl<'d> Pair<'d> {
         let thing = usize::from(self.is_same("noun"));
         // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
         // some of the voters.
+        if self.is_one_sentence() || self.is_one_deal() || self.is_one_extent() && self.names() + self.words() > 0 {
+            return true;
+        }
         if self.a.quantity.unit.is_years() && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
             return false;
         }
@@ -156,11 +159,27 @@ impl<'d> Pair<'d> {
             return false;
         }
         let outlook = usize::from(self.is_one_outlook());
-        if self.is_same("extent") && self.names() > 0 {
-            return true;
-        }
         let words = self.words() + events + 2 * (thing + outlook);
         words >= ENOUGH_TOPIC || (words + 1 >= ENOUGH_TOPIC && self.names() > 0)
+    }
+
+    /// Whether both tell how far something goes in one direction, or how far it is from one place.
+    pub(super) fn is_one_extent(&self) -> bool {
+        let unit = &self.a.quantity.unit;
+        let length = matches!(unit, Unit::Measure(_)) && !unit.is_time();
+        self.is_same("extent") || length && self.is_same("holder")
+    }
+
+    /// Whether both tell what one party paid for what both name.
+    pub(super) fn is_one_deal(&self) -> bool {
+        self.is_same("holder") && self.names() > 1 && self.is_kin()
+    }
+
+    /// Whether both tell for how many years somebody whom both name must go to prison.
+    pub(super) fn is_one_sentence(&self) -> bool {
+        let jailed = |claim: &Claim| claim.context().events.iter().any(|event| event == "jail");
+        let years = self.a.quantity.unit.is_years() && aged(self.a).is_none() && aged(self.b).is_none();
+        years && jailed(self.a) && jailed(self.b) && self.names() > 0
     }
 
     /// Whether both look ahead to one period.

@@ -157,9 +157,10 @@ pub(super) fn is_general(thing: &str) -> bool {
     matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
-/// Whether "men" or "workers" may be people of a trade: "48 men were below" goes with "31 miners".
+/// Whether "men", "workers" or "crew" may be people of a trade: "48 men were below" goes with "31 miners".
 fn is_crew(one: &str, other: &str) -> bool {
-    matches!(one, "man" | "worker") && !is_some(other) && other != "person"
+    let any = matches!(one, "man" | "worker") && !is_some(other) && other != "person";
+    any || one == "crew member" && matches!(other, "sailor" | "fisherman" | "airman")
 }
 
 /// Whether a word stands for some of any people that something happens to: three women of the six who were hurt.
@@ -184,6 +185,8 @@ mod tests {
             ("40 boats sank.", "50 boats sank.", Agreement::Same),
             ("40 boats sank.", "50 nets sank.", Agreement::Different),
             ("48 men were below.", "31 miners were below.", Agreement::Silent),
+            ("11 crew were aboard.", "16 sailors were aboard.", Agreement::Silent),
+            ("11 crew were aboard.", "16 passengers were aboard.", Agreement::Different),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
             ("40 people were held.", "60 miners were arrested.", Agreement::Different),
             ("40 people were arrested.", "60 miners were arrested.", Agreement::Silent),

@@ -7,7 +7,7 @@ use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::pair::Pair;
 use super::taught::is_joined;
-use super::thing::{class, is_elliptical, is_general};
+use super::thing::{class, is_elliptical, is_general, is_human};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
 use crate::claim::{Claim, Decimal, Unit};
@@ -57,6 +57,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Beside | Bond::Within => {
             is_enough_within(pair, text) && may_contradict(pair, text) && is_happening(pair) && is_of_one_size(pair)
         }
+        Bond::Story if is_gainsaid(pair) => true,
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
@@ -95,11 +96,12 @@ fn is_noted(pair: &Pair<'_>) -> bool {
     match &pair.a.quantity.unit {
         Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
         // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
-        Unit::Money(_) => {
+        Unit::Money(_) | Unit::Percent => {
             let one = pair.is_same("noun") && is_happened(pair);
-            one && pair.is_within(TWICE) && (pair.words() > 1 || pair.is_of_speaker())
+            let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
+            pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
         }
-        _ => pair.is_same("extent") && pair.names() > 0,
+        _ => pair.is_one_sentence() || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair)),
     }
 }
 
@@ -164,8 +166,11 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
 /// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, they do
 /// not lie an order of magnitude apart, and neither is somebody's of whom the other says nothing.
 fn is_likely(pair: &Pair<'_>) -> bool {
-    !is_elliptical(pair.a)
-        && !is_elliptical(pair.b)
+    // "Killed 12 people and hurt 20": whoever is hurt is people, said again or not.
+    let told = || pair.is_told_in_one_word() && pair.is_within(MANY_TIMES);
+    let own = |claim: &Claim| !is_elliptical(claim) || is_human(claim) && told();
+    own(pair.a)
+        && own(pair.b)
         && pair.is_within(if is_anybody(pair) { MANY_TIMES } else { TEN_TIMES })
         && is_held(pair)
         && is_of_one_parent(pair)

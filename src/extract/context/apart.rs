@@ -13,13 +13,15 @@ pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
     /// How far in front of its figure a verb of winning or losing may stand.
     const FAR: usize = 6;
     let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    // "A majority of 54 percent" are those 54.
+    let most = place.unit == Unit::Percent && before(2) == "majority";
     let start = place.phrase.start.saturating_sub(FAR).max(place.neighbours.start);
     let raced = || (start..place.phrase.start).any(|at| is_race(sentence.from(at).letters()));
     let near = place.number_end..(place.phrase.end + NEAR).min(place.neighbours.end.max(place.phrase.end));
     // "A 12-seat lead": the noun of the compound is glued to its number.
     let compound = || sentence.from(place.number_end).peek().is_some_and(|token| token.glued);
     before(1) == "by" && raced()
-        || before(1) == "of" && is_distance(before(2))
+        || before(1) == "of" && is_distance(before(2)) && !most
         || compound() && near.into_iter().any(|at| is_distance(sentence.from(at).letters()))
 }
 
@@ -127,6 +129,8 @@ mod tests {
             ("Ruiz holds a 12-seat lead.", "margin"),
             ("Ruiz holds a lead of 12 seats.", "margin"),
             ("Ruiz won by 12 votes.", "margin"),
+            ("Ruiz won by a majority of 12.", "margin"),
+            ("A majority of 54 percent are for Ruiz.", ""),
             ("Ruiz trails Orlov by 12 votes.", "margin"),
             ("Ruiz leads with 12 seats.", ""),
             ("The bill was signed by 12 members.", ""),

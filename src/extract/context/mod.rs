@@ -111,15 +111,23 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     }
     let told = !context.events.is_empty();
     context.scope = scope(sentence, place, told);
+    if is_other_than_dead(sentence, place, &context) {
+        context.scope.retain(|word| word != "additional");
+    }
     // "He died after falling 60 metres": that is how deep, and by how much nothing.
-    if is_harmed(&context) && matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time() {
+    let distance = matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time();
+    if is_harmed(&context) && distance {
         context.scope.iter_mut().filter(|word| *word == "change").for_each(|word| "fall".clone_into(word));
+    }
+    context.holder = holder(sentence, place);
+    // "It went down 40 miles off Cape Maren": that is where.
+    if distance && !context.holder.is_empty() {
+        context.scope.retain(|word| word != "change");
     }
     // Whoever is missing is missing still.
     if !context.events.iter().any(|event| event == "miss") && is_left(sentence, place) {
         context.scope.push("remaining".to_owned());
     }
-    context.holder = holder(sentence, place);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     if context.extent.is_some() && is_of_known(sentence, place) {
         context.scope.push("known".to_owned());
@@ -184,6 +192,15 @@ fn class_in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a str> {
 /// Whether the event is one that befalls people.
 fn is_harmed(context: &Context) -> bool {
     context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()))
+}
+
+/// Whether the hurt are called others than the dead: "killing two and wounding three others" are all the wounded.
+fn is_other_than_dead(sentence: Tokens<'_>, place: &Place, context: &Context) -> bool {
+    let told = |what: &str| context.events.iter().any(|event| event == what);
+    let others =
+        || (place.number_end..place.phrase.end).any(|at| matches!(sentence.from(at).letters(), "others" | "other"));
+    let dead = || (0..place.phrase.start).any(|at| event_at(sentence, at).is_some_and(|event| event == "kill"));
+    context.is_limited("additional") && told("injure") && others() && dead()
 }
 
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
