@@ -15,7 +15,7 @@ pub(super) struct Piles {
     end: u64,
     /// How many claims a pile holds in memory.
     most: usize,
-    piles: Vec<Pile>,
+    all: Vec<Pile>,
 }
 
 #[derive(Clone, Default)]
@@ -30,14 +30,13 @@ impl Piles {
     pub(super) fn new(claims: usize, room: usize, file: Box<dyn Scratch>) -> Self {
         let half = (room / 2 / Found::BYTES).max(1);
         let count = claims / half + 1;
-        let piles = vec![Pile::default(); count];
-        Self { file, end: 0, most: half.div_ceil(count), piles }
+        Self { file, end: 0, most: half.div_ceil(count), all: vec![Pile::default(); count] }
     }
 
     /// Puts a claim on the pile of its key.
     pub(super) fn put(&mut self, found: Found) -> io::Result<()> {
-        let place = found.key % self.piles.len() as u64;
-        let pile = &mut self.piles[usize::try_from(place).unwrap_or_default()];
+        let place = found.key % self.all.len() as u64;
+        let pile = &mut self.all[usize::try_from(place).unwrap_or_default()];
         pile.held.push(found);
         if pile.held.len() < self.most {
             return Ok(());
@@ -52,7 +51,7 @@ impl Piles {
 
     /// Takes the next pile up; `None` where none is left.
     pub(super) fn take(&mut self) -> io::Result<Option<Vec<Found>>> {
-        let Some(mut pile) = self.piles.pop() else { return Ok(None) };
+        let Some(mut pile) = self.all.pop() else { return Ok(None) };
         let mut bytes = Vec::new();
         for part in pile.written {
             self.file.seek(SeekFrom::Start(part.start))?;
@@ -83,7 +82,7 @@ mod tests {
     fn what_was_put_on_the_piles_is_on_them() {
         for room in [1, 100, 1000, 100_000] {
             let mut piles = Piles::new(500, room, Box::new(Cursor::new(Vec::new())));
-            claims().into_iter().for_each(|claim| piles.put(claim).unwrap());
+            claims().into_iter().try_for_each(|claim| piles.put(claim)).unwrap();
             let mut taken = Vec::new();
             while let Some(pile) = piles.take().unwrap() {
                 let keys = |found: &Found| found.key;

@@ -73,7 +73,6 @@ const fn start(hash: u64) -> usize {
     hash as usize
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "no more than half of the bits are left")]
 const fn rest(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
