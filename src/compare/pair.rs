@@ -147,7 +147,11 @@ impl<'d> Pair<'d> {
         let thing = usize::from(self.is_same("noun"));
         // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
         // some of the voters.
-        if self.is_one_sentence() || self.is_one_deal() || self.is_one_extent() && self.names() + self.words() > 0 {
+        if self.is_one_strength()
+            || self.is_one_sentence()
+            || self.is_one_deal()
+            || self.is_one_extent() && self.names() + self.words() > 0
+        {
             return true;
         }
         if self.a.quantity.unit.is_years() && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
@@ -168,6 +172,11 @@ impl<'d> Pair<'d> {
         let unit = &self.a.quantity.unit;
         let length = matches!(unit, Unit::Measure(_)) && !unit.is_time();
         self.is_same("extent") || length && self.is_same("holder")
+    }
+
+    /// Whether both tell how strong an earthquake was.
+    pub(super) fn is_one_strength(&self) -> bool {
+        self.a.quantity.unit.name() == "magnitude" && self.is_same("noun")
     }
 
     /// Whether both tell what one party paid for what both name.

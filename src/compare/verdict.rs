@@ -101,7 +101,11 @@ fn is_noted(pair: &Pair<'_>) -> bool {
             let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
             pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
         }
-        _ => pair.is_one_sentence() || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair)),
+        _ => {
+            pair.is_one_strength()
+                || pair.is_one_sentence()
+                || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair))
+        }
     }
 }
 
