@@ -5,6 +5,7 @@ use super::Place;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
+use crate::text::Token;
 
 /// Whether a figure is the distance between two: "a 12-seat lead", "a lead of 12 seats", "won by 12 votes", "trails by 12".
 pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
@@ -79,6 +80,14 @@ fn is_happening(sentence: Tokens<'_>, at: usize) -> bool {
     noun.is_some_and(|noun| noun.class.as_deref() == Some("event"))
 }
 
+/// Whether a count fills a bracket behind a name, whose part of it it is: "at its plants in Upton (700 jobs) and Orr (450)".
+pub(super) fn is_part_of_named(sentence: Tokens<'_>, place: &Place) -> bool {
+    let named = place.phrase.start.checked_sub(2).and_then(|at| sentence.rest().get(at));
+    let opens = place.phrase.start.checked_sub(1).is_some_and(|at| sentence.from(at).letters() == "(");
+    let closes = matches!(sentence.from(place.phrase.end).letters(), ")" | "," | ";");
+    place.unit == Unit::Count && opens && closes && named.is_some_and(Token::is_capitalised)
+}
+
 /// Whether a count of people stands in a row of such counts: "six men and one boy died", "eight Poles and five Danes". What
 /// they come to is another count.
 pub(super) fn is_listed(sentence: Tokens<'_>, place: &Place) -> bool {
@@ -150,6 +159,8 @@ mod tests {
             ("In an earlier statement, police said four people died.", ""),
             ("Four people died elsewhere.", ""),
             ("They kept them in separate rooms, and four people died.", ""),
+            ("It will cut jobs at plants in Tarrow (700 jobs) and Upton.", "separate"),
+            ("It will cut jobs at a large plant (700 jobs).", ""),
         ] {
             assert_eq!(limits(text), scope, "{text}");
         }

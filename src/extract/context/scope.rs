@@ -1,7 +1,7 @@
 //! What limits a figure: whether it is an increment, a remainder, an average, a rate, a part, or a former value.
 
 use super::Place;
-use super::apart::{is_listed, is_margin, is_of_another};
+use super::apart::{is_listed, is_margin, is_of_another, is_part_of_named};
 use super::change::is_change;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
@@ -29,7 +29,8 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     scope.extend(is_own(sentence, place).then(|| "own".to_owned()));
     scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
     scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
-    scope.extend(is_of_another(sentence, place).then(|| "separate".to_owned()));
+    let separate = is_of_another(sentence, place) || is_part_of_named(sentence, place);
+    scope.extend(separate.then(|| "separate".to_owned()));
     scope.extend((!change && is_margin(sentence, place)).then(|| "margin".to_owned()));
     scope.extend(is_listed(sentence, place).then(|| "listed".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
