@@ -168,9 +168,9 @@ fn place(a: &Claim, b: &Claim) -> Agreement {
 fn is_of_whole(outer: &Claim, inner: &Claim) -> bool {
     let holds = shared(&inner.context().around, &outer.context().places).next().is_some();
     let lost = || is_lost(outer.context()) && is_lost(inner.context());
-    let whole =
-        || outer.context().thing == "magnitude" || lost() && outnumbers(inner, outer) || is_detailed(outer, inner);
-    holds && outer.quantity.unit == Unit::Count && whole()
+    let strength = outer.quantity.unit.name() == "magnitude" || outer.context().thing == "magnitude";
+    let counted = || lost() && outnumbers(inner, outer) || is_detailed(outer, inner);
+    holds && (strength || outer.quantity.unit == Unit::Count && counted())
 }
 
 /// Whether two sentences share so much that what only one of them adds is a detail.
