@@ -24,7 +24,7 @@ impl Register {
         if named.iter().any(|name| !name.is_person && !name.is_place) {
             return None;
         }
-        let told = self.spoken_of(sentence, phrase);
+        let told = self.spoken_of(sentence, phrase).or_else(|| self.owner(sentence, phrase));
         let body = told.or_else(|| self.last(|party| party.kind == PartyKind::Organisation && !party.medium))?;
         Some(self.spoken_by(&body, named.iter().find(|name| name.is_person)))
     }
@@ -37,6 +37,17 @@ impl Register {
         let plain =
             (joint + 1..=body).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
         plain.then(|| self.described(sentence, &(joint + 1..body + 1)))
+    }
+
+    /// The body without a name whose somebody a phrase says that they are: "the opposition's health spokesman".
+    fn owner(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+        let shape = |at: usize| sentence.from(at).peek().map(|token| token.shape);
+        let end = phrase.clone().find(|&at| shape(at) == Some(Shape::Possessive))?;
+        let article = sentence.from(phrase.start).letters().eq_ignore_ascii_case("the");
+        let plain = end > phrase.start + 1 && (phrase.start + 1..end).all(|at| shape(at) == Some(Shape::Lower));
+        // "The city's police spokesman" speaks for the police.
+        let body = (end..phrase.end).find(|&at| sentence.from(at).is(List::Body));
+        (article && plain).then(|| self.described(sentence, &(phrase.start..body.map_or(end, |at| at + 1))))
     }
 
     /// A body with the person who speaks for it.

@@ -17,9 +17,12 @@ pub(super) fn of_quake(figure: &Figure<'_>) -> Option<Unit> {
     Some(Unit::Measure(unit.name.clone()))
 }
 
-/// "a magnitude 6.2 earthquake", "a magnitude of 6.2", "put its magnitude at 6.2"
+/// "a magnitude 6.2 earthquake", "a magnitude of 6.2", "put its magnitude at 6.2"; "6.2 -magnitude" as some wires space it
 fn is_named(figure: &Figure<'_>) -> bool {
     const JOINTS: [&str; 9] = ["-", "of", "at", "was", "is", "be", "to", "as", "about"];
+    if figure.behind_letters(0) == "-" && figure.behind_letters(1) == "magnitude" {
+        return true;
+    }
     let name = (1..=MOST_JOINTS).find(|&back| !JOINTS.contains(&figure.before(back)));
     name.is_some_and(|back| figure.before(back).eq_ignore_ascii_case("magnitude"))
 }

@@ -130,6 +130,7 @@ mod tests {
             ("The quake measured 6.2.", "magnitude"),
             ("The institute put its magnitude at 6.2.", "magnitude"),
             ("Its magnitude was about 6.2.", "magnitude"),
+            ("A 6.2 -magnitude tremor struck.", "magnitude"),
             ("A 6.2 quake struck.", "magnitude"),
             ("The quake displaced 6.2 million.", "count"),
             ("It won 62 percent of women, compared with 41 of men.", "percent"),
