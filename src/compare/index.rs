@@ -65,7 +65,8 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, with the way in
-/// which or the place from which it is measured, and with people at large. Claims of two drafts are only ever held against each other where they share one of them.
+/// which or the place from which it is measured, and with people at large. Claims of two drafts are only ever held against
+/// each other where they share one of them.
 pub fn keys(claim: &Claim) -> Vec<String> {
     let base = format!("{}|", claim.quantity.unit);
     let context = claim.context();

@@ -5,7 +5,7 @@ use super::period::ends;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Decimal, Stated, Status, Unit};
-use crate::extract::Draft;
+use crate::extract::{Draft, is_of_life_and_limb};
 use crate::text::Role;
 
 /// How many words and events two sentences must share that measure something.
@@ -282,9 +282,8 @@ impl<'d> Pair<'d> {
 
     /// Whether what happened is what befalls people, for which all words of a sentence stand as one.
     pub(super) fn is_told_in_one_word(&self) -> bool {
-        const ONE: [&str; 7] = ["kill", "injure", "arrest", "rescue", "miss", "shoot", "stab"];
         let (one, other) = (&self.a.context().events, &self.b.context().events);
-        shared(one, other).any(|event| ONE.contains(&event.as_str()))
+        shared(one, other).any(|event| is_of_life_and_limb(event))
     }
 
     /// How many names and places both sentences hold, be it that the one says where and the other only names it ("in

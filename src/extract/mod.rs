@@ -43,7 +43,7 @@ mod status;
 mod timing;
 mod voice;
 
-pub use context::content_words;
+pub use context::{content_words, is_of_life_and_limb};
 pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 pub use facts::{Facts, Misfit};
 pub use naming::{Names, Shared};

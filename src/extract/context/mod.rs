@@ -26,8 +26,10 @@ const LIGHT: [&str; 22] = [
     "begin", "start", "include", "number", "count", "list", "estimate", "figure",
 ];
 
-/// What happens to people, told of in many words for one thing.
-const LIFE_AND_LIMB: [&str; 7] = ["kill", "injure", "arrest", "rescue", "miss", "shoot", "stab"];
+/// Whether an event is one that befalls people, told of in many words for one thing.
+pub fn is_of_life_and_limb(event: &str) -> bool {
+    ["kill", "injure", "arrest", "rescue", "miss", "shoot", "stab"].contains(&event)
+}
 
 /// Where a claim stands in its sentence, in tokens.
 pub(super) struct Place {
@@ -104,7 +106,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             let told_of = || lexicon.is(token.word, List::Opener) && event_at(sentence, at).is_some();
             let word = || content_word(lexicon, token).or_else(|| lemma(lexicon, token).filter(|_| told_of()));
             let told = harmed.then(|| event_at(sentence, at)).flatten();
-            let harm = |event: &String| LIFE_AND_LIMB.contains(&event.as_str()) && context.events.contains(event);
+            let harm = |event: &String| is_of_life_and_limb(event) && context.events.contains(event);
             context.words.extend(told.filter(harm).or_else(word));
         }
         at += 1;
@@ -191,7 +193,7 @@ fn class_in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a str> {
 
 /// Whether the event is one that befalls people.
 fn is_harmed(context: &Context) -> bool {
-    context.events.iter().any(|event| LIFE_AND_LIMB.contains(&event.as_str()))
+    context.events.iter().any(|event| is_of_life_and_limb(event))
 }
 
 /// Whether the hurt are called others than the dead: "killing two and wounding three others" are all the wounded.
