@@ -13,6 +13,7 @@ mod facet;
 mod group;
 mod index;
 mod ledger;
+mod note;
 mod pair;
 mod period;
 mod story;

@@ -5,6 +5,7 @@
 use super::account::{is_one_account, is_one_series};
 use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
+use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
 use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general, is_human};
@@ -18,9 +19,9 @@ const ENOUGH_WITHIN: usize = 4;
 /// The same for claims of two drafts, which may be about two incidents.
 const ENOUGH_ACROSS: usize = 5;
 /// How many times as great a figure may be to be taken for another count of the same on little evidence.
-const MANY_TIMES: u32 = 4;
+pub(super) const MANY_TIMES: u32 = 4;
 /// The same, where a draft names nothing.
-const TWICE: u32 = 2;
+pub(super) const TWICE: u32 = 2;
 /// The same, whatever the evidence.
 pub(super) const TEN_TIMES: u32 = 10;
 
@@ -88,51 +89,6 @@ fn is_bare_strand(pair: &Pair<'_>) -> bool {
     // "19 people died in a fire", "23 people died in a flood".
     let alike = || is_on_topic(pair) || is_brief(pair.a) || is_brief(pair.b);
     is_happened(pair) && is_one_strand(pair) && pair.is_within(TWICE) && alike() && !is_summed(pair)
-}
-
-/// Whether two notes count one thing, or people of one event, and share a name or more of what happened: a note says
-/// once what it is about, and so shares little with another.
-fn is_noted(pair: &Pair<'_>) -> bool {
-    match &pair.a.quantity.unit {
-        Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
-        // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
-        Unit::Money(_) | Unit::Percent => {
-            let one = pair.is_same("noun") && is_happened(pair);
-            let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
-            pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
-        }
-        _ => {
-            pair.is_one_strength()
-                || pair.is_one_sentence()
-                || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair))
-        }
-    }
-}
-
-fn is_noted_count(pair: &Pair<'_>) -> bool {
-    let kind = pair.is_same("noun") && pair.is_same("population");
-    let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair) || pair.is_kind_named();
-    if is_happened(pair) {
-        // "Eight million Danes use the ferry": who is killed at one time is known by more than his nation.
-        placed || kind && !pair.is_told_in_one_word()
-    } else {
-        // "Ana won 63 seats of the council", "Ana took 58 seats on the council".
-        let held = pair.is_same("noun") && pair.is_same("holder") && pair.words() > 0;
-        held || is_lasting(pair) && (placed || kind)
-    }
-}
-
-/// Whether one of two notes denies what the other counts: "no one was killed or hurt", "12 were killed and 20 hurt".
-fn is_gainsaid(pair: &Pair<'_>) -> bool {
-    let none = |claim: &Claim| claim.quantity.value().is_some_and(|value| value.is_zero());
-    let whole = |claim: &Claim| claim.context().modifiers.is_empty() && !is_elliptical(claim);
-    none(pair.a) != none(pair.b) && pair.is_told_in_one_word() && is_on_topic(pair) && whole(pair.a) && whole(pair.b)
-}
-
-/// Whether neither note tells of a happening, nor of one that took from a thing or added to it: "NATO has 19 members",
-/// "16 members of NATO"; how many carrots somebody grew is not how many are left.
-fn is_lasting(pair: &Pair<'_>) -> bool {
-    pair.is_eventless() && !pair.is_told_apart()
 }
 
 /// The verdict in a sentence.
@@ -211,7 +167,7 @@ fn is_of_one_day(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether two sentences share more than the word for what happened.
-fn is_on_topic(pair: &Pair<'_>) -> bool {
+pub(super) fn is_on_topic(pair: &Pair<'_>) -> bool {
     // Who dies, is hurt or held is told of in one word whatever the writer's; other events may have a word beside their own.
     let beyond = pair.words_beyond_event();
     beyond > usize::from(pair.is_same("event") && beyond == pair.words() && !pair.is_told_in_one_word())
@@ -272,7 +228,7 @@ fn is_brief(claim: &Claim) -> bool {
 }
 
 /// Whether both tell of one event, or of two that are told of one thing.
-fn is_happened(pair: &Pair<'_>) -> bool {
+pub(super) fn is_happened(pair: &Pair<'_>) -> bool {
     pair.is_same("event") || pair.is_kin()
 }
 
@@ -287,7 +243,7 @@ fn is_summed(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.
-fn is_one_act(pair: &Pair<'_>) -> bool {
+pub(super) fn is_one_act(pair: &Pair<'_>) -> bool {
     let told = pair.is_same("event") || pair.is_kin();
     told && pair.is_same("noun") && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
 }

@@ -1,0 +1,51 @@
+//! Notes: drafts of a sentence or two, which say once what they are about and so share little with another.
+
+use super::pair::Pair;
+use super::thing::is_elliptical;
+use super::verdict::{MANY_TIMES, TWICE, is_happened, is_on_topic, is_one_act};
+use crate::claim::{Claim, Unit};
+
+/// Whether two notes count one thing, or people of one event, and share a name or more of what happened: a note says
+/// once what it is about, and so shares little with another.
+pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
+    match &pair.a.quantity.unit {
+        Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
+        // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
+        Unit::Money(_) | Unit::Percent => {
+            let one = pair.is_same("noun") && is_happened(pair);
+            let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
+            pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
+        }
+        _ => {
+            pair.is_one_strength()
+                || pair.is_one_sentence()
+                || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair))
+        }
+    }
+}
+
+fn is_noted_count(pair: &Pair<'_>) -> bool {
+    let kind = pair.is_same("noun") && pair.is_same("population");
+    let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair) || pair.is_kind_named();
+    if is_happened(pair) {
+        // "Eight million Danes use the ferry": who is killed at one time is known by more than his nation.
+        placed || kind && !pair.is_told_in_one_word()
+    } else {
+        // "Ana won 63 seats of the council", "Ana took 58 seats on the council".
+        let held = pair.is_same("noun") && pair.is_same("holder") && pair.words() > 0;
+        held || is_lasting(pair) && (placed || kind)
+    }
+}
+
+/// Whether one of two notes denies what the other counts: "no one was killed or hurt", "12 were killed and 20 hurt".
+pub(super) fn is_gainsaid(pair: &Pair<'_>) -> bool {
+    let none = |claim: &Claim| claim.quantity.value().is_some_and(|value| value.is_zero());
+    let whole = |claim: &Claim| claim.context().modifiers.is_empty() && !is_elliptical(claim);
+    none(pair.a) != none(pair.b) && pair.is_told_in_one_word() && is_on_topic(pair) && whole(pair.a) && whole(pair.b)
+}
+
+/// Whether neither note tells of a happening, nor of one that took from a thing or added to it: "NATO has 19 members",
+/// "16 members of NATO"; how many carrots somebody grew is not how many are left.
+fn is_lasting(pair: &Pair<'_>) -> bool {
+    pair.is_eventless() && !pair.is_told_apart()
+}
