@@ -131,6 +131,8 @@ mod tests {
             ("The institute put its magnitude at 6.2.", "magnitude"),
             ("Its magnitude was about 6.2.", "magnitude"),
             ("A 6.2 -magnitude tremor struck.", "magnitude"),
+            ("A poll put the Greens on 22 percent, Labour on 14 and the Centre on nine.", "percent"),
+            ("It stood at 22 percent on Monday and at 14 ports on Tuesday.", "count"),
             ("A 6.2 quake struck.", "magnitude"),
             ("The quake displaced 6.2 million.", "count"),
             ("It won 62 percent of women, compared with 41 of men.", "percent"),

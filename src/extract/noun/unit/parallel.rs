@@ -5,6 +5,7 @@
 //! | `62 percent of women, compared with 41 of men` | percent |
 //! | `62 percent of women backed it, 30 were against` | percent |
 //! | `raised by four metres, and again by three` | metre |
+//! | `the Greens on 22 percent, Labour on 14` | percent |
 
 use super::super::Figure;
 use super::super::antecedent::Antecedents;
@@ -37,13 +38,16 @@ pub(super) fn share(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Uni
     (percent && (is_of_others(figure) || is_of_another_answer(figure))).then_some(Unit::Percent)
 }
 
-/// The unit of the last step, for a bare figure that gives another: "by four metres and again by three".
+/// The unit of the last step or standing, for a bare figure behind the same preposition: "by four metres and again by
+/// three", "the Greens on 22 percent, Labour on 14".
 pub(super) fn step(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
-    let by = |start: usize| start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "by");
     let previous = figure.pieces.get(figure.at.checked_sub(1)?)?;
+    let joint = figure.before(1);
+    let same = previous.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == joint);
+    let stands = joint == "by" || ["on", "at", "with"].contains(&joint) && figure.behind.is_empty();
     let unit = &last(figure, before)?.quantity.unit;
     let measured = !matches!(unit, Unit::Count | Unit::Ratio);
-    (by(figure.start()) && by(previous.tokens.start) && measured).then(|| unit.clone())
+    (same && stands && measured).then(|| unit.clone())
 }
 
 /// The claim of the figure before this one in its sentence.
