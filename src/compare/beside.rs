@@ -62,6 +62,7 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
         _ => {
             told || pair.is_same("extent")
                 || pair.words() > 0
+                || is_taken_up(pair)
                 || is_bare(pair.a) && is_bare(pair.b) && (is_untold(pair.a) || is_untold(pair.b))
         }
     };
@@ -151,6 +152,14 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         of_unit && claim.quantity.reading().meets(&head.quantity.reading())
     };
     head.quantity.unit != Unit::Count && draft.claims.iter().any(gives) || several(body)
+}
+
+/// Whether the later of the two only says that it is another figure for the same: "put the amount at 60 tonnes".
+fn is_taken_up(pair: &Pair<'_>) -> bool {
+    const FIGURES: [&str; 4] = ["figure", "amount", "total", "number"];
+    let later = if pair.a.span.start < pair.b.span.start { pair.b } else { pair.a };
+    let noun = later.noun.as_ref().filter(|noun| !noun.span.is_empty());
+    noun.is_some_and(|noun| FIGURES.contains(&noun.text.as_str())) && later.context().is_eventless()
 }
 
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent";

@@ -114,7 +114,10 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     match (comparable, pair.is_tellable()) {
         (true, _) => format!("they stand {stand} and agree in {}", those(Agreement::Same)),
         (false, false) => "neither what is counted nor what happened to it is told alike".to_owned(),
-        (false, true) => format!("they stand {stand}, and to agree in {} is too little there", those(Agreement::Same)),
+        (false, true) => {
+            let stand = stand.trim_end_matches(',');
+            format!("they stand {stand}, and to agree in {} is too little there", those(Agreement::Same))
+        }
     }
 }
 

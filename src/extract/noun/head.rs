@@ -43,7 +43,8 @@ pub(super) fn taken_over(noun: &Noun) -> Noun {
 }
 
 /// Heads that only say that something is counted, not what.
-pub(in super::super) const SUMS: [&str; 7] = ["number", "total", "figure", "toll", "turnout", "count", "tally"];
+pub(in super::super) const SUMS: [&str; 8] =
+    ["number", "total", "figure", "amount", "toll", "turnout", "count", "tally"];
 
 /// The word that stands for what is counted when claims are compared: a people is people, "nationals" are people.
 pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: bool) -> String {
