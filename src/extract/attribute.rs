@@ -156,6 +156,8 @@ mod tests {
             ("Lorvik Copper stood by that. Some 40 left, it said.", "40 < Lorvik Copper"),
             ("The laboratory needs staff. It reports that 40 came.", "40 < laboratory"),
             ("A spokesman for the Harbour Board shook his head. “We lost 40,” he said.", "40 < Harbour Board"),
+            ("The Harbour Board has 30 boats, it says; the union counts 40.", "30 < Harbour Board | 40 < union"),
+            ("The Harbour Board has 30 boats, it says; it lost 40.", "30 < Harbour Board | 40 < Harbour Board"),
             ("The Harbour Board said it saw no one. The union's spokesman, Jon Ede, counted 40 boats.", "40 < union"),
             ("Shares in the operator Velmar fell. The company said 40 left.", "40 < Velmar"),
             ("The board lost 40. Lorvik Tin kept to its own count. Some 30 left, it said.", "40 < - | 30 < Lorvik Tin"),

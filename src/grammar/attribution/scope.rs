@@ -67,13 +67,15 @@ pub(super) fn relative_object(
 }
 
 /// Where a statement goes on behind its party: a second half in quotation marks, "adding …", "and …", a new clause
-/// behind a semicolon, or what only ends the sentence before the party: "…, the board said, up from 12".
+/// behind a semicolon in which nobody else may speak, or what only ends the sentence before the party: "…, the board said, up from 12".
 pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     const REACH: usize = 8;
+    let sentence_end = here.at() + here.rest().len();
     let opens = here.rest().iter().take(REACH).enumerate().find_map(|(ahead, token)| {
         let place = here.from(here.at() + ahead);
         match token.letters {
             "adding" | "and" | "but" => Some(place.at()),
+            ";" if holds_cue(&here.from(place.at() + 1), sentence_end) => Some(sentence_end),
             ";" => Some(place.at() + 1),
             "," if goes_on(&here.from(place.at() + 1)) => Some(place.at()),
             _ if is_quotation_mark(&place) => Some(place.at()),
