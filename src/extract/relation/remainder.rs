@@ -3,7 +3,7 @@
 //! ```text
 //! remainder = whole … gone { … gone } … leaving rest        the whole in this sentence or the one before
 //!           | gone "of" "the" whole … leaving rest
-//! leaving   = "leaving" | ("which" | "that") ("leaves" | "left")          whom or what it is left to may follow
+//! leaving   = "leaving" | ("which" | "that") ("leaves" | "left")          all that is left
 //! ```
 //! All are of one kind, and what is gone comes near the whole together with the rest: "killed 12, leaving 30 hurt" takes
 //! nothing away.
@@ -69,12 +69,14 @@ fn is_shared(figures: &Figures<'_>, part: usize) -> bool {
     matches!(figures.letters(figures.between(part, part + 1))[..], ["of", "the" | "its" | "their" | "his" | "her"])
 }
 
-/// "…, leaving 20", "…, which leaves it with 20"
+/// "…, leaving 20", "…, which leaves it with 20"; what somebody else is left with need not be all of the rest.
 fn is_left(figures: &Figures<'_>, rest: usize) -> bool {
     let before = |back: usize| figures.word_before(rest, back);
-    let with = usize::from(before(1) == "with") * 2;
-    before(1 + with) == "leaving"
-        || ["leaves", "left"].contains(&before(1 + with)) && ["which", "that"].contains(&before(2 + with))
+    let with = before(1) == "with" && ["it", "them", "him", "her", "us", "me"].contains(&before(2));
+    let verb = if with { 3 } else { 1 };
+    let given = (0..=1).any(|ahead| ["to", "for"].contains(&figures.word_behind(rest, ahead)));
+    let leaves = ["leaves", "left"].contains(&before(verb)) && ["which", "that"].contains(&before(verb + 1));
+    !given && (before(verb) == "leaving" || leaves)
 }
 
 #[cfg(test)]
@@ -91,6 +93,8 @@ mod tests {
             ("The firm had 60 shops and closed 14 in May and 12 in June, which leaves 30.", "14 + 12 + 30 = 60"),
             ("She had €60 million and spent €20 million, leaving €30 million.", "20 million + 30 million = 60 million"),
             ("The blast killed 12 people, leaving 30 hurt.", "-"),
+            ("Of the 60 seats, the Greens won 35, leaving Labour with 15.", "-"),
+            ("Of the 60 seats, the Greens won 35, leaving 15 to Labour.", "-"),
             ("The council has 60 seats; the Greens lost four, leaving them with 20.", "-"),
             ("Of 60 homes, 40 were searched by 12 officers, leaving 30 dogs outside.", "-"),
             ("It has 60 boats. In May 200 tonnes were landed, leaving 30 tonnes unsold.", "-"),
