@@ -78,11 +78,7 @@ fn unit_of_described(input: Tokens<'_>) -> Parsed<'_, Denomination> {
     if !input.nth(1).is_some_and(several) || !input.peek().is_some_and(describes) {
         return fail();
     }
-    let is_time = |read: &Denomination| match &read.unit {
-        Unit::Measure(name) => lexicon.unit_named(name).is_some_and(|unit| &*unit.dimension == "time"),
-        _ => false,
-    };
-    verify(unit, is_time).parse(input.from(input.at() + 1))
+    verify(unit, |read: &Denomination| lexicon.measures_time(&read.unit)).parse(input.from(input.at() + 1))
 }
 
 /// Whether a word is an adjective, or a participle that stands as one: "six gruelling hours".

@@ -29,7 +29,7 @@ pub use feast::Feast;
 pub use list::List;
 pub use phrases::Phrases;
 
-use crate::claim::{Decimal, Qualifier};
+use crate::claim::{Decimal, Qualifier, Unit};
 use crate::text::{Habits, Shape, Span, Token, WordHash, WordId, tokenize};
 use by_word::ByWord;
 use rustc_hash::FxHashMap;
@@ -250,6 +250,12 @@ impl Lexicon {
     /// The unit of that name.
     pub fn unit_named(&self, name: &str) -> Option<&UnitEntry> {
         self.unit_by_name.get(name).map(|&at| &self.units[at])
+    }
+
+    /// Whether a unit measures time, be it one of a desk's own.
+    pub fn measures_time(&self, unit: &Unit) -> bool {
+        let Unit::Measure(name) = unit else { return false };
+        self.unit_named(name).is_some_and(|unit| &*unit.dimension == "time")
     }
 
     /// All currencies.

@@ -172,8 +172,7 @@ fn is_change(figure: &Figure<'_>, noun: &Noun) -> bool {
 
 /// Whether a figure is a stretch of time, which is mostly one of what follows it: "41 days at sea".
 fn is_stretch(figure: &Figure<'_>) -> bool {
-    let Unit::Measure(name) = figure.unit else { return false };
-    figure.tokens.lexicon().unit_named(name).is_some_and(|unit| &*unit.dimension == "time")
+    figure.tokens.lexicon().measures_time(figure.unit)
 }
 
 impl<'f> Figure<'f> {

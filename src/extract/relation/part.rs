@@ -83,7 +83,7 @@ fn part_of_them(figures: &Figures<'_>, at: usize) -> Option<usize> {
 fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let (piece, whole) = (&figures.pieces[at], at.checked_sub(1)?);
     let start = piece.tokens.start;
-    let behind = figures.is_one_of(piece.tokens.end, &["of"]) && figures.is_one_of(piece.tokens.end + 1, &THEM);
+    let behind = is_of_them(figures, at);
     let which =
         figures.letters_before(start, 2) == "of" && is_any(figures.letters_before(start, 1), &["which", "whom"]);
     // "24 teas, 12 coffees, 30 of which": of all that is listed.
@@ -94,6 +94,12 @@ fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
     let end = figures.all[counted].span.end;
     (them && (end == comma.span.start || is_all_told(figures, end, comma.span.start))).then_some(counted)
+}
+
+/// Whether "of them" stands behind a figure.
+pub(super) fn is_of_them(figures: &Figures<'_>, at: usize) -> bool {
+    let end = figures.pieces[at].tokens.end;
+    figures.is_one_of(end, &["of"]) && figures.is_one_of(end + 1, &THEM)
 }
 
 /// Whether nothing but what happened to the counted stands between them and a comma: "40 people were hurt, 12 of them".

@@ -8,6 +8,7 @@
 use super::Figures;
 use super::addend::{head, is_plain};
 use super::change::are_alike;
+use super::part::is_of_them;
 use crate::claim::{Decimal, Direction, Measure, Relation, Unit};
 
 /// How many words may stand between a figure and its multiple, and between that and the base.
@@ -27,9 +28,7 @@ fn multiple_of(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let multiple = figures.claims[at].quantity.value().filter(|_| figures.claims[at].quantity.unit == Unit::Ratio)?;
     let own = head(claim).is_none_or(|own| head(&figures.claims[figure]) == Some(own));
     let start = figures.pieces[base].tokens.start;
-    let of_them =
-        matches!([0, 1].map(|ahead| figures.word_behind(base, ahead)), ["of", "them" | "these" | "those" | "whom"]);
-    let based = figures.is_one_of(start.checked_sub(1)?, &BEFORE) && !of_them;
+    let based = figures.is_one_of(start.checked_sub(1)?, &BEFORE) && !is_of_them(figures, base);
     let plain = is_plain(claim) && is_plain(&figures.claims[figure]);
     let told = is_told(figures, at) && figures.is_joined_within(at, base, NEAR);
     (told && based && own && plain && are_alike(figures, base, figure)).then(|| Relation::Change {
