@@ -11,8 +11,9 @@
 //! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
 use super::addend::head;
+use super::former::is_apposed_from;
 use super::moved::moved;
-use super::role::{Part, is_apposed, is_apposed_from, multiple, part};
+use super::role::{Part, is_apposed, multiple, part};
 use super::summary::summary;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
 use super::{Figures, is_any};
@@ -68,7 +69,11 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         (Part::To, Part::From, Part::By(way)) => (second, at, third, way.or_else(ahead)),
         (Part::From, Part::To, Part::Or) => (at, second, third, Some(ahead()?)),
         (Part::To, Part::From, Part::Or) => (second, at, third, Some(ahead()?)),
-        (Part::None, Part::By(Some(way)), Part::From) if is_apposed(figures, second) => (third, at, second, Some(way)),
+        (Part::None, Part::By(Some(way)), Part::From) if is_apposed(figures, second) || is_said_of(figures, second) => {
+            (third, at, second, Some(way))
+        }
+        (Part::From, Part::By(way), Part::To) => (at, third, second, way.or_else(ahead)),
+        (Part::From, Part::None, Part::By(Some(way))) if is_apposed(figures, third) => (at, second, third, Some(way)),
         (Part::None, Part::From, Part::By(Some(way)))
             if is_apposed_from(figures, second) && is_apposed(figures, third) =>
         {
@@ -82,17 +87,18 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     change_of(figures, (from, to), by, direction).map(|change| (change, third - at + 1))
 }
 
+/// "Was 36 percent up".
+fn is_said_of(figures: &Figures<'_>, by: usize) -> bool {
+    is_any(figures.word_before(by, 1), &["is", "was", "are", "were"])
+}
+
 /// "12,000 in 2010; it now has 15,000, up 25 %".
 fn then_and_now(figures: &Figures<'_>, from: usize) -> Option<(Relation, usize)> {
     let to = next(figures, from)?;
     let by = next(figures, to).filter(|&by| figures.is_joined(to, by) && is_apposed(figures, by))?;
     let Part::By(Some(way)) = part(figures, by) else { return None };
-    let past = |dated: &Dated| figures.published().is_none_or(|today| dated.end.is_some_and(|end| end < today));
-    let year = figures.between(from, to).take(NOUN).find_map(|at| {
-        let year = figures.dates.iter().find(|dated| dated.tokens.contains(&(at + 1)));
-        year.filter(|year| figures.is_one_of(at, &["in"]) && past(year))
-    })?;
-    let words = figures.letters(year.tokens.end..figures.pieces[to].tokens.start);
+    let behind = if is_then(figures, from) { past_behind(figures, from, to) } else { year_behind(figures, from, to) };
+    let words = figures.letters(behind?..figures.pieces[to].tokens.start);
     let now = words.iter().any(|word| is_any(word, &["now", "today"])) && words.iter().all(|word| is_any(word, &SAME));
     let noun = |at: usize| head(&figures.claims[at]);
     let same = noun(to).is_none_or(|own| noun(from) == Some(own));
@@ -102,6 +108,30 @@ fn then_and_now(figures: &Figures<'_>, from: usize) -> Option<(Relation, usize)>
     }
     change_of(figures, (from, to), by, Some(way)).map(|change| (change, by - from + 1))
 }
+
+/// Where the words behind "in 2010" begin, when a figure of that year stands in front of them.
+fn year_behind(figures: &Figures<'_>, from: usize, to: usize) -> Option<usize> {
+    let past = |dated: &Dated| figures.published().is_none_or(|today| dated.end.is_some_and(|end| end < today));
+    let year = figures.between(from, to).take(NOUN).find_map(|at| {
+        let year = figures.dates.iter().find(|dated| dated.tokens.contains(&(at + 1)));
+        year.filter(|year| figures.is_one_of(at, &["in"]) && past(year))
+    })?;
+    Some(year.tokens.end)
+}
+
+/// Whether a sentence begins with a time that is past, told of the figure behind it: "A year ago 60 …".
+fn is_then(figures: &Figures<'_>, from: usize) -> bool {
+    let start = figures.pieces[from].tokens.start;
+    start <= THEN && (0..start).any(|at| figures.is_one_of(at, &["ago", "earlier", "before"]))
+}
+
+/// Where the clause behind what was counted then begins.
+fn past_behind(figures: &Figures<'_>, from: usize, to: usize) -> Option<usize> {
+    figures.between(from, to).find(|&at| matches!(figures.word(at), ";" | ","))
+}
+
+/// How many words "a year ago there were" may have.
+const THEN: usize = 7;
 
 /// Whether nothing limits a size: no "in a year", no "since May".
 fn is_closed(figures: &Figures<'_>, by: usize) -> bool {
@@ -170,7 +200,7 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     let behind = figures.pieces[other].tokens.end;
     let ends = behind..behind + 6;
     let odd = before.saturating_sub(12)..before;
-    if odd.chain(ends).chain(figures.between(at, other)).any(|at| is_upside_down(figures.tokens.from(at).letters())) {
+    if odd.chain(ends).chain(figures.between(at, other)).any(|at| is_upside_down(figures, at)) {
         return None;
     }
     let place = |at| figures.place(at);

@@ -12,6 +12,7 @@ mod change;
 mod count;
 mod divided;
 mod exclusive;
+mod former;
 mod gathered;
 mod majority;
 mod moved;

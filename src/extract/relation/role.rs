@@ -1,16 +1,16 @@
 //! What a figure is to a change, by the words around it: what was, what became of it, or by how much.
 //!
 //! ```text
-//! from = ("from" | "compared" ("with" | "to") | "against" | "versus") [former] figure | more "than" figure
+//! from = see [`former`](super::former)
 //! to   = "to" ["close" "at"] figure
 //! by   = rise_or_fall ["by"] size | rise_or_fall "of" size | size rise_or_fall | size more
 //! or   = "or" size
 //! ```
 
+use super::former::is_from;
 use super::way::{direction, is_noun};
-use super::{Figures, begins, is_any};
+use super::{Figures, is_any};
 use crate::claim::{Direction, Unit};
-use crate::text::Shape;
 
 /// What a figure is to a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,26 +21,6 @@ pub(super) enum Part {
     Or,
     None,
 }
-
-/// Words between "from" and a figure that say that it was so before.
-const FORMER: [&str; 16] = [
-    "a",
-    "an",
-    "the",
-    "its",
-    "their",
-    "last",
-    "previous",
-    "earlier",
-    "revised",
-    "record",
-    "initial",
-    "original",
-    "prior",
-    "estimated",
-    "reported",
-    "restated",
-];
 
 /// Nouns of a change that leave open which way it went.
 const CHANGES: [&str; 4] = ["improvement", "change", "swing", "difference"];
@@ -74,29 +54,6 @@ pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
     by_behind(figures, at).unwrap_or_else(|| if is(1, "or") && unit.is_share() { Part::Or } else { Part::None })
 }
 
-/// "From 60", "from a record 60", "from Monday's 60", "compared with 60", "more than the 60".
-fn is_from(figures: &Figures<'_>, at: usize) -> bool {
-    let is = |back, words: &[&str]| is_any(figures.word_before(at, back), words);
-    let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["against", "versus"]);
-    let than = is(1, &["than"]) && compares(figures.word_before(at, 2)).is_some();
-    let sized = || at > 0 && figures.between(at - 1, at).len() <= 2 && figures.claims[at - 1].quantity.unit.is_share();
-    let on = is(1, &["on"]) && (figures.pieces[at].united || is(2, &["up", "down"]) || sized());
-    compared || than || on || is_former(figures, at)
-}
-
-fn is_former(figures: &Figures<'_>, at: usize) -> bool {
-    let start = figures.pieces[at].tokens.start;
-    let between = (start.saturating_sub(FAR)..start).rev().take_while(|&at| {
-        figures.is_one_of(at, &FORMER)
-            || figures.token(at).is_some_and(|token| token.shape == Shape::Possessive || token.is_capitalised())
-    });
-    let from = start.checked_sub(between.count() + 1);
-    from.is_some_and(|at| figures.is_one_of(at, &["from"]))
-}
-
-/// How many words may stand between "from" and a figure.
-const FAR: usize = 4;
-
 /// "A 5 % rise", "5 % more", "a 5 % improvement".
 fn by_behind(figures: &Figures<'_>, at: usize) -> Option<Part> {
     let unit = &figures.claims[at].quantity.unit;
@@ -112,11 +69,11 @@ fn by_behind(figures: &Figures<'_>, at: usize) -> Option<Part> {
 }
 
 /// Which way a word of comparison points.
-fn compares(word: &str) -> Option<Direction> {
-    if is_any(word, &["more", "higher", "above", "larger", "dearer", "up"]) {
+pub(super) fn compares(word: &str) -> Option<Direction> {
+    if is_any(word, &["more", "higher", "above", "over", "larger", "dearer", "up"]) {
         return Some(Direction::Up);
     }
-    is_any(word, &["fewer", "less", "lower", "below", "smaller", "cheaper", "down"]).then_some(Direction::Down)
+    is_any(word, &["fewer", "less", "lower", "below", "under", "smaller", "cheaper", "down"]).then_some(Direction::Down)
 }
 
 /// Which way a figure points that is itself a verb: "doubled", "halved".
@@ -130,13 +87,6 @@ pub(super) fn is_apposed(figures: &Figures<'_>, at: usize) -> bool {
     let start = figures.pieces[at].tokens.start;
     let nearest = if by_behind(figures, at).is_some() { 1 } else { 2 };
     (nearest..=4).any(|back| is_opening(figures, start, back))
-}
-
-/// Whether it is ", up from 60".
-pub(super) fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
-    let up = matches!(figures.word_before(at, 2), "up" | "down") && figures.word_before(at, 1) == "from";
-    let up = up || begins(figures.word_before(at, 2), "compared");
-    up && figures.between(at - 1, at).len() <= 9 && matches!(figures.word_before(at, 3), "," | "(" | "—" | "–")
 }
 
 fn is_opening(figures: &Figures<'_>, start: usize, back: usize) -> bool {

@@ -86,9 +86,9 @@ const LOWERS: [&str; 6] = ["lowered", "cut", "reduced", "slashed", "trimmed", "d
 /// How many words what is moved may have.
 const OBJECT: usize = 7;
 
-/// Whether a word speaks of what falls when its number rises, or of no size at all.
-pub(super) fn is_upside_down(letters: &str) -> bool {
-    is_any(letters, UPSIDE_DOWN)
+/// Whether a word speaks of what falls when its number rises, or of no size at all; "per cent" does not.
+pub(super) fn is_upside_down(figures: &Figures<'_>, at: usize) -> bool {
+    figures.is_one_of(at, UPSIDE_DOWN) && !figures.is_one_of(at + 1, &["cent"])
 }
 
 /// Whether the size belongs to another stretch of time or another base than the two figures: "12 % a year", "up 5 % from a
