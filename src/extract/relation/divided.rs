@@ -11,6 +11,7 @@
 
 use super::addend::{head, is_in_unit, is_plain};
 use super::exclusive::{Key, exclude, is_beside, keys};
+use super::rest::is_rest;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use std::ops::Range;
@@ -23,9 +24,6 @@ const ANSWER: usize = 3;
 
 /// How many times the whole the parts may be at the most, to be taken for its parts at all.
 const FAR: i64 = 2;
-
-/// Words in front of the last part that make it all that is left.
-const REMAINING: [&str; 2] = ["other", "remaining"];
 
 /// The divisions of a sentence, where they are not among sums that are known.
 pub(super) fn divided(figures: &Figures<'_>, known: &[Relation]) -> Vec<Relation> {
@@ -53,7 +51,7 @@ fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let fits = |at: usize| is_in_unit(figures, at, total) && is_plain(&figures.claims[at]) && !figures.pieces[at].age;
     let last = run(figures, first, fits);
     let parts = first..last + 1;
-    let complete = is_remainder(figures, last);
+    let complete = is_rest(figures, last);
     let apart = complete || are_apart(figures, whole, parts.clone());
     let sum = value_of(figures, parts.clone())?;
     let value = total.quantity.value()?;
@@ -83,6 +81,7 @@ fn leads(figures: &Figures<'_>, whole: usize) -> bool {
     let told = match words[..] {
         [.., "," | ";" | ":" | "—" | "–" | "(" | "included" | "include" | "found"]
         | [.., ",", "with"]
+        | [.., ",", "among", "them"]
         | [.., ",", "of", "which" | "whom" | "them"] => true,
         [.., "were" | "are"] => figures.is_one_of(0, &["among"]),
         [.., ",", _] => of,
@@ -95,19 +94,12 @@ fn leads(figures: &Figures<'_>, whole: usize) -> bool {
 fn are_joined(figures: &Figures<'_>, at: usize) -> bool {
     let words = figures.letters(figures.between(at, at + 1));
     let open = matches!(words[..], [.., "," | ";" | "and" | "while" | "but"]);
-    let rest = matches!(words[..], [.., "the", last] if is_any(last, &REMAINING));
+    let rest = is_rest(figures, at + 1);
     let marked = |word: &&&str| matches!(**word, ":" | "(" | ")" | "—" | "–");
     // "500 of them in Europe and 300 of those in France": the second are of the first.
     let nested = is_any(figures.word_behind(at + 1, 1), &["those", "these", "which", "whom"])
         && figures.word_behind(at + 1, 0) == "of";
     (open || rest) && !nested && words.len() <= REACH && !words.iter().any(|word| marked(&word))
-}
-
-/// "The other 12", "the remaining 12", "the rest, 12".
-fn is_remainder(figures: &Figures<'_>, at: usize) -> bool {
-    let back = |back: usize| figures.letters_before(figures.pieces[at].tokens.start, back);
-    let rest = matches!(back(1), "," | "(" | "–" | "—") && is_any(back(2), &["rest", "remainder", "others"]);
-    back(2) == "the" && is_any(back(1), &REMAINING) || rest && back(3) == "the"
 }
 
 /// Whether the parts exclude each other, and the whole is not one of them: "12 in Upton, 8 in Orr and 7 in Westby".
@@ -135,7 +127,8 @@ fn can_be_of(figures: &Figures<'_>, part: usize, total: &Claim) -> bool {
         class.is_some_and(|class| matches!(class, "person" | "casualty"))
     };
     let money = matches!(part.quantity.unit, Unit::Money(_));
-    head(part).is_none_or(|own| money || Some(own) == head(total) || people(part) && people(total))
+    // "15 full time".
+    head(part).is_none_or(|own| money || own == "time" || Some(own) == head(total) || people(part) && people(total))
 }
 
 /// "46 % support it, 38 % oppose it and 16 % do not know", "Ana Ruiz won 54 %, Bo Lind 31 % and Di Fox 15 %".

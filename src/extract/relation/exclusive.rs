@@ -43,7 +43,7 @@ const GROUPS: &[&[&[&str]]] = &[
     &[&["grants"], &["loans"]],
     &[&["urban"], &["rural"]],
     &[&["public"], &["private"]],
-    &[&["fulltime", "full-time"], &["parttime", "part-time"]],
+    &[&["full", "fulltime"], &["part", "parttime"]],
     &[&["sea"], &["land", "ashore"]],
     &[&["north", "northern"], &["south", "southern"], &["east", "eastern"], &["west", "western"]],
     &[&["coalition", "government"], &["opposition"]],

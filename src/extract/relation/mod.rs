@@ -4,6 +4,7 @@
 //! is not asked here.
 
 mod addend;
+mod among;
 mod apart;
 mod bounds;
 mod breakdown;
@@ -14,6 +15,8 @@ mod divided;
 mod exclusive;
 mod former;
 mod gathered;
+mod holding;
+mod hundred;
 mod majority;
 mod moved;
 mod named;
@@ -27,6 +30,7 @@ mod product;
 mod range;
 mod rate;
 mod remainder;
+mod rest;
 mod restated;
 mod role;
 mod share;
@@ -171,6 +175,7 @@ pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]
     let mut found = table::sums(document, claims);
     found.extend(tally::tallies(document, claims));
     found.extend(gathered::gathered(document.text(), claims));
+    found.extend(among::among(document.text(), claims));
     found.extend(ordinal::numbered(document, claims));
     found.extend(apart::apart(document, claims, known));
     found
@@ -197,7 +202,10 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     sums.extend(nested::nested(figures));
     found.extend(divided::divided(figures, &sums));
     found.extend(sums);
+    found.extend(hundred::hundredths(figures));
     found.extend(majority::majorities(figures));
+    found.extend(holding::holdings(passage));
+    found.extend(rest::rests(passage));
     found.extend(split::split(passage));
     found.extend(together::together(passage));
     found.extend(remainder::remainders(passage));

@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
+//! made   = whole … "." ("They" | "These" | "The" noun) "comprise" list
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
 //! shared = number owners verb … whole "." list of as many, with the same verb
 //! list   = part { … part }
 //! ```
 
 use super::addend::{are_near, head, is_in_unit, is_plain};
-use super::sum::is_open;
+use super::sum::{is_made_of, is_open};
 use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Relation};
 
@@ -24,12 +25,23 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
     let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
     let near = are_near(parts.iter().map(|&at| &list.claims[at]), total);
-    (parts.len() > 2 && (announced || all || at > 0) && near).then(|| Relation::Sum {
+    let made = parts.len() == list.claims.len() && is_told_of(list) && before.claims.len() == 1;
+    (parts.len() > 2 && (announced || all || made || at > 0) && near).then(|| Relation::Sum {
         parts: parts.into_iter().map(|at| list.place(at)).collect(),
         total: before.place(at),
         complete: true,
     })
 }
+
+/// "They comprise …", "The finds are made up of …".
+fn is_told_of(list: &Figures<'_>) -> bool {
+    let opening = list.letters(0..list.pieces.first().map_or(0, |first| first.tokens.start));
+    let subject = opening.first().is_some_and(|word| is_any(word, &["they", "these", "the", "it"]));
+    subject && opening.len() <= SUBJECT && is_made_of(&opening) && !is_open(list)
+}
+
+/// How many words "the finds are made up of" may have.
+const SUBJECT: usize = 6;
 
 /// Whether no sentence stands between two.
 pub(super) fn are_neighbours(one: &Figures<'_>, other: &Figures<'_>) -> bool {
@@ -99,6 +111,8 @@ mod tests {
                 "24 million + 20 million + 12 million = 60 million",
             ),
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
+            ("The team found 60 species. They comprise 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
+            ("The team found 60 species. They include 24 crabs, 16 corals and 12 fish.", "-"),
             ("The three farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "24 + 20 + 11 = 60"),
             ("The three farms lost 60 sheep. Orr sold 24, Upton sold 20 and Westby sold 11.", "-"),
             ("The five farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "-"),

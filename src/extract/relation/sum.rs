@@ -80,9 +80,12 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let opening = figures.letters(figures.between(whole, first));
     let near = opening.len() <= if is_called_total(figures, whole) { CLAUSE } else { NOUN };
+    let comprises = is_made_of(&opening);
     let told = match opening[..] {
-        [.., ":" | "—" | "–" | "(" | "comprises" | "comprised" | "comprising"]
-        | [.., "consists" | "consisted" | "consisting" | "up", "of"] => true,
+        _ if comprises => true,
+        [.., ":" | "—" | "–" | "("] => true,
+        // "The 37 winners are 14 Danes, …".
+        [.., "are" | "were"] => is_whose(figures, whole) && parts.len() > 2,
         [.., ","] => is_called_total(figures, whole) || are_divided(figures, parts.clone()),
         // ": the theatre €40, the gallery €30".
         [.., ":", _] | [.., ":", _, _] | [.., ":", _, _, _] => {
@@ -92,9 +95,23 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     };
     let ends = is_end(figures, last);
     let kinds = parts.len() > 2 || are_divided(figures, parts.clone());
-    let kinds = kinds && matches!(opening[..], [.., ":" | "—" | "–" | "("]);
+    let kinds = kinds && (comprises || matches!(opening[..], [.., ":" | "—" | "–" | "(" | "are" | "were"]));
     let alike = are_alike(figures, whole, parts.clone()) || kinds && are_kinds(figures, whole, parts.clone());
     (listed && near && told && ends && alike).then(|| tie(figures, whole, parts))
+}
+
+/// Whether words say what something is made of: "comprises", "is made up of".
+pub(super) fn is_made_of(words: &[&str]) -> bool {
+    matches!(
+        words,
+        [.., "comprise" | "comprises" | "comprised" | "comprising"]
+            | [.., "consist" | "consists" | "consisted" | "consisting" | "up", "of"]
+    )
+}
+
+/// Whether a figure stands behind an article, or says whose it is: "the 37 winners".
+fn is_whose(figures: &Figures<'_>, whole: usize) -> bool {
+    is_any(figures.letters_before(figures.pieces[whole].tokens.start, 1), &["the", "its", "their"])
 }
 
 /// "£3.1m, of which £1.4m went on leaflets and £2.2m on staff": what is spent on one thing is not spent on another.
@@ -309,6 +326,8 @@ mod tests {
             ("Together they have €90: Orr €40, Upton €30 and Westby €25.", "40 + 30 + 25 = 90"),
             ("The trust gave €90: the theatre €40, the gallery €30 and the museum €25.", "40 + 30 + 25 = 90"),
             ("They own 24 cows, 16 goats and 12 hens, 60 in all.", "24 + 16 + 12 = 60"),
+            ("The 60 winners are 24 Danes, 16 Swedes and 12 Finns.", "24 + 16 + 12 = 60"),
+            ("The find, of 60 species, is made up of 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),
             ("The fair drew 240 people in Upton and 160 in Orr, a two-day total of 600.", "240 + 160 = 600"),
             ("The yards at Upton and Orr sold 24 and 16 boats respectively, 60 boats in all.", "24 + 16 = 60"),
@@ -333,6 +352,7 @@ mod tests {
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
             "The port has 24 tugs, 16 rafts and 12 ferries, a total of 600 sailors.",
+            "The 60 guests were given 24 cups, 16 plates and 12 forks.",
         ] {
             assert_eq!(sums(text), "-", "{text}");
         }

@@ -1,0 +1,139 @@
+//! Hundredths of one whole that a sentence shares out, of which no two can hold the same.
+//!
+//! ```text
+//! hundred = share { "," share } ["and"] ("the remaining" | "the rest" | "those in between" …) share
+//!         | source share { "," source share }     of power: solar, wind, gas
+//!         | ("go" "to" | "come" "from") name share { "," name share }
+//!         | party "on" share { "," party "on" share }      in polls
+//! ```
+//! Answers and votes are read in [`divided`](super::divided). What comes to far more than all is of several wholes.
+
+use super::addend::is_plain;
+use super::rest::is_rest;
+use super::{Figures, is_any};
+use crate::claim::{Decimal, Relation, Unit};
+use crate::text::Token;
+use std::ops::Range;
+
+/// How many words may stand between two shares.
+const REACH: usize = 9;
+
+/// The most that shares of one whole may be said to come to, by mistake.
+const MOST: u32 = 125;
+
+/// Where power comes from.
+#[rustfmt::skip]
+const SOURCES: [&str; 15] = [
+    "solar", "wind", "gas", "coal", "nuclear", "hydro", "hydropower", "oil", "biomass", "geothermal", "lignite", "imports",
+    "renewables", "fossil", "peat",
+];
+
+/// The shares of one whole that a sentence tells, where they may be too many.
+pub(super) fn hundredths(figures: &Figures<'_>) -> Option<Relation> {
+    let is_share = |at: usize| figures.claims[at].quantity.unit == Unit::Percent && is_plain(&figures.claims[at]);
+    let first = (0..figures.pieces.len()).find(|&at| is_share(at))?;
+    let joined = |at: &usize| is_share(*at) && (*at == first || are_listed(figures, at - 1));
+    let last = (first..figures.pieces.len()).take_while(joined).last()?;
+    let parts = first..last + 1;
+    let sum = figures.claims[parts.clone()]
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one.quantity.value()?))?;
+    let near = sum > Decimal::ONE_HUNDRED && sum <= Decimal::from(MOST);
+    let several = parts.len() > 2;
+    let whole = || {
+        is_left(figures, last)
+            || is_power(figures, parts.clone())
+            || is_trade(figures, parts.clone())
+            || is_poll(figures, parts.clone())
+    };
+    (several && near && whole()).then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
+}
+
+/// Whether a share and the next one are neighbours in a list.
+fn are_listed(figures: &Figures<'_>, at: usize) -> bool {
+    let words = figures.letters(figures.between(at, at + 1));
+    let joint = words.iter().any(|word| matches!(*word, "," | "and" | "while" | ";"));
+    let nested = words.windows(2).any(|pair| matches!(pair, ["of", "those" | "them" | "these" | "which" | "whom"]));
+    joint && words.len() <= REACH && !nested && !words.iter().any(|word| is_any(word, &["but", "than", "from"]))
+}
+
+/// "The remaining 12 %", "those in between 12 %".
+fn is_left(figures: &Figures<'_>, at: usize) -> bool {
+    let start = figures.pieces[at].tokens.start;
+    let between = || {
+        let stretch = start.saturating_sub(REACH)..start;
+        stretch.into_iter().any(|at| figures.is_one_of(at, &["those"]) && figures.is_one_of(at + 2, &["between"]))
+    };
+    is_rest(figures, at) || between()
+}
+
+/// The words between the share before, or the sentence's begin, and a share.
+fn words_before(figures: &Figures<'_>, at: usize) -> Range<usize> {
+    let from = at.checked_sub(1).map_or(0, |last| figures.pieces[last].tokens.end);
+    from..figures.pieces[at].tokens.start
+}
+
+fn is_power(figures: &Figures<'_>, parts: Range<usize>) -> bool {
+    let power = ["power", "electricity", "energy", "generation", "supply", "output"];
+    let source = |at: usize| words_before(figures, at).any(|at| figures.is_one_of(at, &SOURCES));
+    figures.is_any_word(&power) && parts.into_iter().all(source)
+}
+
+/// "Exports go to Norway (41 %), Spain (33 %) …"
+fn is_trade(figures: &Figures<'_>, mut parts: Range<usize>) -> bool {
+    let Some(first) = parts.clone().next() else { return false };
+    let goes = |at: usize| {
+        figures.is_one_of(at, &["go", "goes", "went"]) && figures.is_one_of(at + 1, &["to"])
+            || figures.is_one_of(at, &["come", "comes", "came"]) && figures.is_one_of(at + 1, &["from"])
+    };
+    let named = |at: usize| {
+        let name = words_before(figures, at).rev().find(|&at| figures.word(at) != "(");
+        name.and_then(|at| figures.token(at)).is_some_and(Token::is_capitalised) && figures.word_before(at, 1) == "("
+    };
+    words_before(figures, first).any(goes) && parts.all(named)
+}
+
+/// "Labour is on 41 %, the Greens on 33 % …"
+fn is_poll(figures: &Figures<'_>, mut parts: Range<usize>) -> bool {
+    let on = |at: usize| {
+        let words = words_before(figures, at);
+        let name = words.clone().any(|at| figures.token(at).is_some_and(Token::is_capitalised));
+        name && words.last().is_some_and(|last| figures.is_one_of(last, &["on"]))
+    };
+    parts.all(on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::ties;
+    use crate::claim::Relation;
+
+    #[test]
+    fn shares_of_one_whole() {
+        for (text, expected) in [
+            (
+                "Children are 13 percent of residents, pensioners 25 percent, and those in between 66 percent.",
+                "13 25 66",
+            ),
+            (
+                "Some 46 percent like it, 38 percent like it a little and the remaining 21 percent never saw it.",
+                "46 38 21",
+            ),
+            ("Solar gave 41 percent of the power, wind 38 percent and gas 32 percent.", "41 38 32"),
+            ("Exports go to Norway (41 percent), Spain (38 percent) and Chile (32 percent).", "41 38 32"),
+            ("Labour is on 41 percent, the Greens on 38 percent and the Liberals on 32 percent.", "41 38 32"),
+            // Of several wholes.
+            ("Norway has 41 percent women, Spain 38 percent and Chile 32 percent.", "-"),
+            ("Solar rose 41 percent, wind 38 percent and gas 32 percent.", "-"),
+            ("Of the 60 percent who came, 41 percent walked and the remaining 59 percent drove.", "-"),
+            ("Support is highest in Norway (41 percent), Spain (38 percent) and Chile (32 percent).", "-"),
+            ("Some 46 percent like tea, 38 percent coffee and 21 percent water.", "-"),
+        ] {
+            let found = ties(text, |relation, figure| {
+                let Relation::Shares { shares } = relation else { return None };
+                Some(shares.iter().map(|share| figure(*share)).collect::<Vec<_>>().join(" "))
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
