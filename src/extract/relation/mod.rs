@@ -17,6 +17,7 @@ mod former;
 mod gathered;
 mod holding;
 mod hundred;
+mod levels;
 mod majority;
 mod moved;
 mod named;
@@ -176,6 +177,7 @@ pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]
     found.extend(tally::tallies(document, claims));
     found.extend(gathered::gathered(document.text(), claims));
     found.extend(among::among(document.text(), claims));
+    found.extend(levels::levels(document.text(), claims, known));
     found.extend(ordinal::numbered(document, claims));
     found.extend(apart::apart(document, claims, known));
     found
