@@ -6,7 +6,8 @@
 //! **Whose voice.** A figure belongs to the party whose statement covers it; one inside quotation marks to whom the
 //! quotation belongs, whatever is attributed within it. A sentence without an attribution goes on with a statement of
 //! its paragraph where that statement is a body's or a paper's, was reported in the draft's words and gave a figure,
-//! and nobody else has come up since. A paragraph behind a speaker's label belongs to that speaker. All else is the
+//! and nobody else has come up since. A poll goes on whoever speaks in between: shares behind a name, and what "the poll"
+//! tells of itself. A paragraph behind a speaker's label belongs to that speaker. All else is the
 //! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
 //! report or a release; then it is that body's.
 //!
@@ -33,6 +34,7 @@ mod naming;
 mod noun;
 mod party;
 mod period;
+mod poll;
 mod portion;
 mod reader;
 mod relation;
