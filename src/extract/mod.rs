@@ -17,7 +17,8 @@
 //! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
 //! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
 //! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
-//! quarter or a longer period of the same unit from the sentence before it.
+//! quarter or a longer period of the same unit from the sentence before it. What is over within a day (a march, a
+//! vote) is of the day of which the story's opening tells.
 
 mod aside;
 mod attribute;
@@ -32,6 +33,7 @@ mod issuer;
 mod name;
 mod naming;
 mod noun;
+mod occasion;
 mod party;
 mod period;
 mod poll;

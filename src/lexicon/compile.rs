@@ -209,6 +209,9 @@ impl Compiler {
             if let Some(kin) = &event.kin {
                 self.lexicon.kin.insert(event.name.as_str().into(), kin.as_str().into());
             }
+            if event.sudden {
+                self.lexicon.sudden.insert(event.name.as_str().into());
+            }
             if !event.nouns.is_empty() {
                 let nouns = event.nouns.iter().map(|noun| noun.as_str().into()).collect();
                 self.lexicon.happens_to.insert(event.name.as_str().into(), nouns);

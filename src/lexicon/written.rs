@@ -215,6 +215,9 @@ pub struct Event<'a> {
     /// Nouns for those whom it happens to, any of which may stand for the others: jobs, posts and workers that are cut.
     #[serde(default)]
     pub nouns: Vec<Text<'a>>,
+    /// Whether it is over within a day: people march and vote on one, and a toll grows for many.
+    #[serde(default)]
+    pub sudden: bool,
 }
 
 /// Words that count as one when claims are compared.
