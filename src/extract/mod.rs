@@ -17,9 +17,10 @@
 //! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
 //! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
 //! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
-//! quarter or a longer period of the same unit from the sentence before it. What is over within a day (a march, a
+//! quarter or a longer period of the same unit from the sentence before it. Accounts go on with their period from paragraph to paragraph. What is over within a day (a march, a
 //! vote) is of the day of which the story's opening tells.
 
+mod accounts;
 mod aside;
 mod attribute;
 mod carried;

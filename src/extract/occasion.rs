@@ -65,14 +65,15 @@ impl Occasion {
         self.day = day.map(timing);
     }
 
-    /// The story's day for a figure of something that is over within a day, where the sentences of its paragraph up to its own
-    /// give no other time.
+    /// The story's day for a figure of something that is over within a day, where its sentence gives no time and those of its
+    /// paragraph before it give no other.
     pub(super) fn day_of(&self, claim: &Claim, read: &[Said<'_>], figure: &Range<usize>) -> Option<Timing> {
         let day = self.day?;
-        let said = read.last()?;
+        let (said, before) = read.split_last()?;
         let counted = matches!(claim.quantity.unit, Unit::Count | Unit::Percent) && claim.status == Status::Asserted;
         let other = |said: &Said<'_>| own_dates(said).any(|date| date.start != day.start);
-        (counted && befell(said, figure) && !read.iter().any(other)).then_some(day)
+        let dated = || own_dates(said).next().is_some() || before.iter().any(other);
+        (counted && befell(said, figure) && !dated()).then_some(day)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One portion after the other: pieces first, then whose they are, then claims from them.
 
 use super::Depth;
+use super::accounts::Accounts;
 use super::attribute::attribute;
 use super::carried::carried;
 use super::claim::{Surroundings, claim};
@@ -43,6 +44,7 @@ pub(super) struct Reader<'d> {
     headings: Headings,
     reported: Reported,
     occasion: Occasion,
+    accounts: Accounts,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     names: Names,
@@ -74,6 +76,7 @@ impl<'d> Reader<'d> {
             headings: Headings::default(),
             reported: Reported::default(),
             occasion: Occasion::default(),
+            accounts: Accounts::default(),
             claims: Vec::new(),
             relations: Vec::new(),
             names: Names::default(),
@@ -232,8 +235,10 @@ impl<'d> Reader<'d> {
                 claim.as_of = heading
                     .or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published))
                     .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens))
+                    .or_else(|| self.accounts.period_of(&claim, pieces, &piece.tokens))
                     .or_else(|| self.occasion.day_of(&claim, &read[..=sentence], &piece.tokens));
             }
+            self.accounts.note(&claim, self.lexicon, self.day);
             self.claims.push(claim);
         }
     }

@@ -181,6 +181,8 @@ impl Compiler {
             }
         }
         written.plural.iter().for_each(|plural| self.irregular(plural, None));
+        let accounts = written.account.iter().flat_map(|account| &account.words);
+        self.lexicon.accounts.extend(accounts.map(|noun| Box::from(noun.as_str())));
         for synonym in &written.synonym {
             let Some(first) = synonym.words.first() else { continue };
             let first: Arc<str> = first.as_str().into();

@@ -54,6 +54,7 @@ pub struct Lexicon {
     kin: FxHashMap<Box<str>, Box<str>>,
     happens_to: FxHashMap<Box<str>, Vec<Box<str>>>,
     sudden: FxHashSet<Box<str>>,
+    accounts: FxHashSet<Box<str>>,
     synonyms: FxHashMap<Box<str>, Arc<str>>,
     place_by_name: FxHashMap<Box<str>, usize>,
     /// Words that multiply the number before them.
@@ -224,6 +225,11 @@ impl Lexicon {
     pub fn happens_to(&self, event: &str, thing: &str) -> Option<&str> {
         let nouns = self.happens_to.get(event)?;
         nouns.iter().any(|noun| **noun == *thing).then(|| nouns.first().map(|noun| &**noun)).flatten()
+    }
+
+    /// Whether a noun, by its lemma, is one of somebody's accounts: `income`, `cost`.
+    pub fn is_of_accounts(&self, lemma: &str) -> bool {
+        self.accounts.contains(lemma)
     }
 
     /// Whether an event is over within a day.

@@ -32,6 +32,8 @@ pub struct Written<'a> {
     pub class: Vec<Class<'a>>,
     /// Nouns whose plural is not formed by rule.
     pub plural: Vec<Plural<'a>>,
+    /// Nouns of somebody's accounts, by their lemmas.
+    pub account: Vec<Words<'a>>,
     /// What happens to what is counted.
     pub event: Vec<Event<'a>>,
     /// Words that mean the same when two claims are compared.
@@ -374,6 +376,7 @@ impl Written<'_> {
         self.source.append(&mut more.source);
         self.medium.append(&mut more.medium);
         self.newsroom.append(&mut more.newsroom);
+        self.account.append(&mut more.account);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);
         self.verb.append(&mut more.verb);
