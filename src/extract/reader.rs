@@ -188,6 +188,7 @@ impl<'d> Reader<'d> {
         self.voices.enter(block, cut.at, read);
         self.reported.notice(block, read, self.day);
         self.occasion.notice(block, read, self.day);
+        self.accounts.notice(read, self.day);
         let first = self.claims.len();
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
