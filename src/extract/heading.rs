@@ -6,6 +6,7 @@
 //! | `Plant, Output (GWh); Upton, 40` | Output | gigawatt_hour | |
 //! | `Cost, 2023; Fuel, $40` | Fuel | | 2023 |
 //! | `Lost in May: Town, Homes; Upton, 40` | Homes | | May |
+//! | `Output in 2024: Plant, Output; Upton, 40` | Output | | 2024 |
 //! | `Hectares lost: Town, 2023; Upton, 40` | | hectare | 2023 |
 
 use super::timing::timing;
@@ -42,7 +43,7 @@ struct Lead {
 }
 
 /// How many tokens a table's title may have.
-const TITLE: usize = 10;
+const TITLE: usize = 16;
 
 impl Headings {
     /// Takes up a cell with the dates in it, if it is a heading of its column or its row.
@@ -67,8 +68,10 @@ impl Headings {
         let title = leads || !ends && sentence.rest().len() <= TITLE;
         let of = || (0..sentence.rest().len()).find(|&at| matches!(sentence.from(at).letters(), "(" | "[" | ","));
         let named = |at: usize| unit::named(sentence.from(at));
+        // "By Ana Ruiz, 3 May": a day of a line that leads up to nothing need not be the table's.
+        let told = |date: &&Dated| leads || title && date.start != date.end;
         self.lead = Lead {
-            period: dates.last().filter(|_| leads).map(timing),
+            period: dates.last().filter(told).map(timing),
             unit: title.then(|| named(0).or_else(|| named(of()? + 1))).flatten(),
         };
     }
@@ -127,6 +130,23 @@ fn noun(tokens: Tokens<'_>, words: Range<usize>) -> Option<Noun> {
 #[cfg(test)]
 mod tests {
     use crate::extract::noun::testing::claims;
+    use jiff::civil::date;
+
+    #[test]
+    fn periods_that_a_table_is_given() {
+        let year = (date(2024, 1, 1), date(2024, 12, 31));
+        for (above, period) in [
+            ("Output in 2024", Some(year)),
+            ("Output in 2024:", Some(year)),
+            ("By Ana Ruiz, 3 March 2024", None),
+            ("Output fell in every town that the board saw in 2024.", None),
+        ] {
+            let text = format!("{above}\n\n| Town | Cases |\n|---|---|\n| Upton | 40 |\n");
+            let last = claims(&text).pop().and_then(|claim| claim.as_of);
+            let period = period.map(|(start, end)| (Some(start), Some(end)));
+            assert_eq!(last.map(|last| (last.start, last.end)), period, "{above}");
+        }
+    }
 
     #[test]
     fn units_that_a_table_is_given() {

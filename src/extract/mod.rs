@@ -6,7 +6,8 @@
 //! **Whose voice.** A figure belongs to the party whose statement covers it; one inside quotation marks to whom the
 //! quotation belongs, whatever is attributed within it. A sentence without an attribution goes on with a statement of
 //! its paragraph where that statement is a body's or a paper's, was reported in the draft's words and gave a figure,
-//! and nobody else has come up since. A paragraph behind a speaker's label belongs to that speaker. All else is the
+//! and nobody else has come up since. A poll goes on whoever speaks in between: shares behind a name, and what "the poll"
+//! tells of itself. A paragraph behind a speaker's label belongs to that speaker. All else is the
 //! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
 //! report or a release; then it is that body's.
 //!
@@ -16,8 +17,10 @@
 //! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
 //! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
 //! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
-//! quarter or a longer period of the same unit from the sentence before it.
+//! quarter or a longer period of the same unit from the sentence before it. Accounts go on with their period from paragraph to paragraph. What is over within a day (a march, a
+//! vote) is of the day of which the story's opening tells.
 
+mod accounts;
 mod aside;
 mod attribute;
 mod carried;
@@ -31,8 +34,10 @@ mod issuer;
 mod name;
 mod naming;
 mod noun;
+mod occasion;
 mod party;
 mod period;
+mod poll;
 mod portion;
 mod reader;
 mod relation;

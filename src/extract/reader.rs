@@ -1,6 +1,7 @@
 //! One portion after the other: pieces first, then whose they are, then claims from them.
 
 use super::Depth;
+use super::accounts::Accounts;
 use super::attribute::attribute;
 use super::carried::carried;
 use super::claim::{Surroundings, claim};
@@ -8,6 +9,7 @@ use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::naming::Names;
 use super::noun::Antecedents;
+use super::occasion::Occasion;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
 use super::relation::{Figures, of_draft, relations};
@@ -41,6 +43,8 @@ pub(super) struct Reader<'d> {
     issuer: Option<Arc<Source>>,
     headings: Headings,
     reported: Reported,
+    occasion: Occasion,
+    accounts: Accounts,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     names: Names,
@@ -71,6 +75,8 @@ impl<'d> Reader<'d> {
             voices,
             headings: Headings::default(),
             reported: Reported::default(),
+            occasion: Occasion::default(),
+            accounts: Accounts::default(),
             claims: Vec::new(),
             relations: Vec::new(),
             names: Names::default(),
@@ -181,6 +187,8 @@ impl<'d> Reader<'d> {
         self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
         self.reported.notice(block, read, self.day);
+        self.occasion.notice(block, read, self.day);
+        self.accounts.notice(read, self.day);
         let first = self.claims.len();
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
@@ -217,18 +225,21 @@ impl<'d> Reader<'d> {
             let unit =
                 cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
             let heading = cell.and_then(|cell| self.headings.noun(cell));
-            let sentence = sentence.checked_sub(1).map(|before| read[before].tokens);
+            let previous = sentence.checked_sub(1).map(|before| read[before].tokens);
             // A cell takes nothing over but from its headings.
             let earlier = if cell.is_some() && heading.is_none() { &[] } else { &*self.claims };
-            let before = Antecedents::new(earlier, heading, sentence, self.document.text());
+            let before = Antecedents::new(earlier, heading, previous, self.document.text());
             let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
                 claim.as_of = heading
                     .or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published))
-                    .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens));
+                    .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens))
+                    .or_else(|| self.accounts.period_of(&claim, pieces, &piece.tokens))
+                    .or_else(|| self.occasion.day_of(&claim, &read[..=sentence], &piece.tokens));
             }
+            self.accounts.note(&claim, self.lexicon, self.day);
             self.claims.push(claim);
         }
     }

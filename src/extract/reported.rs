@@ -83,7 +83,7 @@ fn is_period(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> boo
 
 /// Whether nothing in a sentence gives a figure another time: no date but that of a figure it is compared with, no "now",
 /// and no word that compares it with the one before.
-fn is_of_story(said: &Said<'_>, figure: &Range<usize>) -> bool {
+pub(super) fn is_of_story(said: &Said<'_>, figure: &Range<usize>) -> bool {
     let tokens = said.tokens;
     let reads = |at: usize, words: &[&str]| words.contains(&tokens.from(at).letters());
     let compared = (figure.start.saturating_sub(COMPARED)..figure.start)

@@ -83,5 +83,10 @@ impl<'t> Said<'t> {
 
 /// Whether a source is a poll, or who took it.
 pub(super) fn is_poll(source: &Source) -> bool {
-    source.text.split(' ').any(|word| matches!(word, "poll" | "polls" | "survey"))
+    source.text.split(' ').any(is_poll_word)
+}
+
+/// Whether a word is one for a poll.
+pub(super) fn is_poll_word(word: &str) -> bool {
+    matches!(word, "poll" | "polls" | "survey")
 }

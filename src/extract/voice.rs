@@ -6,6 +6,7 @@
 use super::continuation::{Lead, REACH, fits, is_anaphoric};
 use super::issuer;
 use super::party::Party;
+use super::poll::Poll;
 use super::said::{Attributed, Said};
 use crate::grammar::attribution::is_label;
 use crate::lexicon::Lexicon;
@@ -25,6 +26,8 @@ pub(super) struct Voices {
     stated: Option<(Attributed, usize)>,
     /// The statement that the story opens with.
     lead: Lead,
+    /// The poll that the story comes back to.
+    poll: Poll,
     /// Whether the block under way is a table's that `stated` belongs to.
     table: bool,
 }
@@ -37,6 +40,7 @@ impl Voices {
             labelled: None,
             stated: None,
             lead: Lead::default(),
+            poll: Poll::default(),
             table: false,
         }
     }
@@ -67,6 +71,7 @@ impl Voices {
             self.quoted = quoted.or_else(spoken);
         }
         self.lead = std::mem::take(&mut self.lead).behind(block, read);
+        self.poll.notice(read);
         let stated = read.iter().rev().find_map(|said| said.outer().rfind(|one| said.lasts(one)));
         if let Some(stated) = stated {
             // A table behind it is the draft's own setting-out: when that was said, nobody tells.
@@ -121,7 +126,7 @@ impl Voices {
                 return read[before].lasting().filter(|stated| fits(&read[before + 1..=at], stated));
             }
         }
-        None
+        self.poll.over(read, at)
     }
 }
 

@@ -181,6 +181,8 @@ impl Compiler {
             }
         }
         written.plural.iter().for_each(|plural| self.irregular(plural, None));
+        let accounts = written.account.iter().flat_map(|account| &account.words);
+        self.lexicon.accounts.extend(accounts.map(|noun| Box::from(noun.as_str())));
         for synonym in &written.synonym {
             let Some(first) = synonym.words.first() else { continue };
             let first: Arc<str> = first.as_str().into();
@@ -208,6 +210,9 @@ impl Compiler {
             event.words.iter().for_each(|word| self.phrase(|l| &mut l.events, word, Letters::Any, name.clone()));
             if let Some(kin) = &event.kin {
                 self.lexicon.kin.insert(event.name.as_str().into(), kin.as_str().into());
+            }
+            if event.sudden {
+                self.lexicon.sudden.insert(event.name.as_str().into());
             }
             if !event.nouns.is_empty() {
                 let nouns = event.nouns.iter().map(|noun| noun.as_str().into()).collect();

@@ -32,7 +32,7 @@ pub use phrases::Phrases;
 use crate::claim::{Decimal, Qualifier, Unit};
 use crate::text::{Habits, Shape, Span, Token, WordHash, WordId, tokenize};
 use by_word::ByWord;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use words::Words;
 use written::Written;
@@ -53,6 +53,8 @@ pub struct Lexicon {
     calendar: ByWord<Vec<CalendarEntry>>,
     kin: FxHashMap<Box<str>, Box<str>>,
     happens_to: FxHashMap<Box<str>, Vec<Box<str>>>,
+    sudden: FxHashSet<Box<str>>,
+    accounts: FxHashSet<Box<str>>,
     synonyms: FxHashMap<Box<str>, Arc<str>>,
     place_by_name: FxHashMap<Box<str>, usize>,
     /// Words that multiply the number before them.
@@ -223,6 +225,16 @@ impl Lexicon {
     pub fn happens_to(&self, event: &str, thing: &str) -> Option<&str> {
         let nouns = self.happens_to.get(event)?;
         nouns.iter().any(|noun| **noun == *thing).then(|| nouns.first().map(|noun| &**noun)).flatten()
+    }
+
+    /// Whether a noun, by its lemma, is one of somebody's accounts: `income`, `cost`.
+    pub fn is_of_accounts(&self, lemma: &str) -> bool {
+        self.accounts.contains(lemma)
+    }
+
+    /// Whether an event is over within a day.
+    pub fn is_sudden(&self, event: &str) -> bool {
+        self.sudden.contains(event)
     }
 
     /// Whether a single word tells of something that happens.

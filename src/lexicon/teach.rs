@@ -64,7 +64,13 @@ impl Written<'_> {
             }
             if !taken.is_empty() {
                 let words = taken.into_iter().map(Into::into).collect();
-                self.event.push(Event { name: word.clone().into(), words, kin: None, nouns: Vec::new() });
+                self.event.push(Event {
+                    name: word.clone().into(),
+                    words,
+                    kin: None,
+                    nouns: Vec::new(),
+                    sudden: false,
+                });
             }
         }
     }

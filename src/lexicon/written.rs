@@ -32,6 +32,8 @@ pub struct Written<'a> {
     pub class: Vec<Class<'a>>,
     /// Nouns whose plural is not formed by rule.
     pub plural: Vec<Plural<'a>>,
+    /// Nouns of somebody's accounts, by their lemmas.
+    pub account: Vec<Words<'a>>,
     /// What happens to what is counted.
     pub event: Vec<Event<'a>>,
     /// Words that mean the same when two claims are compared.
@@ -215,6 +217,9 @@ pub struct Event<'a> {
     /// Nouns for those whom it happens to, any of which may stand for the others: jobs, posts and workers that are cut.
     #[serde(default)]
     pub nouns: Vec<Text<'a>>,
+    /// Whether it is over within a day: people march and vote on one, and a toll grows for many.
+    #[serde(default)]
+    pub sudden: bool,
 }
 
 /// Words that count as one when claims are compared.
@@ -371,6 +376,7 @@ impl Written<'_> {
         self.source.append(&mut more.source);
         self.medium.append(&mut more.medium);
         self.newsroom.append(&mut more.newsroom);
+        self.account.append(&mut more.account);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);
         self.verb.append(&mut more.verb);

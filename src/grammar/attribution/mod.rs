@@ -218,6 +218,10 @@ mod tests {
             ("Velmar kept its forecast of 40 boats.", "Velmar < forecast > of 40 boats."),
             ("Velmar raised its forecast for the year to 40 boats.", "Velmar < forecast > for the year to 40 boats."),
             ("Velmar kept its estimate in a drawer.", ""),
+            (
+                "It lost the 40 that the firm, Ostra Research, measured.",
+                "the firm, Ostra Research, < measured > It lost the 40 that the firm, Ostra Research, measured.",
+            ),
             ("Crews briefed on the plan said 40 sank.", "Crews briefed on the plan < said > 40 sank."),
             (
                 "Officials with knowledge of the talks said 40 sank.",

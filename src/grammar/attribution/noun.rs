@@ -3,7 +3,7 @@
 use super::super::tokens::Tokens;
 use super::{Found, party, scope, speaker};
 use crate::lexicon::{List, Order};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// `"in" party ","` at the start of a sentence, where the party is a paper: "In a poll released Monday, 40 % …".
@@ -21,9 +21,9 @@ pub(super) fn in_paper(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 /// `party "'s" noun_cue …`, `noun_cue ("from" | "by") party …`, `"by" party "'s" noun_cue …`
 pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let after = here.from(cue.end);
-    // "The National Audit Office": a word inside a name is no paper either.
-    let capital = |token: Option<&crate::text::Token>| token.is_some_and(crate::text::Token::is_capitalised);
-    if cue.start > 0 && capital(here.peek()) && capital(after.peek()) {
+    // "The National Audit Office", "Ostra Research": a word of a name is no paper either.
+    let capital = |token: Option<&Token>| token.is_some_and(Token::is_capitalised);
+    if cue.start > 0 && capital(here.peek()) && (capital(after.peek()) || capital(here.back(1))) {
         return None;
     }
     // "The budget office", "poll workers": the first half of a compound is no paper.

@@ -63,6 +63,8 @@ pub(super) struct Family {
     pub(super) kin: Option<String>,
     /// Of an event, those whom it happens to, by nouns that may stand for each other.
     pub(super) nouns: Vec<String>,
+    /// Of an event, whether it is over within a day.
+    pub(super) sudden: bool,
 }
 
 /// What one file declares.
@@ -108,7 +110,8 @@ impl Declared {
             events: table.each("event", |table| {
                 let family = Family::shape(table, "words");
                 let nouns = table.texts("nouns").into_iter().map(|noun| noun.value).collect();
-                Family { kin: table.text("kin").map(|kin| kin.value), nouns, ..family }
+                let sudden = table.flag("sudden").unwrap_or_default();
+                Family { kin: table.text("kin").map(|kin| kin.value), nouns, sudden, ..family }
             }),
         }
     }
@@ -121,6 +124,6 @@ impl Family {
             table.complain(key, format!("`{key}` is missing, expected a list of strings"));
         }
         let words = table.some_texts(key).into_iter().map(|word| word.value).collect();
-        Self { name, words, kin: None, nouns: Vec::new() }
+        Self { name, words, kin: None, nouns: Vec::new(), sudden: false }
     }
 }

@@ -56,11 +56,12 @@ impl Teaching {
             name: name.clone().into(),
             nouns: words.iter().map(|noun| noun.clone().into()).collect(),
         }));
-        words.event.extend(self.events.iter().map(|Family { name, words, kin, nouns }| Event {
+        words.event.extend(self.events.iter().map(|Family { name, words, kin, nouns, sudden }| Event {
             name: name.clone().into(),
             words: words.iter().map(|word| word.clone().into()).collect(),
             kin: kin.clone().map(Into::into),
             nouns: nouns.iter().map(|noun| noun.clone().into()).collect(),
+            sudden: *sudden,
         }));
         let lists = |groups: &[Group]| groups.iter().map(Group::texts).collect::<Vec<_>>();
         Lexicon::taught(words, &lists(&self.same), &lists(&self.apart))
