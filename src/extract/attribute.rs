@@ -191,6 +191,8 @@ mod tests {
             ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < study"),
             ("A report commissioned by the firm found 40 nests.", "40 < report"),
             ("Some 40 left, said Vora Inskel, an MP.", "40 < Vora Inskel"),
+            ("There were 40 in the hold, the shipping company said.", "40 < shipping company"),
+            ("Meanwhile came 40 boats, the company said.", "40 < company"),
             ("Some 40 percent left, according to an Ostra Research poll.", "40 < Ostra Research"),
             ("The drivers' union ADL said 40 left.", "40 < ADL"),
             ("The Tarrow General Hospital said 40 came.", "40 < Tarrow General Hospital"),

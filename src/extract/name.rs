@@ -232,7 +232,7 @@ fn is_half_word(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     run.len() == 1 && behind.letters() == "-" && glued(0) && glued(1) && lower
 }
 
-/// Whether a capital comes from the sentence's start or the calendar: "Crews", "Eleven", "Saturday".
+/// Whether a capital comes from the sentence's start or the calendar: "Crews", "There", "Eleven", "Saturday".
 fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     let words = &sentence.rest()[tokens.clone()];
@@ -242,7 +242,9 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     let first = tokens.start == 0 || sentence.from(tokens.start).back(1).is_some_and(|back| back.shape == Shape::Mark);
     let known = lexicon.noun(only.word).is_some()
         || lexicon.is(only.word, List::Adjective)
-        || lexicon.verb(only.word).is_some();
+        || lexicon.verb(only.word).is_some()
+        || lexicon.is_frame(only.word)
+        || lexicon.is_any(only.word, &[List::Adverb, List::Opener]);
     dated || (first && only.shape == Shape::Title && known)
 }
 
