@@ -102,7 +102,11 @@ fn says_one_of(figures: &Figures<'_>, starts: &[&str]) -> bool {
 fn headcount(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let claim = &figures.claims[at];
     let negative = matches!(claim.quantity.stated, Stated::Point(value) if value.is_sign_negative());
-    let person = || claim.noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("person"));
+    // "Blossom is killed at minus 2": what is killed is not counted.
+    let person = || {
+        let noun = claim.noun.as_ref().filter(|noun| !noun.span.is_empty());
+        noun.is_some_and(|noun| noun.class.as_deref() == Some("person") && claim.span.contains(noun.span))
+    };
     let counts = negative && claim.quantity.unit == Unit::Count && person();
     let balance = || says_one_of(figures, &BALANCES) || (figures.pieces[at].tokens.start > 0 && is_less(figures, at));
     (counts && !balance()).then_some(Relation::Headcount { count: figures.first + at })
@@ -166,6 +170,7 @@ mod tests {
             ("The report lists -5 passengers.", true),
             ("The report lists minus 5 patients.", true),
             ("It has 40 minus 5 patients.", false),
+            ("A cow is killed at minus 5.", false),
             ("Net growth was -5 residents.", false),
             ("The unemployment rate is 140 percent.", true),
             ("The growth rate is 140 percent.", false),

@@ -8,10 +8,12 @@
 //! | `turnout fell to 61 percent from 64` | percent |
 //! | `the pension age will be 67` | year |
 //! | `a magnitude 6.2 earthquake` | magnitude |
+//! | `fell to minus 4C; blossom dies at minus 2` | degree_celsius |
 //! | `62 percent of women, compared with 41 of men` | percent |
 //! | `stood at 22 percent, a gain of three points` | percentage_point |
 
 mod age;
+mod frost;
 mod magnitude;
 mod money;
 mod parallel;
@@ -41,6 +43,7 @@ pub(in super::super) fn taken_over(figure: &Figure<'_>, before: &Antecedents<'_>
     parallel::step(figure, before)
         .or_else(compared)
         .or_else(|| money::shared(figure, before))
+        .or_else(|| frost::below_zero(figure, before))
         .or_else(|| age::told(figure))
 }
 
@@ -143,6 +146,8 @@ mod tests {
             ("Some 62 percent of voters backed the plan, and 30 councils took part.", "count"),
             ("The dam was raised by four metres in 2019, and again, by three, in 2023.", "metre"),
             ("Sales grew by 2 percent but exports fell by 1.", "percent"),
+            ("It fell to minus 4C. Blossom dies at about minus 2.", "degree_celsius"),
+            ("It fell to minus 4C. The team has 2 on board.", "count"),
             ("He hit 40 percent from three-point range.", "count"),
         ] {
             let last = claims(text).pop().map(|claim| claim.quantity.unit.to_string());
