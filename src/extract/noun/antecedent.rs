@@ -120,7 +120,8 @@ impl<'c> Antecedents<'c> {
         let counts = || self.claims.iter().rev().filter(|claim| claim.quantity.unit == Unit::Count);
         let nouns = || counts().filter_map(|claim| claim.noun.as_ref()).filter(|noun| !noun.span.is_empty());
         let suffers = befalls_people(figure);
-        let person = |noun: &&Noun| matches!(noun.class.as_deref(), Some("person" | "casualty"));
+        // "Two dead, seven hurt": seven people, and no dead.
+        let person = |noun: &&Noun| noun.class.as_deref() == Some("person");
         let people = nouns().take(REACH).find(person).filter(|_| suffers).map(taken_over);
         let foremost = self.alike(figure).or_else(|| self.foremost());
         let animal = foremost.is_some_and(|noun| noun.class.as_deref() == Some("animal"));
@@ -246,6 +247,7 @@ mod tests {
             ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
             ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
             ("Two lorries met. Some 20 were hurt.", "people"),
+            ("Two dead, seven hurt in crash", "people"),
             ("It has 12 depots. The new one will employ 450.", "people"),
             ("Three boats came with 190 on board.", "people"),
             ("They won with 15 goals in front of 28,000 at Mill Lane", "people"),
