@@ -24,14 +24,15 @@ pub(super) fn named(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let end = announces(figures, at)?;
-    let owned = whose(figures, at);
-    let range = apart(figures, end).or_else(|| apposed(figures, end)).or_else(|| closing(figures, end))?;
+    let marked = apart(figures, end);
+    let sure = marked.is_some() || whose(figures, at);
+    let range = marked.or_else(|| apposed(figures, end)).or_else(|| closing(figures, end))?;
     let Items { places, fewest, most } = items_of(figures, range.clone())?;
     let announced = figures.claims[at].quantity.value()?;
     // "Two towns, Orr, Ohio, and Lund": what is more may tell where another is.
     let doubled = announced == Decimal::from(places.len() / 2) && places.len().is_multiple_of(2);
     let missing = announced > Decimal::from(most) && places.len() > 2;
-    let told = places.len() > 1 && are_names(figures, &places) && !doubled && (owned || missing);
+    let told = places.len() > 1 && are_names(figures, &places) && !doubled && (sure || missing);
     (told && !is_incomplete(figures)).then(|| Relation::Listed {
         announced: figures.place(at),
         items: (fewest, most),
