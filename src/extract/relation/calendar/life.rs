@@ -83,7 +83,7 @@ fn died(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 fn as_of_then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let (now, then) = (&figures.pieces[0].tokens, &figures.pieces[at].tokens);
     let apposed = matches!(figures.letters_before(now.start, 1), "," | "is") && figures.word(now.end) == ",";
-    let named = (0..now.start).any(|at| figures.token(at).is_some_and(|word| word.is_capitalised()));
+    let named = (0..now.start).any(|at| figures.token(at).is_some_and(crate::text::Token::is_capitalised));
     let back = |back| figures.letters_before(then.start, back);
     let aged = back(1) == "aged" || [back(3), back(2), back(1)] == ["the", "age", "of"];
     let years: Vec<_> = (0..figures.tokens.rest().len()).filter_map(|at| Some((at, year(figures, at)?))).collect();
