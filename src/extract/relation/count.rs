@@ -1,7 +1,8 @@
 //! A number of things, and the things one by one.
 //!
 //! ```text
-//! listed    = announced ":" items | announced ":" {list_item}
+//! listed    = announced ":" items | announced ":" {list_item} | heading {list_item}
+//! heading   = "the" N noun         a block of its own
 //! announced = [the] N noun … ":" | … N noun ":" | … N noun preposition … ":"
 //! items     = item {";" item} | item {"," item} [","] "and" item
 //! ```
@@ -63,21 +64,37 @@ const INCOMPLETE: [&str; 9] =
 /// The list that a sentence announces.
 pub(super) fn listed(figures: &Figures<'_>) -> Option<Relation> {
     let tokens = figures.tokens.rest();
-    let colon =
-        (0..tokens.len()).find(|at| figures.word(*at) == ":" && !tokens.get(at + 1).is_some_and(|next| next.glued))?;
+    let colon = (0..tokens.len())
+        .find(|at| figures.word(*at) == ":" && !tokens.get(at + 1).is_some_and(|next| next.glued))
+        .or_else(|| is_heading(figures).then_some(tokens.len()))?;
     let announced = announced(figures, colon)?;
     if is_incomplete(figures) {
         return None;
     }
     let noun = figures.claims[announced].noun.as_ref();
     let abstracted = noun.is_some_and(|noun| ABSTRACT.contains(&&*noun.head));
-    let (items, span) = if colon + 1 == tokens.len() {
+    let (items, span) = if colon + 1 >= tokens.len() {
         bullets(figures)?
     } else {
         items(figures, colon + 1..tokens.len(), abstracted)?
     };
     Some(Relation::Listed { announced: figures.first + announced, items, span })
 }
+
+/// Whether a block is no more than what a list below it holds: "The five winners".
+fn is_heading(figures: &Figures<'_>) -> bool {
+    let [piece] = figures.pieces else { return false };
+    let the = usize::from(figures.is_one_of(0, &["the", "our", "its"]));
+    let whole = figures.document.blocks().get(figures.block).is_some_and(|block| {
+        let words = figures.tokens.rest();
+        let span = words.first().zip(words.last()).map(|(first, last)| first.span.to(last.span));
+        span.is_some_and(|span| span.end >= block.span.end && span.start <= block.span.start + EMPHASIS)
+    });
+    the == 1 && piece.tokens.start == the && announces(figures, 0) == Some(figures.tokens.rest().len()) && whole
+}
+
+/// How many letters of emphasis a block may begin with.
+const EMPHASIS: usize = 3;
 
 /// Whether a word of the sentence says that its list is not all there is.
 pub(super) fn is_incomplete(figures: &Figures<'_>) -> bool {
@@ -175,7 +192,7 @@ pub(super) struct Items {
 /// The items of "A, B[,] and C". A list without an "and" before its last item may go on as a
 /// sentence, and one whose items are made differently may hold words on an item instead of another.
 pub(super) fn items_of(figures: &Figures<'_>, range: Range<usize>) -> Option<Items> {
-    let mut parts = split(figures, range, ",");
+    let mut parts = without_ages(figures, split(figures, range, ","));
     let last = without_clause(figures, parts.pop()?);
     let and = |range: &Range<usize>| range.clone().filter(|at| figures.is_one_of(*at, &["and"])).collect::<Vec<_>>();
     let ands = and(&last);
@@ -192,6 +209,16 @@ pub(super) fn items_of(figures: &Figures<'_>, range: Range<usize>) -> Option<Ite
     let numbered: usize = items.iter().map(|item| how_many(figures, item)).sum();
     let fewest = if parts.is_empty() { 1 } else { items.len() };
     is_even(figures, &items).then_some(Items { places: items, fewest, most: numbered + more })
+}
+
+/// Items without the ages that stand behind names: "Ana Ruiz, 41, Bo Lind, 38".
+fn without_ages(figures: &Figures<'_>, items: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let is_age = |item: &Range<usize>| {
+        item.len() == 1 && figures.token(item.start).is_some_and(|one| one.shape == Shape::Number)
+    };
+    let ages = items.iter().filter(|item| is_age(item)).count();
+    let one_each = ages * 2 == items.len() && items.iter().skip(1).step_by(2).all(is_age);
+    if one_each { items.into_iter().step_by(2).collect() } else { items }
 }
 
 /// Whether all items begin with a capital.
@@ -275,6 +302,9 @@ mod tests {
             ("The council took three steps:\n- more buses\n- fewer cars\n- wider paths\n- a tram", "4-4"),
             ("The council took three steps:\n- more buses\n  - at night\n- fewer cars", ""),
             ("The council took three steps.\n- more buses\n- fewer cars", ""),
+            ("The three steps\n- more buses\n- fewer cars", "2-2"),
+            ("The three steps are here\n- more buses\n- fewer cars", ""),
+            ("Three people were held: Ana Ruiz, 41, Bo Lind, 38, Cy Dow, 29, and Di Fox, 22.", "4-4"),
         ] {
             let found = draft(text).relations.into_iter().filter_map(|one| match one {
                 Relation::Listed { items: (least, most), .. } => Some(format!("{least}-{most}")),

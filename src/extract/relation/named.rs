@@ -1,16 +1,17 @@
 //! A number of things, and their names behind it without a colon.
 //!
 //! ```text
-//! named = N noun ("–" | "(") names ("–" | ")") | whose N noun "," names "," verb | whose N noun ("are" | "were" | "as") names "."
-//! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our"
+//! named = N noun ("–" | "(") names ("–" | ")") | N noun "," names ("," verb | ".") | N noun ("are" | "were" | "as") names "."
+//! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our" | name "'s"
 //! ```
+//! A number that does not say whose they are is only held against names that are too few.
 //! Where there are twice as many names as are announced, each may stand before where it is: "Orr, Ohio, and Lund, Texas".
 
 use super::Figures;
 use super::count::{Items, announces, are_names, is_incomplete, items_of};
 use crate::claim::{Decimal, Relation};
 use crate::lexicon::List;
-use crate::text::Span;
+use crate::text::{Shape, Span};
 use std::ops::Range;
 
 /// How many tokens the names may take.
@@ -23,11 +24,15 @@ pub(super) fn named(figures: &Figures<'_>) -> Vec<Relation> {
 
 fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let end = announces(figures, at)?;
-    let range = apart(figures, end).or_else(|| whose(figures, at).then(|| apposed(figures, end)).flatten())?;
+    let marked = apart(figures, end);
+    let sure = marked.is_some() || whose(figures, at);
+    let range = marked.or_else(|| apposed(figures, end)).or_else(|| closing(figures, end))?;
     let Items { places, fewest, most } = items_of(figures, range.clone())?;
     let announced = figures.claims[at].quantity.value()?;
+    // "Two towns, Orr, Ohio, and Lund": what is more may tell where another is.
     let doubled = announced == Decimal::from(places.len() / 2) && places.len().is_multiple_of(2);
-    let told = places.len() > 1 && are_names(figures, &places) && !doubled;
+    let missing = announced > Decimal::from(most) && places.len() > 2;
+    let told = places.len() > 1 && are_names(figures, &places) && !doubled && (sure || missing);
     (told && !is_incomplete(figures)).then(|| Relation::Listed {
         announced: figures.place(at),
         items: (fewest, most),
@@ -44,6 +49,7 @@ fn apart(figures: &Figures<'_>, open: usize) -> Option<Range<usize>> {
     let closing: &[&str] = match figures.word(open) {
         "(" => &[")"],
         "–" => &["–", "."],
+        "-" if !figures.token(open).is_some_and(|dash| dash.glued) => &["-", "."],
         "—" => &["—", "."],
         _ => return None,
     };
@@ -75,10 +81,18 @@ fn apposed(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
     (figures.word(end) == ",").then_some(end + 1..comma)
 }
 
-/// Whether a figure stands behind a word that makes it all there are: "Its four founders".
+/// The tokens behind a comma, up to the end of the sentence: "in five towns, Orr, Lund, Upton and Ware."
+fn closing(figures: &Figures<'_>, end: usize) -> Option<Range<usize>> {
+    let len = figures.tokens.rest().len();
+    let stop = len - usize::from(figures.word(len - 1) == ".");
+    (figures.word(end) == "," && end < stop && stop - end <= REACH).then_some(end + 1..stop)
+}
+
+/// Whether a figure stands behind a word that makes it all there are: "Its four founders", "Orr's four founders".
 fn whose(figures: &Figures<'_>, at: usize) -> bool {
-    let start = figures.pieces[at].tokens.start;
-    figures.is_one_of(start.wrapping_sub(1), &["the", "its", "their", "his", "her", "our"])
+    let before = figures.pieces[at].tokens.start.wrapping_sub(1);
+    figures.is_one_of(before, &["the", "its", "their", "his", "her", "our"])
+        || figures.token(before).is_some_and(|token| token.shape == Shape::Possessive)
 }
 
 #[cfg(test)]
@@ -103,6 +117,12 @@ mod tests {
             ("The two winners, Ada Holt, a nurse, and Ben Marsh, have left.", ""),
             ("Three countries (including Norway, Chile, Peru and Japan) signed.", ""),
             ("The three men are tall, Danish and shy.", ""),
+            ("Orr's five brands, Kew, Ripley, Sark and Thorne, have grown.", "4-4"),
+            ("Five towns, Kew, Ripley, Sark and Thorne, have joined.", "4-4"),
+            ("Five towns - Kew, Ripley, Sark and Thorne - have joined.", "4-4"),
+            ("Work began in five towns, Kew, Ripley, Sark and Thorne.", "4-4"),
+            ("Two towns, Orr, Ohio, and Lund, have joined.", ""),
+            ("It sold five boats, Kew, Ripley, Sark and others among them.", ""),
             ("The two brothers, Ada Holt and the Marsh family lawyer, have left.", ""),
         ] {
             let found = draft(text).relations.into_iter().filter_map(|one| match one {

@@ -3,6 +3,8 @@
 //! ```text
 //! life   = "(" year "–" year ")" … "died" … ("at" | "aged" | "at the age of") N
 //! turned = "born" … year … "turned" N ["in" year]
+//! died   = "has" "died" ("at" | "aged" | "at the age of") N … "born" … year
+//! now    = ("," | "is") N "," … year … ("aged" | "at the age of") N
 //! then   = "was" N "when" … year … "is" "now" N
 //! when   = "born" … year … "was" N "when" … year
 //! ```
@@ -26,6 +28,8 @@ pub(super) fn lives(figures: &Figures<'_>) -> Vec<Relation> {
                 .or_else(|| turned(figures, at))
                 .or_else(|| then(figures, at))
                 .or_else(|| when(figures, at))
+                .or_else(|| died(figures, at))
+                .or_else(|| as_of_then(figures, at))
         })
         .collect()
 }
@@ -61,6 +65,42 @@ fn turned(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     (!whose && is_bare(figures, at)).then(|| age(figures, at, born, when))
 }
 
+/// "Brandt, who has died aged 79, was born in 1931".
+fn died(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let tokens = &figures.pieces[at].tokens;
+    let back = |back| figures.letters_before(tokens.start, back);
+    let verb = if is_any(back(1), &["aged", "at"]) { 2 } else { 5 };
+    let aged = verb == 2 || [back(4), back(3), back(2), back(1)] == ["at", "the", "age", "of"];
+    let lately = is_any(back(verb), &["died"]) && is_any(back(verb + 1), &["has"]);
+    let end = figures.tokens.rest().len();
+    let birth = (tokens.end..end.min(tokens.end + REACH)).find(|&at| figures.is_one_of(at, &["born"]))?;
+    let subject = !(tokens.end..birth).any(|at| figures.is_one_of(at, &["son", "daughter", "whose", "and"]));
+    let [born] = (0..end).filter_map(|at| year(figures, at)).collect::<Vec<_>>()[..] else { return None };
+    (aged && lately && subject).then(|| Some(age(figures, at, born, figures.published()?.year())))?
+}
+
+/// "Brandt, 48, first dived at the age of 27, in 2003": the year of birth follows from the first.
+fn as_of_then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let (now, then) = (&figures.pieces[0].tokens, &figures.pieces[at].tokens);
+    let apposed = matches!(figures.letters_before(now.start, 1), "," | "is") && figures.word(now.end) == ",";
+    let named = (0..now.start).any(|at| figures.token(at).is_some_and(crate::text::Token::is_capitalised));
+    let back = |back| figures.letters_before(then.start, back);
+    let aged = back(1) == "aged" || [back(3), back(2), back(1)] == ["the", "age", "of"];
+    let years: Vec<_> = (0..figures.tokens.rest().len()).filter_map(|at| Some((at, year(figures, at)?))).collect();
+    let [(place, then_year)] = years[..] else { return None };
+    let near = place.abs_diff(then.start) <= NEAR || place.abs_diff(then.end) <= NEAR;
+    let told = figures.pieces[0].age || figures.letters_before(now.start, 1) == "is" && !figures.pieces[0].united;
+    let whole = at == 1 && figures.pieces.len() == 2 && told;
+    let years_old = figures.claims[0].quantity.value().filter(Decimal::is_integer)?;
+    let born = figures.published()?.year().checked_sub(i16::try_from(years_old).ok()?)?;
+    let alone = !figures.is_any_word(&["son", "daughter", "mother", "father", "brother", "sister", "wife", "husband"]);
+    (whole && apposed && named && aged && near && alone && born < then_year)
+        .then(|| age_from(figures, at, (born - 1, born), then_year))
+}
+
+/// How many words may stand between an age and its year.
+const NEAR: usize = 8;
+
 /// "She was 30 when she won in 2000 and is now 42": the year of birth follows from the first.
 fn then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let first = at.checked_sub(1)?;
@@ -77,7 +117,7 @@ fn then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let born = then.checked_sub(i16::try_from(years_old).ok()?)?;
     let now = figures.published()?.year();
     let near = figures.between(first, at).len() <= REACH;
-    (was && is && near && is_bare(figures, at)).then(|| age(figures, at, born, now))
+    (was && is && near && is_bare(figures, at)).then(|| age_from(figures, at, (born - 1, born), now))
 }
 
 /// "Born in 1950, she was 30 when the dam broke in 1990"; the birth may stand before in the paragraph.
@@ -107,11 +147,16 @@ fn is_bare(figures: &Figures<'_>, at: usize) -> bool {
 }
 
 fn age(figures: &Figures<'_>, at: usize, born: i16, then: i16) -> Relation {
-    let whole = |year: i16| {
-        let day = |month, day| Date::new(year, month, day).ok();
-        Timing { span: None, start: day(1, 1), end: day(12, 31) }
+    age_from(figures, at, (born, born), then)
+}
+
+/// An age in one year, of somebody born in one of some years.
+fn age_from(figures: &Figures<'_>, at: usize, born: (i16, i16), then: i16) -> Relation {
+    let years = |first: i16, last: i16| {
+        let day = |year, month, day| Date::new(year, month, day).ok();
+        Timing { span: None, start: day(first, 1, 1), end: day(last, 12, 31) }
     };
-    Relation::Age { age: figures.place(at), born: whole(born), at: whole(then) }
+    Relation::Age { age: figures.place(at), born: years(born.0, born.1), at: years(then, then) }
 }
 
 fn year(figures: &Figures<'_>, at: usize) -> Option<i16> {
@@ -131,7 +176,12 @@ mod tests {
             ("Olga Brandt (1931-2020) died at home at the age of 79.", "1931 at 2020"),
             ("The singer, who was born in 1950, turned 70 in 2024.", "1950 at 2024"),
             ("Born in 1950, she turned 70 this year.", "1950 at 2025"),
-            ("She was 30 when she won in 2000 and is now 42.", "1970 at 2025"),
+            ("She was 30 when she won in 2000 and is now 42.", "1969 at 2025"),
+            ("Ada Holt, who has died aged 84, was born in 1931.", "1931 at 2025"),
+            ("Ada Holt, 48, first dived at the age of 29, in 2003.", "1976 at 2003"),
+            ("Holt, who is 48, first dived in 2003, at the age of 29.", "1976 at 2003"),
+            ("Holt, 48, whose son dived in 2003 at the age of 9, is ill.", ""),
+            ("Holt, who has died aged 84, and Lind, born in 1960, sang.", ""),
             ("Born in 1950, she was 30 when the dam broke in 1990.", "1950 at 1990"),
             ("Lund was born in 1950 in Orr. She was 30 when she won the cup in 1990.", "1950 at 1990"),
             ("Lund was born in 1950 in Orr. Her rival was 30 when she won the cup in 1990.", ""),

@@ -4,6 +4,7 @@ mod age;
 mod ago;
 mod anniversary;
 mod day;
+mod later;
 mod life;
 mod same;
 mod stretch;
