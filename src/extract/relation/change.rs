@@ -12,7 +12,7 @@
 
 use super::addend::head;
 use super::former::is_apposed_from;
-use super::moved::moved;
+use super::moved::{moved, stood, summed_up};
 use super::role::{Part, is_apposed, multiple, part};
 use super::summary::summary;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
@@ -26,13 +26,15 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < figures.pieces.len() {
-        let tie = moved(figures, at).map(|change| (change, 1)).or_else(|| triple(figures, at));
+        let tie = moved(figures, at).map(|change| (change, 1));
+        let tie = tie.or_else(|| stood(figures, at).map(|change| (change, 3))).or_else(|| triple(figures, at));
         let tie = tie
             .or_else(|| then_and_now(figures, at))
             .or_else(|| range(figures, at))
             .or_else(|| ranged(figures, at))
             .or_else(|| pair(figures, at));
-        let tie = tie.or_else(|| summary(passage, at).map(|change| (change, 1)));
+        let told = || summed_up(passage).filter(|_| at == 0).or_else(|| summary(passage, at));
+        let tie = tie.or_else(|| told().map(|change| (change, 1)));
         at += tie.as_ref().map_or(1, |(_, taken)| *taken);
         found.extend(tie.map(|(change, _)| change));
     }

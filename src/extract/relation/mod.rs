@@ -22,6 +22,7 @@ mod majority;
 mod moved;
 mod named;
 mod nested;
+mod net;
 mod ordinal;
 mod pace;
 mod pair;
@@ -204,6 +205,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     sums.extend(nested::nested(figures));
     found.extend(divided::divided(figures, &sums));
     found.extend(sums);
+    found.extend(net::nets(figures));
     found.extend(hundred::hundredths(figures));
     found.extend(majority::majorities(figures));
     found.extend(holding::holdings(passage));

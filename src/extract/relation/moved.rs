@@ -1,13 +1,14 @@
-//! A price or an index that rose or fell: by how much, what share of it that was, and where it ended.
+//! What rose or fell: by how much, what share of it that was, and where it ended.
 //!
 //! ```text
 //! moved = rise_or_fall ["by"] size [","] ("or" | "(") size [","] "to" figure
+//! stood = figure "," size ("more" | "fewer") … ("," | ". That is") "a" rise_or_fall "of" size
 //! ```
 //! One of the sizes is a percentage, the other in the unit of the figure. What it was follows from the others.
 
 use super::Figures;
-use super::role::{Part, part};
-use crate::claim::{Relation, Unit};
+use super::role::{Part, compares, part};
+use crate::claim::{Direction, Relation, Unit};
 
 /// How many words may stand between the sizes and where it ended: ", to close at".
 const NEAR: usize = 5;
@@ -39,6 +40,53 @@ pub(super) fn moved(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     })
 }
 
+/// The move that ends in the figure at a place, of which a comma tells the size: "60 ships, 20 fewer than in May, a fall of
+/// 25 percent".
+pub(super) fn stood(figures: &Figures<'_>, at: usize) -> Option<Relation> {
+    let percent = at + 2;
+    if percent >= figures.pieces.len() || !figures.is_joined(at + 1, percent) {
+        return None;
+    }
+    let apposed = matches!(figures.letters(figures.between(at + 1, percent))[..], [.., ",", "a" | "an", _, "of"]);
+    let Part::By(Some(way)) = part(figures, percent) else { return None };
+    told(figures, at, way).filter(|_| apposed && is_percent(figures, percent)).map(|(by, to)| Relation::Moved {
+        by,
+        percent: figures.place(percent),
+        to,
+        direction: way,
+    })
+}
+
+/// The move of which the last sentence of a passage tells the share: "That is a fall of 25 percent".
+pub(super) fn summed_up(passage: &[Figures<'_>]) -> Option<Relation> {
+    let [.., before, figures] = passage else { return None };
+    let [_, _] = before.pieces else { return None };
+    let opening = figures.letters(0..figures.pieces.first()?.tokens.start);
+    let that = matches!(opening[..], ["That" | "This", "is" | "was", "a" | "an", _, "of"]);
+    let Part::By(Some(way)) = part(figures, 0) else { return None };
+    told(before, 0, way).filter(|_| that && is_percent(figures, 0)).map(|(by, to)| Relation::Moved {
+        by,
+        percent: figures.place(0),
+        to,
+        direction: way,
+    })
+}
+
+/// The size that a comma adds to the figure at a place, and that figure.
+fn told(figures: &Figures<'_>, to: usize, way: Direction) -> Option<(usize, usize)> {
+    let by = to + 1;
+    let unit = |at: usize| &figures.claims[at].quantity.unit;
+    let comma = by < figures.pieces.len() && matches!(figures.letters(figures.between(to, by))[..], [.., ","]);
+    let counted = comma && !unit(to).is_time() && !unit(to).is_share();
+    let alike = counted && (unit(by) == unit(to) || *unit(by) == Unit::Count && !figures.pieces[by].united);
+    let more = alike && compares(figures.word_behind(by, 0)) == Some(way);
+    more.then(|| (figures.place(by), figures.place(to)))
+}
+
+fn is_percent(figures: &Figures<'_>, at: usize) -> bool {
+    figures.claims[at].quantity.unit == Unit::Percent
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::ties;
@@ -51,6 +99,10 @@ mod tests {
             ("The stock rose $3, or 9 percent, to $53.", "3 or 9 to 53"),
             ("The stock rose 9 percent (3 euros) to close at 53 euros.", "3 or 9 to 53"),
             ("The index fell 90 points, or 4 percent, and 30 stocks closed lower.", "-"),
+            ("It has 60 ships, 20 fewer than in May, a fall of 30 percent.", "20 or 30 to 60"),
+            ("It has 60 ships, 20 fewer than in May. That is a fall of 30 percent.", "20 or 30 to 60"),
+            ("It has 60 ships, 20 fewer than in May. That is a rise of 30 percent.", "-"),
+            ("It has 60 ships, 20 fewer than Orr. The fleet fell by 30 percent.", "-"),
             ("Sales fell 4 percent, and profit 90 percent, to 53 euros.", "-"),
         ] {
             let found = ties(text, |relation, figure| {

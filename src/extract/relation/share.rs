@@ -5,6 +5,7 @@
 //!       | part [noun] ("," ["or"] | "(") pair          one in three (12 of 36)
 //!       | part "of" "the" whole … ("or" | "(") figure  30 % of the 60 seats (18)
 //!       | figure "," ["or"] part "of" "its" … whole    18 seats, 30 percent of the 60
+//!       | figure "," "or" part "of" whole              18 seats, or 30 percent of 60
 //!       | pair . "That is" part                        Of the 80, 20 left. That is 25 %.
 //!       | share … figure ("or" | "(") part             of the same whole: 20 of the 50 (40 %) left and 15 (30 %) stayed
 //! part  = percentage or fraction, with nothing behind it that it could be of instead
@@ -89,10 +90,11 @@ fn part_first(figures: &Figures<'_>, part: usize) -> Option<Relation> {
     let opening = figures.letters(figures.between(part, share));
     let restated = opening.len() <= NOUN && matches!(opening[..], [.., "," | "("] | [.., "," | "(", "or"]);
     let pair = Pair { part, whole };
-    let of = is_of_own(figures, figures.between(share, whole));
+    let own = is_of_own(figures, figures.between(share, whole)) && are_alike(figures, pair);
+    // "118 vacancies, or 7 percent of 1,690 posts": "or" says that both are one thing, whatever they are called.
+    let same = matches!(opening[..], [.., ",", "or"]) && is_of(&figures.letters(figures.between(share, whole)));
     let apart = figures.word_behind(whole, 0) == "being";
-    (restated && of && !apart && are_counts(figures, pair) && are_alike(figures, pair))
-        .then(|| pair.with(figures, figures.place(share)))
+    (restated && (own || same) && !apart && are_counts(figures, pair)).then(|| pair.with(figures, figures.place(share)))
 }
 
 /// How many words what is counted may have.

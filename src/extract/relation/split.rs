@@ -4,6 +4,8 @@
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
 //! made   = whole … "." ("They" | "These" | "The" noun) "comprise" list
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
+//! placed = whole … "." part { "," part } "and" part "elsewhere"
+//! held   = whole … "." holder "has" part "of" "them" { "," holder part }
 //! shared = number owners verb … whole "." list of as many, with the same verb
 //! list   = part { … part }
 //! ```
@@ -26,11 +28,29 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
     let near = are_near(parts.iter().map(|&at| &list.claims[at]), total);
     let made = parts.len() == list.claims.len() && is_told_of(list) && before.claims.len() == 1;
-    (parts.len() > 2 && (announced || all || made || at > 0) && near).then(|| Relation::Sum {
+    let placed = parts.len() == list.claims.len() && is_placed(list, total);
+    let held = parts.len() == list.claims.len() && is_held(list) && !is_open(list);
+    (parts.len() > 2 && (announced || all || made || placed || held || at > 0) && near).then(|| Relation::Sum {
         parts: parts.into_iter().map(|at| list.place(at)).collect(),
         total: before.place(at),
-        complete: true,
+        complete: announced || all || made || placed || at > 0,
     })
+}
+
+/// "About 40 of the jobs will go in Spain, 20 in Chile and nine elsewhere".
+fn is_placed(list: &Figures<'_>, total: &Claim) -> bool {
+    let last = list.claims.len() - 1;
+    let same = head(&list.claims[0]).is_none_or(|own| head(total) == Some(own));
+    let listed = |at: usize| matches!(list.letters(list.between(at - 1, at))[..], [.., "," | "and"]);
+    same && (1..=last).all(listed) && list.word_behind(last, 0) == "elsewhere"
+}
+
+/// "Primary schools have 400 of them, secondary schools 200 and special schools 100": nobody is had twice.
+fn is_held(list: &Figures<'_>) -> bool {
+    let has = is_any(list.word_before(0, 1), &["have", "has", "hold", "holds", "own", "owns"]);
+    let them = list.word_behind(0, 0) == "of" && is_any(list.word_behind(0, 1), &["them", "these", "those"]);
+    let bare = |at: usize| matches!(list.word_behind(at, 0), "," | "and" | ".") && head(&list.claims[at]).is_none();
+    has && them && (1..list.claims.len()).all(bare)
 }
 
 /// "They comprise …", "The finds are made up of …".
@@ -113,6 +133,16 @@ mod tests {
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
             ("The team found 60 species. They comprise 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
             ("The team found 60 species. They include 24 crabs, 16 corals and 12 fish.", "-"),
+            (
+                "The mill will cut 60 jobs. About 24 of the jobs will go in Spain, 20 in Chile and 11 elsewhere.",
+                "24 + 20 + 11 = 60",
+            ),
+            ("The mill will cut 60 jobs. About 24 people went to Spain, 20 to Chile and 11 elsewhere.", "-"),
+            (
+                "The town has 60 pupils. The mill school has 24 of them, the hill school 20 and Orr 19.",
+                "24 + 20 + 19 < 60",
+            ),
+            ("The town has 60 pupils. The mill school saw 24 of them, the hill school 20 and Orr 19.", "-"),
             ("The three farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "24 + 20 + 11 = 60"),
             ("The three farms lost 60 sheep. Orr sold 24, Upton sold 20 and Westby sold 11.", "-"),
             ("The five farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "-"),

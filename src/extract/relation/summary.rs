@@ -5,7 +5,7 @@
 //! ```
 
 use super::change::measure;
-use super::role::{Part, part};
+use super::role::{Part, compares, part};
 use super::way::is_counted_from_elsewhere;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit};
@@ -35,9 +35,11 @@ pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
     alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
 }
 
-/// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares.
+/// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares, nor
+/// what others are more or fewer by.
 fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
-    let claims = figures.claims.iter().enumerate().map(|(at, claim)| (figures.place(at), claim));
+    let level = |at: &usize| compares(figures.word_behind(*at, 0)).is_none();
+    let claims = (0..figures.claims.len()).filter(level).map(|at| (figures.place(at), &figures.claims[at]));
     claims.filter(|(_, claim)| !claim.quantity.unit.is_time() && !claim.quantity.unit.is_share()).collect()
 }
 
