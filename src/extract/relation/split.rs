@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
+//! of     = whole … "." "Of" ("this" | "that" | "it") "," list          no more than the whole
 //! made   = whole … "." ("They" | "These" | "The" noun) "comprise" list
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
 //! shared = number owners verb … whole "." list of as many, with the same verb
@@ -11,7 +12,7 @@
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::sum::{is_made_of, is_open};
 use super::{Figures, begins, is_any};
-use crate::claim::{Claim, Decimal, Relation};
+use crate::claim::{Claim, Decimal, Relation, Unit};
 
 /// The sums of which the last sentence of a passage gives the parts, and the one before it the whole.
 pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
@@ -24,6 +25,11 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let parts: Vec<_> = (0..list.claims.len()).filter(|&at| is_part(list, at, total)).collect();
     let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
     let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
+    let money = matches!(total.quantity.unit, Unit::Money(_));
+    if money && is_of_this(list) && before.claims.len() == 1 && parts.len() == list.claims.len() && parts.len() > 1 {
+        let parts = parts.into_iter().map(|at| list.place(at)).collect();
+        return Some(Relation::Sum { parts, total: before.place(at), complete: false });
+    }
     let near = are_near(parts.iter().map(|&at| &list.claims[at]), total);
     let made = parts.len() == list.claims.len() && is_told_of(list) && before.claims.len() == 1;
     (parts.len() > 2 && (announced || all || made || at > 0) && near).then(|| Relation::Sum {
@@ -31,6 +37,13 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
         total: before.place(at),
         complete: true,
     })
+}
+
+/// "Of this, €24 is for roads and €30 for parks": what is for one thing is not for another.
+fn is_of_this(list: &Figures<'_>) -> bool {
+    let opening = list.letters(0..3);
+    let nested = list.is_any_word(&["which", "it", "including", "up", "down", "from", "than"]);
+    matches!(opening[..], ["Of", "this" | "that", ","]) && !nested
 }
 
 /// "They comprise …", "The finds are made up of …".
@@ -112,6 +125,8 @@ mod tests {
             ),
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
             ("The team found 60 species. They comprise 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
+            ("The state gave €60. Of this, €24 is for roads, €20 for parks and €19 for schools.", "24 + 20 + 19 < 60"),
+            ("The state gave €60. Of this, €40 is for roads, €30 of it in Orr.", "-"),
             ("The team found 60 species. They include 24 crabs, 16 corals and 12 fish.", "-"),
             ("The three farms lost 60 sheep. Orr lost 24, Upton lost 20 and Westby lost 11.", "24 + 20 + 11 = 60"),
             ("The three farms lost 60 sheep. Orr sold 24, Upton sold 20 and Westby sold 11.", "-"),
