@@ -256,7 +256,11 @@ pub(super) fn measure(figures: &Figures<'_>, at: usize) -> Option<Measure> {
 /// Whether two figures of a sentence may be one thing at two times.
 pub(super) fn are_alike(figures: &Figures<'_>, one: usize, other: usize) -> bool {
     let (first, second) = (&figures.claims[one], &figures.claims[other]);
-    let bare = |at: usize| !figures.pieces[at].united && figures.claims[at].quantity.unit == Unit::Count;
+    // "412 beds" are no money.
+    let bare = |at: usize| {
+        let claim = &figures.claims[at];
+        !figures.pieces[at].united && claim.quantity.unit == Unit::Count && head(claim).is_none()
+    };
     let money = |one: &Unit, other: &Unit| one.is_minor() && matches!(other, Unit::Money(_));
     let (a, b) = (&first.quantity.unit, &second.quantity.unit);
     let units = a == b || money(a, b) || money(b, a) || bare(one) || bare(other);
@@ -352,6 +356,7 @@ pub(super) mod tests {
             "Orr had 12,000 residents in 2010, and the county now has 15,000, up 4 %.",
             "Orr had 12,000 residents in 2010; today it has 15,000 boats, up 4 %.",
             "He cut 20 jobs in 5 plants.",
+            "Orr, which has 40 beds, lost $38 in May, compared with $29 in April.",
         ] {
             assert_eq!(changes(text), "-", "{text}");
         }

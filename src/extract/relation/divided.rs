@@ -51,7 +51,7 @@ fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let fits = |at: usize| is_in_unit(figures, at, total) && is_plain(&figures.claims[at]) && !figures.pieces[at].age;
     let last = run(figures, first, fits);
     let parts = first..last + 1;
-    let complete = is_rest(figures, last);
+    let complete = is_rest(figures, last) && !is_of_told(figures, whole);
     let apart = complete || are_apart(figures, whole, parts.clone());
     let sum = value_of(figures, parts.clone())?;
     let value = total.quantity.value()?;
@@ -61,6 +61,12 @@ fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     (parts.len() > 1 && apart && near && smaller && parts.clone().all(|at| can_be_of(figures, at, total))).then(|| {
         Relation::Sum { parts: parts.map(|at| figures.place(at)).collect(), total: figures.place(whole), complete }
     })
+}
+
+/// "Of the cash, €20 was hidden, …": what it is of was told before, and this is some of it.
+fn is_of_told(figures: &Figures<'_>, first: usize) -> bool {
+    let front = figures.letters(0..figures.pieces[first].tokens.start);
+    matches!(front[..], ["Of", .., ","])
 }
 
 fn value_of(figures: &Figures<'_>, parts: Range<usize>) -> Option<Decimal> {
@@ -215,6 +221,7 @@ mod tests {
             "Of the 90 patients, 60 were farmers and 40 were women.",
             "It sold 90 cars, 60 of them in Norway and 40 of those in Oslo.",
             "Of the 90 towns, 60 voted for him in the first round and 40 in the second.",
+            "Of the cash, €90 was in a tin, €60 in a box and the rest, €40, under a bed.",
             "It has 90 boats, 60 lorries in Upton and 40 cranes in Orr.",
         ] {
             assert_eq!(sums(text), "-", "{text}");

@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! named = N noun ("–" | "(") names ("–" | ")") | N noun "," names ("," verb | ".") | N noun ("are" | "were" | "as") names "."
+//! some  = N "of" "the" noun "," names ("," verb | ".")
 //! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our" | name "'s"
 //! ```
 //! A number that does not say whose they are is only held against names that are too few.
 //! Where there are twice as many names as are announced, each may stand before where it is: "Orr, Ohio, and Lund, Texas".
 
 use super::Figures;
-use super::count::{Items, announces, are_names, is_incomplete, items_of};
-use crate::claim::{Decimal, Relation};
+use super::count::{Items, MOST, announces, are_names, is_incomplete, items_of};
+use crate::claim::{Decimal, Relation, Unit};
 use crate::lexicon::List;
 use crate::text::{Shape, Span};
 use std::ops::Range;
@@ -23,9 +24,10 @@ pub(super) fn named(figures: &Figures<'_>) -> Vec<Relation> {
 }
 
 fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
-    let end = announces(figures, at)?;
+    let some = announces_some(figures, at);
+    let end = announces(figures, at).or(some)?;
     let marked = apart(figures, end);
-    let sure = marked.is_some() || whose(figures, at);
+    let sure = marked.is_some() || whose(figures, at) || some.is_some();
     let range = marked.or_else(|| apposed(figures, end)).or_else(|| closing(figures, end))?;
     let Items { places, fewest, most } = items_of(figures, range.clone())?;
     let announced = figures.claims[at].quantity.value()?;
@@ -42,6 +44,17 @@ fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 
 fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
     figures.tokens.from(range.start).span_to(&figures.tokens.from(range.end))
+}
+
+/// Where the noun ends of which a figure announces some by name: "Three of the defendants".
+fn announces_some(figures: &Figures<'_>, at: usize) -> Option<usize> {
+    let end = figures.pieces[at].tokens.end;
+    let claim = &figures.claims[at];
+    let small =
+        claim.quantity.value().is_some_and(|value| value.is_integer() && value > Decimal::ONE && value <= MOST.into());
+    let counted = claim.quantity.unit == Unit::Count && claim.quantity.qualifier.is_none();
+    let the = figures.is_one_of(end, &["of"]) && figures.is_one_of(end + 1, &["the", "his", "her", "its", "their"]);
+    (small && counted && the && figures.word(end + 3) == ",").then_some(end + 3)
 }
 
 /// The tokens between dashes or brackets that open at a place.
@@ -122,6 +135,7 @@ mod tests {
             ("Five towns - Kew, Ripley, Sark and Thorne - have joined.", "4-4"),
             ("Work began in five towns, Kew, Ripley, Sark and Thorne.", "4-4"),
             ("Two towns, Orr, Ohio, and Lund, have joined.", ""),
+            ("Three of the men, Ed Holt, 34, Al Kew, 31, Bo Lind, 45, and Cy Dow, 29, pleaded guilty.", "4-4"),
             ("It sold five boats, Kew, Ripley, Sark and others among them.", ""),
             ("The two brothers, Ada Holt and the Marsh family lawyer, have left.", ""),
         ] {

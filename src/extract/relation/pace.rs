@@ -1,7 +1,7 @@
 //! One pace told for two stretches of time: "£10 a week, or £520 a year".
 //!
 //! ```text
-//! pace  = figure each time ["," | "—" | "("] ["or" | "about"] figure each time
+//! pace  = figure each time (["," | "—" | "("] ["or" | "about"] | "comes" "to") figure each time
 //! each  = "a" | "per" | "each" | "every"
 //! time  = "day" | "week" | "month" | "year"
 //! ```
@@ -30,7 +30,10 @@ fn pace(figures: &Figures<'_>, second: usize) -> Option<Relation> {
     let first = second - 1;
     let (one, other) = (time(figures, first)?, time(figures, second)?);
     let between = figures.letters(one.behind..figures.pieces[second].tokens.start);
-    let restated = matches!(between[..], ["or" | "(" | "—" | "–" | ","] | ["," | "—" | "–" | "(", "or"]);
+    let restated = matches!(
+        between[..],
+        ["or" | "(" | "—" | "–" | ","] | ["," | "—" | "–" | "(", "or"] | ["comes" | "amounts" | "adds", .., "to"]
+    );
     let alike = one.of == other.of && !figures.claims[first].quantity.unit.is_share();
     let conversions = conversions(one.each, other.each);
     (restated && alike && !conversions.is_empty() && closes(figures, other.behind)).then(|| Relation::Paced {
@@ -100,6 +103,7 @@ mod tests {
             ("The well gives 30 litres a day, or 400 litres a week.", "30 > 400 × 7"),
             ("The well gives 30 litres a day, or 400 gallons a week.", "-"),
             ("He earns £10 a month, or £160 a year in the north.", "-"),
+            ("Pay of £10 a month comes to £160 a year.", "10 > 160 × 12"),
             ("He pays £10 a month and £160 a year.", "-"),
             ("He pays £10 a month, or €160 a year.", "-"),
         ] {

@@ -22,8 +22,10 @@ use std::sync::Arc;
 const EACH: [&str; 6] = ["a", "an", "per", "each", "every", "apiece"];
 
 /// Words right before a rate that make it follow from the figures before it, the last word first.
-const RESTATES: [&[&str]; 17] = [
+const RESTATES: [&[&str]; 19] = [
     &["of", "speed", "average", "an"],
+    &["of", "price", "average", "an"],
+    &["of", "cost", "average", "an"],
     &["of", "rate", "a", ","],
     &["was", "rate", "the"],
     &["is", "rate", "the"],
@@ -266,6 +268,7 @@ mod tests {
         for (text, wanted) in [
             ("It will cost £28m over four years, or £9m a year.", "28m four 9m × 1"),
             ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
+            ("He sold 30 pairs for €900, at an average price of €40 a pair.", "900 30 40 × 1"),
             ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
             ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
             (

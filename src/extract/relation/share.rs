@@ -51,7 +51,13 @@ fn ahead(figures: &Figures<'_>, share: usize) -> Option<Relation> {
     // "38 percent of the seats in the council, 76 of 200".
     let closed = matches!(figures.word_behind(pair.whole, 0), "." | "," | ")" | ";" | "");
     let apposed = between.len() <= REACH && matches!(between[..], ["of", .., ","]) && closed;
-    let joins = restated || apposed;
+    // "Turnout was 62 percent: 380 of 750 voted", "the rate is 62 percent, with 380 of 750 filled".
+    let named =
+        (2..=3).any(|back| is_any(figures.word_before(share, back), &["rate", "turnout", "share", "proportion"]));
+    let explained = matches!(between[..], [.., ":"]) && (named || between[0] == "of");
+    let told = between.len() <= REACH && (explained || named && matches!(between[..], [.., ",", "with"]));
+    let half = matches!(between[..], ["the", .., ","]) && between.len() <= NOUN && closed;
+    let joins = restated || apposed || told || half;
     (joins && is_share(figures, share)).then(|| pair.with(figures, figures.place(share)))
 }
 
@@ -162,9 +168,12 @@ fn of_those(figures: &Figures<'_>, before: &[Figures<'_>]) -> Option<Relation> {
 fn restates(figures: &Figures<'_>, between: Range<usize>, share: usize) -> bool {
     let words = figures.letters(between);
     match words[..] {
-        [.., "or" | "(" | "—" | "–"] | [.., ",", "a" | "an"] => true,
+        [.., "or" | "(" | "—" | "–"]
+        | [.., ",", "a" | "an"]
+        | [.., ",", "turnout", "was" | "is"]
+        | [.., ",", "giving", "a", "turnout", "of"] => true,
         [.., ",", "a", name, "of"] => is_any(name, &["turnout", "rate", "majority", "share", "proportion", "ratio"]),
-        [.., ",", "a" | "an", of, "rate", "of"] => is_any(of, &RATES),
+        [.., ",", "a" | "an", of, "rate", "of"] | [.., ",", "the", of, "rate", "is" | "was"] => is_any(of, &RATES),
         [.., ","] | [.., ",", "which" | "that", "is" | "was" | "makes"] => stands_alone(figures, share),
         _ => false,
     }
@@ -225,6 +234,12 @@ mod tests {
             ("Only 12 of the 50 pupils – one in three – had left.", "12 of 50 is one in three"),
             ("Some 31 of the 60 members voted, a turnout of 60 percent.", "31 of 60 is 60"),
             ("Of 240 letters sent, 60 came back, a response rate of 40 percent.", "60 of 240 is 40"),
+            ("Turnout was 62 percent: 38 of 75 voters came.", "38 of 75 is 62"),
+            ("The vacancy rate is 24 percent, with 12 of 80 posts unfilled.", "12 of 80 is 24"),
+            ("With 12 of 80 posts unfilled, the vacancy rate is 24 percent.", "12 of 80 is 24"),
+            ("With 38 of 75 members voting, turnout was 62 percent.", "38 of 75 is 62"),
+            ("In all, 38 of the 75 members voted, giving a turnout of 62 percent.", "38 of 75 is 62"),
+            ("More than half the pupils, 20 of 62, walk.", "20 of 62 is half"),
             ("Of 240 letters sent, 60 came back, a growth rate of 4 percent.", "-"),
             ("The school has 60 pupils, 18 of whom (40 %) walk.", "18 of 60 is 40"),
             ("Some 120 of the island's 160 residents, 57 percent, signed.", "120 of 160 is 57"),
@@ -251,6 +266,7 @@ mod tests {
             "They hold 20 of the 50 seats and 30 % of the votes.",
             "They hold 20 of the 50 seats, or 30 % of the seats in the north.",
             "They hold 20 seats, 30 % more.",
+            "Inflation was 3 percent, with 12 of 80 prices falling in May.",
             "They hold 20 of the 50 seats, a loss of 30 %.",
             "It sold 20 of the 50 boats, a 30 % discount being offered.",
             "It made 18 boats, 30 percent of the 60 workers being away.",

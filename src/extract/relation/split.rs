@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
+//! of     = whole … "." "Of" ("this" | "that" | "it") "," list          no more than the whole
 //! made   = whole … "." ("They" | "These" | "The" noun) "comprise" list
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
 //! placed = whole … "." part { "," part } "and" part "elsewhere"
@@ -13,7 +14,7 @@
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::sum::{is_made_of, is_open};
 use super::{Figures, begins, is_any};
-use crate::claim::{Claim, Decimal, Relation};
+use crate::claim::{Claim, Decimal, Relation, Unit};
 
 /// The sums of which the last sentence of a passage gives the parts, and the one before it the whole.
 pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
@@ -24,16 +25,18 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let at = shared(before, list).unwrap_or(0);
     let total = before.claims.get(at).filter(|total| is_plain(total) && !total.quantity.unit.is_share())?;
     let parts: Vec<_> = (0..list.claims.len()).filter(|&at| is_part(list, at, total)).collect();
-    let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
-    let all = parts.len() == list.claims.len() && is_closed(list) && !is_open(list);
     let near = are_near(parts.iter().map(|&at| &list.claims[at]), total);
-    let made = parts.len() == list.claims.len() && is_told_of(list) && before.claims.len() == 1;
-    let placed = parts.len() == list.claims.len() && is_placed(list, total);
-    let held = parts.len() == list.claims.len() && is_held(list) && !is_open(list);
-    (parts.len() > 2 && (announced || all || made || placed || held || at > 0) && near).then(|| Relation::Sum {
-        parts: parts.into_iter().map(|at| list.place(at)).collect(),
+    let announced = ways(before).is_some_and(|ways| ways == Decimal::from(parts.len()));
+    let (every, alone) = (parts.len() == list.claims.len(), before.claims.len() == 1);
+    let all = every && (is_closed(list) && !is_open(list) || is_told_of(list) && alone || is_placed(list, total));
+    let complete = parts.len() > 2 && near && (announced || all || at > 0);
+    let money = matches!(total.quantity.unit, Unit::Money(_));
+    let granted = || parts.len() > 1 && every && alone && money && is_of_this(list);
+    let held = || parts.len() > 2 && every && near && is_held(list) && !is_open(list);
+    (complete || granted() || held()).then(|| Relation::Sum {
+        parts: parts.iter().map(|&at| list.place(at)).collect(),
         total: before.place(at),
-        complete: announced || all || made || placed || at > 0,
+        complete,
     })
 }
 
@@ -51,6 +54,13 @@ fn is_held(list: &Figures<'_>) -> bool {
     let them = list.word_behind(0, 0) == "of" && is_any(list.word_behind(0, 1), &["them", "these", "those"]);
     let bare = |at: usize| matches!(list.word_behind(at, 0), "," | "and" | ".") && head(&list.claims[at]).is_none();
     has && them && (1..list.claims.len()).all(bare)
+}
+
+/// "Of this, €24 is for roads and €30 for parks": what is for one thing is not for another.
+fn is_of_this(list: &Figures<'_>) -> bool {
+    let opening = list.letters(0..3);
+    let nested = list.is_any_word(&["which", "it", "including", "up", "down", "from", "than"]);
+    matches!(opening[..], ["Of", "this" | "that", ","]) && !nested
 }
 
 /// "They comprise …", "The finds are made up of …".
@@ -132,6 +142,8 @@ mod tests {
             ),
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
             ("The team found 60 species. They comprise 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
+            ("The state gave €60. Of this, €24 is for roads, €20 for parks and €19 for schools.", "24 + 20 + 19 < 60"),
+            ("The state gave €60. Of this, €40 is for roads, €30 of it in Orr.", "-"),
             ("The team found 60 species. They include 24 crabs, 16 corals and 12 fish.", "-"),
             (
                 "The mill will cut 60 jobs. About 24 of the jobs will go in Spain, 20 in Chile and 11 elsewhere.",

@@ -143,7 +143,7 @@ fn last_in_brackets(figures: &Figures<'_>, whole: usize) -> Option<usize> {
 
 /// "24 from Upton and 16 from Westby, for a total of 40".
 fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let (parts, next) = list_before(figures, first)?;
+    let (parts, next) = list_before(figures, first).or_else(|| all_before(figures, first))?;
     // "For a three-day total of 60".
     let days = next + 1 < figures.pieces.len() && is_any(figures.word_behind(next, 0), &["-", "total"]);
     let (last, whole) = (next - 1, next + usize::from(days));
@@ -160,6 +160,22 @@ fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
     let near = between.len() <= CLAUSE;
     let alike = are_alike(figures, whole, parts.clone()) || are_kinds(figures, whole, parts.clone());
     (total && near && alike).then(|| tie(figures, whole, parts))
+}
+
+/// All figures up to the last, which is called their total: "fares brought €40 and the town's gift €30, while advertising
+/// yielded €25, for a total of €90".
+fn all_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
+    let whole = figures.pieces.len() - 1;
+    let called = matches!(figures.letters(figures.between(whole - 1, whole))[..], [.., "for", "a", "total", "of"]);
+    let joined = |at: usize| {
+        let words = figures.letters(figures.between(at, at + 1));
+        let joint = words.iter().any(|word| matches!(*word, "," | "and" | "while"));
+        joint
+            && words.len() <= CLAUSE
+            && !words.iter().any(|word| matches!(*word, ";" | ":" | "(" | "but" | "of" | "from"))
+    };
+    let told = first == 0 && whole > 1 && called && (0..whole - 1).all(joined);
+    (told && are_near(&figures.claims[..whole], &figures.claims[whole])).then_some((0..whole, whole))
 }
 
 /// The figures of a list that begins at one, and the figure behind it.
@@ -326,6 +342,10 @@ mod tests {
             ("Together they have €90: Orr €40, Upton €30 and Westby €25.", "40 + 30 + 25 = 90"),
             ("The trust gave €90: the theatre €40, the gallery €30 and the museum €25.", "40 + 30 + 25 = 90"),
             ("They own 24 cows, 16 goats and 12 hens, 60 in all.", "24 + 16 + 12 = 60"),
+            (
+                "Fares brought in €40 and the town's gift €30, while advertising yielded €25, for a total of €90.",
+                "40 + 30 + 25 = 90",
+            ),
             ("The 60 winners are 24 Danes, 16 Swedes and 12 Finns.", "24 + 16 + 12 = 60"),
             ("The find, of 60 species, is made up of 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),

@@ -92,7 +92,15 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
     let next = input.from(input.at() + 1);
     let scaled = || next.lexicon().magnitudes.at(next.rest()).is_some();
     let counted = || next.peek().is_some_and(|_| is_counted(&next) || scaled());
-    named || (lexicon.is(word.word, List::Label) && !counted())
+    named || (lexicon.is(word.word, List::Label) && !is_verb(input, full_stop) && !counted())
+}
+
+/// Whether the word before the place says how many there are of what is named before it: "citizens number 7,350".
+fn is_verb(input: &Tokens<'_>, full_stop: usize) -> bool {
+    let numbers = full_stop == 0 && input.back(1).is_some_and(|word| word.reads("number"));
+    let subject = input.back(2).filter(|word| numbers && word.shape == Shape::Lower);
+    let noun = subject.and_then(|word| Some((word, input.lexicon().noun(word.word)?)));
+    noun.is_some_and(|(word, noun)| !noun.lemma.eq_ignore_ascii_case(word.letters))
 }
 
 /// `code = letters~["-"]~figure | figure~letters | "0" digit …`, where the letters are neither unit nor magnitude: F-16,
