@@ -6,7 +6,7 @@
 use super::Agreement;
 use crate::claim::{Claim, Side, Unit};
 
-/// Whether each picks one of the things that exclude each other, and not the same.
+/// Whether both pick one of several things that exclude each other, and whether it is the same.
 pub(super) fn contrast(a: &Claim, b: &Claim) -> Agreement {
     // How far it is may be told in any direction.
     if matches!(a.quantity.unit, Unit::Measure(_)) {
@@ -17,7 +17,13 @@ pub(super) fn contrast(a: &Claim, b: &Claim) -> Agreement {
     let picks = |claim: &Claim| -> Vec<Side> {
         claim.context().picks.iter().filter(|side| !dated || &*side.line != "month").cloned().collect()
     };
-    if are_apart(&picks(a), &picks(b)) { Agreement::Different } else { Agreement::Silent }
+    let (one, other) = (picks(a), picks(b));
+    let shared = one.iter().any(|side| other.contains(side));
+    match (are_apart(&one, &other), shared) {
+        (true, _) => Agreement::Different,
+        (false, true) => Agreement::Same,
+        (false, false) => Agreement::Silent,
+    }
 }
 
 /// Whether there is a line on which both stand, and on no side of it both.
@@ -41,12 +47,12 @@ mod tests {
 
     #[test]
     fn what_picks_one_of_several() {
-        use Agreement::{Different, Silent};
+        use Agreement::{Different, Same, Silent};
         for (one, other, wanted) in [
             ("It won 61 votes in the upper house.", "It won 40 votes in the lower house.", Different),
             ("It won 61 votes in the upper house.", "It won 40 votes.", Silent),
             ("In March the rate was 4 percent.", "In February the rate was 5 percent.", Different),
-            ("In March the rate was 4 percent.", "From February to March the rate was 5 percent.", Silent),
+            ("In March the rate was 4 percent.", "From February to March the rate was 5 percent.", Same),
             ("In March the rate was 4 percent.", "After a march the rate was 5 percent.", Silent),
             ("In the first quarter the rate was 4 percent.", "The second-quarter rate was 5 percent.", Different),
             ("A first report put the rate at 4 percent.", "A second report put the rate at 5 percent.", Silent),

@@ -148,13 +148,18 @@ const TIMES: u32 = 4;
 
 /// Whether a count of some is greater than one that would be of all: "90 government soldiers" against "23 soldiers".
 pub(super) fn outnumbers(some: &Claim, all: &Claim) -> bool {
-    let ends = some.quantity.reading().low.zip(all.quantity.reading().high);
+    let (some_of, whole) = (some.quantity.reading(), all.quantity.reading());
+    let ends = some_of.low.zip(whole.high.or(whole.low));
     let near = |low: Decimal, high: Decimal| high.checked_mul(TIMES.into()).is_some_and(|most| low <= most);
     is_additive(&some.quantity.unit) && ends.is_some_and(|(low, high)| low > high && near(low, high))
 }
 
 /// Whether a word only says again what happened: "296 injured people"; whoever may vote is registered.
 fn is_state(claim: &Claim, word: &str) -> bool {
+    // "Four armed robbers", "two robbers": that they were armed does not say which.
+    if matches!(word, "arm" | "armed" | "masked" | "alleged" | "suspected" | "innocent" | "unarmed") {
+        return true;
+    }
     let events = &claim.context().events;
     let votes = || claim.context().kin.iter().any(|kin| kin == "take_part");
     if matches!(word, "register" | "eligible") && votes() {

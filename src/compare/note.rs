@@ -18,7 +18,7 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
             let one = pair.is_same("noun") && is_happened(pair);
             let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
             // "Has set aside £4 million for the repair of the dykes", "£5 million will be spent on repairing the dykes".
-            let told = is_happened(pair) && pair.words_beyond_event() >= ENOUGH_TOLD;
+            let told = (is_happened(pair) || pair.is_same("noun")) && pair.words_beyond_event() >= ENOUGH_TOLD;
             pair.is_within(TWICE) && (one && more() || told || pair.is_one_deal())
         }
         _ => {

@@ -182,7 +182,9 @@ impl<'d> Pair<'d> {
     /// Whether both tell what one party paid for what both name.
     pub(super) fn is_one_deal(&self) -> bool {
         let allots = |claim: &Claim| claim.context().events.iter().any(|event| event == "allot");
-        self.is_same("holder") && self.names() > 1 && self.is_kin() && allots(self.a) == allots(self.b)
+        // "Is to acquire Ondel for $4 million", "is buying Ondel in a deal worth $5 million".
+        let one = self.is_same("holder") || self.is_same("event");
+        one && self.names() > 1 && self.is_kin() && allots(self.a) == allots(self.b)
     }
 
     /// Whether both tell for how many years somebody whom both name must go to prison.

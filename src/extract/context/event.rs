@@ -55,7 +55,10 @@ fn of_row(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 /// Whether so many years are to be spent in prison, whatever for: "jailed him for seven years over a bribe".
 fn is_term(sentence: Tokens<'_>, place: &Place) -> bool {
     let mut near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
-    place.unit.is_years() && near.any(|at| event_at(sentence, at).is_some_and(|event| event == "jail"))
+    // "Was given ten years for arson".
+    let before = place.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    let given = matches!(before, "given" | "got" | "gets") && sentence.from(place.phrase.end).letters() == "for";
+    place.unit.is_years() && (given || near.any(|at| event_at(sentence, at).is_some_and(|event| event == "jail")))
 }
 
 /// "9,000 evacuees", "4,000 spectators": a person may be called by what happened to him or what he does, where nothing else

@@ -202,7 +202,12 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 /// Whether the noun of a figure is whoever pays a sum or covers a distance, who is not what is measured.
 fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
     let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
-    let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
+    // At the head of a sentence all words are; there an unknown one that pays is a name.
+    let paid = matches!(place.unit, Unit::Money(_));
+    let known = |token: &Token| !paid || sentence.lexicon().noun(token.word).is_some();
+    let capital = named
+        .and_then(|at| sentence.from(at).peek().filter(|token| at > 0 || !known(token)))
+        .is_some_and(Token::is_capitalised);
     let class = class_in_front(sentence, place);
     // "The city will pay $15 million".
     let pays = matches!(place.unit, Unit::Money(_)) && class == Some("place");
@@ -258,6 +263,10 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
+    // "Was fined $4 million for rigging the rate", "the fine of $4 million".
+    if matches!(place.unit, Unit::Money(_)) && context.events.iter().any(|event| event == "fine") {
+        return "fine".to_owned();
+    }
     // "Turnout was 61 percent": of those who may vote.
     let whole = place.unit == Unit::Percent && thing.is_empty();
     let turnout = || context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, event));

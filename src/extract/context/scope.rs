@@ -103,7 +103,9 @@ fn is_of_further(sentence: Tokens<'_>, place: &Place) -> bool {
         let here = sentence.from(at);
         let ordinal = ["second", "third", "fourth"].contains(&here.letters());
         let article = here.back(1).is_some_and(|back| sentence.lexicon().is(back.word, List::Determiner));
-        ordinal && article && !TIMES.contains(&here.letters_at(1))
+        // "A third of the passengers" is a share.
+        let share = here.letters_at(1) == "of";
+        ordinal && article && !share && !TIMES.contains(&here.letters_at(1))
     };
     (0..place.phrase.start).any(counted)
 }
