@@ -2,6 +2,9 @@
 
 use super::Decimal;
 
+/// Half as much again, which nobody leaves open who knows it.
+const HALF_AGAIN: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
 /// Whether an interval's two ends belong to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ends {
@@ -53,6 +56,21 @@ impl Interval {
             (Some(low), Some(high)) => low < high,
             _ => true,
         }
+    }
+
+    /// Whether both can be true of one thing as people speak: the two meet, and where both leave open how much more it is,
+    /// neither begins so far above the other that whoever knew it would have said more. "More than 40" goes with 46, and
+    /// not with "more than 70".
+    pub fn goes_with(&self, other: &Self) -> bool {
+        self.meets(other) && !self.is_beyond(other) && !other.is_beyond(self)
+    }
+
+    /// Whether both are open upwards, and this one begins half as far again as the other.
+    fn is_beyond(&self, other: &Self) -> bool {
+        let open = self.high.is_none() && other.high.is_none();
+        let ends = self.low.zip(other.low).filter(|(_, low)| open && *low > Decimal::ZERO);
+        let half_again = |low: Decimal| low.checked_mul(HALF_AGAIN);
+        ends.is_some_and(|(from, low)| half_again(low).is_some_and(|most| from >= most))
     }
 
     /// The interval that covers both.
@@ -112,6 +130,21 @@ mod tests {
         ] {
             assert_eq!(a.meets(&b), meet, "{a:?} {b:?}");
             assert_eq!(b.meets(&a), meet, "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn figures_that_leave_open_how_much_more_it_is() {
+        let from = |low: i64| Interval::from(Decimal::from(low));
+        for (a, b, wanted) in [
+            (from(40), from(46), true),
+            (from(40), from(60), false),
+            (from(40), exact(90, 90), true),
+            (from(40), exact(30, 30), false),
+            (from(0), from(60), true),
+            (from(40), Interval::default(), true),
+        ] {
+            assert_eq!((a.goes_with(&b), b.goes_with(&a)), (wanted, wanted), "{a:?} {b:?}");
         }
     }
 

@@ -125,6 +125,8 @@ pub struct Context {
     pub places: Vec<String>,
     /// The places that hold those, up to the continent.
     pub around: Vec<String>,
+    /// The nations of those whom the clause is about, where it names no place: the police of "Spanish police".
+    pub nations: Vec<String>,
     /// The names (bodies, persons, things) that the clause is about, other than the source.
     pub names: Vec<String>,
     /// The words of the name whose figure it is: who has, wins, sells or needs so many.
@@ -135,16 +137,18 @@ pub struct Context {
     pub scope: Vec<String>,
     /// The other content words of the sentence.
     pub words: Vec<String>,
+    /// Which of several things of a kind the sentence picks: `March` of the months, `upper` of two houses.
+    pub picks: Vec<Side>,
     /// On which sides of the lines it stands that the desk draws between things.
     pub sides: Vec<Side>,
 }
 
-/// One side of a line that a desk draws: what stands on another side of it is another thing.
+/// One side of a line between things: what stands on another side of it is another thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
     /// The line, by the words or the measure that it is drawn for.
     pub line: Arc<str>,
-    /// The side: a word of the desk's.
+    /// The side: a word of the desk's, or of the sentence's.
     pub side: Arc<str>,
 }
 
@@ -167,11 +171,13 @@ impl Context {
             modifiers: Vec::new(),
             places: Vec::new(),
             around: Vec::new(),
+            nations: Vec::new(),
             names: Vec::new(),
             holder: Vec::new(),
             extent: None,
             scope: Vec::new(),
             words: Vec::new(),
+            picks: Vec::new(),
             sides: Vec::new(),
         }
     }

@@ -1,8 +1,9 @@
 //! The facets of two claims, each judged on its own.
 
 use super::Agreement;
+use super::contrast::{contrast, side_words};
 use super::period::{days, ends, period};
-use super::taught::{measure, measure_words, side, side_words};
+use super::taught::{measure, measure_words, side};
 use super::thing::{class, costs, is_elliptical, thing};
 use crate::claim::{Claim, Context, Decimal, Status, Unit};
 use crate::text::{Role, one_line};
@@ -15,15 +16,15 @@ pub(super) struct Aspect {
 }
 
 /// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 14] = [
+pub(super) const ASPECTS: [Aspect; 15] = [
     Aspect { name: "measure", agreement: measure, words: measure_words },
-    Aspect { name: "desk", agreement: side, words: side_words },
+    Aspect { name: "desk", agreement: side, words: |claim| side_words(&claim.context().sides) },
     Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
     Aspect { name: "status", agreement: status, words: |claim| claim.status.name().to_owned() },
     Aspect { name: "noun", agreement: thing, words: noun_text },
     Aspect { name: "event", agreement: event, words: |claim| list(&claim.context().events) },
     Aspect { name: "population", agreement: population, words: |claim| list(&claim.context().modifiers) },
-    Aspect { name: "place", agreement: place, words: |claim| list(&claim.context().places) },
+    Aspect { name: "place", agreement: place, words: |claim| list(whereabouts(claim)) },
     Aspect { name: "name", agreement: name, words: |claim| list(&claim.context().names) },
     Aspect { name: "holder", agreement: holder, words: |claim| list(&claim.context().holder) },
     Aspect {
@@ -32,6 +33,7 @@ pub(super) const ASPECTS: [Aspect; 14] = [
         words: |claim| claim.context().extent.as_deref().unwrap_or("—").to_owned(),
     },
     Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
+    Aspect { name: "contrast", agreement: contrast, words: |claim| side_words(&claim.context().picks) },
     Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
 ];
@@ -48,15 +50,33 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
     // "It will cost £4 million", "she puts the cost at £5 million"; "it is to shed 40 jobs", "60 people would lose theirs".
-    let sheds = |claim: &Claim| claim.context().events.iter().any(|event| event == "lay_off");
-    let priced = (costs(a) && costs(b) || sheds(a) && sheds(b)) && !denied;
+    let likened = costs(a) && costs(b) || is_shed(a, b) || is_shed(b, a) || is_granted(a, b) || is_granted(b, a);
+    // "Will be 240 metres tall", "is 212 metres tall".
+    let sized = extent(a, b) == Agreement::Same;
+    let likened = (likened || sized) && !denied;
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
         (true, _) => Agreement::Same,
         (false, true) => Agreement::Silent,
-        (false, false) if headline && !denied || priced => Agreement::Silent,
+        (false, false) if headline && !denied || likened => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether the one tells that jobs go, and the other that they go or are to be cut: "is laying off 40", "will cut 60 jobs".
+fn is_shed(one: &Claim, other: &Claim) -> bool {
+    let gone = one.context().events.iter().any(|event| event == "lay_off");
+    gone && other.context().kin.iter().any(|kin| kin == "layoff")
+}
+
+/// Whether the one is a sum that somebody is to have, by word of whoever gives it, and the other one that will be paid:
+/// "has set aside £4 million", "£5 million will be spent".
+fn is_granted(one: &Claim, other: &Claim) -> bool {
+    let granted = |event: &String| matches!(event.as_str(), "allot" | "settle");
+    let (one, other) = (one.context(), other.context());
+    // What it is given for must be told alike.
+    let alike = shared(&one.words, &other.words).count() > 1;
+    one.events.iter().any(granted) && shared(&one.kin, &other.kin).next().is_some() && alike
 }
 
 fn noun_text(claim: &Claim) -> String {
@@ -128,13 +148,18 @@ const TIMES: u32 = 4;
 
 /// Whether a count of some is greater than one that would be of all: "90 government soldiers" against "23 soldiers".
 pub(super) fn outnumbers(some: &Claim, all: &Claim) -> bool {
-    let ends = some.quantity.reading().low.zip(all.quantity.reading().high);
+    let (some_of, whole) = (some.quantity.reading(), all.quantity.reading());
+    let ends = some_of.low.zip(whole.high.or(whole.low));
     let near = |low: Decimal, high: Decimal| high.checked_mul(TIMES.into()).is_some_and(|most| low <= most);
     is_additive(&some.quantity.unit) && ends.is_some_and(|(low, high)| low > high && near(low, high))
 }
 
 /// Whether a word only says again what happened: "296 injured people"; whoever may vote is registered.
 fn is_state(claim: &Claim, word: &str) -> bool {
+    // "Four armed robbers", "two robbers": that they were armed does not say which.
+    if matches!(word, "arm" | "armed" | "masked" | "alleged" | "suspected" | "innocent" | "unarmed") {
+        return true;
+    }
     let events = &claim.context().events;
     let votes = || claim.context().kin.iter().any(|kin| kin == "take_part");
     if matches!(word, "register" | "eligible") && votes() {
@@ -146,21 +171,32 @@ fn is_state(claim: &Claim, word: &str) -> bool {
 /// Whether a claim's sentence holds a word in any part.
 pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
     let context = claim.context();
-    [&context.modifiers, &context.words, &context.places, &context.names, &context.events]
+    [&context.modifiers, &context.words, &context.places, &context.nations, &context.names, &context.events]
         .into_iter()
         .any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
         || context.thing == word
 }
 
-/// Where. Two that both name places must share one, or the one must lie in the other's.
+/// Where. Two that both name places must share one, or the one must lie in the other's. Whose police or army it was says
+/// where as well, but of the dead and hurt only as far as both tell no more.
 fn place(a: &Claim, b: &Claim) -> Agreement {
-    let (one, other) = (&a.context().places, &b.context().places);
+    let (one, other) = (whereabouts(a), whereabouts(b));
+    let placed = |claim: &Claim| !claim.context().places.is_empty();
+    let harmed = || is_lost(a.context()) && is_lost(b.context());
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
         (false, false) if is_of_whole(a, b) || is_of_whole(b, a) => Agreement::Silent,
+        // "Danish shells killed 31 in Tarrow", "44 Poles were killed".
+        (false, false) if placed(a) != placed(b) && harmed() => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// The places of a claim, else the nations.
+fn whereabouts(claim: &Claim) -> &[String] {
+    let context = claim.context();
+    if context.places.is_empty() { &context.nations } else { &context.places }
 }
 
 /// Whether the one is told of a place that holds the other's, and may be told of that place as well: a strength has no
@@ -254,7 +290,7 @@ fn list<W: AsRef<str>>(words: &[W]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Agreement, event, holder, population};
+    use super::{Agreement, event, holder, place, population};
     use crate::compare::testing::across;
 
     #[test]
@@ -277,6 +313,20 @@ mod tests {
             ("30 boats were burned.", "200 boats were inside.", Agreement::Silent),
         ] {
             assert_eq!(across(one, other, |pair| event(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn where_it_happened() {
+        for (one, other, wanted) in [
+            ("40 people died in Rome.", "60 people died in Lisbon.", Agreement::Different),
+            ("Danish shells killed 40 people in Rome.", "60 people died in the Polish strike.", Agreement::Silent),
+            ("Danish police arrested 40 people.", "Polish police arrested 60 people.", Agreement::Different),
+            ("Danish police arrested 40 people.", "Police arrested 60 people in Rome.", Agreement::Different),
+            ("Danish police arrested 40 people.", "Police arrested 60 people in Denmark.", Agreement::Same),
+            ("It killed 40 people in Rome and 60 in Lisbon.", "It killed 50 people in Lisbon.", Agreement::Different),
+        ] {
+            assert_eq!(across(one, other, |pair| place(pair.a, pair.b)), wanted, "{one} {other}");
         }
     }
 

@@ -106,5 +106,5 @@ fn by_word(drafts: &[Draft], claims: &[ClaimRef], members: &[usize]) -> Vec<Vec<
 /// The names, places and other words of a claim's sentence.
 pub(super) fn words(claim: &Claim) -> impl Iterator<Item = &str> {
     let context = claim.context();
-    context.names.iter().chain(&context.places).chain(&context.words).map(String::as_str)
+    context.names.iter().chain(&context.places).chain(&context.nations).chain(&context.words).map(String::as_str)
 }

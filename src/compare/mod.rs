@@ -9,6 +9,7 @@
 mod account;
 mod beside;
 mod bond;
+mod contrast;
 mod facet;
 mod group;
 mod index;

@@ -5,6 +5,9 @@ use super::thing::is_elliptical;
 use super::verdict::{MANY_TIMES, TWICE, is_happened, is_on_topic, is_one_act};
 use crate::claim::{Claim, Unit};
 
+/// How many words two notes of one sum must share beside those for what is done with it.
+const ENOUGH_TOLD: usize = 3;
+
 /// Whether two notes count one thing, or people of one event, and share a name or more of what happened: a note says
 /// once what it is about, and so shares little with another.
 pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
@@ -14,14 +17,24 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
         Unit::Money(_) | Unit::Percent => {
             let one = pair.is_same("noun") && is_happened(pair);
             let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
-            pair.is_within(TWICE) && (one && more() || pair.is_one_deal())
+            // "Has set aside £4 million for the repair of the dykes", "£5 million will be spent on repairing the dykes".
+            let told = (is_happened(pair) || pair.is_same("noun")) && pair.words_beyond_event() >= ENOUGH_TOLD;
+            pair.is_within(TWICE) && (one && more() || told || pair.is_one_deal())
         }
         _ => {
             pair.is_one_strength()
                 || pair.is_one_sentence()
+                || is_one_length(pair)
                 || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair))
         }
     }
+}
+
+/// Whether both tell how far one thing goes, and one of them leaves open in which direction: "the bridge is 860 metres
+/// long", "the 940-metre bridge".
+fn is_one_length(pair: &Pair<'_>) -> bool {
+    let length = !pair.a.quantity.unit.is_time();
+    length && pair.is_same("noun") && pair.is_within(TWICE) && (pair.names() > 0 || is_on_topic(pair))
 }
 
 fn is_noted_count(pair: &Pair<'_>) -> bool {

@@ -4,7 +4,7 @@ use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::{Agreement, ClaimRef, Facet};
-use crate::claim::{Claim, Decimal, Stated, Status, Unit};
+use crate::claim::{Claim, Context, Decimal, Stated, Status, Unit};
 use crate::extract::{Draft, is_of_life_and_limb};
 use crate::text::Role;
 
@@ -109,7 +109,7 @@ impl<'d> Pair<'d> {
         // Most desks teach nothing, and most figures measure no length.
         facets.retain(|facet| match facet.name {
             "measure" | "extent" => facet.sides.iter().any(|side| side != "—"),
-            "desk" => facet.agreement == Agreement::Different,
+            "desk" | "contrast" => facet.agreement == Agreement::Different,
             _ => true,
         });
         facets.sort_by_key(|facet| match facet.agreement {
@@ -181,14 +181,20 @@ impl<'d> Pair<'d> {
 
     /// Whether both tell what one party paid for what both name.
     pub(super) fn is_one_deal(&self) -> bool {
-        self.is_same("holder") && self.names() > 1 && self.is_kin()
+        let allots = |claim: &Claim| claim.context().events.iter().any(|event| event == "allot");
+        // "Is to acquire Ondel for $4 million", "is buying Ondel in a deal worth $5 million".
+        let one = self.is_same("holder") || self.is_same("event");
+        one && self.names() > 1 && self.is_kin() && allots(self.a) == allots(self.b)
     }
 
     /// Whether both tell for how many years somebody whom both name must go to prison.
     pub(super) fn is_one_sentence(&self) -> bool {
         let jailed = |claim: &Claim| claim.context().events.iter().any(|event| event == "jail");
         let years = self.a.quantity.unit.is_years() && aged(self.a).is_none() && aged(self.b).is_none();
-        years && jailed(self.a) && jailed(self.b) && self.names() > 0
+        // How long somebody has been there, or must stay there, is not for how long he was sent.
+        let told = |claim: &Claim| !claim.context().words.iter().any(|word| matches!(word.as_str(), "spend" | "serve"));
+        let known = self.names() > 0 || self.words_beyond_event() >= ENOUGH_TOPIC;
+        years && jailed(self.a) && jailed(self.b) && told(self.a) && told(self.b) && known
     }
 
     /// Whether both look ahead to one period.
@@ -290,13 +296,9 @@ impl<'d> Pair<'d> {
     /// Tarrow", "the Tarrow wedding").
     pub(super) fn names(&self) -> usize {
         let (one, other) = (self.a.context(), self.b.context());
-        let pairs = [
-            (&one.names, &other.names),
-            (&one.places, &other.places),
-            (&one.names, &other.places),
-            (&one.places, &other.names),
-        ];
-        pairs.into_iter().map(|(one, other)| shared(one, other).count()).sum()
+        let of = |context: &'d Context| [&context.names, &context.places, &context.nations];
+        let pairs = of(one).into_iter().flat_map(|list| of(other).map(|also| (list, also)));
+        pairs.map(|(one, other)| shared(one, other).count()).sum()
     }
 
     /// Whether the one sentence names whoever says the other figure: "Velmar reported a profit of 42", "profit at Velmar".

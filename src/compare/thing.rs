@@ -21,7 +21,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         (true, _) if is_some(other) && is_of_people(a) => Agreement::Different,
         (_, true) if is_some(one) && is_of_people(b) => Agreement::Different,
         (true, _) | (_, true) => Agreement::Silent,
-        _ if one == other && (is_elliptical(a) || is_elliptical(b)) => Agreement::Silent,
+        _ if one == other && (is_elliptical(a) || is_elliptical(b) || is_owner(a) || is_owner(b)) => Agreement::Silent,
         _ if one == other => Agreement::Same,
         _ if is_human(a)
             && is_human(b)
@@ -102,9 +102,15 @@ pub(super) fn costs(claim: &Claim) -> bool {
     claim.context().events.iter().any(|event| event == "cost")
 }
 
+/// Whether a sum's noun is whose it is, and not what it is of: "stole $4 million from the museum".
+fn is_owner(claim: &Claim) -> bool {
+    let house = matches!(class(claim), Some("building" | "organisation"));
+    is_sum(claim) && house && !claim.context().kin.iter().any(|kin| kin == "price")
+}
+
 /// Whether a word only says that something is paid for, and not what.
 fn is_mere_sum(thing: &str) -> bool {
-    matches!(thing, "cost" | "price" | "bill" | "sum" | "amount" | "value" | "total")
+    matches!(thing, "cost" | "price" | "bill" | "sum" | "amount" | "value" | "total" | "money" | "agreement")
 }
 
 /// Whether the one's noun is a mere word of measure "of" the other's: the "rate of inflation" is inflation.

@@ -166,7 +166,7 @@ fn is_anybody(pair: &Pair<'_>) -> bool {
 /// Whether neither tells by how much something moved, or both of one period: what rose on Monday may fall on Tuesday.
 fn is_of_one_day(pair: &Pair<'_>) -> bool {
     let moves = |claim: &Claim| claim.context().is_limited("change");
-    !moves(pair.a) && !moves(pair.b) || pair.is_same("period")
+    !moves(pair.a) && !moves(pair.b) || pair.is_same("period") || pair.is_same("contrast")
 }
 
 /// Whether two sentences share more than the word for what happened.
@@ -326,6 +326,35 @@ mod tests {
             ("19 people died in a fire.", "23 people died in a flood.", false),
             ("Turnout was 61 percent, compared with 57 percent in 2019.", "Turnout was 54 percent.", false),
             ("Police found 38-year-old Jo Anne Marsh.", "Jo Marsh, 39, was arrested.", true),
+            ("Velmar is to buy Ondel for $4 million.", "Velmar is buying Ondel in a deal worth $5 million.", true),
+            (
+                "Rents in Rome rose 8 percent in the year to May.",
+                "Rents in Rome went up by 9 percent in the year to May.",
+                true,
+            ),
+            ("Rents in Rome rose 8 percent in the year to May.", "Rents in Rome went up by 9 percent.", false),
+            ("Thieves stole $3 million from the museum in Rome.", "The museum in Rome has $5 million.", false),
+            ("Four armed robbers got into a shop in Rome.", "Two robbers got into a shop in Rome.", true),
+            ("Over 200 people were arrested in riots in Rome.", "Over 500 rioters were arrested in Rome.", true),
+            ("Ben Marsh was given six years for arson.", "Ben Marsh was jailed for eight years for arson.", true),
+            ("Ben Marsh was jailed for six years over arson.", "Ben Marsh got eight years in prison for arson.", true),
+            ("Ben Marsh was jailed for six years.", "Ben Marsh's brother was jailed for two years.", false),
+            ("Ben Marsh was jailed for six years.", "Ben Marsh has spent two years in prison.", false),
+            ("The jobless rate in Spain was 4.1 percent.", "Unemployment in Spain was 4.6 percent.", true),
+            ("The dam in Tarrow is 60 metres long.", "The 75-metre dam is in Tarrow.", true),
+            ("It crashed 12 km north of the town of Tarrow.", "It crashed 30 km north of Tarrow.", true),
+            ("Velmar will cut 900 jobs in Tarrow.", "Velmar is laying off 600 people in Tarrow.", true),
+            ("Velmar will cut 900 jobs in Tarrow.", "Velmar cut 600 jobs in Tarrow.", false),
+            (
+                "The ministry has set aside $4 million for the repair of dykes after the floods.",
+                "After the floods, $5 million will be spent on repairing dykes.",
+                true,
+            ),
+            (
+                "The ministry has set aside $4 million for the repair of dykes after the floods.",
+                "After the floods, $5 million will be spent on schools.",
+                false,
+            ),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
             ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
             ("Jo Marsh, a mother of three, was killed.", "Ann Pell was a mother of four.", false),

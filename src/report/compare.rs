@@ -68,7 +68,7 @@ impl Comparison<'_> {
 
     fn is_compatible(&self) -> bool {
         let [one, other] = self.claims.map(|at| at.of(self.drafts).quantity.reading());
-        one.meets(&other)
+        one.goes_with(&other)
     }
 
     fn readings(&self) -> &'static str {

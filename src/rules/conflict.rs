@@ -136,6 +136,8 @@ mod tests {
                 ("a police 3-01 about 2,500; b army 3-01 2,480", &[]),
                 ("a police 3-01 about 2,500; b army 3-01 1,800", &["1,800 2,500"]),
                 ("a police 3-01 at least 40; b army 3-01 46", &[]),
+                ("a police 3-01 at least 40; b army 3-01 at least 50", &[]),
+                ("a police 3-01 at least 40; b army 3-01 more than 80", &["40 80"]),
                 ("a police 3-01 at least 40; b army 3-01 31", &["31 40"]),
                 ("a police 3-01 40-50; b army 3-01 45", &[]),
                 ("a police 3-01 dozens; b army 3-01 45", &[]),

@@ -223,7 +223,8 @@ impl<'d> Camp<'d> {
 fn all_agree(statements: &[Statement<'_>]) -> bool {
     let lowest = statements.iter().filter_map(|one| one.reading.low).max();
     let highest = statements.iter().filter_map(|one| one.reading.high).min();
-    lowest.zip(highest).is_none_or(|(low, high)| low < high)
+    let open = statements.iter().filter(|one| one.reading.high.is_none()).count();
+    open < 2 && lowest.zip(highest).is_none_or(|(low, high)| low < high)
         || statements.windows(2).all(|two| two[0].reading == two[1].reading)
 }
 
@@ -243,7 +244,8 @@ fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
 fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
     let copied = !one.party.is_named() || !later.party.is_named();
     let mounts = |claim: &Claim| claim.context().events.iter().any(|event| MOUNTING.contains(&event.as_str()));
-    let is_higher = one.reading.high.zip(later.reading.low).is_some_and(|(high, low)| low > high);
+    let most = one.reading.high.or(one.reading.low);
+    let is_higher = most.zip(later.reading.low).is_some_and(|(high, low)| low > high);
     copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim)
 }
 

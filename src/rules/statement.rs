@@ -31,7 +31,7 @@ impl<'d> Statement<'d> {
 
     /// Whether both can be true.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.reading.meets(&other.reading)
+        self.reading.goes_with(&other.reading)
     }
 
     /// Whether it was said on a later day; never where a day is unknown.

@@ -11,6 +11,7 @@ pub use words::Words;
 
 use super::Agreement;
 use super::bond::Bond;
+use super::contrast::are_apart;
 use super::facet::shared;
 use super::pair::Pair;
 use super::thing::is_elliptical;
@@ -107,17 +108,7 @@ pub(super) fn measure_words(claim: &Claim) -> String {
 
 /// The lines that the desk draws: on no side of one may the claims stand alone.
 pub(super) fn side(a: &Claim, b: &Claim) -> Agreement {
-    let (one, other) = (&a.context().sides, &b.context().sides);
-    let parts = |side: &Side| {
-        let same_line: Vec<_> = other.iter().filter(|also| also.line == side.line).collect();
-        !same_line.is_empty() && !one.iter().any(|own| same_line.contains(&own))
-    };
-    if one.iter().any(parts) { Agreement::Different } else { Agreement::Silent }
-}
-
-pub(super) fn side_words(claim: &Claim) -> String {
-    let words: Vec<_> = claim.context().sides.iter().map(|side| &*side.side).collect();
-    if words.is_empty() { "—".to_owned() } else { words.join(", ") }
+    if are_apart(&a.context().sides, &b.context().sides) { Agreement::Different } else { Agreement::Silent }
 }
 
 /// Whether two claims that the desk counts under one measure are joined: it says what is counted, and leaves open where

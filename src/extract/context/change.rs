@@ -17,7 +17,10 @@ pub(super) fn is_change(sentence: Tokens<'_>, place: &Place) -> bool {
     let moves =
         |back: usize| before(back).is_some_and(|here| here.is_change() || ["up", "down"].contains(&here.letters()));
     let article = usize::from(is(1, "a") || is(1, "an") || is(1, "another"));
-    let measured = !matches!(place.unit, Unit::Count);
+    // "The concert raised £2 million": that is how much came in.
+    let gathered =
+        matches!(place.unit, Unit::Money(_)) && before(1).is_some_and(|here| here.letters().starts_with("rais"));
+    let measured = !matches!(place.unit, Unit::Count) && !gathered;
     is(1, "by") && moves(2)
         || is(1, "of") && (moves(2) || is(2, ",") && moves(3))
         || measured && moves(1 + article)
@@ -44,6 +47,7 @@ mod tests {
             ("They pay 5 percent more.", true),
             ("Sales were up 12 percent.", true),
             ("Support fell to 5 percent.", false),
+            ("The concert raised $5.", false),
             ("Support stood at 5 percent.", false),
             ("The lead was five percentage points.", false),
             ("The army lost 12 soldiers.", false),

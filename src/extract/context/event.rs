@@ -2,6 +2,7 @@
 
 use super::Place;
 use super::apart::goes_on;
+use super::site::own_stretch;
 use crate::claim::Unit;
 use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
@@ -17,10 +18,13 @@ const REACH_LEFT: usize = 9;
 /// What happened to the counted: the head itself ("deaths"), else the nearest word behind the noun ("were killed"), else
 /// the nearest one before the figure ("killing 11"). Of a noun in front, what comes right behind it ("people killed by
 /// the floods stood at 34").
-pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
+pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<String> {
     // A mother of three may be killed, and her three are not.
     if is_of_parent(sentence, place.phrase.start) {
         return Vec::new();
+    }
+    if !thing.starts_with("age") && is_term(sentence, place) {
+        return vec!["jail".to_owned()];
     }
     let in_front = place.noun.is_empty() && place.named.end <= place.phrase.start && !place.named.is_empty();
     let noun = if in_front { &place.named } else { &place.noun };
@@ -38,7 +42,23 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
         Unit::Count if in_front => event_at(sentence, place.phrase.end).or_else(told).or_else(behind).or_else(near),
         _ => told().or_else(behind).or_else(near),
     };
-    found.or_else(|| in_head(sentence, &place.noun)).into_iter().collect()
+    found.or_else(|| in_head(sentence, &place.noun)).or_else(|| of_row(sentence, place)).into_iter().collect()
+}
+
+/// What happened to the figure in front, in a row of which each has its place: "killed 12 people in Malta and 19 in Crete".
+fn of_row(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    let end = place.neighbours.start;
+    own_stretch(sentence, place)?;
+    (end.saturating_sub(REACH_LEFT)..place.phrase.start).rev().find_map(|at| event_told(sentence, place, at))
+}
+
+/// Whether so many years are to be spent in prison, whatever for: "jailed him for seven years over a bribe".
+fn is_term(sentence: Tokens<'_>, place: &Place) -> bool {
+    let mut near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
+    // "Was given ten years for arson".
+    let before = place.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    let given = matches!(before, "given" | "got" | "gets") && sentence.from(place.phrase.end).letters() == "for";
+    place.unit.is_years() && (given || near.any(|at| event_at(sentence, at).is_some_and(|event| event == "jail")))
 }
 
 /// "9,000 evacuees", "4,000 spectators": a person may be called by what happened to him or what he does, where nothing else
@@ -139,10 +159,21 @@ fn before_list(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 
 /// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
 fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> {
-    event_at(sentence, at).filter(|_| {
+    event_at(sentence, at).filter(|_| !is_attribute(sentence, at)).filter(|_| {
         let name = sentence.from(at).peek().is_some_and(Token::is_capitalised);
         !name || !place.speakers.iter().any(|speaker| speaker.contains(&at))
     })
+}
+
+/// Whether a participle at a place only says which thing is meant: those whom somebody pulls "from the flooded pit".
+fn is_attribute(sentence: Tokens<'_>, at: usize) -> bool {
+    let here = sentence.from(at);
+    let framed = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Determiner));
+    let thing = here.nth(1).is_some_and(|next| {
+        let class = here.lexicon().noun(next.word).map(|noun| noun.class.as_deref());
+        class.is_some_and(|class| !matches!(class, Some("person" | "casualty")))
+    });
+    here.letters().ends_with("ed") && framed && thing
 }
 
 /// The event that the words at a place tell of.
@@ -179,6 +210,9 @@ mod tests {
             ("A crowd of 4,000 watched the final.", &["attend"]),
             ("It drew 4,000 spectators.", &["attend"]),
             ("40 strikers were arrested.", &["arrest"]),
+            ("They pulled 40 strikers alive from the flooded mine.", &["rescue"]),
+            ("The judge jailed him for seven years over a bribe.", &["jail"]),
+            ("The flood killed 12 people in Malta and 19 in Crete.", &["kill", "kill"]),
         ] {
             let draft = draft(text);
             let told: Vec<_> = draft.claims.iter().map(|claim| claim.context().events.join(" ")).collect();

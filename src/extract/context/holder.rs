@@ -6,6 +6,7 @@
 //! ```
 //! The name is a person's, a body's or a ship's; a place is where, and who says so is the source.
 
+use super::site::is_kind_of_place;
 use super::{Place, is_name};
 use crate::claim::Unit;
 use crate::grammar::Tokens;
@@ -54,7 +55,10 @@ fn landmark(sentence: Tokens<'_>, place: &Place) -> Option<Vec<String>> {
     };
     let distant = letters(joint) != "of" || (end..joint).any(|at| bearing(at) && letters(at) != "-");
     let named = |at: &usize| sentence.from(*at).peek().is_some_and(Token::is_capitalised);
-    let mut words: Vec<String> = (joint + 1..joint + 4).take_while(named).map(|at| letters(at).to_owned()).collect();
+    // "35 km east of the town of Venice".
+    let kind = |at: usize| is_kind_of_place(sentence, at) && letters(at + 1) == "of";
+    let name = joint + if letters(joint + 1) == "the" && kind(joint + 2) { 4 } else { 1 };
+    let mut words: Vec<String> = (name..name + 3).take_while(named).map(|at| letters(at).to_owned()).collect();
     words.sort();
     (distant && !words.is_empty()).then_some(words)
 }

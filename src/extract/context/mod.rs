@@ -6,7 +6,9 @@ mod change;
 mod event;
 mod extent;
 mod holder;
+mod pick;
 mod scope;
+mod site;
 
 use crate::claim::{Context, Unit};
 use crate::extract::noun::is_of_parent;
@@ -16,7 +18,9 @@ use crate::text::{Shape, Span, Token};
 use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
+use pick::pick;
 use scope::{is_left, scope};
+use site::{own_stretch, unknown_place};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -55,7 +59,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     let tokens = sentence.rest();
     let spoken = |at: usize| place.speakers.iter().any(|range| range.contains(&at));
     let mut context = Context::default();
-    context.events = events(sentence, place);
+    context.events = events(sentence, place, &thing);
     context.kin = context.events.iter().filter_map(|event| lexicon.kin(event)).map(str::to_owned).collect();
     let head = place.noun.end.saturating_sub(1);
     let narrowed = narrowed(sentence, place);
@@ -64,6 +68,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     // "Mother of 13 Ana Ruiz was shot": whose children they are is no noun of theirs.
     let inside_noun = if is_of_parent(sentence, place.phrase.start) { 0..0 } else { place.noun.clone() };
     let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
+    let own = own_stretch(sentence, place);
+    let number = |token: &Token| token.shape == Shape::Number || lexicon.numeral(token.word).is_some();
+    let first = || tokens.iter().position(number).unwrap_or(tokens.len());
+    let is_of_others = |at: usize| own.as_ref().is_some_and(|own| !own.contains(&at) && at >= first());
     let mut at = 0;
     while at < tokens.len() {
         let (token, here) = (&tokens[at], sentence.from(at));
@@ -71,9 +79,15 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         let inside = inside_noun.contains(&at) || narrowed.contains(&at) && !named;
         if let Some((len, name)) = lexicon.place_names.at(here.rest()).filter(|_| !spoken(at)) {
             let place_name = lexicon.places()[name.place].name.to_string();
+            if is_of_others(at) {
+                at += len;
+                continue;
+            }
             // "Russian nationals" and "Russians" are of Russia; "in Russia" is where it happened.
             if name.demonym && (inside || told_of.contains(&at)) {
                 context.modifiers.push(place_name);
+            } else if name.demonym {
+                context.nations.push(place_name);
             } else {
                 context.around.extend(lexicon.places_around(&place_name).map(str::to_owned));
                 context.places.push(place_name);
@@ -82,20 +96,22 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             continue;
         }
         if let Some(end) = unknown_place(sentence, at).filter(|_| !spoken(at)) {
-            context.places.push(here.span_to(&sentence.from(end)).of(here.text()).to_owned());
+            let named = here.span_to(&sentence.from(end)).of(here.text());
+            context.places.extend((!is_of_others(at)).then(|| named.to_owned()));
             at = end;
             continue;
         }
+        context.picks.extend(pick(here, place));
         if inside && is_stance(here) {
             at += STANCE;
             continue;
         }
         if inside && at != head && token.letters != "magnitude" {
             // "The 21 dead miners" are the miners who died.
-            let told = place.unit == Unit::Count
+            let told = matches!(place.unit, Unit::Count | Unit::Percent)
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
             context.modifiers.extend(modifier(lexicon, token).filter(|_| !told));
-        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) {
+        } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) && !is_of_relative(here) {
             context.names.push(here.letters().to_owned());
         } else if !inside
             && !spoken(at)
@@ -111,14 +127,40 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
+    if !context.places.is_empty() {
+        context.nations.clear();
+    }
+    limit(sentence, place, &mut context);
+    context.extent = extent(sentence, place).map(Cow::Borrowed);
+    if context.extent.is_some() && is_of_known(sentence, place) {
+        context.scope.push("known".to_owned());
+    }
+    context.thing = settled(sentence, place, &context, thing);
+    for list in [
+        &mut context.modifiers,
+        &mut context.places,
+        &mut context.around,
+        &mut context.nations,
+        &mut context.names,
+        &mut context.words,
+        &mut context.scope,
+    ] {
+        list.sort();
+        list.dedup();
+    }
+    context
+}
+
+/// Tells what limits the figure and whose it is.
+fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
     let told = !context.events.is_empty();
     context.scope = scope(sentence, place, told);
-    if is_other_than_dead(sentence, place, &context) {
+    if is_other_than_dead(sentence, place, context) {
         context.scope.retain(|word| word != "additional");
     }
     // "He died after falling 60 metres": that is how deep, and by how much nothing.
     let distance = matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time();
-    if is_harmed(&context) && distance {
+    if is_harmed(context) && distance {
         context.scope.iter_mut().filter(|word| *word == "change").for_each(|word| "fall".clone_into(word));
     }
     context.holder = holder(sentence, place);
@@ -130,23 +172,6 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     if !context.events.iter().any(|event| event == "miss") && is_left(sentence, place) {
         context.scope.push("remaining".to_owned());
     }
-    context.extent = extent(sentence, place).map(Cow::Borrowed);
-    if context.extent.is_some() && is_of_known(sentence, place) {
-        context.scope.push("known".to_owned());
-    }
-    context.thing = settled(sentence, place, &context, thing);
-    for list in [
-        &mut context.modifiers,
-        &mut context.places,
-        &mut context.around,
-        &mut context.names,
-        &mut context.words,
-        &mut context.scope,
-    ] {
-        list.sort();
-        list.dedup();
-    }
-    context
 }
 
 /// How many tokens a stance has: "pro-democracy".
@@ -177,7 +202,12 @@ fn narrowed(sentence: Tokens<'_>, place: &Place) -> Range<usize> {
 /// Whether the noun of a figure is whoever pays a sum or covers a distance, who is not what is measured.
 fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
     let named = place.noun.is_empty().then(|| place.named.end.checked_sub(1)).flatten();
-    let capital = named.filter(|&at| at > 0).and_then(|at| sentence.from(at).peek()).is_some_and(Token::is_capitalised);
+    // At the head of a sentence all words are; there an unknown one that pays is a name.
+    let paid = matches!(place.unit, Unit::Money(_));
+    let known = |token: &Token| !paid || sentence.lexicon().noun(token.word).is_some();
+    let capital = named
+        .and_then(|at| sentence.from(at).peek().filter(|token| at > 0 || !known(token)))
+        .is_some_and(Token::is_capitalised);
     let class = class_in_front(sentence, place);
     // "The city will pay $15 million".
     let pays = matches!(place.unit, Unit::Money(_)) && class == Some("place");
@@ -224,11 +254,19 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     if place.unit != Unit::Count && is_doer(sentence, place) {
         return String::new();
     }
+    // "The jobless rate" is unemployment.
+    if thing == "rate" && context.events.iter().any(|event| event == "unemployed") {
+        return "unemployment".to_owned();
+    }
     // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
     let class = class_in_front(sentence, place);
     let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
     let common =
         context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
+    // "Was fined $4 million for rigging the rate", "the fine of $4 million".
+    if matches!(place.unit, Unit::Money(_)) && context.events.iter().any(|event| event == "fine") {
+        return "fine".to_owned();
+    }
     // "Turnout was 61 percent": of those who may vote.
     let whole = place.unit == Unit::Percent && thing.is_empty();
     let turnout = || context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, event));
@@ -240,29 +278,6 @@ fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String
     if told { String::new() } else { common.unwrap_or(thing) }
 }
 
-/// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.
-fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
-    let lexicon = sentence.lexicon();
-    let locates = at.checked_sub(1).is_some_and(|before| match sentence.from(before).letters() {
-        "in" | "In" | "near" | "Near" | "outside" | "Outside" => true,
-        "of" => before.checked_sub(1).is_some_and(|kind| is_kind_of_place(sentence, kind)),
-        _ => false,
-    });
-    let name = |token: &&Token| token.shape == Shape::Title && lexicon.calendar(token.word).is_empty();
-    let len = sentence.from(at).rest().iter().take_while(name).count();
-    let known = lexicon.party_names.at(sentence.from(at).rest()).is_some();
-    (locates && len > 0 && !known).then_some(at + len)
-}
-
-/// Whether a noun says what kind of place the name behind "of" is: "the port of".
-fn is_kind_of_place(sentence: Tokens<'_>, at: usize) -> bool {
-    const KINDS: [&str; 13] = [
-        "port", "city", "town", "village", "district", "province", "region", "suburb", "island", "county", "capital",
-        "hamlet", "resort",
-    ];
-    KINDS.contains(&sentence.from(at).letters())
-}
-
 fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
@@ -271,6 +286,17 @@ fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     let sentence_start = at == 0 && (word() || lexicon.numeral(token.word).is_some());
     let abbreviated = lexicon.is(token.word, List::Abbreviation);
     !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(token)
+}
+
+/// Whether a name only tells whose relative is meant: "Ruiz's brother was sentenced" tells nothing of Ruiz.
+fn is_of_relative(here: Tokens<'_>) -> bool {
+    const RELATIVES: [&str; 14] = [
+        "brother", "sister", "wife", "husband", "son", "daughter", "father", "mother", "cousin", "nephew", "niece",
+        "uncle", "aunt", "widow",
+    ];
+    let name = here.rest().iter().take_while(|token| token.is_capitalised()).count();
+    let possessive = here.nth(name).is_some_and(|next| next.shape == Shape::Possessive);
+    possessive && RELATIVES.contains(&here.letters_at(name + 1))
 }
 
 /// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.

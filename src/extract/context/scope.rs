@@ -62,9 +62,18 @@ fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
 fn is_increment(sentence: Tokens<'_>, place: &Place) -> bool {
     let lexicon = sentence.lexicon();
     let compared = |at: usize| sentence.from(at + 1).letters() == "than";
+    // "Ordered 20 new jets", "built 40 new homes": whatever is bought or built is new.
+    let made = |at: usize| sentence.from(at).letters() == "new" && is_thing(sentence, place);
     let mut near = place.phrase.start.saturating_sub(1).max(place.neighbours.start)
         ..(place.phrase.end + 1).min(place.neighbours.end.max(place.phrase.end)).min(sentence.rest().len());
-    near.any(|at| lexicon.is(sentence.rest()[at].word, List::Increment) && !compared(at))
+    near.any(|at| lexicon.is(sentence.rest()[at].word, List::Increment) && !compared(at) && !made(at))
+}
+
+/// Whether a figure counts things that are made, and not people, cases or jobs.
+fn is_thing(sentence: Tokens<'_>, place: &Place) -> bool {
+    let head = place.noun.end.checked_sub(1).and_then(|head| sentence.from(head).peek());
+    let class = head.and_then(|head| sentence.lexicon().noun(head.word)).and_then(|noun| noun.class.as_deref());
+    matches!(class, Some("vehicle" | "aircraft" | "vessel" | "building" | "weapon"))
 }
 
 /// Whether the clause says that what is measured is the speaker's own: "said its profit rose to", "their pay".
@@ -94,7 +103,9 @@ fn is_of_further(sentence: Tokens<'_>, place: &Place) -> bool {
         let here = sentence.from(at);
         let ordinal = ["second", "third", "fourth"].contains(&here.letters());
         let article = here.back(1).is_some_and(|back| sentence.lexicon().is(back.word, List::Determiner));
-        ordinal && article && !TIMES.contains(&here.letters_at(1))
+        // "A third of the passengers" is a share.
+        let share = here.letters_at(1) == "of";
+        ordinal && article && !share && !TIMES.contains(&here.letters_at(1))
     };
     (0..place.phrase.start).any(counted)
 }
@@ -246,6 +257,8 @@ mod tests {
             ("The ferry carried 900 people.", ""),
             ("Another 12 people were hurt.", "additional"),
             ("More than 12 people were hurt.", ""),
+            ("They hired 12 new clerks.", "additional"),
+            ("They bought 12 new ships.", ""),
             ("12 people were critically hurt.", "grave"),
             ("It rose from 9 boats to 12.", "former"),
             ("The board had earlier put the number of boats at 12.", "former"),

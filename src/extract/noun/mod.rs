@@ -135,7 +135,7 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let stretch = is_stretch(figure);
     let lasting = || stretch.then(|| in_front::lasting(figure)).flatten();
     let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
-    let by_itself = nature::of_words(figure).or_else(lasting);
+    let by_itself = nature::of_words(figure).or_else(lasting).or_else(|| nature::valued(figure));
     if by_itself.is_some() {
         return by_itself;
     }

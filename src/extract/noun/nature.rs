@@ -8,7 +8,8 @@
 //! | `in the first six months` | period |
 //! | `It was minus 12 degrees Celsius` | temperature |
 
-use super::Figure;
+use super::head::headed;
+use super::{Figure, subject};
 use crate::claim::{Noun, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
@@ -98,6 +99,19 @@ pub(super) fn of_words(figure: &Figure<'_>) -> Option<Noun> {
         _ => return None,
     };
     Some(named(figure, noun))
+}
+
+/// What somebody says a sum is worth, where it stands right in front: "jewels worth $3 million", "jewels valued at $3
+/// million".
+pub(super) fn valued(figure: &Figure<'_>) -> Option<Noun> {
+    let back = match (figure.before(2), figure.before(1)) {
+        (_, "worth") => 1,
+        ("valued" | "priced", "at") => 2,
+        _ => return None,
+    };
+    let joint = figure.start().checked_sub(back).filter(|_| matches!(figure.unit, Unit::Money(_)))?;
+    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
+    headed(figure.tokens, phrase.tokens, phrase.head)
 }
 
 /// What a measure is by its unit, where it is somebody's: a firm's megawatts are a capacity.
@@ -216,6 +230,8 @@ mod tests {
             ("Farmers got 22 cents for a litre of milk", "milk"),
             ("The board spent £2 million on roads", "roads"),
             ("The judge jailed Olsen for seven years", "jail term"),
+            ("Two robbers stole jewels worth $3 million from a shop", "jewels"),
+            ("The gang took jewels valued at $3 million", "jewels"),
             ("Ms Berg walked for three hours", "walk"),
             ("They needed nine weeks to agree", "time"),
             ("The camp is 20 km away", "distance"),

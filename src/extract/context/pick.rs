@@ -1,0 +1,57 @@
+//! Words that pick one of several things of a kind: the upper house and no lower, the first quarter and no second, March
+//! and no other month.
+//!
+//! ```text
+//! pick = adjective | ordinal part | ("in" | "for" | "of" | "to" | "from") month
+//! ```
+
+use super::Place;
+use crate::claim::Side;
+use crate::grammar::Tokens;
+use crate::lexicon::CalendarKind;
+
+/// Adjectives of which a thing has one; those of one line exclude each other.
+const LINES: [&[&str]; 5] = [
+    &["upper", "lower"],
+    &["northern", "southern", "eastern", "western"],
+    &["domestic", "foreign"],
+    &["urban", "rural"],
+    &["wholesale", "retail"],
+];
+
+/// Ordinals, and the parts of a whole that they number.
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
+const PARTS: [&str; 7] = ["quarter", "half", "round", "leg", "phase", "stage", "trimester"];
+
+/// What the word at a place of the figure's sentence picks.
+pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
+    // "4.2 percent, up from 3.7 in September": the month is the other's.
+    let near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
+    adjective(here).or_else(|| part(here)).or_else(|| month(here).filter(|_| near.contains(&here.at())))
+}
+
+fn adjective(here: Tokens<'_>) -> Option<Side> {
+    let line = LINES.iter().find(|line| line.contains(&here.letters()))?;
+    Some(side(line[0], here.letters()))
+}
+
+/// "The first quarter", "first-quarter profit".
+fn part(here: Tokens<'_>) -> Option<Side> {
+    let ordinal = ORDINALS.iter().find(|ordinal| **ordinal == here.letters())?;
+    let dash = usize::from(here.letters_at(1) == "-");
+    let part = PARTS.iter().find(|part| **part == here.letters_at(1 + dash))?;
+    Some(side(part, ordinal))
+}
+
+/// A month behind a word that makes it the time of something: "in March". Of one year, or of none that is told, months
+/// part what is of one from what is of another.
+fn month(here: Tokens<'_>) -> Option<Side> {
+    const FRAMES: [&str; 7] = ["in", "In", "for", "of", "to", "from", "From"];
+    let timed = here.back(1).is_some_and(|back| FRAMES.contains(&back.letters));
+    let month = || here.lexicon().calendar_value(here.peek()?.word, CalendarKind::Month);
+    timed.then(month).flatten().map(|_| side("month", here.letters()))
+}
+
+fn side(line: &str, side: &str) -> Side {
+    Side { line: line.into(), side: side.into() }
+}
