@@ -52,7 +52,9 @@ fn what_a_draft_says_stays_text_in_every_format() {
     for (number, hostile) in HOSTILE.iter().enumerate() {
         let folder = folder(number, hostile);
         for (command, formats) in [("check", CHECK), ("extract", EXTRACT), ("inspect", INSPECT)] {
-            let names: Vec<_> = formats.iter().map(|format| format.name).collect();
+            // Columns are for programs alone, which show them as they like.
+            let names = formats.iter().map(|format| format.name).filter(|name| *name != "parquet");
+            let names: Vec<_> = names.collect();
             for (format, report) in names.iter().zip(reports(&folder, command, &names)) {
                 let own = if *format == "github" { "::error " } else { "-" };
                 assert_steers_nothing(&report, own, &format!("{command} --format {format} of {hostile:?}"));

@@ -13,7 +13,11 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-const TABLES: [&str; 2] = ["ndjson", "csv"];
+/// The formats of a table that are text.
+const TEXTS: [&str; 2] = ["ndjson", "csv"];
+
+/// All formats of a table that this program writes.
+const TABLES: &[&str] = if cfg!(feature = "parquet") { &["ndjson", "csv", "parquet"] } else { &TEXTS };
 
 /// Runs the program with something on its standard input.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
@@ -41,7 +45,7 @@ fn a_table_is_checked_as_its_drafts_are() {
     let drafts = ["fixtures"];
     for format in CHECK {
         let checked = run(&[&["check", "--format", format.name], &drafts[..]].concat(), b"");
-        for rows in TABLES {
+        for &rows in TABLES {
             let again = run(&["check", "--format", format.name, "--claims", "-"], &table(rows, &drafts));
             assert_eq!(again.status, checked.status, "{} of {rows}", format.name);
             let [again, checked] = [&again, &checked].map(|output| String::from_utf8(output.stdout.clone()).unwrap());
@@ -55,14 +59,14 @@ fn what_a_desk_teaches_is_in_the_table() {
     let desk = ["--rules", "rules/packs", "fixtures/newsroom"];
     let checked = run(&[&["check", "--format", "json"], &desk[..]].concat(), b"");
     let again = ["check", "--format", "json", "--rules", "rules/packs", "--claims", "-"];
-    for rows in TABLES {
+    for &rows in TABLES {
         assert_eq!(run(&again, &table(rows, &desk)).stdout, checked.stdout, "{rows}");
     }
 }
 
 /// A small table of each kind, in lines.
 static SMALL: LazyLock<[String; 2]> = LazyLock::new(|| {
-    TABLES.map(|rows| String::from_utf8(table(rows, &["fixtures/formats", "tests/cmd/desk/monday.txt"])).unwrap())
+    TEXTS.map(|rows| String::from_utf8(table(rows, &["fixtures/formats", "tests/cmd/desk/monday.txt"])).unwrap())
 });
 
 /// What is told of a table on standard error, and the number of documents that were checked.
@@ -144,10 +148,77 @@ fn rows_may_stand_under_columns_in_another_order_or_without_those_for_people() {
     assert_eq!(run(&check, &lean).stdout, run(&check, SMALL[1].as_bytes()).stdout);
 }
 
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn what_this_program_is_built_without_is_told_with_the_way_to_it() {
+    let asked = run(&["extract", "--format", "parquet", "tests/cmd/desk/monday.txt"], b"");
+    let given = run(&["check", "--claims", "-"], b"PAR1 and more");
+    for (out, wanted) in [
+        (asked, "--format: this program cannot write `parquet`, expected a program that was built with it: "),
+        (given, "-: a table in Parquet, which this program cannot read; expected a program that was built with it: "),
+    ] {
+        let told = String::from_utf8(out.stderr).unwrap();
+        assert_eq!(out.status.code(), Some(2), "{told}");
+        assert_eq!(
+            told.strip_prefix(wanted).map(str::trim),
+            Some("`cargo build --release --features parquet`"),
+            "{told}"
+        );
+    }
+}
+
+#[cfg(feature = "parquet")]
+mod parquet {
+    use super::{SMALL, run, table};
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    use proptest::prelude::*;
+    use std::sync::LazyLock;
+
+    static COLUMNS: LazyLock<Vec<u8>> = LazyLock::new(|| table("parquet", &["fixtures/formats/story.txt"]));
+
+    #[test]
+    fn columns_are_those_of_csv_and_hold_numbers_and_days() {
+        let file = SerializedFileReader::new(bytes::Bytes::from(COLUMNS.clone())).unwrap();
+        let schema = file.metadata().file_metadata().schema_descr_ptr();
+        let names: Vec<_> = schema.columns().iter().map(|column| column.name().to_owned()).collect();
+        assert_eq!(names.join(","), SMALL[1].lines().next().unwrap());
+        let claim = file.get_row_iter(None).unwrap().nth(1).unwrap().unwrap().into_columns();
+        let value = |wanted: &str| claim.iter().find(|(name, _)| name == wanted).unwrap().1.clone();
+        assert_eq!(value("claim"), Field::Str("c1".to_owned()));
+        assert_eq!(value("low"), Field::Null);
+        assert_eq!(value("line"), Field::Long(1));
+        assert!(matches!(value("said_start"), Field::Date(1..)), "{claim:?}");
+    }
+
+    #[test]
+    fn a_broken_file_is_told() {
+        for (file, wanted) in [(&COLUMNS[..COLUMNS.len() / 2], "-: "), (b"PAR1", "-: ")] {
+            let out = run(&["check", "--claims", "-"], file);
+            assert_eq!(out.status.code(), Some(2));
+            assert!(String::from_utf8(out.stderr).unwrap().starts_with(wanted));
+        }
+        let plain = run(&["extract", "--format", "parquet", "tests/cmd/desk/monday.txt"], b"").stdout;
+        let told = String::from_utf8(run(&["check", "--claims", "-"], &plain).stderr).unwrap();
+        assert!(told.starts_with("-:1:1: no column `facts`, expected a table that"), "{told}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn no_changed_byte_ends_the_program(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut file = COLUMNS.clone();
+            *at.get_mut(&mut file) = byte;
+            prop_assert!(run(&["check", "--claims", "-"], &file).status.code().is_some_and(|code| code <= 2));
+        }
+    }
+}
+
 /// A table in which something was changed: bytes of it replaced, cut out or put in.
 fn changed() -> impl Strategy<Value = String> {
     let change = (any::<prop::sample::Index>(), 0..12_usize, "[-0-9a-z\"{}:,\\[\\]é\n]{0,6}");
-    (0..TABLES.len(), prop::collection::vec(change, 1..6)).prop_map(|(table, changes)| {
+    (0..TEXTS.len(), prop::collection::vec(change, 1..6)).prop_map(|(table, changes)| {
         let mut text: Vec<char> = SMALL[table].chars().collect();
         for (at, cut, put) in changes {
             let start = at.index(text.len());
@@ -161,7 +232,7 @@ fn changed() -> impl Strategy<Value = String> {
 /// A table in which numbers were changed, which leaves it well formed more often.
 fn miscounted() -> impl Strategy<Value = String> {
     let change = (any::<prop::sample::Index>(), prop::sample::select(vec!["0", "1", "7", "99999999", "-1"]));
-    (0..TABLES.len(), prop::collection::vec(change, 1..4)).prop_map(|(table, changes)| {
+    (0..TEXTS.len(), prop::collection::vec(change, 1..4)).prop_map(|(table, changes)| {
         let mut text = SMALL[table].clone();
         for (at, put) in changes {
             let numbers: Vec<_> =

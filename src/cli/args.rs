@@ -77,7 +77,7 @@ pub(super) struct Check {
     /// Puts this rule out of force
     #[arg(long, value_name = "RULE")]
     pub(super) ignore: Vec<String>,
-    /// A table of claims to check in place of drafts, as `numerate extract --for-check` wrote it (CSV, NDJSON); - for
+    /// A table of claims to check in place of drafts, as `numerate extract --for-check` wrote it (CSV, NDJSON, Parquet); - for
     /// standard input
     #[arg(long, value_name = "FILE", conflicts_with_all = ["paths", "date", "input_format"])]
     pub(super) claims: Vec<String>,
@@ -124,7 +124,7 @@ pub(super) struct Extract {
     /// How claims are written
     #[arg(long, default_value = report::EXTRACT[0].name, default_value_if("for_check", "true", report::EXTRACT_FOR_CHECK[0].name), value_parser = names(report::EXTRACT.iter().map(|format| format.name)))]
     pub(super) format: String,
-    /// Writes all that a check needs into the table (csv, ndjson), for `numerate check --claims`
+    /// Writes all that a check needs into the table (csv, ndjson, parquet), for `numerate check --claims`
     #[arg(long)]
     pub(super) for_check: bool,
 }

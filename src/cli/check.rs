@@ -42,7 +42,7 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
                 let pairs = pairing::comparable(shelf, room, world)?;
                 parts::findings(shelf, pairs, &store.seats, &desks, &books, room)
             })?,
-            None => findings(&store.drafts, &store.seats, &desks, &books),
+            None => drafts::side_by_side(&plan, || Ok(findings(&store.drafts, &store.seats, &desks, &books)))?,
         };
         if typed.known.baseline.is_some() || typed.diff.is_some() || store.is_noted() {
             store.take_back()?;

@@ -6,10 +6,10 @@ use super::plan::{Plan, Voice};
 use super::world::World;
 use crate::extract::Draft;
 use crate::input::{self, Reader};
-use crate::report::{Gathering, Row, Rows};
+use crate::report::{Gathering, ParquetReader, Row, Rows};
 use crate::text::Problem;
 use rayon::prelude::*;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
 /// How many bytes of a table are read in one go, unless a line is longer.
@@ -43,25 +43,44 @@ pub(super) fn read(
 /// A table that is being read.
 struct Table<'p> {
     path: &'p str,
-    file: BufReader<Box<dyn Read + Send>>,
-    /// How many lines were read.
+    content: Content,
+    /// How many lines or rows were read.
     number: usize,
-    /// How its rows are written, once its first line is known.
-    rows: Option<Rows>,
     /// The rows of the draft whose rows are coming.
     open: Option<Gathering>,
     /// Whether a row of that draft was wrong: the others then make no draft.
     is_spoilt: bool,
 }
 
+/// Where the rows of a table come from.
+enum Content {
+    /// Lines, and how rows are written in them once the first is known.
+    Lines(BufReader<Box<dyn Read + Send>>, Option<Rows>),
+    /// Columns.
+    Parquet(ParquetReader),
+    /// Nowhere: what comes next cannot be read.
+    Nothing,
+}
+
 /// A line, and its 1-based number.
 type Line = (usize, Vec<u8>);
 
+/// What a file in Parquet begins with.
+const PARQUET: &[u8] = b"PAR1";
+
 impl<'p> Table<'p> {
     fn open(path: &'p str, world: &dyn World) -> Result<Self, Problem> {
-        let file = world.open(path).map_err(|error| Problem::file(path, error.to_string()))?;
-        let file = BufReader::with_capacity(BYTES, file);
-        Ok(Self { path, file, number: 0, rows: None, open: None, is_spoilt: false })
+        let wrong = |error: io::Error| Problem::file(path, error.to_string());
+        let mut file = BufReader::with_capacity(BYTES, world.open(path).map_err(wrong)?);
+        let content = if file.fill_buf().map_err(wrong)?.starts_with(PARQUET) {
+            // What it holds where stands at its end, and a stream has none to look at first.
+            let mut whole = world.scratch().map_err(wrong)?;
+            io::copy(&mut file, &mut whole).map_err(wrong)?;
+            Content::Parquet(ParquetReader::open(whole).map_err(|told| Problem::file(path, told))?)
+        } else {
+            Content::Lines(file, None)
+        };
+        Ok(Self { path, content, number: 0, open: None, is_spoilt: false })
     }
 
     fn read(
@@ -70,9 +89,10 @@ impl<'p> Table<'p> {
         take: &mut impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
     ) -> Result<(), Problem> {
         loop {
-            let lines = self.lines(desks);
-            let is_end = lines.is_empty();
-            let mut drafts = self.gather(&lines, desks);
+            let rows = self.rows(desks);
+            let is_end = rows.is_none();
+            let whole = rows.into_iter().flatten().filter_map(|row| self.add(row, desks));
+            let mut drafts: Vec<_> = whole.collect();
             drafts.extend(self.open.take_if(|_| is_end).filter(|_| !self.is_spoilt));
             let path = self.path;
             let made: Vec<_> = drafts.into_par_iter().map(|rows| rows.into_draft(path)).collect();
@@ -86,44 +106,40 @@ impl<'p> Table<'p> {
         }
     }
 
-    /// The next lines; none at the end.
-    fn lines(&mut self, desks: &mut Desks<'_>) -> Vec<Line> {
-        let (mut lines, mut size) = (Vec::new(), 0);
-        while size < BYTES {
-            let mut line = Vec::new();
-            match self.file.read_until(b'\n', &mut line) {
-                Ok(0) => break,
-                Ok(read) => size += read,
-                Err(error) => {
-                    desks.trouble.add([Problem::file(self.path, error.to_string())]);
-                    break;
-                }
-            }
-            self.number += 1;
-            lines.push((self.number, line));
-        }
-        lines
+    /// The next rows; `None` at the end.
+    fn rows(&mut self, desks: &mut Desks<'_>) -> Option<Vec<Result<Row, Problem>>> {
+        let rows = match &mut self.content {
+            Content::Lines(..) => self.rows_of_lines(),
+            Content::Parquet(_) => self.rows_of_columns(),
+            Content::Nothing => Ok(None),
+        };
+        rows.unwrap_or_else(|problem| {
+            desks.trouble.add([problem]);
+            self.content = Content::Nothing;
+            None
+        })
     }
 
-    /// The rows of those drafts that are whole with these lines.
-    fn gather(&mut self, lines: &[Line], desks: &mut Desks<'_>) -> Vec<Gathering> {
+    fn rows_of_columns(&mut self) -> Result<Option<Vec<Result<Row, Problem>>>, Problem> {
+        let (path, before) = (self.path, self.number);
+        let Content::Parquet(table) = &mut self.content else { return Ok(None) };
+        let rows = table.rows().map_err(|told| Problem::file(path, told))?;
+        self.number += rows.len();
+        let row = |(at, values): (usize, _)| Row::of_values(path, before + at + 1, values);
+        Ok((!rows.is_empty()).then(|| rows.into_par_iter().enumerate().map(row).collect()))
+    }
+
+    fn rows_of_lines(&mut self) -> Result<Option<Vec<Result<Row, Problem>>>, Problem> {
         let path = self.path;
-        let rows = match (self.rows.take(), lines.first()) {
-            (Some(rows), _) => rows,
-            (None, None) => return Vec::new(),
-            (None, Some((_, first))) => match Rows::of(path, first) {
-                Ok(rows) => rows,
-                Err(problem) => {
-                    desks.trouble.add([problem]);
-                    self.file = BufReader::new(Box::new(std::io::empty()));
-                    return Vec::new();
-                }
-            },
+        let Content::Lines(file, known) = &mut self.content else { return Ok(None) };
+        let lines = next_lines(file, &mut self.number).map_err(|error| Problem::file(path, error.to_string()))?;
+        let Some((_, first)) = lines.first() else { return Ok(None) };
+        let rows = match known {
+            Some(rows) => rows,
+            None => known.insert(Rows::of(path, first)?),
         };
-        let read: Vec<_> = lines.par_iter().map(|(number, line)| rows.row(path, *number, line)).collect();
-        self.rows = Some(rows);
-        let whole = read.into_iter().filter_map(Result::transpose).filter_map(|row| self.add(row, desks));
-        whole.collect()
+        let read = lines.par_iter().map(|(number, line)| rows.row(path, *number, line));
+        Ok(Some(read.filter_map(Result::transpose).collect()))
     }
 
     /// Adds a row to those of its draft; gives the rows of the draft before it, where they are whole.
@@ -150,4 +166,20 @@ impl<'p> Table<'p> {
             _ => self.path,
         }
     }
+}
+
+/// The next lines of a file of which so many were read; none at the end.
+fn next_lines(file: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<Line>> {
+    let (mut lines, mut size) = (Vec::new(), 0);
+    while size < BYTES {
+        let mut line = Vec::new();
+        let read = file.read_until(b'\n', &mut line)?;
+        if read == 0 {
+            break;
+        }
+        size += read;
+        *number += 1;
+        lines.push((*number, line));
+    }
+    Ok(lines)
 }

@@ -21,7 +21,8 @@ pub(super) fn claims(typed: &args::Extract, world: &dyn World) -> Result<Status,
     }
     let formats = report::EXTRACT_FOR_CHECK;
     if typed.reading.output.is_empty() && !formats.iter().any(|format| format.name == typed.format) {
-        let message = format!("a table for a check is not written as `{}`, expected `ndjson` or `csv`", typed.format);
+        let message =
+            format!("a table for a check is not written as `{}`, expected `ndjson`, `csv` or `parquet`", typed.format);
         return Err(Problem::file("--format", message));
     }
     run(&typed.reading, &typed.format, formats, Depth::Comparable, world)

@@ -3,7 +3,7 @@
 use super::plan::Plan;
 use super::world::{Sink, World};
 use crate::extract::Draft;
-use crate::report::{self, ASIDES, Aside, Count, Format, Look, Outcome, Stream, Writer};
+use crate::report::{self, ASIDES, Aside, Blocks, Count, Format, Look, Outcome, Stream, Writer};
 use crate::rules::expected;
 use crate::text::Problem;
 use rayon::prelude::*;
@@ -77,6 +77,8 @@ pub(super) struct Output {
     sink: Option<Box<dyn Sink>>,
     /// Whether a draft is written already, of those that come one after the other.
     has_begun: bool,
+    /// What writes it, where it is written block by block.
+    blocks: Option<Box<dyn Blocks>>,
 }
 
 impl Outputs {
@@ -108,6 +110,7 @@ impl Outputs {
             if let Writer::Streamed(stream) = output.writer {
                 output.stream(stream, &drafts, &counts)?;
             }
+            output.blocks(|blocks, out| blocks.add(&drafts, &counts, out))?;
         }
         if self.open.iter().any(|output| matches!(output.writer, Writer::Whole(_))) {
             self.drafts.extend(drafts);
@@ -134,6 +137,8 @@ impl Outputs {
                 Writer::Whole(write) => output.put(|out| write(outcome, look, out))?,
                 Writer::Parted(parts) => output.put(|out| parts.write(outcome, out))?,
                 Writer::Streamed(Stream { tail, .. }) => output.put(|out| out.write_all(tail.as_bytes()))?,
+                Writer::Blocked(_) => output.blocks(|blocks, out| blocks.finish(out))?,
+                Writer::Unbuilt(_) => {}
             }
             output.keep()?;
         }
@@ -144,10 +149,17 @@ impl Outputs {
 impl Output {
     fn open(target: &Target, plan: &Plan, world: &dyn World) -> Result<Self, Problem> {
         let path = target.path.clone();
+        let format = plan.formats.iter().find(|format| format.name == target.format).unwrap_or(&plan.formats[0]);
+        if let Writer::Unbuilt(feature) = format.writer {
+            let message = format!("this program cannot write `{}`, {}", format.name, report::building(feature));
+            return Err(Problem::file("--format", message));
+        }
         let sink = world.create(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
         let look = if path == "-" { world.look(plan.colour) } else { Look::default() };
-        let format = plan.formats.iter().find(|format| format.name == target.format).unwrap_or(&plan.formats[0]);
-        let mut output = Self { path, writer: format.writer, look, sink: Some(sink), has_begun: false };
+        let mut output = Self { path, writer: format.writer, look, sink: Some(sink), has_begun: false, blocks: None };
+        if let Writer::Blocked(begin) = output.writer {
+            output.blocks = Some(begin().map_err(|error| Problem::file(&output.path, error.to_string()))?);
+        }
         if let Writer::Streamed(Stream { head, .. }) = output.writer {
             output.put(head)?;
         }
@@ -156,7 +168,16 @@ impl Output {
 
     fn aside(aside: &Aside, path: String, world: &dyn World) -> Result<Self, Problem> {
         let sink = world.append(&path).map_err(|error| Problem::file(&path, error.to_string()))?;
-        Ok(Self { path, writer: aside.writer, look: Look::default(), sink: Some(sink), has_begun: false })
+        let writer = aside.writer;
+        Ok(Self { path, writer, look: Look::default(), sink: Some(sink), has_begun: false, blocks: None })
+    }
+
+    /// Writes some of what is written block by block.
+    fn blocks(&mut self, write: impl FnOnce(&mut dyn Blocks, &mut dyn Write) -> io::Result<()>) -> Result<(), Problem> {
+        let Some(mut blocks) = self.blocks.take() else { return Ok(()) };
+        self.put(|out| write(&mut *blocks, out))?;
+        self.blocks = Some(blocks);
+        Ok(())
     }
 
     /// Writes some drafts, each by itself, side by side, and in order.

@@ -1,7 +1,8 @@
 //! Drafts on a [`Shelf`] checked part by part: what is found is what would be found in all of them at once.
 //!
-//! Figures that are comparable hang together, and rules look at those of one such set at once. So the drafts are taken up in
-//! order, as many as fit, each with all drafts that hold a figure which hangs together with one of its own.
+//! Figures that are comparable hang together, and rules look at those of one such set at once. So as many drafts are taken
+//! up as fit, those that hang together next to each other, with all drafts that hold a figure which hangs together with one
+//! of theirs.
 
 use super::desk::Desks;
 use super::pairing::{Pair, here};
@@ -27,8 +28,10 @@ pub(super) fn findings(
     let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
     let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
     let mut pending: Vec<Vec<Pending>> = desks.all().iter().map(|_| Vec::new()).collect();
-    for homes in stretches(shelf, room) {
-        let (places, pairs) = hanging.of(homes.clone());
+    let order = hanging.order(shelf.kept.len());
+    for stretch in stretches(order.iter().map(|place| shelf.kept[*place].weight), room) {
+        let homes: BTreeSet<usize> = order[stretch].iter().copied().collect();
+        let (places, pairs) = hanging.of(&homes);
         let drafts = shelf.drafts(&places)?;
         let groups = groups_of(&drafts, &pairs);
         for (number, (desk, books)) in desks.all().iter().zip(books).enumerate().filter(|(at, _)| seats.contains(at)) {
@@ -49,16 +52,16 @@ pub(super) fn findings(
     Ok(findings)
 }
 
-/// Stretches of drafts that fit into so many bytes; a draft that does not has one of its own.
-pub(super) fn stretches(shelf: &Shelf, room: usize) -> Vec<Range<usize>> {
+/// Stretches of what has these weights that fit into so many bytes; what does not has one of its own.
+pub(super) fn stretches(weights: impl Iterator<Item = usize>, room: usize) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
     let mut held = 0;
-    for (place, kept) in shelf.kept.iter().enumerate() {
-        held += kept.weight;
+    for (place, weight) in weights.enumerate() {
+        held += weight;
         match stretches.last_mut() {
             Some(last) if held <= room => last.end = place + 1,
             _ => {
-                held = kept.weight;
+                held = weight;
                 stretches.push(place..place + 1);
             }
         }
@@ -71,7 +74,7 @@ struct Sets {
     /// The pairs of each set.
     pairs: Vec<Vec<Pair>>,
     /// The sets that each draft has claims of.
-    of_draft: BTreeMap<usize, BTreeSet<usize>>,
+    of_draft: FxHashMap<usize, BTreeSet<usize>>,
 }
 
 impl Sets {
@@ -90,7 +93,7 @@ impl Sets {
             sets.entry(root(&mut parent, places[&pair.0])).or_default().push(pair);
         }
         let pairs: Vec<_> = sets.into_values().collect();
-        let mut of_draft: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut of_draft: FxHashMap<usize, BTreeSet<usize>> = FxHashMap::default();
         for (set, (one, other)) in
             pairs.iter().enumerate().flat_map(|(set, pairs)| pairs.iter().map(move |pair| (set, pair)))
         {
@@ -101,12 +104,25 @@ impl Sets {
         Self { pairs, of_draft }
     }
 
+    /// The places of so many drafts, those that hang together over any sets next to each other.
+    fn order(&self, drafts: usize) -> Vec<usize> {
+        let mut parent: Vec<usize> = (0..drafts).collect();
+        for (one, other) in self.pairs.iter().flatten() {
+            let (one, other) = (root(&mut parent, one.draft), root(&mut parent, other.draft));
+            parent[one.max(other)] = one.min(other);
+        }
+        let mut order: Vec<usize> = (0..drafts).collect();
+        order.sort_by_cached_key(|place| (root(&mut parent, *place), *place));
+        order
+    }
+
     /// Some drafts with those that hang together with them, and the pairs of all their sets, as they are among these.
-    fn of(&self, homes: Range<usize>) -> (Vec<usize>, Vec<Pair>) {
-        let sets: BTreeSet<usize> = self.of_draft.range(homes.clone()).flat_map(|(_, sets)| sets).copied().collect();
+    fn of(&self, homes: &BTreeSet<usize>) -> (Vec<usize>, Vec<Pair>) {
+        let sets: BTreeSet<usize> =
+            homes.iter().filter_map(|place| self.of_draft.get(place)).flatten().copied().collect();
         let pairs: Vec<Pair> = sets.into_iter().flat_map(|set| self.pairs[set].iter().copied()).collect();
         let others = pairs.iter().flat_map(|(one, other)| [one.draft, other.draft]);
-        let places: Vec<usize> = homes.chain(others).collect::<BTreeSet<_>>().into_iter().collect();
+        let places: Vec<usize> = homes.iter().copied().chain(others).collect::<BTreeSet<_>>().into_iter().collect();
         let pairs = pairs.iter().map(|(one, other)| (here(&places, *one), here(&places, *other))).collect();
         (places, pairs)
     }

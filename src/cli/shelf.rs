@@ -3,12 +3,13 @@
 use super::store::weight;
 use super::world::{Scratch, World};
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Entry, are_comparable, entries, neighbours};
+use crate::compare::{ClaimRef, Entry, Setting, Within, entries};
 use crate::extract::{Draft, Facts};
 use crate::report::Count;
 use crate::text::Problem;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::sync::Mutex;
 
@@ -22,8 +23,8 @@ pub(super) struct Shelf {
     /// How many keys the entries have, and how many words under all their keys.
     pub(super) keys: usize,
     pub(super) words: usize,
-    /// Claims that stand beside each other and are comparable.
-    pub(super) beside: Vec<(ClaimRef, ClaimRef)>,
+    /// The comparable claims of each draft.
+    pub(super) within: Within,
 }
 
 /// What is known of a draft on disk.
@@ -47,7 +48,7 @@ struct Packed {
     index: Vec<u8>,
     keys: usize,
     words: usize,
-    beside: Vec<(ClaimRef, ClaimRef)>,
+    within: Within,
     kept: Kept,
 }
 
@@ -62,7 +63,7 @@ impl Shelf {
             kept: Vec::new(),
             keys: 0,
             words: 0,
-            beside: Vec::new(),
+            within: Within::default(),
         })
     }
 
@@ -85,7 +86,8 @@ impl Shelf {
         self.end += length as u64;
         self.keys += packed.keys;
         self.words += packed.words;
-        self.beside.extend(packed.beside);
+        self.within.keyed.extend(packed.within.keyed);
+        self.within.beside.extend(packed.within.beside);
         Ok(())
     }
 
@@ -101,10 +103,19 @@ impl Shelf {
 
     /// A claim.
     pub(super) fn claim(&self, at: ClaimRef) -> Result<Claim, Problem> {
-        let kept = &self.kept[at.draft];
+        self.part(&self.kept[at.draft], at.claim)
+    }
+
+    /// The setting of the claims of the draft at that place.
+    pub(super) fn setting(&self, place: usize) -> Result<Setting<'static>, Problem> {
+        self.part(&self.kept[place], self.kept[place].claims)
+    }
+
+    /// What begins at the mark of that number in the record of a draft, and ends at the next.
+    fn part<T: DeserializeOwned>(&self, kept: &Kept, number: usize) -> Result<T, Problem> {
         let read = || {
             let mut file = locked(&self.drafts);
-            let [start, end] = marks(&mut **file, kept, at.claim)?;
+            let [start, end] = marks(&mut **file, kept, number)?;
             let mut bytes = vec![0; end.saturating_sub(start) as usize];
             file.seek(SeekFrom::Start(kept.start + u64::from(start)))?;
             file.read_exact(&mut bytes)?;
@@ -152,15 +163,12 @@ impl Shelf {
 impl Packed {
     fn new(draft: &Draft, place: usize) -> Result<Self, Problem> {
         let entries = entries(draft, place);
-        let here = |at: ClaimRef| ClaimRef { draft: 0, ..at };
-        let mut beside = neighbours(draft, place);
-        beside.retain(|(one, other)| are_comparable(std::slice::from_ref(draft), here(*one), here(*other)));
         let index: Vec<u8> = entries.iter().flat_map(Entry::to_bytes).collect();
         Ok(Self {
             draft: packed(draft).map_err(|error| Problem::file(MEMORY, error.to_string()))?,
             keys: entries.iter().map(|entry| entry.keys.len()).sum(),
             words: entries.iter().map(|entry| entry.keys.len() * entry.words.len()).sum(),
-            beside,
+            within: Within::new(draft, place),
             kept: Kept {
                 start: 0,
                 length: 0,
@@ -184,23 +192,26 @@ fn bytes(file: &Mutex<Box<dyn Scratch>>, kept: &Kept) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// How many bytes a mark takes: where in the record of a draft one of its claims begins.
+/// How many bytes a mark takes: where in the record of a draft a part of it begins.
 const MARK: usize = size_of::<u32>();
 
-/// The record of a draft: a mark for each claim and one for the end of the last, the claims, and the draft's own facts.
+/// The record of a draft: a mark for each part, and the parts: its claims, their setting, and the draft's own facts.
 fn packed(draft: &Draft) -> postcard::Result<Vec<u8>> {
     let (mut marks, mut body) = (Vec::new(), Vec::new());
-    let first = MARK * (draft.claims.len() + 1);
+    let first = MARK * (draft.claims.len() + 2);
+    let mark = |body: &[u8]| u32::try_from(first + body.len()).unwrap_or(u32::MAX).to_le_bytes();
     for claim in &draft.claims {
-        marks.extend(u32::try_from(first + body.len()).unwrap_or(u32::MAX).to_le_bytes());
+        marks.extend(mark(&body));
         body = postcard::to_extend(claim, body)?;
     }
-    marks.extend(u32::try_from(first + body.len()).unwrap_or(u32::MAX).to_le_bytes());
+    marks.extend(mark(&body));
+    body = postcard::to_extend(&Setting::of(draft), body)?;
+    marks.extend(mark(&body));
     marks.extend(postcard::to_extend(&Facts::of(draft), body)?);
     Ok(marks)
 }
 
-/// Where in its record a draft's claim of that number begins and ends.
+/// Where in the record of a draft the part of that number begins, and where the next.
 fn marks(file: &mut dyn Scratch, kept: &Kept, number: usize) -> io::Result<[u32; 2]> {
     let mut marks = [0; 2 * MARK];
     file.seek(SeekFrom::Start(kept.start + (number * MARK) as u64))?;
@@ -210,7 +221,9 @@ fn marks(file: &mut dyn Scratch, kept: &Kept, number: usize) -> io::Result<[u32;
 }
 
 fn unpacked(record: &[u8], claims: usize) -> Result<Draft, Problem> {
-    let mut rest = record.get(MARK * (claims + 1)..).unwrap_or_default();
+    let marks = MARK * (claims + 2);
+    let mut rest = record.get(marks..).unwrap_or_default();
+    let own = record.get(marks - MARK..marks).and_then(|mark| mark.try_into().ok()).map_or(0, u32::from_le_bytes);
     let mut read = || {
         let claims = (0..claims).map(|_| {
             let (claim, behind) = postcard::take_from_bytes(rest)?;
@@ -218,7 +231,8 @@ fn unpacked(record: &[u8], claims: usize) -> Result<Draft, Problem> {
             Ok(claim)
         });
         let claims: Vec<Claim> = claims.collect::<postcard::Result<_>>()?;
-        Ok((postcard::from_bytes::<Facts<'_>>(rest)?, claims))
+        let own = record.get(own as usize..).unwrap_or_default();
+        Ok((postcard::from_bytes::<Facts<'_>>(own)?, claims))
     };
     let (facts, claims) = read().map_err(|error: postcard::Error| Problem::file(MEMORY, error.to_string()))?;
     facts.into_draft(claims).map_err(|misfit| Problem::file(MEMORY, misfit.message))

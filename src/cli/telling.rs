@@ -43,7 +43,7 @@ impl Outputs {
     fn pass(&mut self, number: usize, store: &Shelf, before: &[Count], room: usize) -> Result<(), Problem> {
         let pass = |parts: Parts| parts.passes.get(number).copied();
         self.each(|parts, out| pass(parts).map_or(Ok(()), |pass| out.write_all(pass.head.as_bytes())))?;
-        for places in stretches(store, room) {
+        for places in stretches(store.kept.iter().map(|kept| kept.weight), room) {
             let drafts = store.drafts(&places.clone().collect::<Vec<_>>())?;
             let outcome = Outcome { drafts: &drafts, before: before.get(places), ..Outcome::default() };
             self.each(|parts, out| pass(parts).map_or(Ok(()), |pass| (pass.drafts)(&outcome, out)))?;

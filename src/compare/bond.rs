@@ -5,7 +5,7 @@
 
 use super::ClaimRef;
 use super::beside::{is_beside, is_broken_down};
-use super::story::bond;
+use super::story::{Setting, bond};
 use crate::extract::Draft;
 
 /// How two claims hang together before they are looked at.
@@ -35,7 +35,7 @@ impl Bond {
     /// The bond of two claims of these drafts.
     pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
         if a.draft != b.draft {
-            bond(&drafts[a.draft], &drafts[b.draft])
+            bond(&Setting::of(&drafts[a.draft]), &Setting::of(&drafts[b.draft]))
         } else if is_beside(&drafts[a.draft], a, b) {
             Self::Beside
         } else if is_broken_down(&drafts[a.draft], a, b) {

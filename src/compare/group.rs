@@ -4,6 +4,7 @@ use super::index::{candidates, claims, sort};
 use super::verdict::are_comparable;
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// All groups of comparable claims, in order of their first member. A claim may stand in several groups: what it is
@@ -36,10 +37,14 @@ pub fn groups_of(drafts: &[Draft], pairs: &[(ClaimRef, ClaimRef)]) -> Vec<Group>
 /// The groups of some claims, each with those before it that it may be comparable with.
 fn grouped(drafts: &[Draft], claims: &[ClaimRef], candidates: &[Vec<usize>]) -> Vec<Group> {
     let comparable = |a: usize, b: usize| are_comparable(drafts, claims[a], claims[b]);
+    // What takes long is done side by side; the groups grow claim by claim.
+    let near_of = |(at, before): (usize, &Vec<usize>)| {
+        before.iter().copied().filter(|&other| comparable(other, at)).collect::<Vec<_>>()
+    };
+    let all_near: Vec<_> = candidates.par_iter().enumerate().map(near_of).collect();
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); claims.len()];
-    for at in 0..claims.len() {
-        let mut near: Vec<usize> = candidates[at].iter().copied().filter(|&other| comparable(other, at)).collect();
+    for (at, mut near) in all_near.into_iter().enumerate() {
         while let Some(&first) = near.first() {
             let group = joinable(&groups, &groups_of[first], &near).unwrap_or_else(|| {
                 groups.push(clique(&near, comparable));

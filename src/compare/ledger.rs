@@ -4,8 +4,8 @@
 //! The pairs are those that [`groups`](super::groups) looks at. A key is known here by its hash alone; of the keys of a
 //! billion claims, two that share one would be compared for nothing, at the most.
 
-use super::index::{self, FEW, claims, words};
-use super::{ClaimRef, keys};
+use super::index::{self, FEW, candidates, claims, words};
+use super::{ClaimRef, are_comparable, keys};
 use crate::extract::Draft;
 use rustc_hash::FxHashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -64,12 +64,35 @@ pub fn entries(draft: &Draft, place: usize) -> Vec<Entry> {
     of_draft.into_iter().map(entry).collect()
 }
 
-/// The pairs of claims of a draft that stand beside each other, and may be comparable without sharing a key.
-pub fn neighbours(draft: &Draft, place: usize) -> Vec<(ClaimRef, ClaimRef)> {
-    let drafts = std::slice::from_ref(draft);
-    let claims = claims(drafts);
-    let at = |at: usize| ClaimRef { draft: place, ..claims[at] };
-    index::neighbours(drafts, &claims).into_iter().map(|(one, other)| (at(one), at(other))).collect()
+/// The pairs of comparable claims of one draft, the earlier claim first, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Within {
+    /// Those that share a key. Where many claims of a run share it, they are not held against each other all the same.
+    pub keyed: Vec<(ClaimRef, ClaimRef)>,
+    /// Those that stand beside each other, and need share none.
+    pub beside: Vec<(ClaimRef, ClaimRef)>,
+}
+
+impl Within {
+    /// The pairs of the draft at that place of the run.
+    pub fn new(draft: &Draft, place: usize) -> Self {
+        let drafts = std::slice::from_ref(draft);
+        let claims = claims(drafts);
+        let pair = |one: usize, other: usize| {
+            let (one, other) = (claims[one].min(claims[other]), claims[one].max(claims[other]));
+            are_comparable(drafts, one, other).then_some((one, other))
+        };
+        let candidates = candidates(drafts, &claims).into_iter().enumerate();
+        let keyed = candidates.flat_map(|(at, before)| before.into_iter().filter_map(move |other| pair(other, at)));
+        let beside = index::neighbours(drafts, &claims).into_iter().filter_map(|(one, other)| pair(one, other));
+        let placed = |pairs: &mut dyn Iterator<Item = (ClaimRef, ClaimRef)>| {
+            let here = |at: ClaimRef| ClaimRef { draft: place, ..at };
+            let mut pairs: Vec<_> = pairs.map(|(one, other)| (here(one), here(other))).collect();
+            pairs.sort_unstable();
+            pairs
+        };
+        Self { keyed: placed(&mut { keyed }), beside: placed(&mut { beside }) }
+    }
 }
 
 fn number(word: &str) -> u64 {

@@ -27,9 +27,10 @@ mod within;
 
 pub use group::{groups, groups_of, root};
 pub use index::keys;
-pub use ledger::{Crowded, Entry, Found, entries, neighbours, pairs};
+pub use ledger::{Crowded, Entry, Found, Within, entries, pairs};
+pub use story::Setting;
 pub use taught::{Measure, Taught, Words};
-pub use verdict::{are_comparable, may_be_comparable, verdict};
+pub use verdict::{are_comparable, are_comparable_across, may_be_comparable, verdict};
 
 use crate::claim::Claim;
 use crate::extract::Draft;

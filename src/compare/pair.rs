@@ -2,6 +2,7 @@
 
 use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
+use super::story::Setting;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Context, Decimal, Stated, Status, Unit};
@@ -27,6 +28,11 @@ impl<'d> Pair<'d> {
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
         Self { datelines, ..Self::of(a.of(drafts), b.of(drafts), a.draft == b.draft) }
+    }
+
+    /// Holds two claims of two drafts against each other.
+    pub(super) fn across([a, b]: [&'d Claim; 2], settings: [&'d Setting<'_>; 2]) -> Self {
+        Self { datelines: settings.map(Setting::dateline), ..Self::of(a, b, false) }
     }
 
     /// Holds two claims against each other whose drafts are not at hand, of one or of two.

@@ -4,7 +4,10 @@
 //! if their figures stood in one text.
 
 use super::bond::Bond;
-use crate::extract::Draft;
+use crate::extract::{Draft, Names};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How many names two drafts of one story share at the least; a name that the lexicon does not know counts twice.
 const SHARED: usize = 3;
@@ -19,8 +22,35 @@ const SAME_DAYS: i32 = 3;
 /// How many bytes a note has at the most: a flash, a brief, a headline that somebody handed over.
 const NOTE: usize = 640;
 
+/// What of a draft bears on how its claims stand to those of other drafts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Setting<'d> {
+    names: Cow<'d, Names>,
+    published: Option<Date>,
+    /// Where it says that it was written.
+    dateline: Option<Cow<'d, str>>,
+    /// Whether it is so short that what it says of a figure is all that it says.
+    is_note: bool,
+}
+
+impl<'d> Setting<'d> {
+    /// The setting of a draft's claims.
+    pub fn of(draft: &'d Draft) -> Self {
+        Self {
+            names: Cow::Borrowed(&draft.names),
+            published: draft.document.published(),
+            dateline: draft.document.dateline().map(Cow::Borrowed),
+            is_note: draft.document.text().len() <= NOTE,
+        }
+    }
+
+    pub(super) fn dateline(&self) -> Option<&str> {
+        self.dateline.as_deref()
+    }
+}
+
 /// What ties two drafts together.
-pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
+pub(super) fn bond(one: &Setting<'_>, other: &Setting<'_>) -> Bond {
     let shared = one.names.shared(&other.names);
     let few = one.names.len().min(other.names.len());
     let days = days_between(one, other);
@@ -33,23 +63,18 @@ pub(super) fn bond(one: &Draft, other: &Draft) -> Bond {
     } else if rare && within(WEEK) || strange {
         Bond::Near
     } else if shared.names > 0 && within(SAME_DAYS) {
-        if is_note(one) && is_note(other) { Bond::Note } else { Bond::Scene }
+        if one.is_note && other.is_note { Bond::Note } else { Bond::Scene }
     } else if (one.names.is_anonymous() || other.names.is_anonymous()) && days.is_none_or(|days| days <= 1) {
         Bond::Bare
-    } else if is_note(one) && is_note(other) && days.is_none_or(|days| days <= SAME_DAYS) {
+    } else if one.is_note && other.is_note && days.is_none_or(|days| days <= SAME_DAYS) {
         Bond::Note
     } else {
         Bond::Loose
     }
 }
 
-/// Whether a draft is so short that what it says of a figure is all that it says.
-fn is_note(draft: &Draft) -> bool {
-    draft.document.text().len() <= NOTE
-}
-
 /// How many days lie between two drafts; `None` where one has no date.
-fn days_between(a: &Draft, b: &Draft) -> Option<i32> {
-    let days = a.document.published().zip(b.document.published());
+fn days_between(a: &Setting<'_>, b: &Setting<'_>) -> Option<i32> {
+    let days = a.published.zip(b.published);
     days.map(|(one, other)| (one - other).get_days().abs())
 }

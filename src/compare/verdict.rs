@@ -7,6 +7,7 @@ use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
+use super::story::{Setting, bond};
 use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general, is_human};
 use super::within::{may_contradict, takes_up};
@@ -38,9 +39,15 @@ pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
     is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
 }
 
-/// Whether two claims, of one draft or of two, may be comparable for all that they say themselves.
-pub fn may_be_comparable(a: &Claim, b: &Claim, one_draft: bool) -> bool {
-    let pair = Pair::of(a, b, one_draft);
+/// As [`are_comparable`], for claims of two drafts of which no more than this is at hand.
+pub fn are_comparable_across(claims: [&Claim; 2], settings: [&Setting<'_>; 2]) -> bool {
+    let [one, other] = settings;
+    is_comparable(&Pair::across(claims, settings), || bond(one, other), "")
+}
+
+/// Whether two claims of two drafts may be comparable for all that they say themselves.
+pub fn may_be_comparable(a: &Claim, b: &Claim) -> bool {
+    let pair = Pair::of(a, b, false);
     !pair.is_apart() && pair.is_exact()
 }
 

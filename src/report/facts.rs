@@ -1,8 +1,9 @@
-//! Claims tables that can be checked in place of the drafts: a row for each draft and one for each claim, as `csv` and
-//! `ndjson` write them, and beside what people read the [`Facts`] that rules read.
+//! Claims tables that can be checked in place of the drafts: a row for each draft and one for each claim, as `csv`, `ndjson`
+//! and `parquet` write them, and beside what people read the [`Facts`] that rules read.
 
 use super::csv;
 use super::harmless::write_line;
+use super::parquet;
 use super::shape::ClaimWriter;
 use super::{Count, Format, Stream, Writer};
 use crate::compare::keys;
@@ -16,6 +17,7 @@ pub const EXTRACT_FOR_CHECK: &[Format] = &[
         name: "csv",
         writer: Writer::Streamed(Stream { head: csv::head_for_check, ..Stream::plain(csv::claims_for_check) }),
     },
+    Format { name: "parquet", writer: parquet::CLAIMS_FOR_CHECK },
 ];
 
 /// Writes a draft and its claims, a line each.

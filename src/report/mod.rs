@@ -22,6 +22,11 @@ mod junit;
 mod location;
 mod markdown;
 mod ndjson;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(not(feature = "parquet"))]
+#[path = "parquet/absent.rs"]
+mod parquet;
 mod pretty;
 mod rdjson;
 mod safe;
@@ -36,6 +41,7 @@ pub use facts::EXTRACT_FOR_CHECK;
 pub(crate) use harmless::{write_line, write_page};
 pub(crate) use intake::{Gathering, Row, Rows};
 pub(crate) use location::path;
+pub(crate) use parquet::Reader as ParquetReader;
 pub(crate) use safe::{safe, safe_lines};
 pub(crate) use trial::{TEST, Trial};
 
@@ -113,6 +119,30 @@ pub enum Writer {
     Parted(Parts),
     /// Draft by draft, as soon as each is known.
     Streamed(Stream),
+    /// Many drafts at a time, in blocks that hang together.
+    Blocked(fn() -> io::Result<Box<dyn Blocks>>),
+    /// Not by this program, but by one that is built with the feature of this name.
+    Unbuilt(&'static str),
+}
+
+/// A report that is written block by block.
+pub trait Blocks: Send {
+    /// Adds some drafts, each behind so many documents and claims, and writes the blocks that are full.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn add(&mut self, drafts: &[Draft], before: &[Count], out: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes what is left.
+    ///
+    /// # Errors
+    /// Those of the system.
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// How to come by a program with a feature.
+pub(crate) fn building(feature: &str) -> String {
+    format!("expected a program that was built with it: `cargo build --release --features {feature}`")
 }
 
 /// How a format is written finding by finding.
@@ -247,6 +277,7 @@ pub const EXTRACT: &[Format] = &[
     Format { name: "json", writer: Writer::Whole(json::report) },
     Format { name: "ndjson", writer: Writer::Streamed(Stream::plain(ndjson::claims)) },
     Format { name: "jsonld", writer: Writer::Streamed(jsonld::CLAIMS) },
+    Format { name: "parquet", writer: parquet::CLAIMS },
 ];
 
 /// The formats of `numerate inspect`; the first is the default.

@@ -10,6 +10,7 @@ use super::weekday::one_time;
 use crate::compare::groups;
 use crate::extract::Draft;
 use crate::text::one_line;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What the rules in force say of the drafts, in order of draft and place.
@@ -72,10 +73,12 @@ pub fn settled(mut pending: Vec<Pending>) -> Vec<Finding> {
 }
 
 /// What the rules in force say of a scene, in any order.
-pub fn raise(scene: &Scene<'_>, rules: &Ruleset) -> Vec<Pending> {
-    let in_force = rules.rules().iter().filter(|rule| rule.enabled);
-    let mut raised: Vec<(&Rule, Raised)> =
-        in_force.flat_map(|rule| rule.check.check(scene).into_iter().map(move |raised| (rule, raised))).collect();
+pub fn raise<'r>(scene: &Scene<'_>, rules: &'r Ruleset) -> Vec<Pending> {
+    let in_force: Vec<_> = rules.rules().iter().filter(|rule| rule.enabled).collect();
+    let raised =
+        |rule: &&'r Rule| rule.check.check(scene).into_iter().map(|raised| (*rule, raised)).collect::<Vec<_>>();
+    let raised: Vec<_> = in_force.par_iter().map(raised).collect();
+    let mut raised: Vec<(&Rule, Raised)> = raised.into_iter().flatten().collect();
     raised.retain(|(rule, raised)| rule.is_for(scene.drafts[raised.draft].document.id()));
     raised.into_iter().map(|(rule, raised)| pending(scene, rule, raised)).collect()
 }

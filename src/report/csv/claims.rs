@@ -77,13 +77,29 @@ pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::R
     rows(&Row::COLUMNS, claims.map(|(at, claim)| Row::new(before.claims + at, &draft.document, claim)), out)
 }
 
+/// The names of the columns.
+pub(crate) fn columns() -> impl Iterator<Item = &'static str> {
+    Row::COLUMNS.iter().map(|(name, _)| *name)
+}
+
+/// What stands under each column of a claim that comes after `before` others, as it is in the draft.
+pub(crate) fn cells_of(before: usize, document: &Document, claim: &Claim) -> Vec<(&'static str, String)> {
+    let row = Row::new(before, document, claim);
+    Row::COLUMNS.iter().map(|(name, cell)| (*name, cell(&row).into_owned())).collect()
+}
+
 /// The columns that a table has besides, where it is to be checked.
 const FOR_CHECK: [&str; 2] = ["keys", "facts"];
+
+/// The names of all columns of such a table.
+pub(crate) fn columns_for_check() -> impl Iterator<Item = &'static str> {
+    columns().chain(FOR_CHECK)
+}
 
 /// Writes the header of a claims table that is to be checked.
 pub(crate) fn head_for_check(out: &mut dyn Write) -> io::Result<()> {
     let mut table = Writer::from_writer(out);
-    table.write_record(Row::COLUMNS.iter().map(|(name, _)| *name).chain(FOR_CHECK))?;
+    table.write_record(columns_for_check())?;
     table.flush()
 }
 
@@ -94,7 +110,7 @@ pub(crate) fn claims_for_check(draft: &Draft, before: Count, out: &mut dyn Write
         let mut json = Vec::new();
         written(&mut json).map(|()| String::from_utf8_lossy(&json).into_owned())
     };
-    let own = Row::COLUMNS.iter().map(|(name, _)| if *name == "document" { draft.document.id() } else { "" });
+    let own = columns().map(|name| if name == "document" { draft.document.id() } else { "" });
     let facts = json(&|json| write_line(json, &Facts::of(draft)))?;
     table.write_record(own.map(|cell| guarded(cell).into_owned()).chain([String::new(), facts]))?;
     for (at, claim) in draft.claims.iter().enumerate() {
@@ -104,12 +120,6 @@ pub(crate) fn claims_for_check(draft: &Draft, before: Count, out: &mut dyn Write
         table.write_record(cells.chain([guarded(&keys(claim).join("; ")).into_owned(), facts]))?;
     }
     table.flush()
-}
-
-/// What stands for a claim of a document under each column but the first, which hangs on other claims.
-pub(crate) fn shown_of(document: &Document, claim: &Claim) -> Vec<(&'static str, String)> {
-    let row = Row::new(0, document, claim);
-    Row::COLUMNS[1..].iter().map(|(name, cell)| (*name, guarded(&cell(&row)).into_owned())).collect()
 }
 
 const fn ends<'a>(row: &Row<'a>) -> Option<(&'a crate::claim::Decimal, &'a crate::claim::Decimal)> {

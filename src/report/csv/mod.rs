@@ -6,7 +6,9 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{claims, claims_for_check, head, head_for_check, shown_of};
+pub(crate) use claims::{cells_of, claims, claims_for_check, head, head_for_check};
+#[cfg(feature = "parquet")]
+pub(crate) use claims::{columns, columns_for_check};
 pub(crate) use findings::FINDINGS;
 
 use super::safe::safe;
@@ -35,7 +37,7 @@ fn rows<Row>(columns: &[Column<Row>], rows: impl Iterator<Item = Row>, out: &mut
 }
 
 /// The cell with an apostrophe before what a spreadsheet would take for a formula, and without what a terminal would obey.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
     let cell = safe(cell);
     if cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && cell.parse::<Decimal>().is_err()
     {

@@ -41,6 +41,18 @@ pub(super) enum Says {
 struct Fault(usize, String);
 
 impl Row {
+    /// The row of a table in columns, 1-based `number`, that has these values under these names.
+    ///
+    /// # Errors
+    /// Values that make no row.
+    pub(crate) fn of_values(path: &str, number: usize, values: Vec<(String, String)>) -> Result<Self, Problem> {
+        if let Some(needed) = missing(|needed| values.iter().any(|(name, _)| name == needed)) {
+            return Err(Problem::at(path, number, 1, without_column(needed)));
+        }
+        let cells = values.into_iter().map(|(name, value)| (name, (1, value))).collect();
+        named(number, cells, Shown::Values).map_err(|Fault(_, message)| Problem::at(path, number, 1, message))
+    }
+
     /// Whether it is the row of a draft, and not of a claim.
     pub(crate) const fn is_draft(&self) -> bool {
         matches!(self.says, Says::Draft(_))
@@ -59,12 +71,8 @@ impl Rows {
             return Ok(Self::Ndjson);
         }
         let names: Vec<_> = cells(line).into_iter().map(|(_, name)| name).collect();
-        let missing =
-            ["claim", "document", "facts"].into_iter().find(|needed| !names.iter().any(|name| name == needed));
-        match missing {
-            Some(needed) => {
-                Err(Problem::at(path, 1, 1, format!("no column `{needed}`, expected a table that {WRITER} wrote")))
-            }
+        match missing(|needed| names.iter().any(|name| name == needed)) {
+            Some(needed) => Err(Problem::at(path, 1, 1, without_column(needed))),
             None => Ok(Self::Csv(names)),
         }
     }
@@ -87,6 +95,15 @@ impl Rows {
             Self::Csv(names) => record(number, names, line).map(Some).map_err(fault),
         }
     }
+}
+
+/// A column that a check needs and that is not there.
+fn missing(is_there: impl Fn(&str) -> bool) -> Option<&'static str> {
+    ["claim", "document", "facts"].into_iter().find(|needed| !is_there(needed))
+}
+
+fn without_column(needed: &str) -> String {
+    format!("no column `{needed}`, expected a table that {WRITER} wrote")
 }
 
 /// What a file may begin with to say that it is UTF-8.
@@ -121,7 +138,12 @@ fn record(number: usize, names: &[String], line: &str) -> Result<Row, Fault> {
     if cells.len() != names.len() {
         return Err(Fault(1, format!("{} cells, expected one for each of the {} columns", cells.len(), names.len())));
     }
-    let mut cells: Vec<(String, Cell)> = names.iter().cloned().zip(cells).collect();
+    let cells = names.iter().cloned().zip(cells).collect();
+    named(number, cells, Shown::Cells)
+}
+
+/// The row that cells make under the names of their columns.
+fn named(number: usize, mut cells: Vec<(String, Cell)>, shown: fn(Vec<(String, Cell)>) -> Shown) -> Result<Row, Fault> {
     let mut take = |wanted: &str| {
         let at = cells.iter().position(|(name, _)| name == wanted);
         at.map(|at| cells.swap_remove(at).1).unwrap_or_default()
@@ -139,7 +161,7 @@ fn record(number: usize, names: &[String], line: &str) -> Result<Row, Fault> {
     let says = if id.is_empty() {
         Says::Draft(Box::new(parsed(&facts).map_err(fault_inside)?))
     } else {
-        Says::Claim(Box::new(parsed(&facts).map_err(fault_inside)?), Shown::Cells(cells))
+        Says::Claim(Box::new(parsed(&facts).map_err(fault_inside)?), shown(cells))
     };
     Ok(Row { line: number, document, says })
 }

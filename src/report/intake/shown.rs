@@ -2,11 +2,12 @@
 
 use super::cells::Cell;
 use crate::claim::Claim;
-use crate::report::csv::shown_of;
+use crate::report::csv::{cells_of, guarded};
 use crate::report::shape::ClaimWriter;
 use crate::text::Document;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// What a row says of a claim for people.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub(super) enum Shown {
     Object(Box<str>),
     /// Cells with the names of their columns.
     Cells(Vec<(String, Cell)>),
+    /// The same, to the letter and in no line.
+    Values(Vec<(String, Cell)>),
 }
 
 impl Shown {
@@ -23,12 +26,24 @@ impl Shown {
     pub(super) fn odd(&self, document: &Document, claim: &Claim) -> Option<(usize, String)> {
         match self {
             Self::Object(line) => odd_member(line, document, claim).map(|message| (1, message)),
-            Self::Cells(cells) => shown_of(document, claim).iter().find_map(|(name, told)| {
-                let (_, (column, cell)) = cells.iter().find(|(known, (_, cell))| known == name && cell != told)?;
-                Some((*column, differs(name, cell, told)))
-            }),
+            Self::Cells(cells) => odd_cell(cells, document, claim, guarded),
+            Self::Values(cells) => odd_cell(cells, document, claim, |told| told.into()),
         }
     }
+}
+
+/// The name of a claim hangs on other claims, and is not looked at.
+fn odd_cell(
+    cells: &[(String, Cell)],
+    document: &Document,
+    claim: &Claim,
+    written: fn(&str) -> Cow<'_, str>,
+) -> Option<(usize, String)> {
+    cells_of(0, document, claim).iter().skip(1).find_map(|(name, told)| {
+        let told = written(told);
+        let (_, (column, cell)) = cells.iter().find(|(known, (_, cell))| known == name && *cell != told)?;
+        Some((*column, differs(name, cell, &told)))
+    })
 }
 
 fn odd_member(line: &str, document: &Document, claim: &Claim) -> Option<String> {
