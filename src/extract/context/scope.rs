@@ -201,10 +201,11 @@ fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
 /// 40", "six of them"); where it is `told` what happened to them, a body's own are no part. A share is always of something.
 fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static str> {
     const DEFINITE: [&str; 5] = ["the", "these", "those", "all", "both"];
-    // "1,900 of its members joined" are all who did, and "five of its drones were shot down" are all that were.
+    // "1,900 of its members joined" are all who did, and "cut 900 of its 14,200 posts" are all that were.
     let own = |at: usize| {
         let possessed = ["its", "their", "our"].contains(&sentence.from(at + 1).letters());
-        possessed && (told && sentence.from(at + 2).peek().is_some_and(|token| token.shape == Shape::Lower))
+        let shape = sentence.from(at + 2).peek().map(|token| token.shape);
+        possessed && told && matches!(shape, Some(Shape::Lower | Shape::Number))
     };
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "600 rounds of ammunition" are all of them.
@@ -270,6 +271,7 @@ mod tests {
             ("A climber died after falling 40 metres.", "fall"),
             ("The lake fell 4 metres.", "change"),
             ("12 of the boats sank.", "part"),
+            ("The mill cut 12 of its 90 posts.", "own"),
             ("The 12 boats sank.", "definite"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),

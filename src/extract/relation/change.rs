@@ -14,7 +14,7 @@ use super::addend::head;
 use super::former::is_apposed_from;
 use super::moved::{moved, stood, summed_up};
 use super::role::{Part, is_apposed, multiple, part};
-use super::summary::summary;
+use super::summary::{now, summary};
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
 use super::{Figures, is_any};
 use crate::claim::{Direction, Measure, Relation, Stated, Unit};
@@ -33,7 +33,7 @@ pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
             .or_else(|| range(figures, at))
             .or_else(|| ranged(figures, at))
             .or_else(|| pair(figures, at));
-        let told = || summed_up(passage).filter(|_| at == 0).or_else(|| summary(passage, at));
+        let told = || summed_up(passage).or_else(|| now(passage)).filter(|_| at == 0).or_else(|| summary(passage, at));
         let tie = tie.or_else(|| told().map(|change| (change, 1)));
         at += tie.as_ref().map_or(1, |(_, taken)| *taken);
         found.extend(tie.map(|(change, _)| change));

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! summary = two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
+//! now     = figure . … "now" … figure "," size ("more" | "less")
 //! ```
 
 use super::change::measure;
@@ -35,6 +36,28 @@ pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
     alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
 }
 
+/// "The road was to cost €40. The price is now €60, €20 more."
+pub(super) fn now(passage: &[Figures<'_>]) -> Option<Relation> {
+    let [.., before, figures] = passage else { return None };
+    let ([then], [level, size]) = (before.claims, figures.claims) else { return None };
+    let direction = compares(figures.word_behind(1, 0))?;
+    let closed = matches!(figures.word_behind(1, 1), "." | ";" | "");
+    let comma = matches!(figures.letters(figures.between(0, 1))[..], [.., ","]);
+    let is_now = (0..figures.pieces[0].tokens.start).any(|at| figures.is_one_of(at, &["now"]));
+    let unit = &level.quantity.unit;
+    let bare = size.quantity.unit == Unit::Count && !figures.pieces[1].united;
+    let money = matches!(unit, Unit::Money(_));
+    let same = then.quantity.unit == *unit && (money || are_same(then, level));
+    let alike = same && (size.quantity.unit == *unit || bare);
+    let fits = closed && comma && is_now && alike && !unit.is_share() && !unit.is_time();
+    fits.then(|| Relation::Change {
+        from: before.first,
+        to: figures.first,
+        by: Some((figures.place(1), Measure::Difference)),
+        direction: Some(direction),
+    })
+}
+
 /// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares, nor
 /// what others are more or fewer by.
 fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
@@ -59,6 +82,9 @@ mod tests {
     #[test]
     fn a_summary_of_the_sentences_before() {
         for (text, expected) in [
+            ("The road was to cost €40. The price is now €60, €30 more.", "40 > 60 up Difference 30"),
+            ("The road was to cost €40. The price is now €60, €30 more than in Orr.", "-"),
+            ("The road was to cost €40. The bridge took 60 days, 30 more.", "-"),
             ("The port moved 80 ships. In May it moved 60 ships. That is a rise of 20 %.", "60 > 80 up Percent 20"),
             (
                 "It sold 50 boats in May, compared with 40 in April. That is an increase of 20 %.",
