@@ -346,6 +346,10 @@ mod tests {
                 "Fares brought in €40 and the town's gift €30, while advertising yielded €25, for a total of €90.",
                 "40 + 30 + 25 = 90",
             ),
+            (
+                "They caused damage of 3 million and 4 million euros, a total of 9 million.",
+                "3 million + 4 million = 9 million",
+            ),
             ("The 60 winners are 24 Danes, 16 Swedes and 12 Finns.", "24 + 16 + 12 = 60"),
             ("The find, of 60 species, is made up of 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
             ("The mill turned out 24 tonnes in May and 16 tonnes in June, making 60 tonnes.", "24 + 16 = 60"),
