@@ -52,7 +52,7 @@ fn are_unknown(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
     let lexicon = figures.tokens.lexicon();
     let name = |at: usize| figures.token(at).is_some_and(crate::text::Token::is_capitalised);
     let known = |at: usize| lexicon.place_names.at(figures.tokens.from(at).rest()).is_some();
-    items.iter().cloned().all(|item| item.clone().all(name) && !item.clone().any(known))
+    items.iter().all(|item| item.clone().all(name) && !item.clone().any(known))
 }
 
 /// Where the noun ends of which a figure announces some by name: "Three of the defendants".

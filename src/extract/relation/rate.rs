@@ -12,7 +12,7 @@
 
 use super::Figures;
 use super::per_many::of_city;
-use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
+use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
 use crate::lexicon::{List, UnitEntry};
@@ -247,7 +247,9 @@ fn scale(figures: &Figures<'_>, claim: &Claim, per: &Per) -> Option<Decimal> {
             per_one.checked_div(unit.divisor.checked_mul(per.factor)?)
         }
         (Per::Noun(noun), Unit::Count) => {
-            claim.noun.as_ref().filter(|own| own.head == *noun && !own.span.is_empty()).map(|_| Decimal::ONE)
+            // "He sold 20 of them".
+            let told = |own: &Noun| !own.span.is_empty() || claim.context().is_limited("part");
+            claim.noun.as_ref().filter(|own| own.head == *noun && told(own)).map(|_| Decimal::ONE)
         }
         (Per::Any, Unit::Count) => claim
             .noun
@@ -269,6 +271,7 @@ mod tests {
             ("It will cost £28m over four years, or £9m a year.", "28m four 9m × 1"),
             ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
             ("He sold 30 pairs for €900, at an average price of €40 a pair.", "900 30 40 × 1"),
+            ("He took 40 pairs. He sold 30 of them for €900, at an average price of €40 a pair.", "900 30 40 × 1"),
             ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
             ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
             (
