@@ -73,14 +73,17 @@ pub(super) fn is_open(figures: &Figures<'_>) -> bool {
 
 /// "60 people: 24 from Upton, 20 from Westby and 16 from Dunmore".
 fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
-    let first = whole + 1;
+    // "£18m over three years: £9m on heating".
+    let timed = figures.claims.get(whole + 1).is_some_and(|next| next.quantity.unit.is_time());
+    let timed = timed && !figures.claims[whole].quantity.unit.is_time() && is_spent_over(figures, whole);
+    let first = whole + 1 + usize::from(timed);
     let last = (first + 1..figures.pieces.len())
         .find(|at| follows(figures, at - 1) == Some("and"))
         .or_else(|| last_in_brackets(figures, whole))?;
     let parts = first..last + 1;
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let opening = figures.letters(figures.between(whole, first));
-    let near = opening.len() <= if is_called_total(figures, whole) { CLAUSE } else { NOUN };
+    let near = opening.len() <= if timed || is_called_total(figures, whole) { CLAUSE } else { NOUN };
     let comprises = is_made_of(&opening);
     let told = match opening[..] {
         _ if comprises => true,
@@ -99,6 +102,12 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let kinds = kinds && (comprises || matches!(opening[..], [.., ":" | "—" | "–" | "(" | "are" | "were"]));
     let alike = are_alike(figures, whole, parts.clone()) || kinds && are_kinds(figures, whole, parts.clone());
     (listed && near && told && ends && alike).then(|| tie(figures, whole, parts))
+}
+
+/// Whether the stretch of time behind a figure is that over which all of it goes, up to a colon: "over three years:".
+fn is_spent_over(figures: &Figures<'_>, whole: usize) -> bool {
+    let over = is_any(figures.word_before(whole + 1, 1), &["over", "in", "for", "within"]);
+    over && figures.word(figures.pieces[whole + 1].tokens.end) == ":"
 }
 
 /// Whether words say what something is made of: "comprises", "is made up of".
@@ -273,6 +282,10 @@ mod tests {
             (
                 "They caused damage of 3 million and 4 million euros, a total of 9 million.",
                 "3 million + 4 million = 9 million",
+            ),
+            (
+                "Orr will spend £60m over three years: £24m on heating, £20m on cells and £19m on locks.",
+                "24m + 20m + 19m = 60m",
             ),
             ("The 60 winners are 24 Danes, 16 Swedes and 12 Finns.", "24 + 16 + 12 = 60"),
             ("The find, of 60 species, is made up of 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
