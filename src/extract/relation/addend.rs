@@ -29,8 +29,12 @@ pub(super) fn are_alike(figures: &Figures<'_>, whole: usize, parts: Range<usize>
     };
     let shares = total.quantity.unit.is_share();
     let scaled = figures.claims[parts.clone()].iter().all(|part| part.quantity.value() < total.quantity.value());
-    let fits =
-        |at: usize| is_plain(&figures.claims[at]) && is_in_unit(figures, at, total) && noun_fits(&figures.claims[at]);
+    // "3 million and 4 million euros, a total of 7 million".
+    let bare = total.quantity.unit == Unit::Count && !figures.pieces[whole].united && head(total).is_none();
+    let fits = |at: usize| {
+        let part = &figures.claims[at];
+        is_plain(part) && (is_in_unit(figures, at, total) || bare && spent(part)) && noun_fits(part)
+    };
     !shares && scaled && is_plain(total) && !figures.pieces[whole].age && parts.clone().all(fits)
 }
 

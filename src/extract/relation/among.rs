@@ -34,6 +34,7 @@ pub(super) fn among(text: &str, claims: &[Claim]) -> Vec<Relation> {
 
 fn of_whole(text: &str, claims: &[Claim], last: usize) -> Option<Relation> {
     let told = claims[last].sentence;
+    claims[last].noun.as_ref().filter(|noun| SEXES.iter().any(|group| group.contains(&&*noun.head)))?;
     let behind = text.get(claims[last].span.end..told.end)?;
     let (_, event) = COUNTED.iter().find(|(name, _)| behind.contains("among the ") && has_word(behind, name))?;
     let parts = (0..=last).rev().take_while(|&at| claims[at].sentence == told).last()?..last + 1;

@@ -4,21 +4,20 @@
 //! change  = rise_or_fall { "from" figure | "to" figure | ["by"] size } [ ("or" | ",") size ]
 //!         | figure "," ("up" | "down" | "a" rise_or_fall "of") size ("from" | "on") figure
 //!         | figure "," ("up" | "down") "from" figure
-//!         | figure "in" year … ("now" | "today") … figure "," ("up" | "down") size
 //!         | two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
 //! size    = percent | points | fraction | multiple | a figure in the unit of the others
 //! ```
-//! Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
+//! What was then and what is now is read in [`then`](super::then). Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
 use super::addend::head;
 use super::former::is_apposed_from;
 use super::moved::{moved, stood, summed_up};
 use super::role::{Part, is_apposed, multiple, part};
 use super::summary::{now, summary};
+use super::then::then_and_now;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
 use super::{Figures, is_any};
 use crate::claim::{Direction, Measure, Relation, Stated, Unit};
-use crate::grammar::date::Dated;
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -94,65 +93,8 @@ fn is_said_of(figures: &Figures<'_>, by: usize) -> bool {
     is_any(figures.word_before(by, 1), &["is", "was", "are", "were"])
 }
 
-/// "12,000 in 2010; it now has 15,000, up 25 %".
-fn then_and_now(figures: &Figures<'_>, from: usize) -> Option<(Relation, usize)> {
-    let to = next(figures, from)?;
-    let by = next(figures, to).filter(|&by| figures.is_joined(to, by) && is_apposed(figures, by))?;
-    let Part::By(Some(way)) = part(figures, by) else { return None };
-    let behind = if is_then(figures, from) { past_behind(figures, from, to) } else { year_behind(figures, from, to) };
-    let words = figures.letters(behind?..figures.pieces[to].tokens.start);
-    let now = words.iter().any(|word| is_any(word, &["now", "today"])) && words.iter().all(|word| is_any(word, &SAME));
-    let noun = |at: usize| head(&figures.claims[at]);
-    let same = noun(to).is_none_or(|own| noun(from) == Some(own));
-    let told = now && same && is_closed(figures, by) && [from, to].iter().all(|at| part(figures, *at) == Part::None);
-    if !told || turns(figures, by, Some(way)) || is_counted_from_elsewhere(figures, by, by) {
-        return None;
-    }
-    change_of(figures, (from, to), by, Some(way)).map(|change| (change, by - from + 1))
-}
-
-/// Where the words behind "in 2010" begin, when a figure of that year stands in front of them.
-fn year_behind(figures: &Figures<'_>, from: usize, to: usize) -> Option<usize> {
-    let past = |dated: &Dated| figures.published().is_none_or(|today| dated.end.is_some_and(|end| end < today));
-    let year = figures.between(from, to).take(NOUN).find_map(|at| {
-        let year = figures.dates.iter().find(|dated| dated.tokens.contains(&(at + 1)));
-        year.filter(|year| figures.is_one_of(at, &["in"]) && past(year))
-    })?;
-    Some(year.tokens.end)
-}
-
-/// Whether a sentence begins with a time that is past, told of the figure behind it: "A year ago 60 …".
-fn is_then(figures: &Figures<'_>, from: usize) -> bool {
-    let start = figures.pieces[from].tokens.start;
-    start <= THEN && (0..start).any(|at| figures.is_one_of(at, &["ago", "earlier", "before"]))
-}
-
-/// Where the clause behind what was counted then begins.
-fn past_behind(figures: &Figures<'_>, from: usize, to: usize) -> Option<usize> {
-    figures.between(from, to).find(|&at| matches!(figures.word(at), ";" | ","))
-}
-
-/// How many words "a year ago there were" may have.
-const THEN: usize = 7;
-
-/// Whether nothing limits a size: no "in a year", no "since May".
-fn is_closed(figures: &Figures<'_>, by: usize) -> bool {
-    let behind = figures.pieces[by].tokens.end;
-    figures.token(behind).is_none_or(|_| matches!(figures.word(behind), "." | ";" | ")"))
-}
-
-/// How many words may stand between a figure and the year that it is of.
-const NOUN: usize = 4;
-
-/// Words that go on from a year to what is now, of nobody else.
-#[rustfmt::skip]
-const SAME: [&str; 18] = [
-    ",", ";", "and", "but", "it", "they", "there", "now", "today", "has", "have", "is", "are", "stands", "numbers", "counts",
-    "at", "had",
-];
-
 /// The next figure, past stretches of time: "doubled in ten years, from 60".
-fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
+pub(super) fn next(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let is_level = |at: &usize| !figures.claims[*at].quantity.unit.is_time() || figures.pieces[*at].age;
     (at + 1..figures.pieces.len()).find(is_level)
 }
@@ -210,7 +152,7 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
 }
 
 /// A change, where the size can be one and the others are of one kind.
-fn change_of(
+pub(super) fn change_of(
     figures: &Figures<'_>,
     (from, to): (usize, usize),
     by: usize,

@@ -128,6 +128,7 @@ mod tests {
             ("The fare, now €2, will go up to €3, a rise of 20 percent.", "2 > 3 up Percent 20"),
             ("The fare, now €2, will be €3 from May, a rise of 20 percent.", "2 > 3 up Percent 20"),
             ("Sales, which were €60m in May, rose 9 percent to €90m.", "60m > 90m up Percent 9"),
+            ("Planes were 88 percent full, two points more than the 84 percent of May.", "84 > 88 up Difference two"),
             ("A ticket costs €3 instead of €2, 20 percent more.", "2 > 3 up Percent 20"),
             ("The crowd of 900 was 40 percent up on the previous record of 800.", "800 > 900 up Percent 40"),
             ("The bridge cost €90m, €50m over its budget of €60m.", "60m > 90m up Difference 50m"),

@@ -29,13 +29,16 @@ const ELSE: [&str; 39] = [
 /// The seats that the last sentence of a passage shares out.
 pub(super) fn holdings(passage: &[Figures<'_>]) -> Option<Relation> {
     let (figures, before) = passage.split_last()?;
-    if figures.pieces.len() < 2 || figures.is_any_word(&ELSE) || !figures.dates.is_empty() {
+    if figures.pieces.len() < 2 || !figures.dates.is_empty() {
         return None;
     }
     let (total, own) = match whole(figures) {
         Some(own) => (figures.place(own), Some(own)),
         None => (whole_before(before.last()?, figures)?, None),
     };
+    if figures.is_any_word(&ELSE) {
+        return None;
+    }
     let parts: Vec<_> = (0..figures.pieces.len()).filter(|&at| Some(at) != own).collect();
     let claim = &figures.all[total];
     let held = |at: &usize| is_held(&figures.pieces[*at], &figures.claims[*at], claim);

@@ -3,7 +3,7 @@
 //! ```text
 //! hundred = share { "," share } ["and"] ("the remaining" | "the rest" | "those in between" …) share
 //!         | source share { "," source share }     of power: solar, wind, gas
-//!         | ("go" "to" | "come" "from") name share { "," name share }
+//!         | ("go" "to" | "come" "from") name share { "," name share } | share … "came" "from" … { "," share "from" … }
 //!         | party "on" share { "," party "on" share }      in polls
 //! ```
 //! Answers and votes are read in [`divided`](super::divided). What comes to far more than all is of several wholes.
@@ -13,6 +13,7 @@ use super::rest::is_rest;
 use super::{Figures, is_any};
 use crate::claim::{Decimal, Relation, Unit};
 use crate::text::Token;
+use std::iter::once;
 use std::ops::Range;
 
 /// How many words may stand between two shares.
@@ -32,21 +33,23 @@ const SOURCES: [&str; 15] = [
 pub(super) fn hundredths(figures: &Figures<'_>) -> Option<Relation> {
     let is_share = |at: usize| figures.claims[at].quantity.unit == Unit::Percent && is_plain(&figures.claims[at]);
     let first = (0..figures.pieces.len()).find(|&at| is_share(at))?;
-    let joined = |at: &usize| is_share(*at) && (*at == first || are_listed(figures, at - 1));
-    let last = (first..figures.pieces.len()).take_while(joined).last()?;
-    let parts = first..last + 1;
-    let sum = figures.claims[parts.clone()]
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one.quantity.value()?))?;
+    // "38 percent of the 61 terawatt-hours, solar 24 percent": what the first is of is no share.
+    let skipped = usize::from(first + 1 < figures.pieces.len() && is_whole(figures, first));
+    let rest = first + 1 + skipped..figures.pieces.len();
+    let parts: Vec<usize> =
+        once(first).chain(rest.take_while(|&at| is_share(at) && are_listed(figures, at - 1))).collect();
+    let (last, values) = (*parts.last()?, parts.iter().map(|&at| figures.claims[at].quantity.value()));
+    let sum = values.into_iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one?))?;
     let near = sum > Decimal::ONE_HUNDRED && sum <= Decimal::from(MOST);
-    let several = parts.len() > 2;
-    let whole = || {
-        is_left(figures, last)
-            || is_power(figures, parts.clone())
-            || is_trade(figures, parts.clone())
-            || is_poll(figures, parts.clone())
-    };
-    (several && near && whole()).then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
+    let whole =
+        || is_left(figures, last) || is_power(figures, &parts) || is_trade(figures, &parts) || is_poll(figures, &parts);
+    (parts.len() > 2 && near && whole())
+        .then(|| Relation::Shares { shares: parts.iter().map(|&at| figures.place(at)).collect() })
+}
+
+/// Whether the figure behind a share is what it is of.
+fn is_whole(figures: &Figures<'_>, share: usize) -> bool {
+    matches!(figures.letters(figures.between(share, share + 1))[..], ["of", "the"])
 }
 
 /// Whether a share and the next one are neighbours in a list.
@@ -54,7 +57,7 @@ fn are_listed(figures: &Figures<'_>, at: usize) -> bool {
     let words = figures.letters(figures.between(at, at + 1));
     let joint = words.iter().any(|word| matches!(*word, "," | "and" | "while" | ";"));
     let nested = words.windows(2).any(|pair| matches!(pair, ["of", "those" | "them" | "these" | "which" | "whom"]));
-    joint && words.len() <= REACH && !nested && !words.iter().any(|word| is_any(word, &["but", "than", "from"]))
+    joint && words.len() <= REACH && !nested && !words.iter().any(|word| is_any(word, &["but", "than"]))
 }
 
 /// "The remaining 12 %", "those in between 12 %".
@@ -73,34 +76,38 @@ fn words_before(figures: &Figures<'_>, at: usize) -> Range<usize> {
     from..figures.pieces[at].tokens.start
 }
 
-fn is_power(figures: &Figures<'_>, parts: Range<usize>) -> bool {
-    let power = ["power", "electricity", "energy", "generation", "supply", "output"];
+fn is_power(figures: &Figures<'_>, parts: &[usize]) -> bool {
+    let power = ["generated", "power", "electricity", "energy", "generation", "supply", "output"];
     let source = |at: usize| words_before(figures, at).any(|at| figures.is_one_of(at, &SOURCES));
-    figures.is_any_word(&power) && parts.into_iter().all(source)
+    figures.is_any_word(&power) && parts.iter().all(|&at| source(at))
 }
 
-/// "Exports go to Norway (41 %), Spain (33 %) …"
-fn is_trade(figures: &Figures<'_>, mut parts: Range<usize>) -> bool {
-    let Some(first) = parts.clone().next() else { return false };
-    let goes = |at: usize| {
-        figures.is_one_of(at, &["go", "goes", "went"]) && figures.is_one_of(at + 1, &["to"])
-            || figures.is_one_of(at, &["come", "comes", "came"]) && figures.is_one_of(at + 1, &["from"])
-    };
+/// "Exports go to Norway (41 %), Spain (33 %) …", "41 % come from Norway, 33 % from Spain …"
+fn is_trade(figures: &Figures<'_>, parts: &[usize]) -> bool {
+    let from = |at: usize| figures.is_one_of(at, &["come", "comes", "came"]) && figures.is_one_of(at + 1, &["from"]);
+    let goes =
+        |at: usize| figures.is_one_of(at, &["go", "goes", "went"]) && figures.is_one_of(at + 1, &["to"]) || from(at);
     let named = |at: usize| {
         let name = words_before(figures, at).rev().find(|&at| figures.word(at) != "(");
         name.and_then(|at| figures.token(at)).is_some_and(Token::is_capitalised) && figures.word_before(at, 1) == "("
     };
-    words_before(figures, first).any(goes) && parts.all(named)
+    let [first, others @ ..] = parts else { return false };
+    let begins = figures.pieces[*first].tokens.end;
+    let origins = (begins..begins + NEAR).any(from) && others.iter().all(|&at| figures.word_behind(at, 0) == "from");
+    origins || words_before(figures, *first).any(goes) && parts.iter().all(|&at| named(at))
 }
 
+/// How many words "of visitors came from" may have in front of its verb.
+const NEAR: usize = 4;
+
 /// "Labour is on 41 %, the Greens on 33 % …"
-fn is_poll(figures: &Figures<'_>, mut parts: Range<usize>) -> bool {
+fn is_poll(figures: &Figures<'_>, parts: &[usize]) -> bool {
     let on = |at: usize| {
         let words = words_before(figures, at);
         let name = words.clone().any(|at| figures.token(at).is_some_and(Token::is_capitalised));
         name && words.last().is_some_and(|last| figures.is_one_of(last, &["on"]))
     };
-    parts.all(on)
+    parts.iter().all(|&at| on(at))
 }
 
 #[cfg(test)]
@@ -122,6 +129,14 @@ mod tests {
             ("Solar gave 41 percent of the power, wind 38 percent and gas 32 percent.", "41 38 32"),
             ("Exports go to Norway (41 percent), Spain (38 percent) and Chile (32 percent).", "41 38 32"),
             ("Labour is on 41 percent, the Greens on 38 percent and the Liberals on 32 percent.", "41 38 32"),
+            (
+                "Gas gave 41 percent of the 60 terawatt-hours generated, wind 38 percent and coal 32 percent.",
+                "41 38 32",
+            ),
+            (
+                "Some 41 percent of guests came from Norway, 38 percent from Spain and 32 percent from Chile.",
+                "41 38 32",
+            ),
             // Of several wholes.
             ("Norway has 41 percent women, Spain 38 percent and Chile 32 percent.", "-"),
             ("Solar rose 41 percent, wind 38 percent and gas 32 percent.", "-"),

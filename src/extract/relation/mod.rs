@@ -43,8 +43,10 @@ mod table;
 mod tally;
 #[cfg(test)]
 pub(super) mod testing;
+mod then;
 mod times;
 mod together;
+mod total;
 mod way;
 
 use super::said::Said;

@@ -5,7 +5,7 @@
 //! some  = N "of" "the" noun "," names ("," verb | ".")
 //! whose = "The" | "Its" | "Their" | "His" | "Her" | "Our" | name "'s"
 //! ```
-//! A number that does not say whose they are is only held against names that are too few.
+//! A number that does not say whose they are is only held against names that are too few, or that are plainly too many.
 //! Where there are twice as many names as are announced, each may stand before where it is: "Orr, Ohio, and Lund, Texas".
 
 use super::Figures;
@@ -34,6 +34,7 @@ fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     // "Two towns, Orr, Ohio, and Lund": what is more may tell where another is.
     let doubled = announced == Decimal::from(places.len() / 2) && places.len().is_multiple_of(2);
     let missing = announced > Decimal::from(most) && places.len() > 2;
+    let missing = missing || announced < Decimal::from(fewest) && are_unknown(figures, &places);
     let told = places.len() > 1 && are_names(figures, &places) && !doubled && (sure || missing);
     (told && !is_incomplete(figures)).then(|| Relation::Listed {
         announced: figures.place(at),
@@ -44,6 +45,14 @@ fn list(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 
 fn span(figures: &Figures<'_>, range: &Range<usize>) -> Span {
     figures.tokens.from(range.start).span_to(&figures.tokens.from(range.end))
+}
+
+/// Whether all items are names throughout, and none is a place that may tell where another is.
+fn are_unknown(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
+    let lexicon = figures.tokens.lexicon();
+    let name = |at: usize| figures.token(at).is_some_and(crate::text::Token::is_capitalised);
+    let known = |at: usize| lexicon.place_names.at(figures.tokens.from(at).rest()).is_some();
+    items.iter().all(|item| item.clone().all(name) && !item.clone().any(known))
 }
 
 /// Where the noun ends of which a figure announces some by name: "Three of the defendants".
@@ -134,6 +143,7 @@ mod tests {
             ("Five towns, Kew, Ripley, Sark and Thorne, have joined.", "4-4"),
             ("Five towns - Kew, Ripley, Sark and Thorne - have joined.", "4-4"),
             ("Work began in five towns, Kew, Ripley, Sark and Thorne.", "4-4"),
+            ("Three wards, Kew, Ripley, Sark and Thorne, have grown.", "4-4"),
             ("Two towns, Orr, Ohio, and Lund, have joined.", ""),
             ("Three of the men, Ed Holt, 34, Al Kew, 31, Bo Lind, 45, and Cy Dow, 29, pleaded guilty.", "4-4"),
             ("It sold five boats, Kew, Ripley, Sark and others among them.", ""),

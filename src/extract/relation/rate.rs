@@ -10,8 +10,8 @@
 //! are looked for in the sentence, then in the two before it in the paragraph, a number of things in all of the draft before. What follows the rate must not limit it:
 //! "or £6m a year for the first two".
 
-use super::Figures;
 use super::per_many::of_city;
+use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
 use crate::grammar::QuantityPiece;
@@ -115,14 +115,16 @@ fn rate(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     if apposed && (found.0.is_none() || found.1.is_none() || !is_closed(figures, behind)) {
         return None;
     }
-    for said in figures.earlier.iter().rev().take(SENTENCES) {
+    // What an average price is of was sold in the same sentence.
+    let priced = is_any(figures.letters_before(piece.tokens.start, 2), &["price", "cost"]);
+    for said in figures.earlier.iter().rev().take(if priced { 0 } else { SENTENCES }) {
         if found.0.is_some() && found.1.is_some() {
             break;
         }
         from = from.checked_sub(said.quantities.len())?;
         found = in_scope(figures, at, from, &per);
     }
-    let (total, (number, scale)) = (found.0?, found.1.or_else(|| in_draft(figures, at, &per))?);
+    let (total, (number, scale)) = (found.0?, found.1.or_else(|| in_draft(figures, at, &per).filter(|_| !priced))?);
     Some(Relation::Rate { total, number, rate: figures.first + at, scale })
 }
 
@@ -269,6 +271,7 @@ mod tests {
             ("It will cost £28m over four years, or £9m a year.", "28m four 9m × 1"),
             ("It costs £24m over two years, or £3m a month.", "24m two 3m × 12"),
             ("He sold 30 pairs for €900, at an average price of €40 a pair.", "900 30 40 × 1"),
+            ("He took 40 pairs. He sold 30 of them for €900, at an average price of €30 a pair.", ""),
             ("They paid 900 euros to 30 pupils, which is 40 euros a pupil.", "900 30 40 × 1"),
             ("The club has 300 members. It spent €9,000. That works out at €40 a member.", "9,000 300 40 × 1"),
             (

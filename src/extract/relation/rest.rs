@@ -1,7 +1,7 @@
 //! The parts of a whole that an earlier sentence tells, the last of them being all that is left.
 //!
 //! ```text
-//! rest    = whole … part … { part … } left
+//! rest    = (whole … part … { part … } | part "of" ["the"] whole …) left
 //! left    = "the" ("other" | "remaining") figure | "the" ("rest" | "remainder") mark figure | "everything" "else" … figure
 //! ```
 //! The whole is the first figure of its sentence in that unit, and all between it and what is left are parts. They come
@@ -23,7 +23,7 @@ const NEAR: usize = 12;
 
 /// What is left, in the last sentence of a passage, of a whole told before it.
 pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
-    let (figures, before) = passage.split_last()?;
+    let (figures, before) = passage.split_last().filter(|(_, before)| !before.is_empty())?;
     let rest = (0..figures.pieces.len()).find(|&at| is_rest(figures, at))?;
     let near = &before[before.len().saturating_sub(SENTENCES)..];
     let earlier = near.iter().flat_map(|one| (0..one.pieces.len()).map(move |at| (one, at)));
@@ -32,18 +32,31 @@ pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
     let unit = &figures.claims[rest].quantity.unit;
     for &(one, at) in told.iter().rev() {
         let claim = &one.claims[at];
+        let shared = one.first != figures.first && at > 0 && is_part_of_next(one, at - 1);
+        if shared && is_whole(claim, &[&parts[..], &[(one, at - 1)]].concat()) {
+            parts.push((one, at - 1));
+            return Some(told_of(&parts, one.place(at)));
+        }
         let leads = one.first != figures.first && one.claims[..at].iter().all(|other| other.quantity.unit != *unit);
         let whole = leads && parts.len() > 1 && is_whole(claim, &parts);
         if whole {
-            parts.reverse();
-            let places = parts.iter().map(|(one, at)| one.place(*at)).collect();
-            return Some(Relation::Sum { parts: places, total: one.place(at), complete: true });
+            return Some(told_of(&parts, one.place(at)));
         }
         if claim.quantity.unit == *unit || is_in_unit(one, at, &figures.claims[rest]) {
             parts.push((one, at));
         }
     }
     None
+}
+
+/// The sum of parts that were gathered from the last to the first.
+fn told_of(parts: &[(&Figures<'_>, usize)], total: usize) -> Relation {
+    Relation::Sum { parts: parts.iter().rev().map(|(one, at)| one.place(*at)).collect(), total, complete: true }
+}
+
+/// "Five of the seven stations", "11 of 14 charges".
+fn is_part_of_next(figures: &Figures<'_>, at: usize) -> bool {
+    matches!(figures.letters(figures.between(at, at + 1))[..], ["of"] | ["of", "the" | "its" | "their" | "his" | "her"])
 }
 
 /// Whether a claim is what all the parts come near to, each being of its kind.
@@ -100,6 +113,8 @@ mod tests {
                 "Sales were £90m. A third, £30m, came from food and £33m from toys. Shoes made £12m and everything else £14m.",
                 "30m + 33m + 12m + 14m = 90m",
             ),
+            ("Air was good at 60 of the 90 stations. At the other 40 it was bad.", "60 + 40 = 90"),
+            ("He was found guilty on 60 of 90 charges. The other 40 were not proved.", "60 + 40 = 90"),
             // Of something else.
             ("The town has 90 homes. Some 60 are let and the other 40 shops are owned.", "-"),
             ("The town has 900 homes. Some 60 are let and the remaining 40 are owned.", "-"),

@@ -57,8 +57,10 @@ pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
 /// "A 5 % rise", "5 % more", "a 5 % improvement".
 fn by_behind(figures: &Figures<'_>, at: usize) -> Option<Part> {
     let unit = &figures.claims[at].quantity.unit;
-    let (next, second) = (figures.word_behind(at, 0), figures.word_behind(at, 1));
-    let behind = figures.pieces[at].tokens.end;
+    // "Two points more".
+    let noun = usize::from(is_any(figures.word_behind(at, 0), &["points", "seats", "people", "votes", "places"]));
+    let (next, second) = (figures.word_behind(at, noun), figures.word_behind(at, noun + 1));
+    let behind = figures.pieces[at].tokens.end + noun;
     if let Some(way) = direction(figures, behind).filter(|_| unit.is_share() && is_noun(next)) {
         return Some(Part::By(Some(way)));
     }

@@ -5,13 +5,14 @@
 //!        | ("A total of" | "In all,") whole [noun] "," list
 //!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or passengers and crew
 //!        | money "," "of" "which" list                       no more than the whole
-//!        | list "," ("for" | "making") "a total of" whole | list "," whole [noun] ("in" "all" | "altogether")
 //! list   = part … { "," part … } "and" part …
 //! ```
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
-//! [`table`](super::table), parts in the next sentence in [`split`](super::split).
+//! [`table`](super::table), parts in the next sentence in [`split`](super::split), lists that end in their total in
+//! [`total`](super::total).
 
-use super::addend::{are_alike, are_divided, are_kinds, are_near, is_in_unit, is_least};
+use super::addend::{are_alike, are_divided, are_kinds, are_near};
+use super::total::{added_up, taken_to, whole_last};
 use super::{Figures, is_any};
 use crate::claim::{Relation, Unit};
 use crate::lexicon::List;
@@ -72,14 +73,17 @@ pub(super) fn is_open(figures: &Figures<'_>) -> bool {
 
 /// "60 people: 24 from Upton, 20 from Westby and 16 from Dunmore".
 fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
-    let first = whole + 1;
+    // "£18m over three years: £9m on heating".
+    let timed = figures.claims.get(whole + 1).is_some_and(|next| next.quantity.unit.is_time());
+    let timed = timed && !figures.claims[whole].quantity.unit.is_time() && is_spent_over(figures, whole);
+    let first = whole + 1 + usize::from(timed);
     let last = (first + 1..figures.pieces.len())
         .find(|at| follows(figures, at - 1) == Some("and"))
         .or_else(|| last_in_brackets(figures, whole))?;
     let parts = first..last + 1;
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let opening = figures.letters(figures.between(whole, first));
-    let near = opening.len() <= if is_called_total(figures, whole) { CLAUSE } else { NOUN };
+    let near = opening.len() <= if timed || is_called_total(figures, whole) { CLAUSE } else { NOUN };
     let comprises = is_made_of(&opening);
     let told = match opening[..] {
         _ if comprises => true,
@@ -98,6 +102,12 @@ fn whole_first(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let kinds = kinds && (comprises || matches!(opening[..], [.., ":" | "—" | "–" | "(" | "are" | "were"]));
     let alike = are_alike(figures, whole, parts.clone()) || kinds && are_kinds(figures, whole, parts.clone());
     (listed && near && told && ends && alike).then(|| tie(figures, whole, parts))
+}
+
+/// Whether the stretch of time behind a figure is that over which all of it goes, up to a colon: "over three years:".
+fn is_spent_over(figures: &Figures<'_>, whole: usize) -> bool {
+    let over = is_any(figures.word_before(whole + 1, 1), &["over", "in", "for", "within"]);
+    over && figures.word(figures.pieces[whole + 1].tokens.end) == ":"
 }
 
 /// Whether words say what something is made of: "comprises", "is made up of".
@@ -141,83 +151,6 @@ fn last_in_brackets(figures: &Figures<'_>, whole: usize) -> Option<usize> {
     (last > first && opens && listed && near()).then_some(last)
 }
 
-/// "24 from Upton and 16 from Westby, for a total of 40".
-fn whole_last(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let (parts, next) = list_before(figures, first).or_else(|| all_before(figures, first))?;
-    // "For a three-day total of 60".
-    let days = next + 1 < figures.pieces.len() && is_any(figures.word_behind(next, 0), &["-", "total"]);
-    let (last, whole) = (next - 1, next + usize::from(days));
-    let between = figures.letters(figures.between(last, whole));
-    let total = match between[..] {
-        [.., "for" | "making" | "," | "giving", "a", "total" | "sum", "of"]
-        | [.., "day" | "year" | "week" | "night", "total", "of"]
-        | [.., "," | "-", "making"] => true,
-        [.., "," | "or" | "(" | ":" | "—" | "–"]
-        | [.., ",", "bringing" | "taking", "in"]
-        | [.., ",", "raising" | "yielding" | "earning"] => is_in_all(figures, whole),
-        _ => false,
-    };
-    let near = between.len() <= CLAUSE;
-    let alike = are_alike(figures, whole, parts.clone()) || are_kinds(figures, whole, parts.clone());
-    (total && near && alike).then(|| tie(figures, whole, parts))
-}
-
-/// All figures up to the last, which is called their total: "fares brought €40 and the town's gift €30, while advertising
-/// yielded €25, for a total of €90".
-fn all_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
-    let whole = figures.pieces.len() - 1;
-    let called = matches!(figures.letters(figures.between(whole - 1, whole))[..], [.., "for", "a", "total", "of"]);
-    let joined = |at: usize| {
-        let words = figures.letters(figures.between(at, at + 1));
-        let joint = words.iter().any(|word| matches!(*word, "," | "and" | "while"));
-        joint
-            && words.len() <= CLAUSE
-            && !words.iter().any(|word| matches!(*word, ";" | ":" | "(" | "but" | "of" | "from"))
-    };
-    let told = first == 0 && whole > 1 && called && (0..whole - 1).all(joined);
-    (told && are_near(&figures.claims[..whole], &figures.claims[whole])).then_some((0..whole, whole))
-}
-
-/// The figures of a list that begins at one, and the figure behind it.
-fn list_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usize)> {
-    let end = figures.pieces.len();
-    if first > 0 && follows(figures, first - 1) == Some(",") {
-        return None;
-    }
-    let commas = (first..end - 1).take_while(|&at| follows(figures, at) == Some(",")).count();
-    let last = first + commas + 1;
-    (last + 1 < end && follows(figures, last - 1) == Some("and")).then_some((first..last + 1, last + 1))
-}
-
-/// "24 % by bus and 70 % by car, adding up to 100 %": shares too.
-fn added_up(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let (parts, whole) = list_before(figures, first)?;
-    let between = figures.letters(figures.between(parts.end - 1, whole));
-    let told = matches!(
-        between[..],
-        [.., "adding" | "adds" | "add" | "added", "up", "to"] | [.., "totalling" | "totaling" | "totals" | "totalled"]
-    );
-    let total = &figures.claims[whole];
-    let fits = |at: usize| figures.claims[at].quantity.unit == total.quantity.unit && is_least(&figures.claims[at]);
-    (told && between.len() <= CLAUSE && is_least(total) && parts.clone().all(fits)).then(|| tie(figures, whole, parts))
-}
-
-/// "At least 14 in Orr and 9 in Upton, bringing the toll to 25": some may have been counted before.
-fn taken_to(figures: &Figures<'_>, first: usize) -> Option<Relation> {
-    let (parts, whole) = list_before(figures, first)?;
-    let between = figures.letters(figures.between(parts.end - 1, whole));
-    let told = match between[..] {
-        [.., verb, "the", "total" | "toll", "to"] | [.., verb, "the", _, "total" | "toll", "to"] => {
-            is_any(verb, &["bringing", "taking", "pushing", "raising", "brings", "takes"])
-        }
-        _ => false,
-    };
-    let counted = |at: usize| is_in_unit(figures, at, &figures.claims[whole]) && is_least(&figures.claims[at]);
-    let fits = told && between.len() <= CLAUSE && parts.clone().all(counted) && is_least(&figures.claims[whole]);
-    let parts = || parts.clone().map(|at| figures.place(at)).collect();
-    fits.then(|| Relation::Sum { parts: parts(), total: figures.place(whole), complete: false })
-}
-
 /// "60 in all", "60 boats altogether".
 pub(super) fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
     (0..=BEHIND).any(|ahead| match [figures.word_behind(whole, ahead), figures.word_behind(whole, ahead + 1)] {
@@ -230,17 +163,17 @@ pub(super) fn is_in_all(figures: &Figures<'_>, whole: usize) -> bool {
 const NOUN: usize = 6;
 
 /// The same where a clause may come between.
-const CLAUSE: usize = 12;
+pub(super) const CLAUSE: usize = 12;
 
 /// How many words may stand between a total and "in all".
 const BEHIND: usize = 2;
 
-fn tie(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> Relation {
+pub(super) fn tie(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> Relation {
     Relation::Sum { parts: parts.map(|at| figures.place(at)).collect(), total: figures.place(whole), complete: true }
 }
 
 /// What joins a part to the next one: a comma, or "and"; `None` where they are not neighbours of a list.
-fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> {
     let words = figures.letters(figures.between(at, at + 1));
     if words.len() > NOUN + 2 || words.iter().any(|word| matches!(*word, ";" | ":" | "(" | ")" | "—" | "–" | "but"))
     {
@@ -345,6 +278,14 @@ mod tests {
             (
                 "Fares brought in €40 and the town's gift €30, while advertising yielded €25, for a total of €90.",
                 "40 + 30 + 25 = 90",
+            ),
+            (
+                "They caused damage of 3 million and 4 million euros, a total of 9 million.",
+                "3 million + 4 million = 9 million",
+            ),
+            (
+                "Orr will spend £60m over three years: £24m on heating, £20m on cells and £19m on locks.",
+                "24m + 20m + 19m = 60m",
             ),
             ("The 60 winners are 24 Danes, 16 Swedes and 12 Finns.", "24 + 16 + 12 = 60"),
             ("The find, of 60 species, is made up of 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),

@@ -9,7 +9,7 @@ use super::change::measure;
 use super::role::{Part, compares, part};
 use super::way::is_counted_from_elsewhere;
 use super::{Figures, is_any};
-use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit};
+use crate::claim::{Claim, Decimal, Direction, Measure, Noun, Relation, Unit};
 use crate::extract::noun::SUMS;
 
 /// "That is a rise of 15 %" behind the only two figures of their kind in the sentence or the two sentences before.
@@ -32,7 +32,7 @@ pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
     let value = |claim: &Claim| claim.quantity.value();
     let rises = value(first)? < value(second)?;
     let (from, to) = if rises == (direction == Direction::Up) { (one, other) } else { (other, one) };
-    let alike = are_same(first, second) && value(first)? != value(second)?;
+    let alike = are_same(first, second) && value(first)? != value(second)? && are_near(first, second);
     alike.then_some(Relation::Change { from, to, by: Some((figures.place(at), measure)), direction: Some(direction) })
 }
 
@@ -64,6 +64,15 @@ fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
     let level = |at: &usize| compares(figures.word_behind(*at, 0)).is_none();
     let claims = (0..figures.claims.len()).filter(level).map(|at| (figures.place(at), &figures.claims[at]));
     claims.filter(|(_, claim)| !claim.quantity.unit.is_time() && !claim.quantity.unit.is_share()).collect()
+}
+
+/// How many times the other one figure may be, at the most, for a share to be told of their difference.
+const FAR: i64 = 10;
+
+fn are_near(one: &Claim, other: &Claim) -> bool {
+    let times = |value: Decimal| value.checked_mul(FAR.into());
+    let values = one.quantity.value().zip(other.quantity.value());
+    values.is_some_and(|(a, b)| times(a).is_some_and(|most| b <= most) && times(b).is_some_and(|most| a <= most))
 }
 
 fn are_same(one: &Claim, other: &Claim) -> bool {
@@ -98,6 +107,7 @@ mod tests {
                 "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",
                 "600 > 500 down Percent 12",
             ),
+            ("Tickets made €74 million, or €10 a head. That was 9 % more than before.", "-"),
             ("It mined 500 tonnes, 300 tonnes and 200 tonnes. That is a rise of 12 %.", "-"),
         ] {
             assert_eq!(changes(text), expected, "{text}");

@@ -58,7 +58,7 @@ fn aged_before(figures: &Figures<'_>, birth: &Birth) -> Option<Relation> {
     let start = birth.tokens.start;
     let subject = (1..=4).map(|back| figures.letters_before(start, back));
     let subject = subject.take_while(|word| !word.is_empty()).find(|word| !is_any(word, &["was", "is", "who", ","]))?;
-    let age = if is_any(subject, &["he", "she"]) {
+    let age = if is_any(subject, &["he", "she", "man", "woman"]) {
         told_just_before(figures)
     } else {
         told_of(figures, subject).or_else(|| is_any(subject, &PARTIES).then(|| only_age(figures)).flatten())
@@ -184,6 +184,7 @@ mod tests {
             ("Olga Brandt, 68, sings in the choir. Brandt was born in 1961.", "1961 at 2025"),
             ("Olga Brandt, 68, sings.\nThe choir is old. Brandt, who was born on 3 May 1961, left.", "1961 at 2025"),
             ("Olga Brandt, 68, sings in the choir. She was born in 1961.", "1961 at 2025"),
+            ("Police held a 68-year-old cook. The man, who was born in 1961, drank.", "1961 at 2025"),
             ("Olga Brandt, 68, and Karl Brandt, 40, sing in the choir. Brandt was born in 1961.", ""),
             ("Olga Brandt, 68, sings in the choir. Her sister was born in 1961.", ""),
             ("Olga Brandt, 68, sings in the choir, which is old. It was born in 1961.", ""),

@@ -71,31 +71,36 @@ fn died(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     let back = |back| figures.letters_before(tokens.start, back);
     let verb = if is_any(back(1), &["aged", "at"]) { 2 } else { 5 };
     let aged = verb == 2 || [back(4), back(3), back(2), back(1)] == ["at", "the", "age", "of"];
-    let lately = is_any(back(verb), &["died"]) && is_any(back(verb + 1), &["has"]);
+    if !aged || back(verb) != "died" || back(verb + 1) != "has" {
+        return None;
+    }
     let end = figures.tokens.rest().len();
     let birth = (tokens.end..end.min(tokens.end + REACH)).find(|&at| figures.is_one_of(at, &["born"]))?;
     let subject = !(tokens.end..birth).any(|at| figures.is_one_of(at, &["son", "daughter", "whose", "and"]));
     let [born] = (0..end).filter_map(|at| year(figures, at)).collect::<Vec<_>>()[..] else { return None };
-    (aged && lately && subject).then(|| Some(age(figures, at, born, figures.published()?.year())))?
+    let today = figures.published().filter(|_| subject)?;
+    Some(age(figures, at, born, today.year()))
 }
 
 /// "Brandt, 48, first dived at the age of 27, in 2003": the year of birth follows from the first.
 fn as_of_then(figures: &Figures<'_>, at: usize) -> Option<Relation> {
-    let (now, then) = (&figures.pieces[0].tokens, &figures.pieces[at].tokens);
-    let apposed = matches!(figures.letters_before(now.start, 1), "," | "is") && figures.word(now.end) == ",";
-    let named = (0..now.start).any(|at| figures.token(at).is_some_and(crate::text::Token::is_capitalised));
+    let [first, second] = figures.pieces else { return None };
+    let (now, then) = (&first.tokens, &second.tokens);
     let back = |back| figures.letters_before(then.start, back);
     let aged = back(1) == "aged" || [back(3), back(2), back(1)] == ["the", "age", "of"];
+    let before = figures.letters_before(now.start, 1);
+    let told = first.age && before == "," || before == "is" && !first.united;
+    if at != 1 || !aged || !told || figures.word(now.end) != "," {
+        return None;
+    }
     let years: Vec<_> = (0..figures.tokens.rest().len()).filter_map(|at| Some((at, year(figures, at)?))).collect();
     let [(place, then_year)] = years[..] else { return None };
     let near = place.abs_diff(then.start) <= NEAR || place.abs_diff(then.end) <= NEAR;
-    let told = figures.pieces[0].age || figures.letters_before(now.start, 1) == "is" && !figures.pieces[0].united;
-    let whole = at == 1 && figures.pieces.len() == 2 && told;
+    let named = (0..now.start).any(|at| figures.token(at).is_some_and(crate::text::Token::is_capitalised));
     let years_old = figures.claims[0].quantity.value().filter(Decimal::is_integer)?;
     let born = figures.published()?.year().checked_sub(i16::try_from(years_old).ok()?)?;
     let alone = !figures.is_any_word(&["son", "daughter", "mother", "father", "brother", "sister", "wife", "husband"]);
-    (whole && apposed && named && aged && near && alone && born < then_year)
-        .then(|| age_from(figures, at, (born - 1, born), then_year))
+    (named && near && alone && born < then_year).then(|| age_from(figures, at, (born - 1, born), then_year))
 }
 
 /// How many words may stand between an age and its year.
