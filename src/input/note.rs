@@ -27,6 +27,9 @@ pub(super) fn find(source: &str, within: Span) -> Vec<Note> {
 
 /// The text with white space in place of notes, byte for byte; `None` where there are none.
 pub(super) fn blanked(text: &str, notes: &[Note]) -> Option<String> {
+    if notes.is_empty() {
+        return None;
+    }
     let mut rest = text;
     let mut clean = String::with_capacity(text.len());
     for note in notes {
@@ -37,7 +40,7 @@ pub(super) fn blanked(text: &str, notes: &[Note]) -> Option<String> {
         rest = after;
     }
     clean.push_str(rest);
-    (!notes.is_empty()).then_some(clean)
+    Some(clean)
 }
 
 /// The note in the comment that begins here, if it is one and comes to its end.
