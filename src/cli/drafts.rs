@@ -37,8 +37,11 @@ pub(super) fn side_by_side<T: Send>(
     plan: &Plan,
     what: impl FnOnce() -> Result<T, Problem> + Send,
 ) -> Result<T, Problem> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs).build();
-    pool.map_err(|error| Problem::file("--jobs", error.to_string()))?.install(what)
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(plan.jobs);
+    // A run on one thread starts no other: memory is handed out quicker where there is but one. None can join two pools.
+    let is_alone = plan.jobs == 1 && rayon::current_thread_index().is_none();
+    let threads = if is_alone { threads.use_current_thread() } else { threads };
+    threads.build().map_err(|error| Problem::file("--jobs", error.to_string()))?.install(what)
 }
 
 fn read_all(
