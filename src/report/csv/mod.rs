@@ -6,7 +6,7 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{claims, claims_for_check, head, head_for_check, shown_of};
+pub(crate) use claims::{CLAIMS, claims_for_check, head_for_check, shown_of};
 pub(crate) use findings::FINDINGS;
 
 use super::safe::safe;
@@ -51,7 +51,7 @@ fn shown(value: Option<impl ToString>) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FINDINGS, claims, guarded, head};
+    use super::{CLAIMS, FINDINGS, guarded};
     use crate::report::example::{parted, streamed};
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn a_claim_a_row() {
         let mut header = Vec::new();
-        head(&mut header).unwrap();
+        (CLAIMS.head)(&mut header).unwrap();
         let expected = "\
 claim,document,line,column,start,end,role,text,number,value,low,high,reading_low,reading_high,qualifier,unit,noun,head,\
 class,measure,source,source_id,source_text,cue,via,said,said_start,said_end,as_of,as_of_start,as_of_end,status
@@ -86,7 +86,7 @@ c1,ferry.txt,1,9,9,30,body,\"about 1,200 islanders\",\"1,200\",1200,,,1080,1320,
 c2,ferry.txt,2,12,75,81,body,43.60%,43.60,43.60,,,43.60,43.60,,percent,,,,,,,,,,,,,,,,asserted
 c3,late.txt,1,6,5,18,body,300 islanders,300,300,,,300,300,,count,islanders,islander,,,,,,,,,,,,,,asserted
 ";
-        assert_eq!(String::from_utf8(header).unwrap() + &streamed(claims), expected);
+        assert_eq!(String::from_utf8(header).unwrap() + &streamed(CLAIMS.draft), expected);
     }
 
     #[test]
