@@ -19,7 +19,7 @@ use super::{Depth, TakeClaims};
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
-use crate::grammar::{NoisePiece, Sentence, attributions, quantities};
+use crate::grammar::{NoisePiece, QuantityPiece, Sentence, attributions, quantities};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Role};
 use jiff::civil::Date;
@@ -50,6 +50,8 @@ pub(super) struct Reader<'d> {
     relations: Vec<Relation>,
     names: Names,
     pieces: Pieces,
+    /// The list for the quantities of a portion, which is used again for the next.
+    figures: Vec<QuantityPiece>,
 }
 
 /// What was read of a document.
@@ -81,6 +83,7 @@ impl<'d> Reader<'d> {
             relations: Vec::new(),
             names: Names::default(),
             pieces: Pieces::default(),
+            figures: Vec::new(),
         }
     }
 
@@ -97,7 +100,7 @@ impl<'d> Reader<'d> {
     /// Hands on the claims that the portions still to come cannot reach, once there are many of them.
     pub(super) fn hand_on(&mut self, take: TakeClaims<'_>) -> ControlFlow<()> {
         let far = self.claims.len().saturating_sub(REACH);
-        if far < 2 * REACH {
+        if far < 4 * REACH {
             return ControlFlow::Continue(());
         }
         let flow = take(self.document, &self.claims[..far]);
@@ -109,7 +112,8 @@ impl<'d> Reader<'d> {
     pub(super) fn read(&mut self, portion: &Portion) {
         self.near = self.claims.len().saturating_sub(REACH);
         // The quantities of all sentences, and how many each has.
-        let (mut figures, mut counts) = (Vec::new(), Vec::new());
+        let (mut figures, mut counts) = (std::mem::take(&mut self.figures), Vec::new());
+        figures.clear();
         let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
@@ -141,6 +145,7 @@ impl<'d> Reader<'d> {
             self.note_names(&block, &read[block.sentences.clone()]);
             self.claims_in(&block, &read[block.sentences.clone()]);
         }
+        self.figures = figures;
     }
 
     /// The day that a block of a dated draft sets for what follows it.
