@@ -93,9 +93,9 @@ fn read<'w>(
     world: &'w dyn World,
 ) -> Result<Store<'w>, Problem> {
     let mut store = Store::new(plan.memory, world);
-    let keep = |batch: Vec<drafts::Arrival>| store.add(batch).map(ControlFlow::Continue);
+    let mut keep = |batch: Vec<drafts::Arrival>| store.add(batch).map(ControlFlow::Continue);
     if typed.claims.is_empty() {
-        drafts::read(plan, desks, world, keep)?;
+        drafts::read(plan, desks, world, &mut keep)?;
     } else {
         claims::read(&typed.claims, plan, desks, world, keep)?;
     }

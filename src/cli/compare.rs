@@ -50,7 +50,7 @@ fn drafts_of(
         progress: false,
     };
     let mut all = Vec::new();
-    drafts::read(&plan, desks, world, |batch| {
+    drafts::read(&plan, desks, world, &mut |batch: Vec<drafts::Arrival>| {
         all.extend(batch.into_iter().map(|(_, draft)| draft));
         Ok(ControlFlow::Continue(()))
     })?;

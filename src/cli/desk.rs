@@ -9,7 +9,7 @@ use super::words;
 use super::world::{self, Folder, World};
 use crate::compare::Taught;
 use crate::config::{Config, FILE_NAME};
-use crate::extract::{Depth, Draft, extract};
+use crate::extract::{Depth, Draft, TakeClaims, extract, extract_in_parts};
 use crate::lexicon::Lexicon;
 use crate::lexicon::written::Written;
 use crate::rules::{Finding, ForeignSource, Ruleset, Teaching};
@@ -216,6 +216,15 @@ impl Desk {
             extract(document, &self.lexicon, if depth == Depth::Claims { Depth::Comparable } else { depth });
         self.taught.mark(&self.lexicon, &mut draft);
         draft
+    }
+
+    /// Reads a document whose claims are to be listed, and hands them on as they are known, unless the desk first marks them.
+    pub(super) fn read_in_parts(&self, document: Document, take: TakeClaims<'_>) -> Draft {
+        if self.taught.is_empty() {
+            extract_in_parts(document, &self.lexicon, take)
+        } else {
+            self.read(document, Depth::Claims)
+        }
     }
 
     /// The desk as it would be with another pack in force: for the examples of the pack.

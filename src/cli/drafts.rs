@@ -4,6 +4,7 @@ use super::desk::Desks;
 use super::plan::{Plan, Voice};
 use super::queue::{Content, Piece, Queue};
 use super::world::World;
+use crate::claim::Claim;
 use crate::extract::Draft;
 use crate::input::{self, Reader};
 use crate::text::{Document, Problem};
@@ -14,17 +15,45 @@ use std::ops::ControlFlow;
 /// A draft, and the number of its desk.
 pub(super) type Arrival = (usize, Draft);
 
-/// Reads all drafts of a plan, and hands them on in batches until `take` has enough.
+/// What drafts are handed on to.
+pub(super) trait Taker {
+    /// Takes some drafts, and tells whether more are wanted.
+    ///
+    /// # Errors
+    /// What keeps it from taking them.
+    fn take(&mut self, drafts: Vec<Arrival>) -> Result<ControlFlow<()>, Problem>;
+
+    /// Whether claims of a draft are wanted before all of it is read.
+    fn wants_claims(&self) -> bool {
+        false
+    }
+
+    /// Takes claims of a draft the rest of which is still to come, and tells whether that is wanted.
+    ///
+    /// # Errors
+    /// What keeps it from taking them.
+    fn take_claims(&mut self, _: &Document, _: &[Claim]) -> Result<ControlFlow<()>, Problem> {
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+impl<F: FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>> Taker for F {
+    fn take(&mut self, drafts: Vec<Arrival>) -> Result<ControlFlow<()>, Problem> {
+        self(drafts)
+    }
+}
+
+/// Reads all drafts of a plan, and hands them on in batches until the taker has enough.
 ///
 /// # Errors
-/// No thread could be started, or `take` failed.
+/// No thread could be started, or the taker failed.
 pub(super) fn read(
     plan: &Plan,
     desks: &mut Desks<'_>,
     world: &dyn World,
-    take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem> + Send,
+    taker: &mut (impl Taker + Send),
 ) -> Result<(), Problem> {
-    let read = side_by_side(plan, || read_all(plan, desks, world, take));
+    let read = side_by_side(plan, || read_all(plan, desks, world, taker));
     world.progress(None);
     read
 }
@@ -44,12 +73,7 @@ pub(super) fn side_by_side<T: Send>(
     threads.build().map_err(|error| Problem::file("--jobs", error.to_string()))?.install(what)
 }
 
-fn read_all(
-    plan: &Plan,
-    desks: &mut Desks<'_>,
-    world: &dyn World,
-    mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
-) -> Result<(), Problem> {
+fn read_all(plan: &Plan, desks: &mut Desks<'_>, world: &dyn World, taker: &mut impl Taker) -> Result<(), Problem> {
     let mut queue = Queue::new(paths(plan, desks, world), plan.input, world);
     let mut count = 0;
     loop {
@@ -58,14 +82,18 @@ fn read_all(
             return Ok(());
         }
         let reader = DraftReader { plan, desks, world };
-        let read: Vec<_> = batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect();
+        let read: Vec<_> = if batch.len() == 1 && taker.wants_claims() {
+            batch.into_iter().map(|piece| reader.in_parts(piece, taker)).collect::<Result<_, _>>()?
+        } else {
+            batch.into_par_iter().map(|piece| reader.arrivals(piece)).collect()
+        };
         let (arrivals, problems): (Vec<_>, Vec<_>) = read.into_iter().flatten().partition(Result::is_ok);
         desks.trouble.add(problems.into_iter().filter_map(Result::err));
         count += arrivals.len();
         if plan.progress {
             world.progress(Some(count));
         }
-        if take(arrivals.into_iter().flatten().collect())?.is_break() {
+        if taker.take(arrivals.into_iter().flatten().collect())?.is_break() {
             return Ok(());
         }
     }
@@ -101,8 +129,29 @@ impl DraftReader<'_> {
     /// The drafts of a piece: one, or as many as a file of lines holds.
     fn arrivals(self, piece: Piece) -> Vec<Result<Arrival, Problem>> {
         let Piece { desk, content } = piece;
-        let documents = self.documents(content).into_iter();
-        documents.map(|document| document.map(|document| (desk, self.draft(desk, document)))).collect()
+        self.drafts(desk, self.documents(content))
+    }
+
+    fn drafts(self, desk: usize, documents: Vec<Result<Document, Problem>>) -> Vec<Result<Arrival, Problem>> {
+        let read = |document| (desk, self.desks.desk(desk).read(self.dated(desk, document), self.plan.depth));
+        documents.into_iter().map(|document| document.map(read)).collect()
+    }
+
+    /// The drafts of a piece beside which nothing else is read. If it is but one, however long, its claims are handed on
+    /// as they are known, and what is left of it is the draft.
+    fn in_parts(self, piece: Piece, taker: &mut impl Taker) -> Result<Vec<Result<Arrival, Problem>>, Problem> {
+        let Piece { desk, content } = piece;
+        let mut documents = self.documents(content);
+        let only = if documents.len() == 1 { documents.pop_if(|only| only.is_ok()) } else { None };
+        let Some(Ok(document)) = only else { return Ok(self.drafts(desk, documents)) };
+        let mut outcome = Ok(());
+        let draft = self.desks.desk(desk).read_in_parts(self.dated(desk, document), &mut |document, claims| {
+            taker.take_claims(document, claims).unwrap_or_else(|problem| {
+                outcome = Err(problem);
+                ControlFlow::Break(())
+            })
+        });
+        outcome.map(|()| vec![Ok((desk, draft))])
     }
 
     fn documents(self, content: Content) -> Vec<Result<Document, Problem>> {
@@ -130,9 +179,8 @@ impl DraftReader<'_> {
         }
     }
 
-    fn draft(self, desk: usize, mut document: Document) -> Draft {
-        let desk = self.desks.desk(desk);
-        document.date_if_undated(self.plan.date.or(desk.config.date));
-        desk.read(document, self.plan.depth)
+    fn dated(self, desk: usize, mut document: Document) -> Document {
+        document.date_if_undated(self.plan.date.or(self.desks.desk(desk).config.date));
+        document
     }
 }

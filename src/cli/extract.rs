@@ -3,14 +3,15 @@
 use super::Status;
 use super::args::{self, Reading};
 use super::desk::Desks;
-use super::drafts;
+use super::drafts::{self, Arrival, Taker};
 use super::output::Outputs;
 use super::plan::Plan;
 use super::wishes::Wishes;
 use super::world::World;
+use crate::claim::Claim;
 use crate::extract::Depth;
 use crate::report::{self, Format};
-use crate::text::Problem;
+use crate::text::{Document, Problem};
 use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 
@@ -40,11 +41,24 @@ pub(super) fn run(
     // The program ends behind this: to free its words one by one would take longer than to read a draft.
     let mut desks = ManuallyDrop::new(Desks::new(Wishes::new(&typed.desk), plan.voice, world));
     let mut outputs = Outputs::open(&plan, world)?;
-    drafts::read(&plan, &mut desks, world, |batch| {
-        outputs.drafts(batch.into_iter().map(|(_, draft)| draft).collect())?;
-        outputs.flush()?;
-        Ok(if outputs.are_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-    })?;
+    drafts::read(&plan, &mut desks, world, &mut outputs)?;
     outputs.finish(desks.trouble.problems())?;
     Ok(desks.trouble.status())
+}
+
+impl Taker for Outputs {
+    fn take(&mut self, batch: Vec<Arrival>) -> Result<ControlFlow<()>, Problem> {
+        self.drafts(batch.into_iter().map(|(_, draft)| draft).collect())?;
+        self.flush()?;
+        Ok(self.flow())
+    }
+
+    fn wants_claims(&self) -> bool {
+        self.are_of_claims()
+    }
+
+    fn take_claims(&mut self, document: &Document, claims: &[Claim]) -> Result<ControlFlow<()>, Problem> {
+        self.claims(document, claims)?;
+        Ok(self.flow())
+    }
 }

@@ -2,13 +2,15 @@
 
 use super::plan::Plan;
 use super::world::{Sink, World};
+use crate::claim::Claim;
 use crate::extract::Draft;
 use crate::report::{self, ASIDES, Aside, Blocks, Count, Format, Look, Outcome, Stream, Writer};
 use crate::rules::expected;
-use crate::text::Problem;
+use crate::text::{Document, Problem};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind, Write};
+use std::ops::ControlFlow;
 
 /// A format and the file it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,9 +96,23 @@ impl Outputs {
         Ok(Self { open: open.collect::<Result<_, _>>()?, count: Count::default(), drafts: Vec::new() })
     }
 
-    /// Whether nobody reads any of them any more.
-    pub(super) fn are_closed(&self) -> bool {
-        self.open.iter().all(|output| output.sink.is_none())
+    /// Whether to go on: not where nobody reads any of them any more.
+    pub(super) fn flow(&self) -> ControlFlow<()> {
+        let are_closed = self.open.iter().all(|output| output.sink.is_none());
+        if are_closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    /// Whether a draft is no more than its claims to all of them.
+    pub(super) fn are_of_claims(&self) -> bool {
+        self.open.iter().all(|output| output.writer.claims().is_some())
+    }
+
+    /// Writes some claims of a draft the rest of which is still to come.
+    pub(super) fn claims(&mut self, document: &Document, claims: &[Claim]) -> Result<(), Problem> {
+        let before = self.count.claims;
+        self.count.claims += claims.len();
+        let writers = self.open.iter_mut().filter_map(|output| Some((output.writer.claims()?, output)));
+        writers.into_iter().try_for_each(|(write, output)| output.put(|out| write(document, claims, before, out)))
     }
 
     /// Writes what can be written of some drafts before the rest is known.

@@ -97,7 +97,7 @@ fn takes_up(sentence: Tokens<'_>) -> bool {
 /// first figure which the same body gave there.
 fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Option<Date>) -> Option<Timing> {
     let quantity = &claim.quantity;
-    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio || speaks_of_now(sentence) {
+    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio {
         return None;
     }
     let over = |period: &Timing, days: i32| {
@@ -110,6 +110,7 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
     alike
         .filter(|period| over(period, LASTING_DAYS))
         .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS)))
+        .filter(|_| !speaks_of_now(sentence))
 }
 
 /// Whether one body or paper gave both figures.

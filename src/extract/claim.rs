@@ -112,6 +112,9 @@ fn words_end(tokens: Tokens<'_>, phrase: &Range<usize>) -> usize {
 
 /// Whether a noun is whoever says the figure, and so nothing that it measures: "The owner said 300 tonnes leaked".
 fn is_speaker(tokens: Tokens<'_>, noun: &Noun, cues: &[&AttributionPiece]) -> bool {
+    if cues.is_empty() {
+        return false;
+    }
     let range = tokens_of(tokens, noun.span);
     let within = |party: &Range<usize>| party.start <= range.start && range.end <= party.end;
     !range.is_empty() && cues.iter().any(|piece| within(&piece.party))

@@ -53,10 +53,12 @@ pub use draft::{Attribution, DatePiece, Draft, PassedOver, Pieces};
 pub use facts::{Facts, Misfit};
 pub use naming::{Names, Shared};
 
+use crate::claim::Claim;
 use crate::lexicon::Lexicon;
 use crate::text::Document;
 use portion::Portion;
 use reader::{Reader, Reading};
+use std::ops::ControlFlow;
 
 /// How much is read of a document: what only one purpose needs is only found for that one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +73,19 @@ pub enum Depth {
 
 /// Reads all claims of a document. Whatever the text, it returns what it found.
 pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
+    read(document, lexicon, depth, None)
+}
+
+/// Reads the claims of a document to be listed, and hands on those that nothing further on can change, some at a time, as
+/// long as they are wanted. The draft that is returned has those that were not handed on.
+pub fn extract_in_parts(document: Document, lexicon: &Lexicon, take: TakeClaims<'_>) -> Draft {
+    read(document, lexicon, Depth::Claims, Some(take))
+}
+
+/// Takes some claims of a document, and tells whether more are wanted.
+pub type TakeClaims<'t> = &'t mut dyn FnMut(&Document, &[Claim]) -> ControlFlow<()>;
+
+fn read(document: Document, lexicon: &Lexicon, depth: Depth, mut take: Option<TakeClaims<'_>>) -> Draft {
     let reading = {
         let mut reader = Reader::new(&document, lexicon, depth);
         let mut portion = Portion::default();
@@ -78,9 +93,59 @@ pub fn extract(document: Document, lexicon: &Lexicon, depth: Depth) -> Draft {
         while at < document.blocks().len() {
             at = portion.cut(&document, lexicon, at);
             reader.read(&portion);
+            if take.as_mut().is_some_and(|take| reader.hand_on(take).is_break()) {
+                break;
+            }
         }
         reader.finish()
     };
     let Reading { claims, relations, names, pieces } = reading;
     Draft { document, claims, relations, names, pieces }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relation::testing::{document, draft};
+    use super::{Claim, extract_in_parts};
+    use crate::grammar::testing::LEXICON;
+    use std::ops::ControlFlow;
+
+    /// A count, so many lines with a share each, and a count that names no noun.
+    fn lines(count: usize) -> String {
+        format!("They lost 40 boats.\n{}Another nine sank.\n", "Costs rose 5 percent.\n".repeat(count))
+    }
+
+    #[test]
+    fn claims_are_handed_on_as_they_are_known() {
+        let text = lines(3000);
+        let (mut parts, mut claims) = (0, Vec::new());
+        let rest = extract_in_parts(document(&text), &LEXICON, &mut |_, some| {
+            parts += 1;
+            claims.extend_from_slice(some);
+            ControlFlow::Continue(())
+        });
+        assert!(parts > 2 && rest.claims.len() < 1000, "{parts} parts, and {} claims", rest.claims.len());
+        claims.extend(rest.claims);
+        let whole: Vec<_> = draft(&text).claims.into_iter().map(|claim| Claim { context: None, ..claim }).collect();
+        assert!(claims == whole);
+    }
+
+    #[test]
+    fn whoever_has_enough_is_handed_no_more() {
+        let mut parts = 0;
+        extract_in_parts(document(&lines(3000)), &LEXICON, &mut |_, _| {
+            parts += 1;
+            ControlFlow::Break(())
+        });
+        assert_eq!(parts, 1);
+    }
+
+    #[test]
+    fn nothing_is_taken_over_from_far_back() {
+        for (count, noun) in [(100, Some("boats")), (3000, None)] {
+            let draft = draft(&lines(count));
+            let last = draft.claims.last().and_then(|claim| claim.noun.as_ref());
+            assert_eq!(last.map(|noun| noun.text.as_str()), noun, "{count} lines");
+        }
+    }
 }

@@ -1,6 +1,5 @@
 //! One portion after the other: pieces first, then whose they are, then claims from them.
 
-use super::Depth;
 use super::accounts::Accounts;
 use super::attribute::attribute;
 use super::carried::carried;
@@ -18,15 +17,19 @@ use super::said::{Attributed, Said};
 use super::setting::Setting;
 use super::timing;
 use super::voice::Voices;
+use super::{Depth, TakeClaims};
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
-use crate::grammar::{NoisePiece, Sentence, attributions, quantities};
+use crate::grammar::{NoisePiece, QuantityPiece, Sentence, attributions, quantities};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Role};
 use jiff::civil::Date;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
+
+/// How many claims before a portion its figures may take something over from.
+const REACH: usize = 128;
 
 /// What is carried from block to block.
 pub(super) struct Reader<'d> {
@@ -46,9 +49,13 @@ pub(super) struct Reader<'d> {
     occasion: Occasion,
     accounts: Accounts,
     claims: Vec<Claim>,
+    /// The first of them that the portion's figures may take something over from.
+    near: usize,
     relations: Vec<Relation>,
     names: Names,
     pieces: Pieces,
+    /// The list for the quantities of a portion, which is used again for the next.
+    figures: Vec<QuantityPiece>,
 }
 
 /// What was read of a document.
@@ -78,9 +85,11 @@ impl<'d> Reader<'d> {
             occasion: Occasion::default(),
             accounts: Accounts::default(),
             claims: Vec::new(),
+            near: 0,
             relations: Vec::new(),
             names: Names::default(),
             pieces: Pieces::default(),
+            figures: Vec::new(),
         }
     }
 
@@ -94,10 +103,23 @@ impl<'d> Reader<'d> {
         Reading { claims, relations, names: names.sorted(), pieces }
     }
 
+    /// Hands on the claims that the portions still to come cannot reach, once there are many of them.
+    pub(super) fn hand_on(&mut self, take: TakeClaims<'_>) -> ControlFlow<()> {
+        let far = self.claims.len().saturating_sub(REACH);
+        if far < 4 * REACH {
+            return ControlFlow::Continue(());
+        }
+        let flow = take(self.document, &self.claims[..far]);
+        self.claims.drain(..far);
+        flow
+    }
+
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
+        self.near = self.claims.len().saturating_sub(REACH);
         // The quantities of all sentences, and how many each has.
-        let (mut figures, mut counts) = (Vec::new(), Vec::new());
+        let (mut figures, mut counts) = (std::mem::take(&mut self.figures), Vec::new());
+        figures.clear();
         let sentences: Vec<_> = portion.sentences(self.document, self.lexicon).collect();
         let mut read: Vec<_> = sentences.iter().map(|sentence| Said::new(sentence.tokens())).collect();
         let mut taken = Vec::new();
@@ -129,6 +151,7 @@ impl<'d> Reader<'d> {
             self.note_names(&block, &read[block.sentences.clone()]);
             self.claims_in(&block, &read[block.sentences.clone()]);
         }
+        self.figures = figures;
     }
 
     /// The day that a block of a dated draft sets for what follows it.
@@ -227,14 +250,14 @@ impl<'d> Reader<'d> {
             let heading = cell.and_then(|cell| self.headings.noun(cell));
             let previous = sentence.checked_sub(1).map(|before| read[before].tokens);
             // A cell takes nothing over but from its headings.
-            let earlier = if cell.is_some() && heading.is_none() { &[] } else { &*self.claims };
+            let earlier = if cell.is_some() && heading.is_none() { &[] } else { &self.claims[self.near..] };
             let before = Antecedents::new(earlier, heading, previous, self.document.text());
             let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
                 let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
                 claim.as_of = heading
-                    .or_else(|| carried(&self.claims, &claim, pieces.tokens, dated, published))
+                    .or_else(|| carried(&self.claims[self.near..], &claim, pieces.tokens, dated, published))
                     .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens))
                     .or_else(|| self.accounts.period_of(&claim, pieces, &piece.tokens))
                     .or_else(|| self.occasion.day_of(&claim, &read[..=sentence], &piece.tokens));

@@ -222,6 +222,9 @@ impl Compiler {
     }
 
     fn places(&mut self, written: &Written<'_>) {
+        let count = written.place.iter().map(|place| 1 + place.aliases.len() + place.demonyms.len()).sum();
+        self.lexicon.place_names.reserve(count);
+        self.lexicon.place_by_name.reserve(written.place.len());
         for place in &written.place {
             let at = self.lexicon.places.len();
             let (name, kind) = (place.name.as_str().into(), place.kind.as_str().into());
@@ -240,6 +243,7 @@ impl Compiler {
     }
 
     fn parties(&mut self, written: &Written<'_>) {
+        self.lexicon.party_names.reserve(written.source.iter().map(|party| 1 + party.aliases.len()).sum());
         for party in &written.source {
             let at = self.lexicon.parties.len();
             let (id, name, kind) = (party.id.as_str().into(), party.name.as_str().into(), party.kind.as_str().into());

@@ -88,6 +88,12 @@ impl<T> Phrases<T> {
         self.rows.push(Phrase { words, second, next, meaning });
     }
 
+    /// Makes room for so many more phrases.
+    pub(super) fn reserve(&mut self, phrases: usize) {
+        self.rows.reserve(phrases);
+        self.words.reserve(2 * phrases);
+    }
+
     /// Whether some phrase begins with a word.
     pub fn begin_with(&self, word: WordId) -> bool {
         self.by_first.holds(word)

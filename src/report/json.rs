@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn claims_and_documents_are_those_of_ndjson() {
-        let claims = streamed(ndjson::claims);
+        let claims = streamed(ndjson::CLAIMS.draft);
         assert_eq!(lines(&written(report), "claims").join("\n"), claims.trim_end());
         let pieces_written = written(pieces);
         assert!(serde_json::from_str::<Value>(&pieces_written).is_ok());

@@ -16,7 +16,7 @@ use serde_json::value::RawValue;
 use std::io::{self, Write};
 
 /// All claims as one graph, a claim a line.
-pub(crate) const CLAIMS: Stream = Stream { head, draft: claims, between: ",", tail: "]}\n" };
+pub(crate) const CLAIMS: Stream = Stream { head, draft: claims, claims: None, between: ",", tail: "]}\n" };
 
 fn head(out: &mut dyn Write) -> io::Result<()> {
     out.write_all(br#"{"@context": "https://schema.org", "@graph": ["#)

@@ -47,9 +47,10 @@ pub(crate) use trial::{TEST, Trial};
 
 pub use shape::Summary;
 
+use crate::claim::Claim;
 use crate::extract::Draft;
 use crate::rules::{Description, Finding};
-use crate::text::Problem;
+use crate::text::{Document, Problem};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
@@ -145,6 +146,16 @@ pub(crate) fn building(feature: &str) -> String {
     format!("expected a program that was built with it: `cargo build --release --features {feature}`")
 }
 
+impl Writer {
+    /// What writes claims before all of their draft is read, where a draft is no more than its claims.
+    pub fn claims(&self) -> Option<ClaimsWriter> {
+        match self {
+            Self::Streamed(stream) => stream.claims,
+            Self::Whole(_) | Self::Parted(_) | Self::Blocked(_) | Self::Unbuilt(_) => None,
+        }
+    }
+}
+
 /// How a format is written finding by finding.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts {
@@ -186,6 +197,9 @@ impl Parts {
     }
 }
 
+/// Writes some claims of a document, behind so many of the report.
+pub type ClaimsWriter = fn(&Document, &[Claim], usize, &mut dyn Write) -> io::Result<()>;
+
 /// How a format is written draft by draft.
 #[derive(Clone, Copy, Debug)]
 pub struct Stream {
@@ -193,6 +207,8 @@ pub struct Stream {
     pub head: fn(&mut dyn Write) -> io::Result<()>,
     /// Writes a draft, which may be nothing.
     pub draft: fn(&Draft, Count, &mut dyn Write) -> io::Result<()>,
+    /// Where a draft is no more than its claims, they need not wait for all of it to be read.
+    pub claims: Option<ClaimsWriter>,
     /// What stands between two drafts that are something.
     pub between: &'static str,
     /// What stands after all drafts.
@@ -202,7 +218,7 @@ pub struct Stream {
 impl Stream {
     /// Drafts one after the other, with nothing around them.
     const fn plain(draft: fn(&Draft, Count, &mut dyn Write) -> io::Result<()>) -> Self {
-        Self { head: nothing, draft, between: "", tail: "" }
+        Self { head: nothing, draft, claims: None, between: "", tail: "" }
     }
 }
 
@@ -273,9 +289,9 @@ pub const ASIDES: &[Aside] =
 /// The formats of `numerate extract`; the first is the default.
 pub const EXTRACT: &[Format] = &[
     Format { name: "table", writer: Writer::Whole(table::claims) },
-    Format { name: "csv", writer: Writer::Streamed(Stream { head: csv::head, ..Stream::plain(csv::claims) }) },
+    Format { name: "csv", writer: Writer::Streamed(csv::CLAIMS) },
     Format { name: "json", writer: Writer::Whole(json::report) },
-    Format { name: "ndjson", writer: Writer::Streamed(Stream::plain(ndjson::claims)) },
+    Format { name: "ndjson", writer: Writer::Streamed(ndjson::CLAIMS) },
     Format { name: "jsonld", writer: Writer::Streamed(jsonld::CLAIMS) },
     Format { name: "parquet", writer: parquet::CLAIMS },
 ];

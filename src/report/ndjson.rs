@@ -2,20 +2,29 @@
 
 use super::harmless::write_line;
 use super::shape::{ClaimWriter, FindingShape, PiecesShape, SCHEMA, Summary, Tool};
-use super::{Count, Outcome, Parts, nothing};
+use super::{Count, Outcome, Parts, Stream, nothing};
+use crate::claim::Claim;
 use crate::extract::Draft;
+use crate::text::Document;
 use serde::Serialize;
 use std::io::{self, Write};
 
 /// How many bytes of lines are handed on at once.
 const PORTION: usize = 1 << 16;
 
+/// Claims.
+pub(super) const CLAIMS: Stream = Stream { claims: Some(some_claims), ..Stream::plain(claims) };
+
 /// Writes the claims of a draft.
-pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    some_claims(&draft.document, &draft.claims, before.claims, out)
+}
+
+fn some_claims(document: &Document, claims: &[Claim], before: usize, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = Vec::with_capacity(2 * PORTION);
     let mut writer = ClaimWriter::default();
-    for (at, claim) in draft.claims.iter().enumerate() {
-        writer.put(before.claims + at, &draft.document, claim, &mut lines);
+    for (at, claim) in claims.iter().enumerate() {
+        writer.put(before + at, document, claim, &mut lines);
         lines.push(b'\n');
         if lines.len() >= PORTION {
             out.write_all(&lines)?;

@@ -122,14 +122,14 @@ impl<'c> Antecedents<'c> {
         let suffers = befalls_people(figure);
         // "Two dead, seven hurt": seven people, and no dead.
         let person = |noun: &&Noun| noun.class.as_deref() == Some("person");
-        let people = nouns().take(REACH).find(person).filter(|_| suffers).map(taken_over);
+        let people = suffers.then(|| nouns().take(REACH).find(person)).flatten();
         let foremost = self.alike(figure).or_else(|| self.foremost());
         let animal = foremost.is_some_and(|noun| noun.class.as_deref() == Some("animal"));
         let named = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("person" | "casualty")));
         let vehicle = foremost.is_some_and(|noun| matches!(noun.class.as_deref(), Some("vehicle" | "vessel")));
-        let people_only = is_of_people(figure) || vehicle && is_aboard(figure);
-        let unnamed = people_only && !named || suffers && people.is_none() && !animal;
-        if unnamed { Some(nature::people(figure)) } else { people.or_else(|| foremost.map(taken_over)) }
+        let people_only = || is_of_people(figure) || vehicle && is_aboard(figure);
+        let unnamed = !named && people_only() || suffers && people.is_none() && !animal;
+        if unnamed { Some(nature::people(figure)) } else { people.or(foremost).map(taken_over) }
     }
 
     /// The noun of the last count that the same preposition joins to its sentence: "57 deaths in 34 raids, … 83 in 52".

@@ -62,9 +62,9 @@ fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
         .peek()
         .is_some_and(|token| token.shape == Shape::Number || sentence.lexicon().numeral(token.word).is_some());
     let calendar = |at: usize| is_time(sentence, at);
-    let counts = more && (calendar(at + 1) || here.letters_at(1) == "-") || at > 0 && calendar(at - 1);
-    let hyphen = here.letters() == "-" && more && at > 0 && calendar(at - 1);
-    here.is(List::Adverb) || number && (here.letters().len() == 4 || counts) || hyphen || is_time(sentence, at)
+    let counts = || more && (calendar(at + 1) || here.letters_at(1) == "-") || at > 0 && calendar(at - 1);
+    let hyphen = || here.letters() == "-" && more && at > 0 && calendar(at - 1);
+    here.is(List::Adverb) || number && (here.letters().len() == 4 || counts()) || hyphen() || is_time(sentence, at)
 }
 
 /// Whether a word of the calendar or one that picks a time stands at a place.

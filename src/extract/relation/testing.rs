@@ -13,6 +13,11 @@ pub(super) fn relations(text: &str) -> Vec<Relation> {
 
 /// The same read as a draft: each line is a block, an item of a list where it begins with "- ".
 pub(in crate::extract) fn draft(text: &str) -> Draft {
+    extract(document(text), &LEXICON, Depth::Comparable)
+}
+
+/// The draft itself.
+pub(in crate::extract) fn document(text: &str) -> Document {
     let mut blocks = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -33,7 +38,7 @@ pub(in crate::extract) fn draft(text: &str) -> Draft {
         dateline: None,
         url: None,
     };
-    extract(Document::new(rough), &LEXICON, Depth::Comparable)
+    Document::new(rough)
 }
 
 /// The numbers of some claims of a draft, as in its text.

@@ -4,9 +4,9 @@ use super::{Column, guarded, header, rows, shown};
 use crate::claim::{Claim, Noun, Source, Stated, Timing};
 use crate::compare::keys;
 use crate::extract::{Draft, Facts};
-use crate::report::Count;
 use crate::report::harmless::write_line;
 use crate::report::shape::{Id, Stretch, place};
+use crate::report::{Count, Stream};
 use crate::text::{Document, Position};
 use csv::Writer;
 use std::borrow::Cow;
@@ -67,14 +67,20 @@ impl Row<'_> {
 }
 
 /// Writes the header of the claims table.
-pub(crate) fn head(out: &mut dyn Write) -> io::Result<()> {
+fn head(out: &mut dyn Write) -> io::Result<()> {
     header(&Row::COLUMNS, out)
 }
 
+/// A row for each claim.
+pub(crate) const CLAIMS: Stream = Stream { head, claims: Some(some_claims), ..Stream::plain(claims) };
+
 /// Writes a draft's claims.
-pub(crate) fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
-    let claims = draft.claims.iter().enumerate();
-    rows(&Row::COLUMNS, claims.map(|(at, claim)| Row::new(before.claims + at, &draft.document, claim)), out)
+fn claims(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    some_claims(&draft.document, &draft.claims, before.claims, out)
+}
+
+fn some_claims(document: &Document, claims: &[Claim], before: usize, out: &mut dyn Write) -> io::Result<()> {
+    rows(&Row::COLUMNS, claims.iter().zip(before..).map(|(claim, before)| Row::new(before, document, claim)), out)
 }
 
 /// The names of the columns.

@@ -6,7 +6,7 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{cells_of, claims, claims_for_check, head, head_for_check};
+pub(crate) use claims::{CLAIMS, cells_of, claims_for_check, head_for_check};
 #[cfg(feature = "parquet")]
 pub(crate) use claims::{columns, columns_for_check};
 pub(crate) use findings::FINDINGS;
@@ -53,7 +53,7 @@ fn shown(value: Option<impl ToString>) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FINDINGS, claims, guarded, head};
+    use super::{CLAIMS, FINDINGS, guarded};
     use crate::report::example::{parted, streamed};
 
     #[test]
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_claim_a_row() {
         let mut header = Vec::new();
-        head(&mut header).unwrap();
+        (CLAIMS.head)(&mut header).unwrap();
         let expected = "\
 claim,document,line,column,start,end,role,text,number,value,low,high,reading_low,reading_high,qualifier,unit,noun,head,\
 class,measure,source,source_id,source_text,cue,via,said,said_start,said_end,as_of,as_of_start,as_of_end,status
@@ -88,7 +88,7 @@ c1,ferry.txt,1,9,9,30,body,\"about 1,200 islanders\",\"1,200\",1200,,,1080,1320,
 c2,ferry.txt,2,12,75,81,body,43.60%,43.60,43.60,,,43.60,43.60,,percent,,,,,,,,,,,,,,,,asserted
 c3,late.txt,1,6,5,18,body,300 islanders,300,300,,,300,300,,count,islanders,islander,,,,,,,,,,,,,,asserted
 ";
-        assert_eq!(String::from_utf8(header).unwrap() + &streamed(claims), expected);
+        assert_eq!(String::from_utf8(header).unwrap() + &streamed(CLAIMS.draft), expected);
     }
 
     #[test]

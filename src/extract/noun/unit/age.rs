@@ -14,15 +14,15 @@ pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
     const JOINTS: [&str; 12] = ["is", "was", "be", "to", "at", "of", "from", "and", "about", "only", "are", "were"];
     let (tokens, start) = (figure.tokens, figure.start());
     let old = |value: Decimal| Decimal::ZERO < value && value < Decimal::from(120) && value.fract().is_zero();
-    let plausible = match figure.piece().stated {
+    let plausible = || match figure.piece().stated {
         Stated::Point(value) => old(value),
         Stated::Range(low, high) => old(low) && old(high),
         Stated::Vague => false,
     };
-    if plausible && (is_of_whom(figure) || is_limit(figure)) {
+    if (is_of_whom(figure) || is_limit(figure)) && plausible() {
         return year(tokens);
     }
-    let joined = plausible && JOINTS.contains(&figure.before(1));
+    let joined = JOINTS.contains(&figure.before(1));
     let ends = |at: &usize| !matches!(tokens.from(*at).letters(), ";" | ":" | "(" | ")");
     let said = |at: usize| {
         let here = tokens.from(at);
@@ -30,7 +30,7 @@ pub(super) fn told(figure: &Figure<'_>) -> Option<Unit> {
             || ["oldest", "youngest"].contains(&here.letters())
     };
     let clause = || (start.saturating_sub(REACH)..start).rev().take_while(ends);
-    if !joined || !clause().any(said) {
+    if !joined || !clause().any(said) || !plausible() {
         return None;
     }
     year(tokens)

@@ -33,9 +33,9 @@ const ANSWERS: [&str; 4] = ["say", "reply", "answer", "be"];
 
 /// Percent, for a bare figure that gives the share of others, or of another answer.
 pub(super) fn share(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
-    let within = matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::ONE_HUNDRED);
-    let percent = within && last(figure, before)?.quantity.unit == Unit::Percent;
-    (percent && (is_of_others(figure) || is_of_another_answer(figure))).then_some(Unit::Percent)
+    let percent = last(figure, before)?.quantity.unit == Unit::Percent;
+    let within = || matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::ONE_HUNDRED);
+    (percent && within() && (is_of_others(figure) || is_of_another_answer(figure))).then_some(Unit::Percent)
 }
 
 /// The unit of the last step or standing, for a bare figure behind the same preposition: "by four metres and again by
