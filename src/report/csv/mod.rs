@@ -6,9 +6,11 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{cells_of, claims, claims_for_check, head, head_for_check};
 #[cfg(feature = "parquet")]
-pub(crate) use claims::{columns, columns_for_check};
+pub(crate) use claims::columns_for_check;
+pub(crate) use claims::{
+    cells_of, claims, claims_by_key, claims_for_check, columns, head, head_by_key, head_for_check,
+};
 pub(crate) use findings::FINDINGS;
 
 use super::safe::safe;
