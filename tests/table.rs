@@ -54,6 +54,74 @@ fn a_table_is_checked_as_its_drafts_are() {
     }
 }
 
+/// The table of some drafts, sorted by key.
+fn sorted(format: &str, drafts: &[&str]) -> Vec<u8> {
+    let out = run(&[&["extract", "--for-check", "--by-key", "--format", format], drafts].concat(), b"");
+    let text = String::from_utf8(out.stdout).unwrap();
+    let mut lines: Vec<_> = text.split_inclusive('\n').collect();
+    let header = usize::from(format == "csv");
+    lines[header..].sort_unstable();
+    lines.concat().into_bytes()
+}
+
+#[test]
+fn a_sorted_table_is_checked_as_its_drafts_are() {
+    let tables = TEXTS.map(|rows| (rows, sorted(rows, &["fixtures/stories", "fixtures/newsroom"])));
+    for format in CHECK {
+        let checked = run(&["check", "--format", format.name, "fixtures/stories", "fixtures/newsroom"], b"");
+        for ((rows, table), memory) in tables.iter().zip(["256m", "100k"]) {
+            let check = ["check", "--format", format.name, "--memory", memory, "--claims", "-"];
+            let again = run(&check, table);
+            assert_eq!(again.status, checked.status, "{} of {rows} in {memory}", format.name);
+            let [again, checked] = [&again, &checked].map(|output| String::from_utf8_lossy(&output.stdout));
+            assert!(again == checked, "{} of {rows} in {memory}:\n{again}\n{checked}", format.name);
+        }
+    }
+}
+
+#[test]
+fn parts_of_a_sorted_table_are_found_what_is_found_in_all_of_it() {
+    let findings = |table: &[u8]| {
+        let out = run(&["check", "--format", "csv", "--fail-on", "never", "--claims", "-"], table);
+        assert_eq!(out.status.code(), Some(0));
+        String::from_utf8(out.stdout).unwrap().lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let table = String::from_utf8(sorted("ndjson", &["fixtures/stories"])).unwrap();
+    let key = |line: &str| line.split('"').nth(3).unwrap().to_owned();
+    let lines: Vec<_> = table.lines().collect();
+    let parts = lines.chunk_by(|one, other| key(one) == key(other));
+    let mut of_parts: Vec<_> = parts.flat_map(|part| findings(part.join("\n").as_bytes())).collect();
+    let mut of_all = findings(table.as_bytes());
+    of_parts.sort();
+    of_all.sort();
+    assert!(of_all.len() > 5 && of_parts == of_all, "{of_parts:#?}\n{of_all:#?}");
+}
+
+#[test]
+fn what_a_table_is_sorted_by() {
+    let draft = r#"{"id":"a","text":"Nine boats sank. The repairs will cost 40 euros, or 3 percent."}"#;
+    let extract = ["extract", "--for-check", "--by-key", "--input-format", "ndjson", "-"];
+    let table = String::from_utf8(run(&extract, draft.as_bytes()).stdout).unwrap();
+    let sorted_by = table.lines().map(|line| line.split('"').collect::<Vec<_>>()).map(|words| [words[3], words[7]]);
+    let rows = [
+        "00000001-ca978112-000000",
+        "00000001-ca978112-000001",
+        "00000001-ca978112-000002",
+        "00000001-ca978112-000003",
+    ];
+    let wanted = ["EUR", "count", "percent"].map(|key| rows.map(|row| [key, row]));
+    assert_eq!(sorted_by.collect::<Vec<_>>(), wanted.concat());
+}
+
+#[test]
+fn a_table_that_is_not_sorted_is_told() {
+    let table = run(&["extract", "--for-check", "--by-key", "fixtures/stories"], b"").stdout;
+    let out = run(&["check", "--claims", "-"], &table);
+    let told = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(told.contains("come too late, expected a table that is sorted by `key` and then by `row`"), "{told}");
+}
+
 #[test]
 fn what_a_desk_teaches_is_in_the_table() {
     let desk = ["--rules", "rules/packs", "fixtures/newsroom"];

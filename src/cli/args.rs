@@ -127,6 +127,10 @@ pub(super) struct Extract {
     /// Writes all that a check needs into the table (csv, ndjson, parquet), for `numerate check --claims`
     #[arg(long)]
     pub(super) for_check: bool,
+    /// Writes such a table with all rows of a draft under each key of its claims, to be sorted by `key` and `row` and
+    /// then checked key by key
+    #[arg(long, requires = "for_check")]
+    pub(super) by_key: bool,
 }
 
 #[derive(Debug, Args)]

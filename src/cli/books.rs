@@ -7,8 +7,8 @@ use super::world::World;
 use crate::rules::{Books, Ledger, Rates};
 use crate::text::Problem;
 
-/// The books of each desk: those named on the command line, and its own. What is wrong with them is told once.
-pub(super) fn read(typed: &args::Check, desks: &mut Desks<'_>, world: &dyn World) -> Vec<Books> {
+/// The books of each desk but so many first ones: those named on the command line, and its own. What is wrong with them is told once.
+pub(super) fn read(typed: &args::Check, known: usize, desks: &mut Desks<'_>, world: &dyn World) -> Vec<Books> {
     let mut problems: Vec<Problem> = Vec::new();
     let mut tell = |found: Vec<Problem>| {
         for problem in found {
@@ -18,7 +18,7 @@ pub(super) fn read(typed: &args::Check, desks: &mut Desks<'_>, world: &dyn World
         }
     };
     let mut books = Vec::new();
-    for desk in desks.all() {
+    for desk in &desks.all()[known..] {
         let own = desk.config.ledgers.iter().map(|path| Named::listed(&desk.config, path));
         let mut ledger = Ledger::default();
         for named in typed.ledger.iter().map(|path| Named::typed(path)).chain(own) {

@@ -5,6 +5,7 @@ use super::desk::{Desk, Desks};
 use super::diff::Changes;
 use super::output::Outputs;
 use super::plan::{Plan, Voice};
+use super::sorted::{Found, Sorted};
 use super::store::Store;
 use super::suppress::suppress;
 use super::timings::Timings;
@@ -28,21 +29,24 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
     // The program ends behind this: to free its words and rules one by one would take longer than to check a draft.
     let mut desks = ManuallyDrop::new(Desks::new(wishes(typed), plan.voice, world));
     let known = Baseline::open(&typed.known, &mut desks.trouble);
-    let mut store = read(typed, &plan, &mut desks, world)?;
-    let books = books::read(typed, &mut desks, world);
+    let wants_all = !outputs.are_of_findings() || typed.known.baseline.is_some() || typed.diff.is_some();
+    let Read { mut store, sorted } = read(typed, &plan, &mut desks, wants_all, world)?;
+    let books = books::read(typed, 0, &mut desks, world);
     desks.try_examples();
     timings.end("reading");
     let unchecked = !typed.keep_going && !desks.trouble.desks_are_sound();
+    let (found, counts) = sorted.map(|found| (found.findings, (found.before, found.count))).unzip();
     let Sifted { counted: found, mut suppressed } = if unchecked {
         Sifted::default()
     } else {
-        let found = match &mut store.shelf {
-            Some(shelf) => drafts::side_by_side(&plan, || {
+        let found = match (&mut store.shelf, found) {
+            (_, Some(found)) => found,
+            (Some(shelf), None) => drafts::side_by_side(&plan, || {
                 let room = plan.memory / PARTS;
                 let pairs = pairing::comparable(shelf, room, world)?;
                 parts::findings(shelf, pairs, &store.seats, &desks, &books, room)
             })?,
-            None => drafts::side_by_side(&plan, || Ok(findings(&store.drafts, &store.seats, &desks, &books)))?,
+            (None, None) => drafts::side_by_side(&plan, || Ok(findings(&store.drafts, &store.seats, &desks, &books)))?,
         };
         if typed.known.baseline.is_some() || typed.diff.is_some() || store.is_noted() {
             store.take_back()?;
@@ -66,7 +70,8 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
         unchecked,
         problems: desks.trouble.problems(),
         rules: rules_of(&desks),
-        ..Outcome::default()
+        before: counts.as_ref().map(|(before, _)| before.as_slice()),
+        count: counts.as_ref().map(|(_, count)| *count),
     };
     match &store.shelf {
         Some(shelf) => outputs.report_in_parts(&outcome, shelf, plan.memory / PARTS)?,
@@ -83,27 +88,48 @@ pub(super) fn run(typed: &args::Check, world: &dyn World) -> Result<Status, Prob
 }
 
 /// How many times the memory holds what is taken up at once of drafts that are on disk: what is made of it takes the rest.
-const PARTS: usize = 4;
+pub(super) const PARTS: usize = 4;
 
-/// Reads the drafts, each with the number of its desk.
+/// What was read.
+struct Read<'w> {
+    /// The drafts, each with the number of its desk; of a sorted table, those that the report shows.
+    store: Store<'w>,
+    /// What was found in a sorted table.
+    sorted: Option<Found>,
+}
+
+/// Reads the drafts; a sorted table is checked as it is read.
 fn read<'w>(
     typed: &args::Check,
     plan: &Plan,
     desks: &mut Desks<'_>,
+    wants_all: bool,
     world: &'w dyn World,
-) -> Result<Store<'w>, Problem> {
+) -> Result<Read<'w>, Problem> {
     let mut store = Store::new(plan.memory, world);
-    let mut keep = |batch: Vec<drafts::Arrival>| store.add(batch).map(ControlFlow::Continue);
+    let mut sorted = Sorted::new(typed, plan, wants_all, world);
     if typed.claims.is_empty() {
+        let mut keep = |batch: Vec<drafts::Arrival>| store.add(batch).map(ControlFlow::Continue);
         drafts::read(plan, desks, world, &mut keep)?;
     } else {
-        claims::read(&typed.claims, plan, desks, world, keep)?;
+        claims::read(&typed.claims, plan, desks, world, |batch, desks| {
+            let is_sorted = batch.first().map_or(!sorted.is_empty(), |(place, _)| place.is_some());
+            if is_sorted {
+                return sorted.add(batch, desks);
+            }
+            store.add(batch.into_iter().map(|(_, arrival)| arrival).collect())
+        })?;
     }
-    if store.seats.is_empty() {
+    let is_sorted = !sorted.is_empty();
+    if store.seats.is_empty() && !is_sorted {
         // Settings and options are looked at even where there is nothing to judge by them.
         desks.here();
     }
-    Ok(store)
+    if !is_sorted {
+        return Ok(Read { store, sorted: None });
+    }
+    let (store, found) = drafts::side_by_side(plan, || sorted.finish(desks))?;
+    Ok(Read { store, sorted: Some(found) })
 }
 
 fn wishes(typed: &args::Check) -> Wishes {

@@ -6,16 +6,18 @@ use super::plan::{Plan, Voice};
 use super::world::World;
 use crate::extract::Draft;
 use crate::input::{self, Reader};
-use crate::report::{Gathering, ParquetReader, Row, Rows};
+use crate::report::{Gathering, ParquetReader, Place, Row, Rows};
 use crate::text::Problem;
 use rayon::prelude::*;
 use std::io::{self, BufRead, BufReader, Read};
-use std::ops::ControlFlow;
+
+/// A draft, and where it stands in a table that is sorted by key.
+pub(super) type Placed = (Option<Place>, Arrival);
 
 /// How many bytes of a table are read in one go, unless a line is longer.
 const BYTES: usize = 1 << 22;
 
-/// Reads the drafts of some tables, and hands them on in batches until `take` has enough.
+/// Reads the drafts of some tables, and hands them on in batches.
 ///
 /// # Errors
 /// No thread could be started, or `take` failed.
@@ -24,7 +26,7 @@ pub(super) fn read(
     plan: &Plan,
     desks: &mut Desks<'_>,
     world: &dyn World,
-    mut take: impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem> + Send,
+    mut take: impl FnMut(Vec<Placed>, &mut Desks<'_>) -> Result<(), Problem> + Send,
 ) -> Result<(), Problem> {
     drafts::side_by_side(plan, || {
         for path in tables {
@@ -86,7 +88,7 @@ impl<'p> Table<'p> {
     fn read(
         &mut self,
         desks: &mut Desks<'_>,
-        take: &mut impl FnMut(Vec<Arrival>) -> Result<ControlFlow<()>, Problem>,
+        take: &mut impl FnMut(Vec<Placed>, &mut Desks<'_>) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
         loop {
             let rows = self.rows(desks);
@@ -99,8 +101,10 @@ impl<'p> Table<'p> {
             let (drafts, problems): (Vec<_>, Vec<_>) = made.into_iter().partition(Result::is_ok);
             desks.trouble.add(problems.into_iter().filter_map(Result::err));
             let drafts = drafts.into_iter().flatten();
-            let arrivals = drafts.map(|draft| (desks.number(self.home(&draft)), draft)).collect();
-            if take(arrivals)?.is_break() || is_end {
+            let arrival = |(place, draft)| (place, (desks.number(self.home(&draft)), draft));
+            let arrivals = drafts.map(arrival).collect();
+            take(arrivals, desks)?;
+            if is_end {
                 return Ok(());
             }
         }

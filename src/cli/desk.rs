@@ -38,6 +38,8 @@ pub(super) struct Desks<'w> {
     world: &'w dyn World,
     wishes: Wishes,
     loaded: Vec<Desk>,
+    /// Of how many of them the examples were run.
+    tried: usize,
     /// The desk of each folder that was asked for, and the way down to the folder from the desk's settings.
     by_folder: BTreeMap<String, (usize, String)>,
     /// What goes wrong with settings, rules, words and drafts.
@@ -47,7 +49,14 @@ pub(super) struct Desks<'w> {
 impl<'w> Desks<'w> {
     /// No desk yet.
     pub(super) fn new(wishes: Wishes, voice: Voice, world: &'w dyn World) -> Self {
-        Self { world, wishes, loaded: Vec::new(), by_folder: BTreeMap::new(), trouble: Trouble::new(voice, world) }
+        Self {
+            world,
+            wishes,
+            loaded: Vec::new(),
+            tried: 0,
+            by_folder: BTreeMap::new(),
+            trouble: Trouble::new(voice, world),
+        }
     }
 
     /// The desk of a draft, by its number.
@@ -73,7 +82,8 @@ impl<'w> Desks<'w> {
 
     /// Runs the examples of the rules that the desks write: a rule that does not do what its file says is no sound one.
     pub(super) fn try_examples(&mut self) {
-        for desk in &mut self.loaded {
+        let untried = std::mem::replace(&mut self.tried, self.loaded.len());
+        for desk in &mut self.loaded[untried..] {
             let (rules, problems): (Vec<_>, Vec<_>) = broken(desk).into_iter().unzip();
             desk.rules.ignore(&rules, "its examples");
             self.trouble.add_of_desk(problems);

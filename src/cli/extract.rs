@@ -20,7 +20,7 @@ pub(super) fn claims(typed: &args::Extract, world: &dyn World) -> Result<Status,
     if !typed.for_check {
         return run(&typed.reading, &typed.format, report::EXTRACT, Depth::Claims, world);
     }
-    let formats = report::EXTRACT_FOR_CHECK;
+    let formats = if typed.by_key { report::EXTRACT_BY_KEY } else { report::EXTRACT_FOR_CHECK };
     if typed.reading.output.is_empty() && !formats.iter().any(|format| format.name == typed.format) {
         let message =
             format!("a table for a check is not written as `{}`, expected `ndjson`, `csv` or `parquet`", typed.format);

@@ -28,6 +28,7 @@ mod queue;
 mod schema;
 mod shelf;
 mod size;
+mod sorted;
 mod store;
 mod suppress;
 mod telling;

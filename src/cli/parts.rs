@@ -8,6 +8,7 @@ use super::desk::Desks;
 use super::pairing::{Pair, here};
 use super::shelf::Shelf;
 use crate::compare::{ClaimRef, groups_of, root};
+use crate::extract::Draft;
 use crate::rules::{Books, Finding, Pending, Scene, Teaching, one_time, raise, settled};
 use crate::text::Problem;
 use rustc_hash::FxHashMap;
@@ -24,6 +25,20 @@ pub(super) fn findings(
     books: &[Books],
     room: usize,
 ) -> Result<Vec<Finding>, Problem> {
+    let pending = pending(shelf, pairs, seats, desks, books, room, |_, _| true)?;
+    Ok(judged(pending, |place| (seats[place], &shelf.kept[place].id), desks))
+}
+
+/// What the rules of each desk say, as far as it is wanted of these drafts.
+pub(super) fn pending(
+    shelf: &Shelf,
+    pairs: Vec<Pair>,
+    seats: &[usize],
+    desks: &Desks<'_>,
+    books: &[Books],
+    room: usize,
+    is_wanted: impl Fn(&Pending, &[Draft]) -> bool,
+) -> Result<Vec<Vec<Pending>>, Problem> {
     let hanging = Sets::new(pairs);
     let time = one_time(shelf.kept.iter().filter_map(|kept| kept.published));
     let teachings: Vec<Teaching> = desks.all().iter().map(|desk| desk.rules.teaching()).collect();
@@ -36,20 +51,31 @@ pub(super) fn findings(
         let groups = groups_of(&drafts, &pairs);
         for (number, (desk, books)) in desks.all().iter().zip(books).enumerate().filter(|(at, _)| seats.contains(at)) {
             let scene = Scene { drafts: &drafts, groups: &groups, books, teaching: &teachings[number], time };
-            let raised = raise(&scene, &desk.rules).into_iter().map(|one| one.placed(&places));
+            let raised = raise(&scene, &desk.rules).into_iter().filter(|one| is_wanted(one, &drafts));
+            let raised = raised.map(|one| one.placed(&places));
             pending[number].extend(raised.filter(|one| homes.contains(&one.draft())));
         }
     }
+    Ok(pending)
+}
+
+/// What each draft's own desk says of it, in order of draft and place; `draft` tells desk and name of the one at a place.
+pub(super) fn judged<'d>(
+    pending: Vec<Vec<Pending>>,
+    draft: impl Fn(usize) -> (usize, &'d str),
+    desks: &Desks<'_>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, pending) in pending.into_iter().enumerate() {
         let mut found = settled(pending);
         found.retain_mut(|finding| {
-            seats[finding.draft] == number && desks.judge(number, &shelf.kept[finding.draft].id, finding)
+            let (desk, path) = draft(finding.draft);
+            desk == number && desks.judge(number, path, finding)
         });
         findings.extend(found);
     }
     findings.sort_by_key(|finding| (finding.draft, finding.span));
-    Ok(findings)
+    findings
 }
 
 /// Stretches of what has these weights that fit into so many bytes; what does not has one of its own.

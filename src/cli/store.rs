@@ -48,6 +48,33 @@ impl<'w> Store<'w> {
         self.shelf.iter().flat_map(|shelf| &shelf.kept).any(|kept| kept.noted)
     }
 
+    /// Puts the drafts into this order of their places.
+    pub(super) fn reorder(&mut self, order: &[usize]) {
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(at, old)| places[*old] = at);
+        sort_by(&mut self.seats, &places);
+        match &mut self.shelf {
+            Some(full) => sort_by(&mut full.kept, &places),
+            None => sort_by(&mut self.drafts, &places),
+        }
+    }
+
+    /// The name of the draft at that place.
+    pub(super) fn id(&self, place: usize) -> &str {
+        self.shelf.as_ref().map_or_else(|| self.drafts[place].document.id(), |shelf| &shelf.kept[place].id)
+    }
+
+    /// The draft at that place.
+    ///
+    /// # Errors
+    /// It cannot be read from the disk.
+    pub(super) fn draft(&self, place: usize) -> Result<Draft, Problem> {
+        match &self.shelf {
+            Some(full) => Ok(full.drafts(&[place])?.remove(0)),
+            None => Ok(self.drafts[place].clone()),
+        }
+    }
+
     /// Holds all drafts again, for what looks at all of them at once.
     ///
     /// # Errors
@@ -58,6 +85,13 @@ impl<'w> Store<'w> {
         }
         Ok(())
     }
+}
+
+/// Sorts things by the places that they get.
+fn sort_by<T>(things: &mut Vec<T>, places: &[usize]) {
+    let mut sorted: Vec<_> = places.iter().zip(things.drain(..)).collect();
+    sorted.sort_by_key(|(place, _)| **place);
+    things.extend(sorted.into_iter().map(|(_, thing)| thing));
 }
 
 /// The part of the memory that drafts take while they are read and held against each other: the rest is for what is made

@@ -7,6 +7,7 @@ use crate::extract::Draft;
 use crate::report::{Count, Outcome, Parts, Summary, Writer};
 use crate::rules::Finding;
 use crate::text::Problem;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -19,12 +20,22 @@ impl Outputs {
         self.open.iter().all(|output| matches!(output.writer, Writer::Parted(_)))
     }
 
+    /// Whether all of them are of findings alone, and of no draft that has none.
+    pub(super) fn are_of_findings(&self) -> bool {
+        let is_of_findings =
+            |output: &super::output::Output| parted(&output.writer).is_some_and(|parts| parts.passes.is_empty());
+        self.open.iter().all(is_of_findings)
+    }
+
     /// Writes an outcome whose drafts are on a shelf, and keeps all. About `room` bytes of drafts are held at once.
     ///
     /// # Errors
     /// Those of the system.
     pub(super) fn report_in_parts(mut self, outcome: &Outcome<'_>, store: &Shelf, room: usize) -> Result<(), Problem> {
-        let (before, all) = store.counts();
+        let (before, all) = outcome
+            .before
+            .zip(outcome.count)
+            .map_or_else(|| store.counts(), |(before, count)| (before.to_vec(), count));
         self.each(|parts, out| (parts.head)(out))?;
         let passes = self.open.iter().map(|output| parted(&output.writer).map_or(0, |parts| parts.passes.len()));
         for number in 0..passes.max().unwrap_or(0) {
@@ -69,9 +80,10 @@ const fn parted(writer: &Writer) -> Option<Parts> {
     }
 }
 
-/// Some findings with the drafts that they are about.
+/// Some findings with the drafts that they are placed in.
 struct Part {
     drafts: Vec<Draft>,
+    /// What comes before each of them, and then before the others that the findings are about.
     before: Vec<Count>,
     findings: Vec<Finding>,
 }
@@ -79,18 +91,18 @@ struct Part {
 impl Part {
     fn new(findings: &[Finding], store: &Shelf, before: &[Count]) -> Result<Self, Problem> {
         let mut findings = findings.to_vec();
-        let of = |finding: &Finding| {
-            let others = finding.claims.iter().map(|at| at.draft);
-            others.chain([finding.draft]).collect::<Vec<_>>()
-        };
-        let places: Vec<usize> = findings.iter().flat_map(of).collect::<BTreeSet<_>>().into_iter().collect();
-        let here = |draft: usize| places.partition_point(|place| *place < draft);
+        let homes: BTreeSet<usize> = findings.iter().map(|finding| finding.draft).collect();
+        let all = findings.iter().flat_map(|finding| finding.claims.iter().map(|at| at.draft));
+        let others: BTreeSet<usize> = all.filter(|draft| !homes.contains(draft)).collect();
+        let homes: Vec<usize> = homes.into_iter().collect();
+        // Of drafts in which no finding is placed, no more is told than the numbers of their claims.
+        let places: FxHashMap<usize, usize> = homes.iter().copied().chain(others.iter().copied()).zip(0..).collect();
         for finding in &mut findings {
-            finding.draft = here(finding.draft);
-            finding.claims.iter_mut().for_each(|at| at.draft = here(at.draft));
+            finding.draft = places[&finding.draft];
+            finding.claims.iter_mut().for_each(|at| at.draft = places[&at.draft]);
         }
-        let before = places.iter().map(|place| before[*place]).collect();
-        Ok(Self { drafts: store.drafts(&places)?, before, findings })
+        let before = homes.iter().chain(&others).map(|place| before[*place]).collect();
+        Ok(Self { drafts: store.drafts(&homes)?, before, findings })
     }
 
     fn outcome(&self) -> Outcome<'_> {

@@ -1,6 +1,6 @@
 //! Groups of claims of which every two are comparable.
 
-use super::index::{candidates, claims, sort};
+use super::index::{candidates, claims, sort, sort_key};
 use super::verdict::are_comparable;
 use super::{ClaimRef, Group};
 use crate::extract::Draft;
@@ -12,6 +12,14 @@ use rustc_hash::FxHashMap;
 /// the drafts.
 pub fn groups(drafts: &[Draft]) -> Vec<Group> {
     let claims = claims(drafts);
+    let candidates = candidates(drafts, &claims);
+    grouped(drafts, &claims, &candidates)
+}
+
+/// As [`groups`], of the claims that are sorted by this key alone.
+pub fn groups_of_key(drafts: &[Draft], key: &str) -> Vec<Group> {
+    let mut claims = claims(drafts);
+    claims.retain(|at| sort_key(at.of(drafts)) == key);
     let candidates = candidates(drafts, &claims);
     grouped(drafts, &claims, &candidates)
 }

@@ -5,6 +5,7 @@ use super::thing::{aged, class, measured};
 use crate::claim::{Claim, Stated, Unit};
 use crate::extract::Draft;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Up to this many claims of one key are all compared with each other; of more, only those that share a rare word.
 pub(super) const FEW: usize = 48;
@@ -62,6 +63,16 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
         last.insert((claims[at].draft, unit), at).map(|before| (at, before))
     };
     in_text.into_iter().filter_map(pair).collect()
+}
+
+/// The key that a claim is sorted by: only claims that have the same are ever comparable, in one draft or in two.
+pub fn sort_key(claim: &Claim) -> &str {
+    claim.quantity.unit.name()
+}
+
+/// The keys that the claims of a draft are sorted by, each once, in order.
+pub fn sort_keys(draft: &Draft) -> BTreeSet<&str> {
+    draft.claims.iter().map(sort_key).collect()
 }
 
 /// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, with the way in

@@ -25,8 +25,8 @@ mod thing;
 mod verdict;
 mod within;
 
-pub use group::{groups, groups_of, root};
-pub use index::keys;
+pub use group::{groups, groups_of, groups_of_key, root};
+pub use index::{keys, sort_key, sort_keys};
 pub use ledger::{Crowded, Entry, Found, Within, entries, pairs};
 pub use story::Setting;
 pub use taught::{Measure, Taught, Words};

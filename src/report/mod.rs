@@ -37,9 +37,9 @@ mod trial;
 mod words;
 
 pub use compare::Comparison;
-pub use facts::EXTRACT_FOR_CHECK;
+pub use facts::{EXTRACT_BY_KEY, EXTRACT_FOR_CHECK};
 pub(crate) use harmless::{write_line, write_page};
-pub(crate) use intake::{Gathering, Row, Rows};
+pub(crate) use intake::{Gathering, Place, Row, Rows};
 pub(crate) use location::path;
 pub(crate) use parquet::Reader as ParquetReader;
 pub(crate) use safe::{safe, safe_lines};
@@ -62,6 +62,8 @@ pub struct Outcome<'a> {
     pub drafts: &'a [Draft],
     /// What comes before each of them in the run, where they are not all of its drafts.
     pub before: Option<&'a [Count]>,
+    /// How many there are in the run, where they are not all of its drafts.
+    pub count: Option<Count>,
     /// The findings to show, by document, then position.
     pub findings: &'a [Finding],
     /// Those that do not count, in the same order; their number is told.

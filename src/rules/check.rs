@@ -7,7 +7,7 @@ use super::kind::{Raised, Scene};
 use super::rule::Rule;
 use super::ruleset::Ruleset;
 use super::weekday::one_time;
-use crate::compare::groups;
+use crate::compare::{ClaimRef, groups};
 use crate::extract::Draft;
 use crate::text::one_line;
 use rayon::prelude::*;
@@ -43,6 +43,17 @@ impl Pending {
     /// The draft that it is placed in, by its place among those that were looked at.
     pub const fn draft(&self) -> usize {
         self.finding.draft
+    }
+
+    /// The claims that it is about, the one that it is placed at first.
+    pub fn claims(&self) -> &[ClaimRef] {
+        &self.finding.claims
+    }
+
+    /// The drafts that it is about.
+    pub fn drafts(&self) -> impl Iterator<Item = usize> {
+        let others = self.finding.claims.iter().map(|at| at.draft);
+        others.chain([self.finding.draft])
     }
 
     /// The same in a run where each of the drafts that were looked at has this place.

@@ -2,9 +2,8 @@
 
 use super::{Column, guarded, header, rows, shown};
 use crate::claim::{Claim, Noun, Source, Stated, Timing};
-use crate::compare::keys;
-use crate::extract::{Draft, Facts};
-use crate::report::harmless::write_line;
+use crate::extract::Draft;
+use crate::report::facts::{self, SORTED_BY};
 use crate::report::shape::{Id, Stretch, place};
 use crate::report::{Count, Stream};
 use crate::text::{Document, Position};
@@ -111,19 +110,27 @@ pub(crate) fn head_for_check(out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a draft and its claims, as rows of a table that is to be checked.
 pub(crate) fn claims_for_check(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    write_rows(facts::rows(draft, before), out)
+}
+
+/// Writes the header of a claims table that is to be sorted.
+pub(crate) fn head_by_key(out: &mut dyn Write) -> io::Result<()> {
     let mut table = Writer::from_writer(out);
-    let json = |written: &dyn Fn(&mut Vec<u8>) -> io::Result<()>| {
-        let mut json = Vec::new();
-        written(&mut json).map(|()| String::from_utf8_lossy(&json).into_owned())
-    };
-    let own = columns().map(|name| if name == "document" { draft.document.id() } else { "" });
-    let facts = json(&|json| write_line(json, &Facts::of(draft)))?;
-    table.write_record(own.map(|cell| guarded(cell).into_owned()).chain([String::new(), facts]))?;
-    for (at, claim) in draft.claims.iter().enumerate() {
-        let row = Row::new(before.claims + at, &draft.document, claim);
-        let cells = Row::COLUMNS.iter().map(|(_, cell)| guarded(&cell(&row)).into_owned());
-        let facts = json(&|json| write_line(json, claim))?;
-        table.write_record(cells.chain([guarded(&keys(claim).join("; ")).into_owned(), facts]))?;
+    table.write_record(SORTED_BY.into_iter().chain(columns_for_check()))?;
+    table.flush()
+}
+
+/// Writes a draft and its claims, as rows of a table that is to be sorted.
+pub(crate) fn claims_by_key(draft: &Draft, before: Count, out: &mut dyn Write) -> io::Result<()> {
+    write_rows(facts::rows_by_key(draft, before), out)
+}
+
+/// Writes rows of which the last cell is JSON that is harmless already.
+fn write_rows(rows: Vec<Vec<String>>, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Writer::from_writer(out);
+    for row in rows {
+        let Some((facts, cells)) = row.split_last() else { continue };
+        table.write_record(cells.iter().map(|cell| guarded(cell)).chain([facts.into()]).map(Cow::into_owned))?;
     }
     table.flush()
 }

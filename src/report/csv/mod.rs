@@ -6,9 +6,9 @@
 mod claims;
 mod findings;
 
-pub(crate) use claims::{CLAIMS, cells_of, claims_for_check, head_for_check};
 #[cfg(feature = "parquet")]
-pub(crate) use claims::{columns, columns_for_check};
+pub(crate) use claims::columns_for_check;
+pub(crate) use claims::{CLAIMS, cells_of, claims_by_key, claims_for_check, columns, head_by_key, head_for_check};
 pub(crate) use findings::FINDINGS;
 
 use super::safe::safe;

@@ -8,7 +8,7 @@ mod gathering;
 mod row;
 mod shown;
 
-pub(crate) use gathering::Gathering;
+pub(crate) use gathering::{Gathering, Place};
 pub(crate) use row::{Row, Rows};
 
 /// How a table that can be read comes about.

@@ -25,6 +25,10 @@ pub(crate) enum Rows {
 pub(crate) struct Row {
     pub(super) line: usize,
     pub(super) document: String,
+    /// What it is sorted by: the key, and its place under that.
+    pub(super) sorted_by: Option<(String, String)>,
+    /// The number that the table gives the claim.
+    pub(super) number: Option<usize>,
     pub(super) says: Says,
 }
 
@@ -112,25 +116,33 @@ const MARK: char = '\u{feff}';
 /// The members of an object that are looked at first.
 #[derive(Deserialize)]
 struct Head<'l> {
+    key: Option<String>,
+    row: Option<String>,
     id: Option<Value>,
     document: Option<String>,
     #[serde(borrow)]
     facts: Option<&'l RawValue>,
 }
 
-fn object(number: usize, line: &str) -> Result<Row, Fault> {
-    let head: Head<'_> = serde_json::from_str(line).map_err(|error| fault(&error, line, 0))?;
+fn object(line: usize, json: &str) -> Result<Row, Fault> {
+    let head: Head<'_> = serde_json::from_str(json).map_err(|error| fault(&error, json, 0))?;
     let document = head.document.ok_or_else(|| Fault(1, "no `document`, expected the name of a draft".to_owned()))?;
     let facts = head.facts.ok_or_else(|| Fault(1, without_facts()))?.get();
     // The facts are a part of the line.
-    let start = (facts.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
+    let start = (facts.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
+    let number = head.id.as_ref().and_then(Value::as_str).and_then(number_of);
     let says = if head.id.is_none() {
-        Says::Draft(Box::new(parsed(facts).map_err(|error| fault(&error, line, start))?))
+        Says::Draft(Box::new(parsed(facts).map_err(|error| fault(&error, json, start))?))
     } else {
-        let claim = parsed(facts).map_err(|error| fault(&error, line, start))?;
-        Says::Claim(Box::new(claim), Shown::Object(line.into()))
+        let claim = parsed(facts).map_err(|error| fault(&error, json, start))?;
+        Says::Claim(Box::new(claim), Shown::Object(json.into()))
     };
-    Ok(Row { line: number, document, says })
+    Ok(Row { line, document, sorted_by: head.key.zip(head.row), number, says })
+}
+
+/// The number in the name of a claim.
+fn number_of(name: &str) -> Option<usize> {
+    name.strip_prefix('c')?.parse().ok()
 }
 
 fn record(number: usize, names: &[String], line: &str) -> Result<Row, Fault> {
@@ -144,11 +156,13 @@ fn record(number: usize, names: &[String], line: &str) -> Result<Row, Fault> {
 
 /// The row that cells make under the names of their columns.
 fn named(number: usize, mut cells: Vec<(String, Cell)>, shown: fn(Vec<(String, Cell)>) -> Shown) -> Result<Row, Fault> {
+    let is_sorted = cells.iter().any(|(name, _)| name == "key");
     let mut take = |wanted: &str| {
         let at = cells.iter().position(|(name, _)| name == wanted);
         at.map(|at| cells.swap_remove(at).1).unwrap_or_default()
     };
     let ((_, id), (column, facts), (_, document)) = (take("claim"), take("facts"), take("document"));
+    let ((_, key), (_, row)) = (take("key"), take("row"));
     if facts.is_empty() {
         return Err(Fault(column, without_facts()));
     }
@@ -163,7 +177,7 @@ fn named(number: usize, mut cells: Vec<(String, Cell)>, shown: fn(Vec<(String, C
     } else {
         Says::Claim(Box::new(parsed(&facts).map_err(fault_inside)?), shown(cells))
     };
-    Ok(Row { line: number, document, says })
+    Ok(Row { line: number, document, sorted_by: is_sorted.then_some((key, row)), number: number_of(&id), says })
 }
 
 fn parsed<T: DeserializeOwned>(json: &str) -> Result<T, Error> {

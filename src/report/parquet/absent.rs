@@ -9,6 +9,9 @@ pub(super) const CLAIMS: Writer = Writer::Unbuilt("parquet");
 /// The claims table that is to be checked.
 pub(super) const CLAIMS_FOR_CHECK: Writer = CLAIMS;
 
+/// The claims table that is to be sorted.
+pub(super) const CLAIMS_BY_KEY: Writer = CLAIMS;
+
 /// There is none.
 #[derive(Debug)]
 pub(crate) enum Reader {}

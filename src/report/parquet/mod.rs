@@ -6,7 +6,7 @@ mod reader;
 mod writer;
 
 pub(crate) use reader::Reader;
-pub(super) use writer::{CLAIMS, CLAIMS_FOR_CHECK};
+pub(super) use writer::{CLAIMS, CLAIMS_BY_KEY, CLAIMS_FOR_CHECK};
 
 use parquet::errors::ParquetError;
 

@@ -1,11 +1,9 @@
 //! The claims table written in columns, a block of rows at a time.
 
 use super::Kind;
-use crate::claim::Claim;
-use crate::compare::keys;
-use crate::extract::{Draft, Facts};
+use crate::extract::Draft;
 use crate::report::csv::{cells_of, columns, columns_for_check};
-use crate::report::harmless::write_line;
+use crate::report::facts::{SORTED_BY, rows, rows_by_key};
 use crate::report::{Blocks, Count, Writer};
 use jiff::civil::Date;
 use parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical};
@@ -28,8 +26,11 @@ const VALUES: usize = 64;
 pub(crate) const CLAIMS: Writer = Writer::Blocked(|| Table::begin(columns().collect(), claims));
 
 /// The claims table that is to be checked.
-pub(crate) const CLAIMS_FOR_CHECK: Writer =
-    Writer::Blocked(|| Table::begin(columns_for_check().collect(), claims_for_check));
+pub(crate) const CLAIMS_FOR_CHECK: Writer = Writer::Blocked(|| Table::begin(columns_for_check().collect(), rows));
+
+/// The claims table that is to be sorted.
+pub(crate) const CLAIMS_BY_KEY: Writer =
+    Writer::Blocked(|| Table::begin(SORTED_BY.into_iter().chain(columns_for_check()).collect(), rows_by_key));
 
 /// A row: what stands under each column, nothing where that is not known.
 type Row = Vec<String>;
@@ -150,27 +151,6 @@ fn days(day: Date) -> i32 {
 }
 
 fn claims(draft: &Draft, before: Count) -> Vec<Row> {
-    draft.claims.iter().enumerate().map(|(at, claim)| cells(draft, before.claims + at, claim)).collect()
-}
-
-fn claims_for_check(draft: &Draft, before: Count) -> Vec<Row> {
-    let own = columns().map(|name| if name == "document" { draft.document.id() } else { "" }.to_owned());
-    let own = own.chain([String::new(), json(&Facts::of(draft))]).collect();
-    let claim = |(at, claim): (usize, &Claim)| {
-        let mut row = cells(draft, before.claims + at, claim);
-        row.extend([keys(claim).join("; "), json(claim)]);
-        row
-    };
-    std::iter::once(own).chain(draft.claims.iter().enumerate().map(claim)).collect()
-}
-
-fn cells(draft: &Draft, before: usize, claim: &Claim) -> Row {
-    cells_of(before, &draft.document, claim).into_iter().map(|(_, cell)| cell).collect()
-}
-
-fn json(facts: &impl serde::Serialize) -> String {
-    let mut json = Vec::new();
-    // Writing to memory does not fail.
-    let _ = write_line(&mut json, facts);
-    String::from_utf8_lossy(&json).into_owned()
+    let cells = |(at, claim)| cells_of(before.claims + at, &draft.document, claim).into_iter().map(|(_, cell)| cell);
+    draft.claims.iter().enumerate().map(|claim| cells(claim).collect()).collect()
 }

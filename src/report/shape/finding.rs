@@ -91,7 +91,7 @@ pub(crate) struct Severities {
 impl Summary {
     /// Counts an outcome.
     pub(crate) fn new(outcome: &Outcome<'_>) -> Self {
-        Self::of(outcome, outcome.drafts.iter().fold(Count::default(), Count::past))
+        Self::of(outcome, outcome.count.unwrap_or_else(|| outcome.drafts.iter().fold(Count::default(), Count::past)))
     }
 
     /// The same of a run that had so many drafts and claims.
