@@ -125,7 +125,7 @@ pub struct Context {
     pub places: Vec<String>,
     /// The places that hold those, up to the continent.
     pub around: Vec<String>,
-    /// The nations of those whom the clause is about, where it names no place: the police of "Spanish police".
+    /// The nations of those whom the clause is about: that of "Spanish police".
     pub nations: Vec<String>,
     /// The names (bodies, persons, things) that the clause is about, other than the source.
     pub names: Vec<String>,

@@ -8,14 +8,20 @@ use crate::claim::{Claim, Side, Unit};
 
 /// Whether both pick one of several things that exclude each other, and whether it is the same.
 pub(super) fn contrast(a: &Claim, b: &Claim) -> Agreement {
-    // How far it is may be told in any direction.
-    if matches!(a.quantity.unit, Unit::Measure(_)) {
-        return Agreement::Silent;
-    }
+    // How far it is may be told from any side.
+    let measured = matches!(a.quantity.unit, Unit::Measure(_));
     // Where it is known of which year they are, what period they cover is a facet of its own.
     let dated = a.as_of.is_some() || b.as_of.is_some();
     let picks = |claim: &Claim| -> Vec<Side> {
-        claim.context().picks.iter().filter(|side| !dated || &*side.line != "month").cloned().collect()
+        claim
+            .context()
+            .picks
+            .iter()
+            .filter(|side| {
+                (!dated || !matches!(&*side.line, "month" | "weekday")) && (!measured || &*side.line != "northern")
+            })
+            .cloned()
+            .collect()
     };
     let (one, other) = (picks(a), picks(b));
     let shared = one.iter().any(|side| other.contains(side));
@@ -56,6 +62,12 @@ mod tests {
             ("In March the rate was 4 percent.", "After a march the rate was 5 percent.", Silent),
             ("In the first quarter the rate was 4 percent.", "The second-quarter rate was 5 percent.", Different),
             ("A first report put the rate at 4 percent.", "A second report put the rate at 5 percent.", Silent),
+            ("Velmar was fined $4 million.", "The court fined Ondel $5 million.", Different),
+            ("Velmar was fined $4 million.", "The court fined Velmar AG $5 million.", Same),
+            ("Ruiz was jailed for six years.", "Ruiz's brother was sentenced to four years.", Different),
+            ("In May police seized 4 tonnes of hemp.", "In April police seized 6 tonnes of hemp.", Different),
+            ("On Monday night 40 people sang.", "On Friday night 60 people sang.", Different),
+            ("On Monday 40 people sang.", "On Friday night 60 people sang.", Silent),
             ("40 people died in the northern hills.", "60 people died in the southern hills.", Different),
         ] {
             assert_eq!(across(one, other, |pair| contrast(pair.a, pair.b)), wanted, "{one} {other}");

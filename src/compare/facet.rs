@@ -138,9 +138,20 @@ fn population(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// Whether parts of what is measured in a unit make up a whole.
-fn is_additive(unit: &Unit) -> bool {
+pub(super) fn is_additive(unit: &Unit) -> bool {
     *unit == Unit::Count
-        || matches!(unit.name(), "tonne" | "hectare" | "acre" | "barrel" | "square_kilometre" | "litre")
+        || matches!(
+            unit.name(),
+            "tonne"
+                | "kilogram"
+                | "hectare"
+                | "acre"
+                | "barrel"
+                | "square_kilometre"
+                | "square_mile"
+                | "litre"
+                | "cubic_metre"
+        )
 }
 
 /// How many times as many they may be, and still be counted among them by somebody.
@@ -180,17 +191,23 @@ pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
 /// Where. Two that both name places must share one, or the one must lie in the other's. Whose police or army it was says
 /// where as well, but of the dead and hurt only as far as both tell no more.
 fn place(a: &Claim, b: &Claim) -> Agreement {
-    let (one, other) = (whereabouts(a), whereabouts(b));
     let placed = |claim: &Claim| !claim.context().places.is_empty();
+    let told = |claim: &Claim| placed(claim) || !claim.context().nations.is_empty();
     let harmed = || is_lost(a.context()) && is_lost(b.context());
-    match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
-        (true, _) => Agreement::Silent,
-        (false, true) => Agreement::Same,
-        (false, false) if is_of_whole(a, b) || is_of_whole(b, a) => Agreement::Silent,
+    match (told(a) && told(b), are_in_one_place(a.context(), b.context())) {
+        (false, _) => Agreement::Silent,
+        (true, true) => Agreement::Same,
+        (true, false) if is_of_whole(a, b) || is_of_whole(b, a) => Agreement::Silent,
         // "Danish shells killed 31 in Tarrow", "44 Poles were killed".
-        (false, false) if placed(a) != placed(b) && harmed() => Agreement::Silent,
-        (false, false) => Agreement::Different,
+        (true, false) if placed(a) != placed(b) && harmed() => Agreement::Silent,
+        (true, false) => Agreement::Different,
     }
+}
+
+/// Whether two sentences share a place or a nation, be it that the one says where and the other only whose.
+fn are_in_one_place(one: &Context, other: &Context) -> bool {
+    let mut all = one.places.iter().chain(&one.nations);
+    all.any(|place| other.places.contains(place) || other.nations.contains(place))
 }
 
 /// The places of a claim, else the nations.

@@ -1,5 +1,6 @@
 //! Notes: drafts of a sentence or two, which say once what they are about and so share little with another.
 
+use super::facet::is_additive;
 use super::pair::Pair;
 use super::thing::is_elliptical;
 use super::verdict::{MANY_TIMES, TWICE, is_happened, is_on_topic, is_one_act};
@@ -19,12 +20,15 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
             let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
             // "Has set aside £4 million for the repair of the dykes", "£5 million will be spent on repairing the dykes".
             let told = (is_happened(pair) || pair.is_same("noun")) && pair.words_beyond_event() >= ENOUGH_TOLD;
-            pair.is_within(TWICE) && (one && more() || told || pair.is_one_deal())
+            // "GDP grew 2 percent in 2030", "the economy expanded by 3 percent in 2030".
+            let grown = || ["noun", "scope", "period"].iter().all(|facet| pair.is_same(facet));
+            pair.is_within(TWICE) && (one && more() || told || grown() || pair.is_one_deal())
         }
         _ => {
             pair.is_one_strength()
                 || pair.is_one_sentence()
                 || is_one_length(pair)
+                || is_one_amount(pair)
                 || pair.is_one_extent() && (pair.names() > 0 || is_on_topic(pair))
         }
     }
@@ -33,8 +37,17 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
 /// Whether both tell how far one thing goes, and one of them leaves open in which direction: "the bridge is 860 metres
 /// long", "the 940-metre bridge".
 fn is_one_length(pair: &Pair<'_>) -> bool {
-    let length = !pair.a.quantity.unit.is_time();
-    length && pair.is_same("noun") && pair.is_within(TWICE) && (pair.names() > 0 || is_on_topic(pair))
+    let told = |claim: &Claim| claim.context().extent.is_some();
+    told(pair.a) != told(pair.b)
+        && pair.is_same("noun")
+        && pair.is_within(TWICE)
+        && (pair.names() > 0 || is_on_topic(pair))
+}
+
+/// Whether both tell how much of something there is, and what became of it: "sent 5 tonnes of mud into the valley".
+fn is_one_amount(pair: &Pair<'_>) -> bool {
+    let told = pair.words_beyond_event() >= ENOUGH_TOLD || pair.is_same("noun") && is_on_topic(pair);
+    is_additive(&pair.a.quantity.unit) && pair.is_within(TWICE) && told
 }
 
 fn is_noted_count(pair: &Pair<'_>) -> bool {

@@ -30,6 +30,13 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
             Agreement::Silent
         }
         _ if is_human(a) && is_human(b) && is_general(one) && is_general(other) => Agreement::Silent,
+        // "A landslide killed 44 people", "left 29 villagers dead".
+        _ if is_human(a)
+            && is_human(b)
+            && (is_local(one) && is_general(other) || is_general(one) && is_local(other)) =>
+        {
+            Agreement::Silent
+        }
         // "140 demonstrators were arrested" are more than all of the "61 people arrested".
         _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
@@ -163,6 +170,11 @@ pub(super) fn is_general(thing: &str) -> bool {
     matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
+/// Whether a word stands for whoever lives where something happens.
+fn is_local(thing: &str) -> bool {
+    matches!(thing, "villager" | "resident")
+}
+
 /// Whether "men", "workers" or "crew" may be people of a trade: "48 men were below" goes with "31 miners".
 fn is_crew(one: &str, other: &str) -> bool {
     let any = matches!(one, "man" | "worker") && !is_some(other) && other != "person";
@@ -194,6 +206,8 @@ mod tests {
             ("11 crew were aboard.", "16 sailors were aboard.", Agreement::Silent),
             ("11 crew were aboard.", "16 passengers were aboard.", Agreement::Different),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
+            ("A slide killed 40 people.", "A slide left 29 villagers dead.", Agreement::Silent),
+            ("A tremor measuring 5.8 hit.", "A quake of magnitude 6.3 hit.", Agreement::Same),
             ("40 people were held.", "60 miners were arrested.", Agreement::Different),
             ("40 people were arrested.", "60 miners were arrested.", Agreement::Silent),
             ("60 people were arrested.", "40 miners were arrested.", Agreement::Different),

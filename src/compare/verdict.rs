@@ -272,7 +272,7 @@ fn is_one_strand(pair: &Pair<'_>) -> bool {
 fn weight(pair: &Pair<'_>) -> usize {
     let each = |name: &str| match name {
         "noun" | "event" | "population" => 2,
-        "period" => 1,
+        "period" | "contrast" => 1,
         _ => 0,
     };
     let same = pair.agreements().filter(|(_, agreement)| *agreement == Agreement::Same);

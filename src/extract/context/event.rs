@@ -39,9 +39,15 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<St
         // "A crowd of 4,000 watched": whoever makes up a crowd is there.
         Unit::Count if in_front && is_gathering(sentence, noun) => told(),
         // "18 were injured and 12 arrested": nothing comes nearer than what stands right behind.
-        Unit::Count if in_front => event_at(sentence, place.phrase.end).or_else(told).or_else(behind).or_else(near),
+        Unit::Count if in_front => {
+            let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
+            let lives = || toll(sentence, start..place.phrase.start);
+            event_at(sentence, place.phrase.end).or_else(lives).or_else(told).or_else(behind).or_else(near)
+        }
         _ => told().or_else(behind).or_else(near),
     };
+    // "The closure will cost 40 jobs".
+    let found = found.map(|event| if event == "cost" && thing == "job" { "lay_off".to_owned() } else { event });
     found.or_else(|| in_head(sentence, &place.noun)).or_else(|| of_row(sentence, place)).into_iter().collect()
 }
 
@@ -130,8 +136,13 @@ fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
         return None;
     }
     let clause = || (start..place.phrase.start).rev().take_while(|&at| !is_clause_end(sentence, at));
-    let toll = clause().find(|&at| sentence.from(at).letters() == "toll");
-    toll.and_then(|at| event_at(sentence, at)).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
+    toll(sentence, start..place.phrase.start).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
+}
+
+/// What a toll is of, whatever took the lives: "the toll of the shelling at 40", "the toll in the mine blast rose to 40".
+fn toll(sentence: Tokens<'_>, clause: Range<usize>) -> Option<String> {
+    let mut clause = clause.rev().take_while(|&at| !is_clause_end(sentence, at));
+    clause.find(|&at| sentence.from(at).letters() == "toll").and_then(|at| event_at(sentence, at))
 }
 
 /// What is told in front of the row that a figure stands in: "seized eight rifles, 40 magazines and 600 rounds".
@@ -212,6 +223,9 @@ mod tests {
             ("40 strikers were arrested.", &["arrest"]),
             ("They pulled 40 strikers alive from the flooded mine.", &["rescue"]),
             ("The judge jailed him for seven years over a bribe.", &["jail"]),
+            ("He was sent to prison for seven years for fraud.", &["jail"]),
+            ("The closure will cost 40 jobs.", &["lay_off"]),
+            ("The toll in the mine blast rose to 40.", &["kill"]),
             ("The flood killed 12 people in Malta and 19 in Crete.", &["kill", "kill"]),
         ] {
             let draft = draft(text);

@@ -9,20 +9,22 @@ mod holder;
 mod pick;
 mod scope;
 mod site;
+mod thing;
 
 use crate::claim::{Context, Unit};
 use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List, inflect};
+use crate::lexicon::{Lexicon, List, NounEntry, inflect};
 use crate::text::{Shape, Span, Token};
 use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
-use pick::pick;
+use pick::{pick, struck};
 use scope::{is_left, scope};
 use site::{own_stretch, unknown_place};
 use std::borrow::Cow;
 use std::ops::Range;
+use thing::settled;
 
 /// Verbs that say nothing of what a figure is about, for they go with anything.
 const LIGHT: [&str; 22] = [
@@ -68,6 +70,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     // "Mother of 13 Ana Ruiz was shot": whose children they are is no noun of theirs.
     let inside_noun = if is_of_parent(sentence, place.phrase.start) { 0..0 } else { place.noun.clone() };
     let told_of = if place.unit != Unit::Count && is_doer(sentence, place) { 0..0 } else { place.named.clone() };
+    // The square of "40 square kilometres".
+    let united = place.number_end..if place.noun.is_empty() { place.phrase.end } else { place.noun.start };
     let own = own_stretch(sentence, place);
     let number = |token: &Token| token.shape == Shape::Number || lexicon.numeral(token.word).is_some();
     let first = || tokens.iter().position(number).unwrap_or(tokens.len());
@@ -102,6 +106,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             continue;
         }
         context.picks.extend(pick(here, place));
+        context.picks.extend(struck(here));
         if inside && is_stance(here) {
             at += STANCE;
             continue;
@@ -110,10 +115,11 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             // "The 21 dead miners" are the miners who died.
             let told = matches!(place.unit, Unit::Count | Unit::Percent)
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
-            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told));
+            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !is_of_company(here)));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) && !is_of_relative(here) {
             context.names.push(here.letters().to_owned());
         } else if !inside
+            && !united.contains(&at)
             && !spoken(at)
             && (token.shape == Shape::Lower || at == 0 && lexicon.noun(token.word).is_some())
         {
@@ -126,9 +132,6 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             context.words.extend(told.filter(harm).or_else(word));
         }
         at += 1;
-    }
-    if !context.places.is_empty() {
-        context.nations.clear();
     }
     limit(sentence, place, &mut context);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
@@ -235,49 +238,6 @@ fn is_other_than_dead(sentence: Tokens<'_>, place: &Place, context: &Context) ->
     context.is_limited("additional") && told("injure") && others() && dead()
 }
 
-/// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
-/// hurt"), an age is of the person named, and the strength of an earthquake counts no earthquakes.
-fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
-    if let Some(name) = place.unit.is_years().then(|| age::aged(sentence, place)).flatten() {
-        return format!("age of {name}");
-    }
-    let start = place.phrase.start.saturating_sub(3);
-    let end = place.phrase.end + 2;
-    if (start..end).any(|at| sentence.from(at).letters().eq_ignore_ascii_case("magnitude")) {
-        // An aftershock is another quake.
-        let after = |at: usize| ["aftershock", "aftershocks", "foreshock"].contains(&sentence.from(at).letters());
-        return if (start..end).any(after) { "magnitude of an aftershock" } else { "magnitude" }.to_owned();
-    }
-    if is_of_parent(sentence, place.phrase.start) {
-        return "child of a parent".to_owned();
-    }
-    if place.unit != Unit::Count && is_doer(sentence, place) {
-        return String::new();
-    }
-    // "The jobless rate" is unemployment.
-    if thing == "rate" && context.events.iter().any(|event| event == "unemployed") {
-        return "unemployment".to_owned();
-    }
-    // "Air strikes killed 38 and mines 12": a weapon tells which of the dead they are.
-    let class = class_in_front(sentence, place);
-    let lifeless = class.is_some_and(|class| !matches!(class, "person" | "casualty" | "animal" | "weapon"));
-    let common =
-        context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, &thing)).map(str::to_owned);
-    // "Was fined $4 million for rigging the rate", "the fine of $4 million".
-    if matches!(place.unit, Unit::Money(_)) && context.events.iter().any(|event| event == "fine") {
-        return "fine".to_owned();
-    }
-    // "Turnout was 61 percent": of those who may vote.
-    let whole = place.unit == Unit::Percent && thing.is_empty();
-    let turnout = || context.events.iter().find_map(|event| sentence.lexicon().happens_to(event, event));
-    let thing = if whole { turnout().map_or(thing, str::to_owned) } else { thing };
-    let joined = context.kin.iter().any(|kin| kin == "take_part");
-    // "Put the crowd at the final at 23,400": those who came, and no finals.
-    let gathered = joined && class == Some("event") && place.noun.is_empty();
-    let told = place.unit == Unit::Count && (is_harmed(context) && lifeless || gathered);
-    if told { String::new() } else { common.unwrap_or(thing) }
-}
-
 fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     let framed = lexicon
         .is_any(token.word, &[List::Opener, List::Determiner, List::Preposition, List::Conjunction, List::Auxiliary]);
@@ -288,15 +248,21 @@ fn is_name(lexicon: &Lexicon, token: &Token, at: usize) -> bool {
     !framed && !calendar && !sentence_start && !abbreviated && !lexicon.is_measure(token)
 }
 
-/// Whether a name only tells whose relative is meant: "Ruiz's brother was sentenced" tells nothing of Ruiz.
+/// Whether a name only tells whose relative or servant is meant: "Ruiz's brother was sentenced" tells nothing of Ruiz.
 fn is_of_relative(here: Tokens<'_>) -> bool {
-    const RELATIVES: [&str; 14] = [
-        "brother", "sister", "wife", "husband", "son", "daughter", "father", "mother", "cousin", "nephew", "niece",
-        "uncle", "aunt", "widow",
-    ];
     let name = here.rest().iter().take_while(|token| token.is_capitalised()).count();
     let possessive = here.nth(name).is_some_and(|next| next.shape == Shape::Possessive);
-    possessive && RELATIVES.contains(&here.letters_at(name + 1))
+    let noun = here.nth(name + 1).and_then(|token| here.lexicon().noun(token.word).map(|noun| (token, noun)));
+    let person =
+        |(token, noun): (&Token, &NounEntry)| noun.class.as_deref() == Some("person") && *noun.lemma == *token.letters;
+    possessive && noun.is_some_and(person)
+}
+
+/// Whether a word only says again whose figure it is, or how often it is told: "the company's profit", "quarterly profit".
+fn is_of_company(here: Tokens<'_>) -> bool {
+    let possessive = here.nth(1).is_some_and(|next| next.shape == Shape::Possessive);
+    possessive && ["company", "firm", "group"].contains(&here.letters())
+        || ["quarterly", "annual", "monthly", "weekly", "daily"].contains(&here.letters())
 }
 
 /// What a word of a noun phrase says of its head: "online sales" are some of the sales, though "online" tells how, too.

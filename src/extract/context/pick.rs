@@ -2,21 +2,23 @@
 //! and no other month.
 //!
 //! ```text
-//! pick = adjective | ordinal part | ("in" | "for" | "of" | "to" | "from") month
+//! pick = adjective | verb name | name auxiliary verb | ordinal part | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
 //! ```
 
 use super::Place;
 use crate::claim::Side;
 use crate::grammar::Tokens;
-use crate::lexicon::CalendarKind;
+use crate::lexicon::{CalendarKind, List};
+use crate::text::{Shape, Token};
 
 /// Adjectives of which a thing has one; those of one line exclude each other.
-const LINES: [&[&str]; 5] = [
+const LINES: [&[&str]; 6] = [
     &["upper", "lower"],
     &["northern", "southern", "eastern", "western"],
     &["domestic", "foreign"],
     &["urban", "rural"],
     &["wholesale", "retail"],
+    &["quarterly", "annual", "monthly", "weekly", "daily"],
 ];
 
 /// Ordinals, and the parts of a whole that they number.
@@ -27,7 +29,36 @@ const PARTS: [&str; 7] = ["quarter", "half", "round", "leg", "phase", "stage", "
 pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
     // "4.2 percent, up from 3.7 in September": the month is the other's.
     let near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
-    adjective(here).or_else(|| part(here)).or_else(|| month(here).filter(|_| near.contains(&here.at())))
+    adjective(here)
+        .or_else(|| part(here))
+        .or_else(|| night(here))
+        .or_else(|| month(here).filter(|_| near.contains(&here.at())))
+}
+
+/// Whom something befalls, by the words of a name right behind its verb, or in front of one in the passive ("fined Velmar",
+/// "Velmar was fined"), or by what he is to the one named ("Ruiz's brother was jailed").
+pub(super) fn struck(here: Tokens<'_>) -> Vec<Side> {
+    const VERBS: [(&str, &str); 9] = [
+        ("fined", "fine"),
+        ("jailed", "jail"),
+        ("sentenced", "jail"),
+        ("sent", "jail"),
+        ("convicted", "jail"),
+        ("sued", "sue"),
+        ("acquitted", "acquit"),
+        ("bought", "buy"),
+        ("acquired", "buy"),
+    ];
+    let Some((_, line)) = VERBS.iter().find(|(verb, _)| *verb == here.letters()) else { return Vec::new() };
+    let passive = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary));
+    let owned = passive && here.back(3).is_some_and(|back| back.shape == Shape::Possessive);
+    let named = |token: &&Token| token.is_capitalised();
+    let name: Vec<&Token> = match (passive, owned) {
+        (true, true) => here.back(2).into_iter().collect(),
+        (true, false) => (2..).map_while(|back| here.back(back)).take_while(named).collect(),
+        (false, _) => here.rest().iter().skip(1).take_while(named).collect(),
+    };
+    name.into_iter().map(|token| side(line, token.letters)).collect()
 }
 
 fn adjective(here: Tokens<'_>) -> Option<Side> {
@@ -41,6 +72,13 @@ fn part(here: Tokens<'_>) -> Option<Side> {
     let dash = usize::from(here.letters_at(1) == "-");
     let part = PARTS.iter().find(|part| **part == here.letters_at(1 + dash))?;
     Some(side(part, ordinal))
+}
+
+/// "Monday night": when it happened, and not when somebody spoke of it.
+fn night(here: Tokens<'_>) -> Option<Side> {
+    let day = here.lexicon().calendar_value(here.peek()?.word, CalendarKind::Weekday);
+    let timed = matches!(here.letters_at(1), "night" | "morning" | "evening" | "afternoon");
+    day.filter(|_| timed).map(|_| side("weekday", here.letters()))
 }
 
 /// A month behind a word that makes it the time of something: "in March". Of one year, or of none that is told, months
