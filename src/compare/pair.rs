@@ -114,8 +114,8 @@ impl<'d> Pair<'d> {
         let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
         // Most desks teach nothing, and most figures measure no length.
         facets.retain(|facet| match facet.name {
-            "measure" | "extent" => facet.sides.iter().any(|side| side != "—"),
-            "desk" | "contrast" => facet.agreement == Agreement::Different,
+            "measure" | "extent" | "contrast" => facet.sides.iter().any(|side| side != "—"),
+            "desk" => facet.agreement == Agreement::Different,
             _ => true,
         });
         facets.sort_by_key(|facet| match facet.agreement {
