@@ -71,6 +71,7 @@ pub(super) fn as_of(
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_aside(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
+    let free = free.filter(|date| !is_of_other_speaker(sentence, date, figure.phrase, cues));
     let own = free.filter(|date| figure.is_within(sentence, date) && !figure.is_past(sentence, date, published));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
@@ -98,6 +99,13 @@ fn begins(sentence: Tokens<'_>, date: &Dated) -> bool {
     let mut event = (date.tokens.start.saturating_sub(FAR)..date.tokens.start).rev();
     let since = event.find(|&at| matches!(letters(at), "since" | "Since" | "," | ";"));
     since.is_some_and(|at| at + 1 < date.tokens.start && letters(at).eq_ignore_ascii_case("since"))
+}
+
+/// `valued it at $40m in May, while a note put it at $60m`: behind "while" another speaks, of a time of their own.
+fn is_of_other_speaker(sentence: Tokens<'_>, date: &Dated, figure: &Range<usize>, cues: &[&AttributionPiece]) -> bool {
+    let turns = |at: usize| sentence.from(at).is(List::Contrast);
+    let between = |piece: &&AttributionPiece| date.tokens.end < piece.cue.start && piece.cue.start < figure.start;
+    cues.iter().any(|piece| between(piece) && (date.tokens.end..piece.cue.start).any(turns))
 }
 
 /// The year itself, where a figure tells what happened in it: "the worst since 2003, when 27 died".
@@ -298,6 +306,10 @@ mod tests {
             ("Mayor Jo Bell told the council in January that repairs would cost $48 million.", "48 million none"),
             ("The ministry said in a letter of 6 January that 40 pupils had left.", "40 none"),
             ("In January the police counted 48 thefts.", "48 2025-01-01/2025-01-31"),
+            (
+                "Police put losses at $400 in January, while the board put them at $600.",
+                "400 2025-01-01/2025-01-31; 600 none",
+            ),
             ("Wages were $24 in January, ministry figures show.", "24 2025-01-01/2025-01-31"),
             ("The ministry said Tuesday's shortfall came to 40 tonnes.", "40 2025-03-11"),
         ] {
