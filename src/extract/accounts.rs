@@ -3,7 +3,7 @@
 //! | text | period |
 //! |---|---|
 //! | `Income in 2024 was $40m. ¶ Costs were $30m, of which wages $20m.` | 2024, until accounts of another come up |
-//! | `Velmar publishes its results for 2024. ¶ Revenue: $40m` | 2024: the story says what it is about |
+//! | `Here are the results for 2024. ¶ Revenue: $40m` | 2024: the story says what it is about |
 
 use super::reported::is_of_story;
 use super::said::Said;

@@ -25,23 +25,10 @@ const REACH_LEFT: usize = 6;
 const REACH_RIGHT: usize = 6;
 
 /// Words of what goes on, or was at another time.
+#[rustfmt::skip]
 const LASTING: [&str; 16] = [
-    "has",
-    "have",
-    "since",
-    "year",
-    "years",
-    "annual",
-    "ever",
-    "previous",
-    "previously",
-    "earlier",
-    "every",
-    "each",
-    "will",
-    "would",
-    "could",
-    "usually",
+    "has", "have", "since", "year", "years", "annual", "ever", "previous", "previously", "earlier", "every", "each",
+    "will", "would", "could", "usually",
 ];
 
 /// The day that a story tells of.

@@ -127,7 +127,7 @@ fn to_the_right(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     clause.find_map(|at| event_told(sentence, place, at))
 }
 
-/// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the shelling at 40").
+/// The nearest event before the figure; but a toll is one of lives, whatever took them ("the toll of the siege at 40").
 fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let start = place.phrase.start.saturating_sub(REACH_LEFT).max(place.neighbours.start);
     // "A cook died and four guests went to hospital": the two begin a clause of their own.
@@ -139,7 +139,7 @@ fn to_the_left(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     toll(sentence, start..place.phrase.start).or_else(|| clause().find_map(|at| event_told(sentence, place, at)))
 }
 
-/// What a toll is of, whatever took the lives: "the toll of the shelling at 40", "the toll in the mine blast rose to 40".
+/// What a toll is of, whatever took the lives: "the toll of the siege at 40", "the toll in the mine blast rose to 40".
 fn toll(sentence: Tokens<'_>, clause: Range<usize>) -> Option<String> {
     let mut clause = clause.rev().take_while(|&at| !is_clause_end(sentence, at));
     clause.find(|&at| sentence.from(at).letters() == "toll").and_then(|at| event_at(sentence, at))

@@ -42,10 +42,10 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
 
 /// "About 40 of the jobs will go in Spain, 20 in Chile and nine elsewhere".
 fn is_placed(list: &Figures<'_>, total: &Claim) -> bool {
-    let last = list.claims.len() - 1;
+    let end = list.claims.len() - 1;
     let same = head(&list.claims[0]).is_none_or(|own| head(total) == Some(own));
     let listed = |at: usize| matches!(list.letters(list.between(at - 1, at))[..], [.., "," | "and"]);
-    same && (1..=last).all(listed) && list.word_behind(last, 0) == "elsewhere"
+    same && (1..=end).all(listed) && list.word_behind(end, 0) == "elsewhere"
 }
 
 /// "Primary schools have 400 of them, secondary schools 200 and special schools 100": nobody is had twice.
