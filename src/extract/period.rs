@@ -79,16 +79,27 @@ pub(super) fn as_of(
     (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, published)))
 }
 
-/// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day.
+/// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day, and so does
+/// "so far this year".
 fn covered(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> Timing {
     let whole = timing(date);
     if date.closes {
         Timing { start: whole.end, ..whole }
-    } else if begins(sentence, date) {
+    } else if begins(sentence, date) || is_running(sentence, date, published) {
         Timing { end: published, ..whole }
     } else {
         whole
     }
+}
+
+/// `so far this year`, `this month so far`: a stretch of which not all is over.
+fn is_running(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> bool {
+    let so_far =
+        |at: usize| sentence.from(at).letters().eq_ignore_ascii_case("so") && sentence.from(at).letters_at(1) == "far";
+    let start = date.tokens.start;
+    let before = (2..=3).any(|back| start.checked_sub(back).is_some_and(so_far));
+    let under_way = date.start.zip(date.end).zip(published).is_some_and(|((from, to), day)| from <= day && day < to);
+    under_way && (before || so_far(date.tokens.end))
 }
 
 /// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March", "412
@@ -251,6 +262,9 @@ mod tests {
             ("In January, it sold 400 cars.", "400 2025-01-01/2025-01-31"),
             ("Sales fell from 16 in 2022 to 11 in 2024.", "16 2022-01-01/2022-12-31; 11 2024-01-01/2024-12-31"),
             ("It had 400 cars at the end of January.", "400 2025-01-31"),
+            ("So far this year, it sold 400 cars.", "400 2025-01-01/2025-03-12"),
+            ("It sold 400 cars this year so far.", "400 2025-01-01/2025-03-12"),
+            ("It sold 400 cars this year.", "400 2025-01-01/2025-12-31"),
             ("The firm ended January with 400 cars.", "400 2025-01-31"),
             ("It sold 61 percent, compared with 57 percent in 2020.", "61 none; 57 2020-01-01/2020-12-31"),
             (
