@@ -36,7 +36,10 @@ fn of_whole(text: &str, claims: &[Claim], last: usize) -> Option<Relation> {
     let told = claims[last].sentence;
     claims[last].noun.as_ref().filter(|noun| SEXES.iter().any(|group| group.contains(&&*noun.head)))?;
     let behind = text.get(claims[last].span.end..told.end)?;
-    let (_, event) = COUNTED.iter().find(|(name, _)| behind.contains("among the ") && has_word(behind, name))?;
+    if !behind.contains("among the ") {
+        return None;
+    }
+    let (_, event) = COUNTED.iter().find(|(name, _)| has_word(behind, name))?;
     let parts = (0..=last).rev().take_while(|&at| claims[at].sentence == told).last()?..last + 1;
     let whole = claims[..parts.start].iter().rposition(is_of_people)?;
     let happened = claims[whole].context().events.iter().any(|one| one == event) || is_named_by(&claims[whole], event);
