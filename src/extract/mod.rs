@@ -7,9 +7,9 @@
 //! quotation belongs, whatever is attributed within it. A sentence without an attribution goes on with a statement of
 //! its paragraph where that statement is a body's or a paper's, was reported in the draft's words and gave a figure,
 //! and nobody else has come up since. A poll goes on whoever speaks in between: shares behind a name, and what "the poll"
-//! tells of itself. A paragraph behind a speaker's label belongs to that speaker. All else is the
-//! draft's own voice: no party's, unless the draft is a paper that a body issues of its own work, such as a situation
-//! report or a release; then it is that body's.
+//! tells of itself. A paragraph behind a speaker's label belongs to that speaker. All else is the draft's own voice: no
+//! party's, unless the draft is a paper that a body issues of its own work, such as a situation report or a release; then
+//! it is that body's.
 //!
 //! **Which time.** A date that stands with the cue is when it was said: beside it, in front of its "that", in the name of
 //! the paper, or opening its clause; a month or longer in front of what was counted or recorded is the period counted.
@@ -17,8 +17,8 @@
 //! the figure with no mark between, at the clause's head, or with its subject. Lengths, ages, distances and multiples
 //! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
 //! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
-//! quarter or a longer period of the same unit from the sentence before it. Accounts go on with their period from paragraph to paragraph. What is over within a day (a march, a
-//! vote) is of the day of which the story's opening tells.
+//! quarter or a longer period of the same unit from the sentence before it. Accounts go on with their period from
+//! paragraph to paragraph. What is over within a day (a march, a vote) is of the day of which the story's opening tells.
 
 mod accounts;
 mod aside;

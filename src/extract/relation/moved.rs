@@ -49,12 +49,7 @@ pub(super) fn stood(figures: &Figures<'_>, at: usize) -> Option<Relation> {
     }
     let apposed = matches!(figures.letters(figures.between(at + 1, percent))[..], [.., ",", "a" | "an", _, "of"]);
     let Part::By(Some(way)) = part(figures, percent) else { return None };
-    told(figures, at, way).filter(|_| apposed && is_percent(figures, percent)).map(|(by, to)| Relation::Moved {
-        by,
-        percent: figures.place(percent),
-        to,
-        direction: way,
-    })
+    told(figures, at, figures, percent, way).filter(|_| apposed)
 }
 
 /// The move of which the last sentence of a passage tells the share: "That is a fall of 25 percent".
@@ -64,27 +59,24 @@ pub(super) fn summed_up(passage: &[Figures<'_>]) -> Option<Relation> {
     let opening = figures.letters(0..figures.pieces.first()?.tokens.start);
     let that = matches!(opening[..], ["That" | "This", "is" | "was", "a" | "an", _, "of"]);
     let Part::By(Some(way)) = part(figures, 0) else { return None };
-    told(before, 0, way).filter(|_| that && is_percent(figures, 0)).map(|(by, to)| Relation::Moved {
-        by,
-        percent: figures.place(0),
-        to,
-        direction: way,
-    })
+    told(before, 0, figures, 0, way).filter(|_| that)
 }
 
-/// The size that a comma adds to the figure at a place, and that figure.
-fn told(figures: &Figures<'_>, to: usize, way: Direction) -> Option<(usize, usize)> {
+/// The move that ends in a figure of one sentence, to which a comma adds the size, where its share stands in another.
+fn told(figures: &Figures<'_>, to: usize, other: &Figures<'_>, share: usize, way: Direction) -> Option<Relation> {
     let by = to + 1;
     let unit = |at: usize| &figures.claims[at].quantity.unit;
     let comma = by < figures.pieces.len() && matches!(figures.letters(figures.between(to, by))[..], [.., ","]);
     let counted = comma && !unit(to).is_time() && !unit(to).is_share();
     let alike = counted && (unit(by) == unit(to) || *unit(by) == Unit::Count && !figures.pieces[by].united);
     let more = alike && compares(figures.word_behind(by, 0)) == Some(way);
-    more.then(|| (figures.place(by), figures.place(to)))
-}
-
-fn is_percent(figures: &Figures<'_>, at: usize) -> bool {
-    figures.claims[at].quantity.unit == Unit::Percent
+    let percent = other.claims[share].quantity.unit == Unit::Percent;
+    (more && percent).then(|| Relation::Moved {
+        by: figures.place(by),
+        percent: other.place(share),
+        to: figures.place(to),
+        direction: way,
+    })
 }
 
 #[cfg(test)]
