@@ -39,11 +39,15 @@ impl Accounts {
         }
     }
 
-    /// Takes note of a figure with a period of its own.
+    /// Takes note of a figure with a period, its own or taken over. A share leaves the money as it was.
     pub(super) fn note(&mut self, claim: &Claim, lexicon: &Lexicon, published: Option<Date>) {
         let period = claim.as_of.filter(|period| is_recent(period, published));
         if let Some(period) = period.filter(|_| is_of_accounts(claim, lexicon)) {
-            self.0 = Some((period, Some(claim.quantity.unit.clone())));
+            let money = match &claim.quantity.unit {
+                Unit::Percent => self.0.take().and_then(|(_, money)| money),
+                unit => Some(unit.clone()),
+            };
+            self.0 = Some((period, money));
         }
     }
 
@@ -100,6 +104,7 @@ mod tests {
         for (text, expected) in [
             ("Costs were $30 million, of which wages $20 million.", format!("30 million {year}; 20 million {year}")),
             ("Wages took 50 percent.", format!("50 {year}")),
+            ("Costs rose 5 percent and wages were $20 million.", format!("5 {year}; 20 million {year}")),
             ("In 2021 costs were $30 million.", "30 million 2021-01-01/2021-12-31".to_owned()),
             ("Costs are now $30 million.", "30 million none".to_owned()),
             ("Costs will be $30 million.", "30 million none".to_owned()),
