@@ -133,6 +133,8 @@ pub struct Context {
     pub holder: Vec<String>,
     /// In which direction a measure goes: `length`, `width`, `height` …
     pub extent: Option<Cow<'static, str>>,
+    /// Which way it went, of a figure that says by how much something changed.
+    pub way: Option<Direction>,
     /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
     pub scope: Vec<String>,
     /// The other content words of the sentence.
@@ -175,6 +177,7 @@ impl Context {
             names: Vec::new(),
             holder: Vec::new(),
             extent: None,
+            way: None,
             scope: Vec::new(),
             words: Vec::new(),
             picks: Vec::new(),

@@ -8,6 +8,7 @@
 use super::pair::{Pair, is_untold, stands_off};
 use super::period::length;
 use super::thing::{is_elliptical, is_general, is_human, thing};
+use super::way::are_opposed;
 use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Source, Stated, Unit};
 use crate::extract::Draft;
@@ -149,7 +150,7 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     };
     let gives = |claim: &Claim| {
         let of_unit = !stands_off(claim) && claim.quantity.unit == head.quantity.unit;
-        of_unit && claim.quantity.reading().meets(&head.quantity.reading())
+        of_unit && claim.quantity.reading().meets(&head.quantity.reading()) && !are_opposed(claim, head)
     };
     head.quantity.unit != Unit::Count && draft.claims.iter().any(gives) || several(body)
 }

@@ -5,6 +5,7 @@ use super::contrast::{contrast, side_words};
 use super::period::{days, ends, period};
 use super::taught::{measure, measure_words, side};
 use super::thing::{class, costs, is_elliptical, thing};
+use super::way::{way, way_words};
 use crate::claim::{Claim, Context, Decimal, Status, Unit};
 use crate::text::{Role, one_line};
 
@@ -16,7 +17,7 @@ pub(super) struct Aspect {
 }
 
 /// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 15] = [
+pub(super) const ASPECTS: [Aspect; 16] = [
     Aspect { name: "measure", agreement: measure, words: measure_words },
     Aspect { name: "desk", agreement: side, words: |claim| side_words(&claim.context().sides) },
     Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
@@ -33,6 +34,7 @@ pub(super) const ASPECTS: [Aspect; 15] = [
         words: |claim| claim.context().extent.as_deref().unwrap_or("—").to_owned(),
     },
     Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
+    Aspect { name: "way", agreement: way, words: |claim| way_words(claim.context().way).to_owned() },
     Aspect { name: "contrast", agreement: contrast, words: |claim| side_words(&claim.context().picks) },
     Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
@@ -182,10 +184,13 @@ fn is_state(claim: &Claim, word: &str) -> bool {
 /// Whether a claim's sentence holds a word in any part.
 pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
     let context = claim.context();
+    // At the head of a headline a name looks like any word, and "Sellars" like several.
+    let singular = |name: &str| name.strip_suffix('s').is_some_and(|name| name.eq_ignore_ascii_case(word));
     [&context.modifiers, &context.words, &context.places, &context.nations, &context.names, &context.events]
         .into_iter()
         .any(|words| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
         || context.thing == word
+        || context.names.iter().any(|name| singular(name))
 }
 
 /// Where. Two that both name places must share one, or the one must lie in the other's. Whose police or army it was says

@@ -23,6 +23,7 @@ mod taught;
 mod testing;
 mod thing;
 mod verdict;
+mod way;
 mod within;
 
 pub use group::{groups, groups_of, groups_of_key, root};
@@ -31,6 +32,7 @@ pub use ledger::{Crowded, Entry, Found, Within, entries, pairs};
 pub use story::Setting;
 pub use taught::{Measure, Taught, Words};
 pub use verdict::{are_comparable, are_comparable_across, may_be_comparable, verdict};
+pub use way::{are_opposed, way_words};
 
 use crate::claim::Claim;
 use crate::extract::Draft;

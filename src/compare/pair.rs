@@ -4,6 +4,7 @@ use super::facet::{ASPECTS, Aspect, shared};
 use super::period::ends;
 use super::story::Setting;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
+use super::way::are_opposed;
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Context, Decimal, Stated, Status, Unit};
 use crate::extract::{Draft, is_of_life_and_limb};
@@ -46,7 +47,7 @@ impl<'d> Pair<'d> {
         if pair.is_same("extent") && pair.is_same("noun") {
             pair.forgive(&["event"]);
         }
-        if one_draft && pair.is_said_again() {
+        if one_draft && (pair.is_said_again() || pair.is_turned_short()) {
             pair.forgive(&["population"]);
         }
         // "The 4,810-metre Mont Blanc", "Mont Blanc is 4,808 metres high".
@@ -72,6 +73,13 @@ impl<'d> Pair<'d> {
         let short = || last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
         let two = || first.source.as_ref().zip(last.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
         next && short() && two() && self.is_same("noun") && self.is_same("event")
+    }
+
+    /// Whether a headline says in short, and the wrong way round, what the text tells: "Crime rises 7 percent", "recorded
+    /// crime fell by 7 percent".
+    fn is_turned_short(&self) -> bool {
+        let short = |claim: &Claim| stands_off(claim) && claim.context().modifiers.is_empty();
+        (short(self.a) || short(self.b)) && are_opposed(self.a, self.b)
     }
 
     /// Whether the desk counts both under one of its measures.
@@ -114,7 +122,7 @@ impl<'d> Pair<'d> {
         let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
         // Most desks teach nothing, and most figures measure no length.
         facets.retain(|facet| match facet.name {
-            "measure" | "extent" | "contrast" => facet.sides.iter().any(|side| side != "—"),
+            "measure" | "extent" | "way" | "contrast" => facet.sides.iter().any(|side| side != "—"),
             "desk" => facet.agreement == Agreement::Different,
             _ => true,
         });

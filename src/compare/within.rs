@@ -7,6 +7,7 @@
 use super::facet::shared;
 use super::pair::Pair;
 use super::thing::{aged, is_elliptical};
+use super::way::are_opposed;
 use crate::claim::{Claim, Unit};
 
 /// How many words two passages in one voice must share beside thing and event.
@@ -31,7 +32,9 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
         || takes_up(pair, text)
         || pair.is_set_off()
         || is_one_passage(pair);
-    apart && tied
+    // A text may tell of a rise and of a fall; its headline tells of one of them.
+    let turned = one_voice && !pair.is_set_off() && are_opposed(a, b) && !takes_up(pair, text);
+    apart && tied && !turned
 }
 
 /// Whether the later claim takes up the thing that the earlier one brought in: "three drones …; the five drones", "three

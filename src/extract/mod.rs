@@ -27,6 +27,7 @@ mod carried;
 mod claim;
 mod context;
 mod continuation;
+mod direction;
 mod draft;
 mod facts;
 mod heading;

@@ -6,8 +6,8 @@
 use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
-use crate::claim::Claim;
-use crate::compare::{ClaimRef, Group, are_comparable, root};
+use crate::claim::{Claim, Direction};
+use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, root};
 use crate::text::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -180,7 +180,9 @@ impl<'d> Camp<'d> {
             return None;
         }
         if one.party.is_same(&other.party) {
-            return Some(within_party(one, other));
+            // What rose one day and fell another was told right both times.
+            let turned = are_opposed(one.claim, other.claim);
+            return Some(within_party(one, other)).filter(|relation| !turned || *relation != Relation::Revision);
         }
         if is_deed(one, other) || is_deed(other, one) {
             return (one.is_later(other) || other.is_later(one)).then_some(Relation::Revision);
@@ -224,6 +226,10 @@ fn all_agree(statements: &[Statement<'_>]) -> bool {
     let lowest = statements.iter().filter_map(|one| one.reading.low).max();
     let highest = statements.iter().filter_map(|one| one.reading.high).min();
     let open = statements.iter().filter(|one| one.reading.high.is_none()).count();
+    let moved = |way| statements.iter().any(|one| one.claim.context().way == Some(way));
+    if moved(Direction::Up) && moved(Direction::Down) {
+        return false;
+    }
     open < 2 && lowest.zip(highest).is_none_or(|(low, high)| low < high)
         || statements.windows(2).all(|two| two[0].reading == two[1].reading)
 }

@@ -8,7 +8,7 @@ use super::kind::{Check, Kind, Raised, Scene};
 use super::option::Options;
 use super::scope::{Scope, is_within};
 use super::statement::Statement;
-use super::words::{claim, listed, raised};
+use super::words::{claim_in, listed, raised};
 use std::sync::Arc;
 
 /// The kind's entry in the list of kinds.
@@ -49,15 +49,15 @@ impl Check for Inconsistency {
 fn message(dispute: &Dispute<'_>) -> String {
     let mut statements: Vec<_> = dispute.statements.iter().collect();
     statements.sort_by_key(|one| one.claim.quantity.span);
-    let mut places = statements.into_iter().map(place);
+    let mut places = statements.into_iter().map(|one| place(dispute, one));
     let first = places.next().unwrap_or_default();
     format!("The draft contradicts itself: {first}, but {}", listed(places, " and "))
 }
 
-fn place(one: &Statement<'_>) -> String {
+fn place(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
     let role = one.claim.role.name();
     let party = if one.party.is_voice() { String::new() } else { format!(", {}", one.party.name()) };
-    format!("{} ({role}{party})", claim(one))
+    format!("{} ({role}{party})", claim_in(dispute, one))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::party::Party;
 use crate::claim::{Claim, Interval, Stated, Status};
-use crate::compare::ClaimRef;
+use crate::compare::{ClaimRef, are_opposed};
 use crate::extract::Draft;
 use jiff::civil::Date;
 
@@ -29,9 +29,9 @@ impl<'d> Statement<'d> {
         Some(Self { at, claim, draft, party, days: days(claim, draft), reading: claim.quantity.reading() })
     }
 
-    /// Whether both can be true.
+    /// Whether both can be true: the figures go together, and what moved by as much did not move the other way.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.reading.goes_with(&other.reading)
+        self.reading.goes_with(&other.reading) && !are_opposed(self.claim, other.claim)
     }
 
     /// Whether it was said on a later day; never where a day is unknown.

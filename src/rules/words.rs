@@ -4,7 +4,7 @@ use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
 use super::statement::Statement;
 use crate::claim::{Claim, Decimal, Interval};
-use crate::compare::{Agreement, verdict};
+use crate::compare::{Agreement, are_opposed, verdict, way_words};
 use crate::text::one_line;
 use jiff::civil::Date;
 
@@ -41,12 +41,24 @@ pub(super) fn claim(one: &Statement<'_>) -> String {
 pub(super) fn figures(dispute: &Dispute<'_>) -> String {
     let mut camps: Vec<Vec<&Statement<'_>>> = Vec::new();
     for one in &dispute.statements {
-        match camps.iter_mut().find(|camp| camp[0].reading == one.reading) {
+        match camps.iter_mut().find(|camp| camp[0].reading == one.reading && !are_opposed(camp[0].claim, one.claim)) {
             Some(camp) => camp.push(one),
             None => camps.push(vec![one]),
         }
     }
-    listed(camps.iter().map(|camp| format!("{} ({})", claim(camp[0]), parties(camp))), " against ")
+    listed(camps.iter().map(|camp| format!("{} ({})", claim_in(dispute, camp[0]), parties(camp))), " against ")
+}
+
+/// The claim in the draft's words; in a dispute over which way something moved, that too: "up 8 percent".
+pub(super) fn claim_in(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
+    moved(dispute, one) + &claim(one)
+}
+
+/// "up " or "down " in a dispute over which way something moved.
+fn moved(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
+    let turned = dispute.statements.iter().any(|other| are_opposed(one.claim, other.claim));
+    let way = one.claim.context().way.filter(|_| turned);
+    way.map_or_else(String::new, |way| format!("{} ", way_words(Some(way))))
 }
 
 /// The parties that give one figure, each once, with the day on which they last gave it.
@@ -125,7 +137,7 @@ pub(super) fn stretch_of(interval: &Interval, show: impl Fn(Decimal) -> String) 
 
 fn readings(dispute: &Dispute<'_>) -> String {
     let mut all: Vec<String> = Vec::new();
-    for words in dispute.statements.iter().map(|one| reading(&one.reading)) {
+    for words in dispute.statements.iter().map(|one| moved(dispute, one) + &reading(&one.reading)) {
         if !all.contains(&words) {
             all.push(words);
         }

@@ -7,12 +7,24 @@
 //! "Fell to 40" and "from 40" are levels.
 
 use super::Place;
-use crate::claim::Unit;
+use crate::claim::{Direction, Unit};
+use crate::extract::direction::direction;
 use crate::grammar::Tokens;
+
+/// Which way the figure went that is the size of a change.
+pub(super) fn way(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
+    direction(sentence, mover(sentence, place)?)
+}
 
 /// Whether a figure is the size of a change.
 pub(super) fn is_change(sentence: Tokens<'_>, place: &Place) -> bool {
-    let before = |back: usize| place.phrase.start.checked_sub(back).map(|at| sentence.from(at));
+    mover(sentence, place).is_some()
+}
+
+/// The place of the word that makes a figure the size of a change.
+fn mover(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
+    let start = place.phrase.start;
+    let before = |back: usize| start.checked_sub(back).map(|at| sentence.from(at));
     let is = |back: usize, word: &str| before(back).is_some_and(|here| here.letters().eq_ignore_ascii_case(word));
     let moves =
         |back: usize| before(back).is_some_and(|here| here.is_change() || ["up", "down"].contains(&here.letters()));
@@ -21,20 +33,30 @@ pub(super) fn is_change(sentence: Tokens<'_>, place: &Place) -> bool {
     let gathered =
         matches!(place.unit, Unit::Money(_)) && before(1).is_some_and(|here| here.letters().starts_with("rais"));
     let measured = !matches!(place.unit, Unit::Count) && !gathered;
-    is(1, "by") && moves(2)
-        || is(1, "of") && (moves(2) || is(2, ",") && moves(3))
-        || measured && moves(1 + article)
-        || place.unit.is_share() && is_change_behind(sentence.from(place.number_end))
+    let back = if (is(1, "by") || is(1, "of")) && moves(2) {
+        Some(2)
+    } else if is(1, "of") && is(2, ",") && moves(3) {
+        Some(3)
+    } else {
+        (measured && moves(1 + article)).then_some(1 + article)
+    };
+    let behind = || if place.unit.is_share() { mover_behind(sentence.from(place.number_end)) } else { None };
+    back.map(|back| start - back).or_else(behind)
 }
 
 /// "5 percent more", "a 5 % pay rise".
-fn is_change_behind(behind: Tokens<'_>) -> bool {
+fn mover_behind(behind: Tokens<'_>) -> Option<usize> {
     let compared = ["more", "less", "higher", "lower", "fewer", "larger", "smaller", "dearer", "cheaper"];
-    compared.contains(&behind.letters()) || behind.is_change() || behind.from(behind.at() + 1).is_change()
+    let at = behind.at();
+    if compared.contains(&behind.letters()) || behind.is_change() {
+        return Some(at);
+    }
+    behind.from(at + 1).is_change().then_some(at + 1)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::claim::Direction;
     use crate::extract::relation::testing::draft;
 
     #[test]
@@ -55,6 +77,23 @@ mod tests {
             let draft = draft(text);
             let scope = &draft.claims[0].context().scope;
             assert_eq!(scope.iter().any(|word| word == "change"), change, "{text}");
+        }
+    }
+
+    #[test]
+    fn ways_of_changes() {
+        use Direction::{Down, Up};
+        for (text, way) in [
+            ("Support fell 5 percent.", Some(Down)),
+            ("Support fell by 5 percent.", Some(Down)),
+            ("Sales were up 12 percent.", Some(Up)),
+            ("A 5 percent pay rise was agreed.", Some(Up)),
+            ("Sales fell, and a 5 percent rise in pay was agreed.", Some(Up)),
+            ("They pay 5 percent more.", None),
+            ("Support changed by 5 percent.", None),
+            ("Support fell to 5 percent.", None),
+        ] {
+            assert_eq!(draft(text).claims[0].context().way, way, "{text}");
         }
     }
 }

@@ -41,7 +41,11 @@ pub(super) fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let adverb = here.is(List::Adverb) || here.is(List::Negation) || here.letters() == "to";
     // "the group aims to sell"
     let verb = || here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some());
-    let infinitive = here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1);
+    // "Bus fares to rise": what is to rise is told before.
+    let noun = || here.peek().is_some_and(|token| here.lexicon().noun(token.word).is_some());
+    let subject = || sentence.from(at + 2).is_change() && noun() && !here.is(List::LooksAheadTo);
+    let infinitive =
+        here.letters_at(1) == "to" && verb() && at > 0 && !is_plain_article(sentence, at - 1) && !subject();
     adverb
         || infinitive
         || here.is(List::Auxiliary)

@@ -2,7 +2,7 @@
 
 use super::{Figures, is_any};
 use crate::claim::Direction;
-use crate::lexicon::List;
+use crate::extract::direction;
 use crate::text::Shape;
 
 /// Words beside which a larger number is no rise (rates of exchange, places in a table), or which turn its sign.
@@ -15,17 +15,7 @@ const UPSIDE_DOWN: &[&str] = &[
 
 /// Which way a word points.
 pub(super) fn direction(figures: &Figures<'_>, at: usize) -> Option<Direction> {
-    let token = figures.tokens.from(at);
-    // "Next fall" is a season, "losses widened" no fall.
-    let season = figures.is_one_of(at, &["fall"]) && is_any(figures.letters_before(at, 1), &["next", "last", "this"]);
-    if season || figures.is_one_of(at, &["losses", "gains", "cuts"]) {
-        return None;
-    }
-    match (token.is(List::Rise), token.is(List::Fall)) {
-        (true, false) => Some(Direction::Up),
-        (false, true) => Some(Direction::Down),
-        _ => None,
-    }
+    direction::direction(figures.tokens, at)
 }
 
 /// The nearest word of rising or falling in front of a figure.
