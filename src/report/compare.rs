@@ -5,7 +5,7 @@ use super::safe::{safe, safe_lines};
 use super::shape::place;
 use super::words;
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Facet, Verdict};
+use crate::compare::{ClaimRef, Facet, Verdict, are_opposed};
 use crate::extract::Draft;
 use crate::text::one_line;
 use serde_json::{Value, json};
@@ -67,8 +67,8 @@ impl Comparison<'_> {
     }
 
     fn is_compatible(&self) -> bool {
-        let [one, other] = self.claims.map(|at| at.of(self.drafts).quantity.reading());
-        one.goes_with(&other)
+        let [one, other] = self.claims.map(|at| at.of(self.drafts));
+        one.quantity.reading().goes_with(&other.quantity.reading()) && !are_opposed(one, other)
     }
 
     fn readings(&self) -> &'static str {
