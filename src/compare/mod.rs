@@ -31,6 +31,7 @@ pub use index::{keys, sort_key, sort_keys};
 pub use ledger::{Crowded, Entry, Found, Within, entries, pairs};
 pub use story::Setting;
 pub use taught::{Measure, Taught, Words};
+pub use thing::is_age_of_somebody;
 pub use verdict::{are_comparable, are_comparable_across, may_be_comparable, verdict};
 pub use way::{are_opposed, way_words};
 

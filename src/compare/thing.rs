@@ -88,6 +88,11 @@ pub(super) fn aged(claim: &Claim) -> Option<&str> {
     claim.context().thing.strip_prefix("age of ")
 }
 
+/// Whether a figure is the age of somebody who is named.
+pub fn is_age_of_somebody(claim: &Claim) -> bool {
+    aged(claim).is_some()
+}
+
 /// Whether two ages are of one person: the words of the one name are among those of the other.
 fn of_one_person(one: &str, other: &str) -> bool {
     let among = |few: &str, many: &str| few.split(' ').all(|word| many.split(' ').any(|also| also == word));

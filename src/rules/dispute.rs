@@ -7,7 +7,7 @@ use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::Statement;
 use crate::claim::{Claim, Direction};
-use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, root};
+use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, is_age_of_somebody, root};
 use crate::text::Role;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -249,7 +249,10 @@ fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
 /// named party's own count: then the later one only brings the story up to date.
 fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
     let copied = !one.party.is_named() || !later.party.is_named();
-    let mounts = |claim: &Claim| claim.context().events.iter().any(|event| MOUNTING.contains(&event.as_str()));
+    let mounts = |claim: &Claim| {
+        let events = &claim.context().events;
+        !is_age_of_somebody(claim) && events.iter().any(|event| MOUNTING.contains(&event.as_str()))
+    };
     let most = one.reading.high.or(one.reading.low);
     let is_higher = most.zip(later.reading.low).is_some_and(|(high, low)| low > high);
     copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim)

@@ -2,6 +2,7 @@
 //!
 //! A rule is one TOML file ([`Ruleset::add`]); a kind of rule is one file of this folder and one line of [`KINDS`].
 
+mod ageing;
 mod books;
 mod bounds;
 mod calendar;

@@ -1,5 +1,6 @@
 //! Which claims a rule looks at, which two of them it holds against each other, and how far apart they must lie.
 
+use super::ageing::cannot_have_aged;
 use super::kind::Scene;
 use super::option::Options;
 use super::statement::Statement;
@@ -86,8 +87,9 @@ impl Scope {
     }
 }
 
-/// Whether two statements lie no more days apart than the measure of both says, or else the rule.
+/// Whether two statements lie no more days apart than the measure of both says, or else the rule; of ages that do not
+/// follow from each other, it does not matter how far apart they lie.
 pub(super) fn is_within(scene: &Scene<'_>, window: Option<u32>, a: &Statement<'_>, b: &Statement<'_>) -> bool {
     let own = scene.teaching.shared(a.claim, b.claim).and_then(|measure| measure.window);
-    a.is_within(own.or(window), b)
+    a.is_within(own.or(window), b) || cannot_have_aged(a, b)
 }
