@@ -212,6 +212,7 @@ mod tests {
                 "the board < according to > Among the losses, / , are 40.",
             ),
             ("As the gale rose, the board reported at least 40 sank.", "the board < reported > at least 40 sank."),
+            ("Harbour sources said 40 sank.", "Harbour sources < said > 40 sank."),
             ("The magnate says 40 sank.", "The magnate < says > 40 sank."),
             ("Police and the board said 40 sank.", "Police and the board < said > 40 sank."),
             ("A poll taken last week found that 40 left.", "A poll < poll > taken last week found that 40 left."),
