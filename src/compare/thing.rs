@@ -208,6 +208,7 @@ mod tests {
             ("40 boats sank.", "50 boats sank.", Agreement::Same),
             ("40 boats sank.", "50 nets sank.", Agreement::Different),
             ("48 men were below.", "31 miners were below.", Agreement::Silent),
+            ("He fired 27 shots.", "They fired 28 shots.", Agreement::Same),
             ("11 crew were aboard.", "16 sailors were aboard.", Agreement::Silent),
             ("11 crew were aboard.", "16 passengers were aboard.", Agreement::Different),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
