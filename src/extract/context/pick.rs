@@ -2,7 +2,7 @@
 //! and no other month.
 //!
 //! ```text
-//! pick = adjective | verb name | name auxiliary verb | ordinal part | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
+//! pick = adjective | verb name | name auxiliary verb | ordinal part | "the" ordinal [noun] | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
 //! ```
 
 use super::Place;
@@ -31,6 +31,7 @@ pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
     let near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
     adjective(here)
         .or_else(|| part(here))
+        .or_else(|| numbered(here))
         .or_else(|| night(here))
         .or_else(|| month(here).filter(|_| near.contains(&here.at())))
 }
@@ -72,6 +73,21 @@ fn part(here: Tokens<'_>) -> Option<Side> {
     let dash = usize::from(here.letters_at(1) == "-");
     let part = PARTS.iter().find(|part| **part == here.letters_at(1 + dash))?;
     Some(side(part, ordinal))
+}
+
+/// "In the first blast …, in the second": which of those that the story numbers.
+fn numbered(here: Tokens<'_>) -> Option<Side> {
+    const FRAMES: [&str; 6] = ["in", "at", "during", "from", "by", "on"];
+    const NOTHING: [&str; 4] = ["time", "place", "instance", "year"];
+    let ordinal = ORDINALS.iter().find(|ordinal| **ordinal == here.letters())?;
+    let article = here.back(1).is_some_and(|back| matches!(back.letters, "the" | "The"));
+    let framed = || here.back(2).is_none_or(|back| FRAMES.contains(&back.letters));
+    let noun = || {
+        let next = here.nth(1).filter(|next| next.shape == Shape::Lower);
+        next.is_some_and(|next| here.lexicon().noun(next.word).is_some() && !NOTHING.contains(&next.letters))
+    };
+    let alone = || matches!(here.letters_at(1), "," | "." | ";" | "");
+    (article && framed() && (noun() || alone())).then(|| side("number", ordinal))
 }
 
 /// "Monday night": when it happened, and not when somebody spoke of it.
