@@ -1,11 +1,12 @@
 //! Dates in figures only.
 //!
 //! ```text
-//! numeric = iso | iso_week | slashed | pointed
+//! numeric = iso | iso_week | slashed | spaced | pointed
 //! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
 //! iso_week = year~"-"~"W"~week                   2025-W37
 //! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
 //!         | figure "/" year                     03/2025
+//! spaced  = figure "/" figure "/" year          14 / 03 / 2025
 //! pointed = figure "." figure "." year          14.03.2025, one token
 //! sep     = "/" | "-"
 //! ```
@@ -21,7 +22,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-/// `numeric = iso | slashed | pointed`
+/// `numeric = iso | iso_week | slashed | spaced | pointed`
 pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
     if input.nth(1).is_some_and(|next| next.glued) {
@@ -31,6 +32,9 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         }
         let (rest, days) = alt((iso, iso_week, slashed, month_slash)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
+    }
+    if input.letters_at(1) == "/" {
+        return spaced(input);
     }
     pointed(first.letters).map_or_else(fail, |date| Ok((input.from(input.at() + 1), date)))
 }
@@ -72,6 +76,15 @@ fn slashed(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         None if input.letters_at(1) == "/" => yearless(first, second),
         None => None,
     };
+    read.map_or_else(fail, |read| Ok((rest, read)))
+}
+
+/// `spaced = figure "/" figure "/" year`, as copy has it that was cut into words: `14 / 03 / 2025`.
+fn spaced(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let slash = || token(|_: &Tokens<'_>, token| (token.letters == "/").then_some(()));
+    let (rest, (first, second, year)) =
+        (figure_day, preceded(slash(), figure_day), preceded(slash(), year)).parse(input)?;
+    let read = in_order(Days::date(year, second, first), Days::date(year, first, second));
     read.map_or_else(fail, |read| Ok((rest, read)))
 }
 
@@ -141,6 +154,8 @@ mod tests {
             ("filed on 2015/9/18", "2025-03-12", "2015-09-18"),
             ("from 14/03/2025 on", "2025-03-12", "2025-03-14"),
             ("dated 3/14/2025", "2025-03-12", "2025-03-14"),
+            ("dated 14 / 03 / 2025", "2025-03-12", "2025-03-14"),
+            ("14 / 03 / 2025 was wet", "2025-03-12", "2025-03-14"),
             ("dated 14.03.2025", "2025-03-12", "2025-03-14"),
             ("paid on 04/05/2025", "2025-06-12", "2025-05-04"),
             ("Seen 14/03/2025, 04/05/2025", "2025-06-12", "2025-03-14 2025-05-04"),
