@@ -246,10 +246,9 @@ fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
 }
 
 /// Whether a count that mounts up, such as a toll, was put higher on a later day, and at least one of the two is no
-/// named party's own count, or the first was none: then the later one only brings the story up to date.
+/// named party's own count: then the later one only brings the story up to date.
 fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
-    let none = one.claim.quantity.value().is_some_and(|value| value.is_zero());
-    let copied = none || !one.party.is_named() || !later.party.is_named();
+    let copied = !one.party.is_named() || !later.party.is_named();
     let mounts = |claim: &Claim| {
         let events = &claim.context().events;
         !is_age_of_somebody(claim) && events.iter().any(|event| MOUNTING.contains(&event.as_str()))

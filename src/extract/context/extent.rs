@@ -3,12 +3,14 @@
 //! ```text
 //! extent = measure ("long" | "wide" | "high" …) | ("length" | "width" …) "of" measure
 //!        | measure "in" ("length" | "width" …) | measure ("below" | "beneath" | "under") | "-" measure "-" ("long" …) noun
+//!        | "fell" measure | "fall" "of" measure | measure "fall"
 //! ```
 
 use super::Place;
 use crate::claim::Unit;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
+use crate::text::Token;
 
 /// A direction, and the words that tell it.
 struct Extent {
@@ -37,6 +39,10 @@ pub(super) fn extent(sentence: Tokens<'_>, place: &Place) -> Option<&'static str
     if !matches!(place.unit, Unit::Measure(_)) || place.unit.is_years() {
         return None;
     }
+    // "Fell 90 metres down a gully".
+    if is_of_fall(sentence, place) {
+        return Some("fall");
+    }
     let end = place.phrase.end;
     let letters = |at: usize| sentence.from(at).letters();
     let adjective = |at: usize| EXTENTS.iter().find(|one| one.adjectives.contains(&letters(at)));
@@ -45,6 +51,33 @@ pub(super) fn extent(sentence: Tokens<'_>, place: &Place) -> Option<&'static str
     let before = || place.phrase.start.checked_sub(2).filter(|&at| letters(at + 1) == "of").and_then(noun);
     let told = (place.number_end..=end).find_map(adjective).or_else(behind).or_else(before).map(|one| one.name);
     told.or_else(|| is_of_height(sentence, place).then_some("height"))
+}
+
+/// Whether a measure is how far somebody or something fell: "fell 90 metres", "a fall of 90 metres", "a 90-metre fall". By
+/// how much a lake falls is another matter.
+fn is_of_fall(sentence: Tokens<'_>, place: &Place) -> bool {
+    const FALLS: [&str; 11] = [
+        "fell",
+        "fall",
+        "falls",
+        "falling",
+        "fallen",
+        "plunged",
+        "plunging",
+        "plummeted",
+        "tumbled",
+        "tumbling",
+        "slid",
+    ];
+    const WATERS: [&str; 9] = ["lake", "river", "water", "waters", "level", "levels", "reservoir", "tide", "sea"];
+    let start = place.phrase.start;
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    let fall = |at: usize| sentence.from(at).letters() == "fall";
+    let noun = || before(2) == "fall" && before(1) == "of" || (place.number_end..=place.phrase.end).any(fall);
+    let water = |token: &Token| WATERS.iter().any(|word| token.letters.eq_ignore_ascii_case(word));
+    matches!(place.unit.name(), "metre" | "foot" | "yard" | "kilometre" | "mile")
+        && (FALLS.contains(&before(1)) || noun())
+        && !sentence.rest()[..start].iter().any(water)
 }
 
 /// Whether what a measure is glued to has a height and no length: "the 4,810-metre Mont Blanc", "an 80-foot tower".
@@ -95,6 +128,11 @@ mod tests {
             ("They saw a 90-metre tower.", Some("height")),
             ("They saw a 90-metre ferry.", None),
             ("It stands 90 metres from the tower.", None),
+            ("A climber died after falling some 90 metres.", Some("fall")),
+            ("The boy lived through a fall of 12 metres.", Some("fall")),
+            ("The boy lived through a 12-metre fall.", Some("fall")),
+            ("He fell 90 metres down a gully.", Some("fall")),
+            ("The lake fell 4 metres, villagers said.", None),
             ("The talks were 9 hours long.", Some("length")),
             ("Nine boats were long gone.", None),
         ] {

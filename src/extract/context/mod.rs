@@ -134,8 +134,8 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
-    limit(sentence, place, &mut context);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
+    limit(sentence, place, &mut context);
     context.way = if context.is_limited("change") { way(sentence, place) } else { None };
     if context.extent.is_some() && is_of_known(sentence, place) {
         context.scope.push("known".to_owned());
@@ -163,14 +163,11 @@ fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
     if is_other_than_dead(sentence, place, context) {
         context.scope.retain(|word| word != "additional");
     }
-    // "He died after falling 60 metres": that is how deep, and by how much nothing.
-    let distance = matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time();
-    if is_harmed(context) && distance {
-        context.scope.iter_mut().filter(|word| *word == "change").for_each(|word| "fall".clone_into(word));
-    }
     context.holder = holder(sentence, place);
-    // "It went down 40 miles off Cape Maren": that is where.
-    if distance && !context.holder.is_empty() {
+    let distance = matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time();
+    // "It went down 40 miles off Cape Maren": that is where. "He died after falling 60 metres": that is how deep, and by how
+    // much nothing.
+    if distance && !context.holder.is_empty() || context.extent.as_deref() == Some("fall") {
         context.scope.retain(|word| word != "change");
     }
     // Whoever is missing is missing still.
