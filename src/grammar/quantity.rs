@@ -352,6 +352,8 @@ mod tests {
             ("rose 1980 points", "1980 count"),
             ("five years to 300 workers", "5 year"),
             ("five years to ten", "5..10 year"),
+            ("slipped 1.2 percent to 1.4 million", "1.2 percent"),
+            ("two metres to 1.4 million", "2 metre"),
             ("eight or nine boats", "8..9 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
