@@ -323,6 +323,8 @@ mod tests {
             ("The river rose to 1.1m, it said", "1.1 metre"),
             ("it was 3x that", "3 ratio"),
             ("rose three times", "3 count"),
+            ("the first rise in three quarters.", "3 count"),
+            ("it rose for three quarters of the time", "0.75 ratio"),
             ("open on five working days", "5 day"),
             ("won four straight games", "4 count"),
             ("ran for 84 rushing yards", "84 yard"),
