@@ -377,6 +377,12 @@ mod tests {
             ("a passenger, 31, died", "31 year"),
             ("passengers, 31, died", "31 count"),
             ("she was 12 points behind", "12 count"),
+            ("the driver was 31.", "31 year"),
+            ("the drivers were 31.", "31 count"),
+            ("the painter Ana Ruiz dies at 91", "91 year"),
+            ("the painter died at 91 Mill Lane", "-"),
+            ("at 84 she learned to sail", "84 year"),
+            ("at 84 ports she was known", "84 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
         }
