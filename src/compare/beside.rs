@@ -145,7 +145,9 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         let mut others = of_sentence.filter(|other| other.span != claim.span);
         others.any(|other| {
             let same = other.context().thing == claim.context().thing || is_elliptical(other);
-            other.quantity.unit == claim.quantity.unit && same
+            // "Rose by £62m to £512m": what it rose by is no part.
+            let moved = ["change", "former"].iter().any(|word| other.context().is_limited(word));
+            other.quantity.unit == claim.quantity.unit && same && !moved
         })
     };
     let gives = |claim: &Claim| {

@@ -5,6 +5,7 @@
 
 use super::ClaimRef;
 use super::beside::{is_beside, is_broken_down};
+use super::slip::is_slip;
 use super::story::{Setting, bond};
 use crate::extract::Draft;
 
@@ -13,6 +14,8 @@ use crate::extract::Draft;
 pub(super) enum Bond {
     /// They stand side by side in one draft, each with its own source.
     Beside,
+    /// They stand in one draft, and one of them is the other but for a digit.
+    Slip,
     /// They stand in one draft, and one of them is part of what the other is in short.
     Part,
     /// They stand in one draft.
@@ -36,6 +39,8 @@ impl Bond {
     pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
         if a.draft != b.draft {
             bond(&Setting::of(&drafts[a.draft]), &Setting::of(&drafts[b.draft]))
+        } else if is_slip(&drafts[a.draft], a, b) {
+            Self::Slip
         } else if is_beside(&drafts[a.draft], a, b) {
             Self::Beside
         } else if is_broken_down(&drafts[a.draft], a, b) {

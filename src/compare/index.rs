@@ -1,6 +1,7 @@
 //! Which claims are worth comparing: those of one unit and one thing that share something else as well.
 
 use super::ClaimRef;
+use super::slip::slips;
 use super::thing::{aged, class, measured};
 use crate::claim::{Claim, Stated, Unit};
 use crate::extract::Draft;
@@ -53,7 +54,8 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
     found
 }
 
-/// Each claim with the one of its unit before it in its draft: side by side, two may be comparable that share no key.
+/// Each claim with the one of its unit before it in its draft, and with the one that it may be a slip of: two of these may
+/// be comparable that share no key.
 pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let mut last: FxHashMap<(usize, &Unit), usize> = FxHashMap::default();
     let mut in_text: Vec<usize> = (0..claims.len()).collect();
@@ -62,7 +64,17 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
         let unit = &claims[at].of(drafts).quantity.unit;
         last.insert((claims[at].draft, unit), at).map(|before| (at, before))
     };
-    in_text.into_iter().filter_map(pair).collect()
+    in_text.into_iter().filter_map(pair).chain(misprinted(drafts, claims)).collect()
+}
+
+/// Claims of one draft of which one is the other but for a digit, whatever they share.
+fn misprinted(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
+    let places: FxHashMap<ClaimRef, usize> = claims.iter().copied().zip(0..).collect();
+    let of = |(draft, read): (usize, &Draft)| {
+        slips(read).into_iter().map(move |(one, other)| [one, other].map(|claim| ClaimRef { draft, claim }))
+    };
+    let found = drafts.iter().enumerate().flat_map(of);
+    found.filter_map(|[one, other]| Some((*places.get(&one)?, *places.get(&other)?))).collect()
 }
 
 /// The key that a claim is sorted by: only claims that have the same are ever comparable, in one draft or in two.

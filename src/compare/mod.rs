@@ -1,8 +1,8 @@
 //! Which claims speak of the same thing.
 //!
 //! Claims are compared facet by facet ([`verdict`]): one facet that differs parts them. How many must agree to join them
-//! hangs on their bond, which is what ties their places together: side by side with a source each, within one draft, in
-//! two drafts of one story, of one scene (a name and a few days), in two notes of a few sentences, or of nothing in common.
+//! hangs on their bond, which is what ties their places together: side by side with a source each, within one draft, one
+//! the other but for a digit, in two drafts of one story, of one scene (a name and a few days), in two notes of a few sentences, or of nothing in common.
 //! An index brings only those together that may agree, so that the work grows with the number of claims and not with its
 //! square ([`groups`]).
 
@@ -17,6 +17,7 @@ mod ledger;
 mod note;
 mod pair;
 mod period;
+mod slip;
 mod story;
 mod taught;
 #[cfg(test)]

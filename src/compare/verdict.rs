@@ -7,6 +7,7 @@ use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
+use super::slip::is_slip;
 use super::story::{Setting, bond};
 use super::taught::is_joined;
 use super::thing::{class, is_elliptical, is_general, is_human};
@@ -30,13 +31,14 @@ pub(super) const TEN_TIMES: u32 = 10;
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
     let bond = Bond::between(drafts, a, b);
     let pair = Pair::new(drafts, a, b);
-    let comparable = is_comparable(&pair, || bond, drafts[a.draft].document.text());
+    let comparable = bond == Bond::Slip || is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
 /// Whether two claims are comparable.
 pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
-    is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), drafts[a.draft].document.text())
+    let text = drafts[a.draft].document.text();
+    is_slip(&drafts[a.draft], a, b) || is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), text)
 }
 
 /// As [`are_comparable`], for claims of two drafts of which no more than this is at hand.
@@ -61,6 +63,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         return is_joined(pair, bond, text);
     }
     let joined = || match bond {
+        Bond::Slip => true,
         Bond::Part => false,
         Bond::Beside | Bond::Within => {
             is_enough_within(pair, text)
@@ -109,6 +112,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     };
     let stand = match bond {
         Bond::Beside => "side by side, each with its own source,",
+        Bond::Slip => "in one draft, one the other but for a digit,",
         Bond::Part => "in one draft, one of several,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
@@ -118,7 +122,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         Bond::Bare => "in two drafts of which one names nothing that could part them",
         Bond::Loose => "in two drafts that nothing ties together",
     };
-    if pair.is_apart() {
+    if bond != Bond::Slip && pair.is_apart() {
         return format!("they differ in {}", those(Agreement::Different));
     }
     match (comparable, pair.is_tellable()) {

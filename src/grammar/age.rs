@@ -21,7 +21,7 @@ pub(super) fn is_age(input: &Tokens<'_>, amount: &Amount, rest: &Tokens<'_>) -> 
         return old(rest);
     }
     // Most figures count what follows them.
-    let aged = is_aged(input);
+    let aged = is_aged(input) || is_when(input, rest);
     let limit = is_limit(input) || is_of_person(input);
     if !(aged || stands_alone(rest) || limit && goes_on(rest)) {
         return false;
@@ -91,10 +91,22 @@ fn goes_on(rest: &Tokens<'_>) -> bool {
         && rest.peek().is_some_and(|next| next.is_word() && (frame(next) || described(next)))
 }
 
-/// "she was 44", "he turned 50".
+/// "she was 44", "he turned 50", "the driver was 31".
 fn is_told(input: &Tokens<'_>) -> bool {
     let verb = input.back(1).is_some_and(|back| matches!(back.letters, "was" | "is" | "turned" | "turns"));
-    verb && input.back(2).is_some_and(|back| input.lexicon().is_any(back.word, &[List::PronounHe, List::PronounShe]))
+    let whole_life = |back: &Token| matches!(back.letters, "dies" | "died");
+    let ends = input.back(1).is_some_and(|back| back.letters == "at") && input.back(2).is_some_and(whole_life);
+    ends || verb && input.back(2).is_some_and(|back| is_he_or_she(input, back) || is_one_person(input, back))
+}
+
+fn is_he_or_she(input: &Tokens<'_>, token: &Token) -> bool {
+    input.lexicon().is_any(token.word, &[List::PronounHe, List::PronounShe])
+}
+
+/// "At 84 she learned to sail".
+fn is_when(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let at = input.back(1).is_some_and(|back| back.letters.eq_ignore_ascii_case("at"));
+    at && rest.peek().is_some_and(|next| next.letters == "I" || is_he_or_she(rest, next))
 }
 
 /// "women over 50", "no one under 25", "those over 60".

@@ -323,6 +323,8 @@ mod tests {
             ("The river rose to 1.1m, it said", "1.1 metre"),
             ("it was 3x that", "3 ratio"),
             ("rose three times", "3 count"),
+            ("the first rise in three quarters.", "3 count"),
+            ("it rose for three quarters of the time", "0.75 ratio"),
             ("open on five working days", "5 day"),
             ("won four straight games", "4 count"),
             ("ran for 84 rushing yards", "84 yard"),
@@ -352,6 +354,8 @@ mod tests {
             ("rose 1980 points", "1980 count"),
             ("five years to 300 workers", "5 year"),
             ("five years to ten", "5..10 year"),
+            ("slipped 1.2 percent to 1.4 million", "1.2 percent"),
+            ("two metres to 1.4 million", "2 metre"),
             ("eight or nine boats", "8..9 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
@@ -373,6 +377,12 @@ mod tests {
             ("a passenger, 31, died", "31 year"),
             ("passengers, 31, died", "31 count"),
             ("she was 12 points behind", "12 count"),
+            ("the driver was 31.", "31 year"),
+            ("the drivers were 31.", "31 count"),
+            ("the painter Ana Ruiz dies at 91", "91 year"),
+            ("the painter died at 91 Mill Lane", "-"),
+            ("at 84 she learned to sail", "84 year"),
+            ("at 84 ports she was known", "84 count"),
         ] {
             assert_eq!(first(text), quantity, "{text}");
         }

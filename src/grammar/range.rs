@@ -25,8 +25,9 @@ pub(super) fn range<'a>(input: Tokens<'a>, after_low: Tokens<'a>, low: &Amount) 
     // "between 2 kg and about 7 kg"
     let after_joint = if between { qualified(after_joint) } else { after_joint };
     let (rest, high) = amount(after_joint, number(after_joint).ok())?;
-    // "over five years to 300 workers"
-    let apart = low.unit.is_some() && high.unit.is_none() && low.number_end < after_low.at() && is_counted(&rest);
+    // "over five years to 300 workers"; "slipped 1.2 percent to 1.4 million"
+    let closed = low.unit.is_some() && high.unit.is_none() && low.number_end < after_low.at();
+    let apart = closed && (is_counted(&rest) || high.number.scale > low.number.scale);
     if apart && joint == Joint::To {
         return fail();
     }

@@ -118,7 +118,7 @@ fn fraction<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, Decimal> 
     let stands = match kind {
         Name::Sign => true,
         Name::Half => half_may_stand(&input, &rest, counted),
-        Name::Plural => count.flatten().is_some(),
+        Name::Plural => count.flatten().is_some() && !is_run_of_quarters(&input, &rest, part),
         Name::Singular => counted && part_follows(&rest, counted) || is_part_of_magnitude(&rest),
     };
     value.filter(|_| stands).map_or_else(fail, |value| Ok((rest, value)))
@@ -167,6 +167,14 @@ fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool 
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.letters));
     !before && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
+}
+
+/// "The first rise in three quarters", "over the last three quarters": of a year, and of nothing that is told.
+fn is_run_of_quarters(start: &Tokens<'_>, rest: &Tokens<'_>, part: Fraction) -> bool {
+    const JOINTS: [&str; 7] = ["in", "for", "after", "last", "past", "next", "previous"];
+    let joined = start.back(1).is_some_and(|back| JOINTS.contains(&back.letters));
+    let told = ["of", "the", "its", "their"].contains(&rest.letters());
+    part.denominator == 4 && joined && !told
 }
 
 /// "half-litre", "half-hour"; "half-year" and "half-century" name a stretch and a score.

@@ -226,9 +226,11 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
     if ["of", "among"].contains(&back(2)) && ["whom", "which", "them", "those"].contains(&back(1)) {
         return Some("subset");
     }
+    // "All 29 of the boats" are the 29 boats.
+    let all = before.is_some_and(|before| before.eq_ignore_ascii_case("all"));
     match (part, definite) {
-        (true, _) => Some("part"),
-        (false, true) => Some("definite"),
+        (true, _) if !all => Some("part"),
+        (_, true) => Some("definite"),
         _ => None,
     }
 }
@@ -273,6 +275,7 @@ mod tests {
             ("12 of the boats sank.", "part"),
             ("The mill cut 12 of its 90 posts.", "own"),
             ("The 12 boats sank.", "definite"),
+            ("All 12 of the boats sank.", "definite"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),
             ("Some 1,100 posts would go in all.", "total"),

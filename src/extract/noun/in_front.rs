@@ -174,7 +174,8 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     let phrase = subject::phrases(tokens, last + 1).filter(|phrase| phrase.tokens.end == end)?;
     let before = phrase.tokens.start.checked_sub(1);
     let verb = figure.clause().is_some_and(|clause| clause.verb.end == start);
-    let mark = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | "and");
+    // "The Growers' Party 15.2"
+    let mark = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | "and" | "'" | "’");
     let opens = before.is_none_or(|at| subject::is_plain_article(tokens, at) || mark(at));
     (opens && !verb).then_some(phrase)
 }
@@ -352,6 +353,7 @@ mod tests {
             ("The figure was 40", "none"),
             ("The turnout was 40", "turnout"),
             ("Crew: 22", "Crew"),
+            ("The Greens had 30 percent and the Growers' Party 15", "Party"),
             ("Hesk, population 640", "population"),
             ("Police caught 40", "none"),
             ("They need another boat or two", "boat"),

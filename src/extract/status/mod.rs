@@ -23,7 +23,12 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let told_behind = || if is_given(sentence, phrase) { None } else { behind(sentence, phrase.end, reported) };
     let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
-    near.or_else(|| stance.filter(|stance| !held || *stance == "deny").and_then(by_stance)).unwrap_or_default()
+    let stance = || stance.filter(|stance| !held || *stance == "deny").and_then(by_stance);
+    match near.or_else(stance).unwrap_or_default() {
+        put @ (Status::Asserted | Status::Denied) => put,
+        _ if is_base(sentence, phrase.start) || is_present(sentence, phrase.start) => Status::Asserted,
+        put => put,
+    }
 }
 
 /// What the nearest word of the clause in front of a figure sets.
@@ -93,6 +98,36 @@ pub(super) fn is_given(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     definite && sentence.from(phrase.end).is(List::Auxiliary)
 }
 
+/// Whether a figure is what one to come is measured against: "will rise to 40 percent from 25", "expects 40 boats, after
+/// 25 in May". What was expected before is no such thing: "cut its forecast to 25 from 40".
+fn is_base(sentence: Tokens<'_>, figure: usize) -> bool {
+    const OUTLOOKS: [&str; 8] =
+        ["forecast", "estimate", "outlook", "target", "guidance", "projection", "expectation", "goal"];
+    let back = |places: usize| figure.checked_sub(places).map_or("", |at| sentence.from(at).letters());
+    let clause = || (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| sentence.from(at).letters() != ";");
+    let left = back(1) == "from" && clause().any(|at| sentence.from(at).is_change());
+    let set_against = matches!(back(1), "after" | "against") && back(2) == ","
+        || matches!(back(1), "with" | "to") && back(2) == "compared";
+    let outlook = |at: usize| OUTLOOKS.contains(&sentence.from(at).letters().trim_end_matches('s'));
+    // "From the 40 that it had forecast".
+    let ahead = |at: usize| sentence.nth(at).is_some_and(|token| sentence.lexicon().is(token.word, List::Forecast));
+    (left || set_against) && !clause().any(outlook) && !(figure..figure + REACH).any(ahead)
+}
+
+/// Whether the figure's clause has a verb of its own that tells what is, behind the one that looks ahead: "promised 40
+/// boats; there are 25 now", "will sail past Tarrow, which has 40 boats".
+fn is_present(sentence: Tokens<'_>, figure: usize) -> bool {
+    const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
+    let letters = |at: usize| sentence.from(at).letters();
+    let Some(mark) = (0..figure).rev().find(|&at| matches!(letters(at), ";" | ",")) else { return false };
+    let relative = matches!(letters(mark + 1), "who" | "which" | "where");
+    let clause = mark + 1..figure;
+    // "Which have to sail", "which are expected to".
+    let looks_ahead = |at: usize| word::may_tell(sentence, &sentence.rest()[at]) || letters(at) == "to";
+    let tells = |at: usize| IS.contains(&letters(at)) || relative && at == mark + 2 && is_verb(sentence.from(at));
+    (letters(mark) == ";" || relative) && clause.clone().any(tells) && !clause.clone().any(looks_ahead)
+}
+
 fn by_stance(stance: &str) -> Option<Status> {
     match stance {
         "deny" => Some(Status::Denied),
@@ -137,6 +172,14 @@ mod tests {
             ("“I would say there were 40,” she said.", Status::Asserted),
             ("Velmar will pay as much as 40 euros.", Status::Forecast),
             ("IF Metal, which has 40 members, left.", Status::Asserted),
+            ("The fleet will grow to 60 boats from 40.", Status::Asserted),
+            ("The board expects 60 boats, after 40 in 2029.", Status::Asserted),
+            ("The board cut its forecast to 60 boats from 40.", Status::Forecast),
+            ("It will be 60, less than the 50 to 40 boats it had forecast.", Status::Forecast),
+            ("She promised 60 boats; there are 40 now.", Status::Asserted),
+            ("She promised 60 boats; they are to cost 40 crowns.", Status::Target),
+            ("It is to be sold to Ondel, which employs 40 people.", Status::Asserted),
+            ("It is to be sold to Ondel, which will employ 40 people.", Status::Forecast),
             ("The union has asked owners for 40 boats.", Status::Target),
             ("The union wants a rise for its 40 crews.", Status::Asserted),
             ("The poll found that 40 percent back the plan.", Status::Asserted),

@@ -1,7 +1,7 @@
 //! Ages that only their clause tells: "the pension age will be 67", "the eldest of the four is 93", "was born in May 1988
 //! and is 37", "his son, who was 41,", "some 900 were under 16".
 
-use super::super::Figure;
+use super::super::{Figure, QuantityPiece};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::Tokens;
 
@@ -48,10 +48,16 @@ fn is_of_whom(figure: &Figure<'_>) -> bool {
     now || who && ends(figure.behind_letters(0))
 }
 
-/// "Of these, 900 were under 16": behind a count of them, what their number lies under is their age.
+/// "Of these, 900 were under 16", "40 percent of those who came were under 25": behind a count or a share of them, what
+/// their number lies under is their age.
 fn is_limit(figure: &Figure<'_>) -> bool {
     let limit = matches!(figure.tokens.from(figure.start()).letters(), "under" | "over" | "below" | "above");
     let were = matches!(figure.before(1), "were" | "are");
     let counted = figure.at.checked_sub(1).map(|at| &figure.pieces[at]);
-    limit && were && counted.is_some_and(|count| !count.united && count.tokens.end + 1 == figure.start())
+    let share = |piece: &QuantityPiece| {
+        let whom = |at: usize| matches!(figure.tokens.from(at).letters(), "who" | "those" | "people");
+        piece.unit.unit.is_share() && figure.behind.is_empty() && (piece.tokens.end..figure.start()).any(whom)
+    };
+    let of_them = |count: &QuantityPiece| !count.united && count.tokens.end + 1 == figure.start();
+    limit && were && counted.is_some_and(|piece| of_them(piece) || share(piece))
 }

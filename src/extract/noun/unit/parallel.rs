@@ -6,9 +6,11 @@
 //! | `62 percent of women backed it, 30 were against` | percent |
 //! | `raised by four metres, and again by three` | metre |
 //! | `the Greens on 22 percent, Labour on 14` | percent |
+//! | `the Greens had 22 percent and Labour 14` | percent |
+//! | `9.6 percent against 9.2` | percent |
 
-use super::super::Figure;
 use super::super::antecedent::Antecedents;
+use super::super::{Figure, QuantityPiece};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::lexicon::List;
 use crate::text::Token;
@@ -35,7 +37,8 @@ const ANSWERS: [&str; 4] = ["say", "reply", "answer", "be"];
 pub(super) fn share(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let percent = last(figure, before)?.quantity.unit == Unit::Percent;
     let within = || matches!(figure.piece().stated, Stated::Point(value) if value <= Decimal::ONE_HUNDRED);
-    (percent && within() && (is_of_others(figure) || is_of_another_answer(figure))).then_some(Unit::Percent)
+    let alike = || is_of_others(figure) || is_of_another_answer(figure) || is_of_next(figure) || is_as_fine(figure);
+    (percent && within() && alike()).then_some(Unit::Percent)
 }
 
 /// The unit of the last step or standing, for a bare figure behind the same preposition: "by four metres and again by
@@ -65,6 +68,30 @@ fn is_of_others(figure: &Figure<'_>) -> bool {
     let head = figure.behind.end.checked_sub(1).filter(|_| !figure.behind.is_empty());
     let directly = figure.behind.start == figure.piece().tokens.end + 1;
     figure.behind_letters(0) == "of" && directly && head.and_then(|at| figure.tokens.nth(at)).is_some_and(several)
+}
+
+/// "The Greens had 33 percent of the vote and Labour 31": behind a name alone, a bare figure goes on with the verb.
+fn is_of_next(figure: &Figure<'_>) -> bool {
+    let (tokens, start) = (figure.tokens, figure.start());
+    let previous = figure.pieces[figure.at - 1].tokens.end;
+    let lexicon = tokens.lexicon();
+    let name = |token: &Token| token.is_capitalised() && lexicon.calendar(token.word).is_empty();
+    let verb = |at: usize| tokens.nth(at).is_some_and(|token| !name(token) && lexicon.verb(token.word).is_some());
+    let named = start.checked_sub(1).and_then(|at| tokens.nth(at)).is_some_and(name);
+    let joint = (previous..start).rev().find(|&at| [",", "and", ";"].contains(&tokens.from(at).letters()));
+    let ends = tokens.nth(figure.piece().tokens.end).is_none_or(|next| !next.is_word() || next.letters == "and");
+    figure.behind.is_empty() && named && ends && joint.is_some_and(|at| !(at..start).any(verb))
+}
+
+/// "9.6 percent against 9.2", "led by 27.5 percent to 27.1": as many places behind the point.
+fn is_as_fine(figure: &Figure<'_>) -> bool {
+    let places = |piece: &QuantityPiece| match piece.stated {
+        Stated::Point(value) => value.scale(),
+        _ => 0,
+    };
+    let previous = &figure.pieces[figure.at - 1];
+    let joined = previous.tokens.end + 1 == figure.start() && matches!(figure.before(1), "against" | "to");
+    joined && figure.behind.is_empty() && places(figure.piece()) > 0 && places(figure.piece()) == places(previous)
 }
 
 /// "62 percent backed it, 30 were against": an opinion in front of the comma, and one or an answer behind the figure.

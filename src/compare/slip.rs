@@ -1,0 +1,189 @@
+//! Two figures of one draft of which one is meant for the other, and is off by a digit.
+//!
+//! | text | why |
+//! |---|---|
+//! | `# Owners to get £521m` … `They will be paid £512m` | the text nowhere gives what the headline does |
+//! | `lost 1,140 homes` … `of the 1,410, 86 were new` | "the 1,410" takes up a figure, and there is no other |
+//!
+//! What the digits tell is strong, so little need agree beside them. It tells nothing where another figure of the draft
+//! answers, or two of them come to it.
+
+use super::facet::{mentions, shared};
+use super::period::period;
+use super::thing::{is_general, thing};
+use super::{Agreement, ClaimRef};
+use crate::claim::{Claim, Decimal, Interval, Stated, Status, Unit};
+use crate::extract::Draft;
+use crate::text::Role;
+
+/// How many figures of one unit may open a text before the one that a headline sums up.
+const OPENING: usize = 3;
+
+/// Whether one of two claims is a slip of the other, where both are of this draft.
+pub(super) fn is_slip(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
+    if a.draft != b.draft || a == b {
+        return false;
+    }
+    let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
+    let (one, other) = (&draft.claims[first], &draft.claims[second]);
+    let summed_up = one.role == Role::Headline && other.role == Role::Body;
+    (summed_up || is_taken_up(other) && one.role == Role::Body)
+        && one.quantity.unit == other.quantity.unit
+        && is_misprint(one, other)
+        && if summed_up { is_of_headline(draft, first, second) } else { is_of_known(draft, first, second) }
+}
+
+/// The pairs of claims of a draft of which one is a slip of the other, by their places in it.
+pub(super) fn slips(draft: &Draft) -> Vec<(usize, usize)> {
+    let at = |claim: usize| ClaimRef { draft: 0, claim };
+    let claims = &draft.claims;
+    let headline = claims.iter().take_while(|claim| claim.role == Role::Headline).count();
+    let opening = (0..headline).flat_map(|head| {
+        let alike = move |body: &usize| claims[*body].quantity.unit == claims[head].quantity.unit;
+        (headline..claims.len()).filter(alike).take(OPENING).map(move |body| (head, body))
+    });
+    let taken_up = (headline..claims.len()).filter(|&later| is_taken_up(&claims[later]));
+    let known = taken_up.flat_map(|later| (headline..later).map(move |earlier| (earlier, later)));
+    opening.chain(known).filter(|&(one, other)| is_slip(draft, at(one), at(other))).collect()
+}
+
+/// Whether a headline's figure is given nowhere in the text, and the other is one that the text opens with.
+fn is_of_headline(draft: &Draft, head: usize, body: usize) -> bool {
+    let (one, other) = (&draft.claims[head], &draft.claims[body]);
+    let text = draft.claims.iter().filter(|claim| claim.role != Role::Headline);
+    let alike: Vec<&Claim> = text.filter(|claim| claim.quantity.unit == one.quantity.unit).collect();
+    let opens = alike.iter().take(OPENING).any(|claim| std::ptr::eq(*claim, other));
+    opens && is_of_one_thing(one, other) && !is_given(one, &alike)
+}
+
+/// Whether the earlier figure is the only one that a figure taken up may be, and none is what it is.
+fn is_of_known(draft: &Draft, earlier: usize, later: usize) -> bool {
+    let (one, other) = (&draft.claims[earlier], &draft.claims[later]);
+    let before = draft.claims[..later].iter().filter(|claim| claim.quantity.unit == one.quantity.unit);
+    let before: Vec<&Claim> = before.collect();
+    let misprints = before.iter().filter(|claim| claim.role == Role::Body && is_misprint(claim, other));
+    misprints.count() == 1 && one.sentence != other.sentence && !is_given(other, &before)
+}
+
+/// Whether a figure is said to be known and has no noun of its own: "the £521m", "of the 1,410, 86".
+fn is_taken_up(claim: &Claim) -> bool {
+    let named = claim.noun.as_ref().is_some_and(|noun| noun.span.end == claim.span.end);
+    claim.role == Role::Body && !named && claim.context().is_limited("definite") && claim.status == Status::Asserted
+}
+
+/// Whether some figures give a figure, or two of them come to it.
+fn is_given(one: &Claim, others: &[&Claim]) -> bool {
+    /// More figures than these are not tried two by two.
+    const FEW: usize = 40;
+    let reading = one.quantity.reading();
+    let gives = |value: Option<Decimal>| value.is_some_and(|value| reading.meets(&Interval::point(value)));
+    // What far paragraphs tell of other things comes to many a figure.
+    let near = |a: &Claim, b: &Claim| a.block.abs_diff(b.block) <= 1 && thing(a, b) != Agreement::Different;
+    let comes = |a: &Claim, b: &Claim| {
+        let values = a.quantity.value().zip(b.quantity.value());
+        values.is_some_and(|(a, b)| gives(a.checked_add(b)) || gives(a.checked_sub(b)))
+    };
+    let few = &others[..others.len().min(FEW)];
+    let two = |a: &&Claim| few.iter().any(|b| near(a, b) && comes(a, b));
+    // "£2 million" is no other word for a headline's £1.9m.
+    let answers = |claim: &&Claim| match claim.quantity.value() {
+        Some(value) => gives(Some(value)),
+        None => claim.quantity.reading().meets(&reading),
+    };
+    others.iter().any(answers) || few.iter().any(two)
+}
+
+/// Whether a headline and a figure of the opening may be of one thing.
+fn is_of_one_thing(head: &Claim, body: &Claim) -> bool {
+    const LIMITS: [&str; 6] = ["former", "average", "additional", "margin", "remaining", "capacity"];
+    let limited = |word: &&str| head.context().is_limited(word) == body.context().is_limited(word);
+    let per = |claim: &Claim| claim.context().scope.iter().any(|word| word.starts_with("per "));
+    let moved = head.context().is_limited("change") || !body.context().is_limited("change");
+    let told = match head.quantity.unit {
+        Unit::Count => {
+            thing(head, body) == Agreement::Same && (!is_general(&head.context().thing) || is_tied(head, body))
+        }
+        _ => is_tied(head, body),
+    };
+    told && moved
+        && LIMITS.iter().all(limited)
+        && per(head) == per(body)
+        && period(head, body) != Agreement::Different
+        && head.status != Status::Denied
+        && body.status != Status::Denied
+}
+
+/// Whether two sentences share a name, a word or whoever speaks.
+fn is_tied(one: &Claim, other: &Claim) -> bool {
+    let (head, body) = (one.context(), other.context());
+    // A headline may be all in capitals.
+    let known = |name: &String| body.names.iter().chain(&body.places).any(|also| also.eq_ignore_ascii_case(name));
+    let speaks = |word: &str| {
+        other.source.as_ref().is_some_and(|source| source.text.split(' ').any(|name| name.eq_ignore_ascii_case(word)))
+    };
+    let spoken = one.source.as_ref().is_some_and(|source| {
+        let same = other.source.as_ref().is_some_and(|other| other.id == source.id);
+        same || source.text.split(' ').any(speaks)
+    });
+    let named =
+        spoken || head.names.iter().any(|name| speaks(name)) || head.names.iter().chain(&head.places).any(known);
+    let noun = |a: &Claim, b: &Claim| !a.context().thing.is_empty() && mentions(a, &b.context().thing);
+    named
+        || shared(&head.words, &body.words).next().is_some()
+        || shared(&head.events, &body.events).next().is_some()
+        || noun(one, other)
+        || noun(other, one)
+}
+
+/// Whether two figures of two digits or more differ in one of them, or have two that follow each other the other way round.
+fn is_misprint(one: &Claim, other: &Claim) -> bool {
+    let point = |claim: &Claim| match claim.quantity.stated {
+        Stated::Point(value) => Some(value.normalize().to_string()),
+        _ => None,
+    };
+    let Some((one, other)) = point(one).zip(point(other)) else { return false };
+    let told =
+        |figure: &str| figure.chars().filter(char::is_ascii_digit).collect::<String>().trim_end_matches('0').len();
+    let (one_bytes, other_bytes) = (one.as_bytes(), other.as_bytes());
+    if one_bytes.len() != other_bytes.len() || told(&one).min(told(&other)) < 2 {
+        return false;
+    }
+    let apart: Vec<usize> = (0..one_bytes.len()).filter(|&at| one_bytes[at] != other_bytes[at]).collect();
+    match apart[..] {
+        [at] => one_bytes[at].is_ascii_digit() && other_bytes[at].is_ascii_digit(),
+        [first, second] => {
+            let next = second == first + 1 || second == first + 2 && one_bytes[first + 1] == b'.';
+            next && one_bytes[first] == other_bytes[second] && one_bytes[second] == other_bytes[first]
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips;
+    use crate::compare::testing::drafts;
+
+    #[test]
+    fn figures_that_are_off_by_a_digit() {
+        for (text, wanted) in [
+            ("Owners to get £521m\n\nThe owners will be paid £512m.", true),
+            ("Owners to get £521m\n\nThe owners will be paid £512m, and £521m with interest.", false),
+            ("Owners to get £521m\n\nThe owners will be paid £512m, and £9m in interest.", false),
+            ("Owners to get £1.9m\n\nThe owners will be paid £1.6m. They had asked for £2m.", true),
+            ("OWNERS OF VELMAR TO GET £521m\n\nVelmar said that £512m will go there.", true),
+            ("Owners to get £521m\n\nThe owners will be paid £621m.", true),
+            ("Owners to get £521m\n\nThe owners will be paid £634m.", false),
+            ("Owners to get £521m\n\nThe clerks will be paid £512m.", false),
+            ("Owners get £8 more\n\nThe owners will be paid £9 more.", false),
+            ("Ferry brings 27 engines ashore\n\nAll 29 of the engines are ashore.", true),
+            ("Ferry brings 27 engines ashore\n\nAll 29 of the clerks are ashore.", false),
+            ("Port counts boats\n\nIt lost 1,140 boats.\n\nOf the 1,410, 86 were new.", true),
+            ("Port counts boats\n\nIt lost 1,140 boats of 1,410.\n\nOf the 1,410, 86 were new.", false),
+            ("Port counts boats\n\nIt lost 1,140 boats.\n\nOf the 1,650, 86 were new.", false),
+            ("Port counts boats\n\nIt lost 1,140 boats.\n\nThe 1,410 clerks are new.", false),
+        ] {
+            assert_eq!(!slips(&drafts(&[text])[0]).is_empty(), wanted, "{text}");
+        }
+    }
+}
