@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! share  = part ("," "or" | "(") share "of" noun      the whole is told of that noun anywhere in the draft
+//!        | part … "," "which" "is" share "of" noun ("." | "," | ";")
 //! ratio  = ("fatality rate" | "margin") ["of"] share  its part stands before it in the paragraph
 //! change = rise_or_fall size "to" figure …            what it was stands in one of the next paragraphs:
 //!          ("A year earlier" | "In the same quarter of" …) … figure
@@ -19,6 +20,9 @@ const FAR: i64 = 2;
 
 /// The same for what a figure was before it rose or fell.
 const ANOTHER: i64 = 3;
+
+/// How many bytes may stand between a part and "which is" its share.
+const CLAUSE: usize = 40;
 
 /// How many paragraphs further on a former figure may stand.
 const BLOCKS: usize = 2;
@@ -52,7 +56,10 @@ pub(super) fn apart(document: &Document, claims: &[Claim], known: &[Relation]) -
 fn of_noun(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
     let (part, told) = (share - 1, &claims[share]);
     let noun = told.noun.as_ref().filter(|_| is_part(told))?;
-    let joined = matches!(between(text, &claims[part], told)?.trim(), ", or" | "or" | "(");
+    let joint = between(text, &claims[part], told)?.trim();
+    let closed = || text.get(noun.span.end..).is_some_and(|rest| rest.starts_with(['.', ',', ';']));
+    let taken_up = [", which is", ", which was"].iter().any(|words| joint.ends_with(words));
+    let joined = matches!(joint, ", or" | "or" | "(") || taken_up && joint.len() <= CLAUSE && closed();
     let of = text.get(told.quantity.span.end..noun.span.start)?.contains(" of ");
     if !joined || !of || told.sentence != claims[part].sentence {
         return None;
@@ -130,7 +137,7 @@ fn best(claims: &[Claim], (part, share): (usize, usize), may: impl Fn(&Claim) ->
 }
 
 /// How many times the right share is the one told, or the other way round; `None` where they are too far apart.
-fn fit(claims: &[Claim], (part, whole, share): (usize, usize, usize)) -> Option<Decimal> {
+pub(super) fn fit(claims: &[Claim], (part, whole, share): (usize, usize, usize)) -> Option<Decimal> {
     let value = |at: usize| claims[at].quantity.value().filter(|value| *value > Decimal::ZERO);
     let hundred = if claims[share].quantity.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     let right = value(part)?.checked_div(value(whole)?)?.checked_mul(hundred)?;
@@ -168,6 +175,11 @@ mod tests {
                 "Revenue was €800 million. Revenue was €690 million in 2023.\n\nTickets made €240 million, or 35% of revenue.",
                 "240 million of 690 million is 35",
             ),
+            (
+                "Orr has 800 households.\n\nSome 240 people live alone, which is 45 percent of households.",
+                "240 of 800 is 45",
+            ),
+            ("Orr has 800 homes.\n\nIn Upton 240 are empty, which is 45 percent of homes there.", "-"),
             ("Doctors counted 400 cases and 12 deaths, a fatality rate of 4 percent.", "12 of 400 is 4"),
             (
                 "Revenue was €800 million. Operating profit was €60 million, a margin of 8%.",

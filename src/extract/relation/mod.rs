@@ -46,6 +46,7 @@ pub(super) mod testing;
 mod then;
 mod times;
 mod together;
+mod told;
 mod total;
 mod way;
 
