@@ -6,7 +6,7 @@
 //!         | ("go" "to" | "come" "from") name share { "," name share } | share … "came" "from" … { "," share "from" … }
 //!         | party "on" share { "," party "on" share }      in polls
 //! ```
-//! Answers and votes are read in [`divided`](super::divided). What comes to far more than all is of several wholes.
+//! Answers and votes are read in [`divided`](super::divided), shares of several sentences in [`leftover`](super::leftover). What comes to far more than all is of several wholes.
 
 use super::addend::is_plain;
 use super::rest::is_rest;
@@ -44,7 +44,7 @@ pub(super) fn hundredths(figures: &Figures<'_>) -> Option<Relation> {
     let whole =
         || is_left(figures, last) || is_power(figures, &parts) || is_trade(figures, &parts) || is_poll(figures, &parts);
     (parts.len() > 2 && near && whole())
-        .then(|| Relation::Shares { shares: parts.iter().map(|&at| figures.place(at)).collect() })
+        .then(|| Relation::Shares { shares: parts.iter().map(|&at| figures.place(at)).collect(), complete: false })
 }
 
 /// Whether the figure behind a share is what it is of.
@@ -145,7 +145,7 @@ mod tests {
             ("Some 46 percent like tea, 38 percent coffee and 21 percent water.", "-"),
         ] {
             let found = ties(text, |relation, figure| {
-                let Relation::Shares { shares } = relation else { return None };
+                let Relation::Shares { shares, .. } = relation else { return None };
                 Some(shares.iter().map(|share| figure(*share)).collect::<Vec<_>>().join(" "))
             });
             assert_eq!(found, expected, "{text}");

@@ -17,6 +17,7 @@ mod former;
 mod gathered;
 mod holding;
 mod hundred;
+mod leftover;
 mod levels;
 mod majority;
 mod moved;
@@ -216,5 +217,6 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(split::split(passage));
     found.extend(together::together(passage));
     found.extend(remainder::remainders(passage));
+    found.extend(leftover::leftover(passage, &found));
     found
 }
