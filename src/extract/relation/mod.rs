@@ -3,6 +3,7 @@
 //! Each kind of tie has its file. A tie is only found where the words leave no doubt of it; whether its figures agree
 //! is not asked here.
 
+mod aboard;
 mod addend;
 mod among;
 mod apart;
@@ -215,6 +216,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(holding::holdings(passage));
     found.extend(rest::rests(passage));
     found.extend(split::split(passage));
+    found.extend(aboard::aboard(passage));
     found.extend(together::together(passage));
     found.extend(remainder::remainders(passage));
     found.extend(leftover::leftover(passage, &found));
