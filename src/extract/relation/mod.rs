@@ -26,6 +26,7 @@ mod named;
 mod nested;
 mod net;
 mod ordinal;
+mod others;
 mod pace;
 mod pair;
 mod part;
@@ -214,7 +215,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(hundred::hundredths(figures));
     found.extend(majority::majorities(figures));
     found.extend(holding::holdings(passage));
-    found.extend(rest::rests(passage));
+    found.extend(rest::rests(passage).or_else(|| others::others(figures)));
     found.extend(split::split(passage));
     found.extend(aboard::aboard(passage));
     found.extend(together::together(passage));
