@@ -41,7 +41,7 @@ const ELSEWHERE: [&str; 10] = ["in", "at", "on", "for", "by", "during", "among",
 const EMPLOYS: [&str; 3] = ["employs", "employed", "employ"];
 
 /// Verbs in front of all who live or are somewhere: "the isle has", "there are".
-const HAS: [&str; 5] = ["has", "have", "had", "are", "were"];
+pub(super) const HAS: [&str; 5] = ["has", "have", "had", "are", "were"];
 
 /// Words that hold one figure against another.
 const MORE: [&str; 7] = ["more", "fewer", "less", "higher", "lower", "up", "down"];
@@ -143,7 +143,7 @@ fn is_of_staff(figures: &Figures<'_>, share: usize) -> bool {
 }
 
 /// The only people told of before with one of these verbs in front of them.
-fn only(figures: &Figures<'_>, part: usize, verbs: &[&str]) -> Option<usize> {
+pub(super) fn only(figures: &Figures<'_>, part: usize, verbs: &[&str]) -> Option<usize> {
     let text = figures.document.text();
     let told = |at: &usize| {
         let claim = &figures.all[*at];
