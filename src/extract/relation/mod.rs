@@ -7,6 +7,7 @@ mod aboard;
 mod addend;
 mod among;
 mod apart;
+mod based;
 mod bounds;
 mod breakdown;
 mod calendar;
@@ -197,6 +198,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     let Some(figures) = passage.last() else { return Vec::new() };
     let mut found = restated::restated(figures);
     found.extend(change::change(passage));
+    found.extend(based::based(figures));
     found.extend(times::times(figures));
     found.extend(calendar::calendar(figures));
     found.extend(count::listed(figures));

@@ -162,7 +162,7 @@ fn only_whole(figures: &Figures<'_>, part: usize) -> Option<usize> {
 }
 
 /// The figures of the last sentence before that has any, in this block or the one before it.
-fn last_sentence(figures: &Figures<'_>) -> Range<usize> {
+pub(super) fn last_sentence(figures: &Figures<'_>) -> Range<usize> {
     let before = &figures.all[..figures.first];
     let last = before.last().filter(|last| last.block + 1 >= figures.block);
     let count = last.map_or(0, |last| before.iter().rev().take_while(|claim| claim.sentence == last.sentence).count());
