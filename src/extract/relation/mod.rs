@@ -34,6 +34,7 @@ mod pair;
 mod part;
 mod per_many;
 mod product;
+mod purse;
 mod range;
 mod rate;
 mod remainder;
