@@ -192,6 +192,8 @@ pub enum Relation {
     Shares {
         /// Each of them.
         shares: Vec<usize>,
+        /// Whether they are all of it; otherwise they may come to less.
+        complete: bool,
     },
 }
 
@@ -222,7 +224,7 @@ impl Relation {
             Self::Part { part, whole } => vec![*part, *whole],
             Self::Rate { total, number, rate, .. } => vec![*total, *number, *rate],
             Self::Share { part, whole, share } => vec![*part, *whole, *share],
-            Self::Shares { shares } => shares.clone(),
+            Self::Shares { shares, .. } => shares.clone(),
             Self::Sum { parts, total, .. } => parts.iter().copied().chain([*total]).collect(),
         }
     }

@@ -26,7 +26,7 @@ impl Check for SumCheck {
 fn look(draft: &Draft, at: usize, relation: &Relation) -> Option<Raised> {
     match relation {
         Relation::Sum { parts, total, complete } => wrong_total(&Added::new(draft, at, parts)?, *total, *complete),
-        Relation::Shares { shares } => too_many(&Added::new(draft, at, shares)?),
+        Relation::Shares { shares, complete } => not_all(&Added::new(draft, at, shares)?, *complete),
         _ => None,
     }
 }
@@ -94,9 +94,15 @@ fn wrong_total(added: &Added<'_>, total: usize, complete: bool) -> Option<Raised
     added.raised(Some(total), message, vec![is])
 }
 
-/// Shares of one whole that are more than it.
-fn too_many(added: &Added<'_>) -> Option<Raised> {
-    let least = added.allowed.low.filter(|least| *least > Decimal::ONE_HUNDRED)?;
-    let message = format!("{} is {} %, more than all of them", added.working, shown(added.exact));
-    added.raised(None, message, vec![format!("at least {} % at any rounding", shown(least))])
+/// Shares of one whole that are more than it; where they are all of it, less than it too.
+fn not_all(added: &Added<'_>, complete: bool) -> Option<Raised> {
+    let hundred = Decimal::ONE_HUNDRED;
+    let (least, most) = (added.allowed.low?, added.allowed.high.filter(|_| complete));
+    let (than, bound) = match most {
+        _ if least > hundred => ("more", format!("at least {}", shown(least))),
+        Some(most) if most < hundred => ("less", format!("at most {}", shown(most))),
+        _ => return None,
+    };
+    let message = format!("{} is {} %, {than} than all of them", added.working, shown(added.exact));
+    added.raised(None, message, vec![format!("{bound} % at any rounding")])
 }

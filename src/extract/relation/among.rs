@@ -52,6 +52,11 @@ fn of_whole(text: &str, claims: &[Claim], last: usize) -> Option<Relation> {
     })
 }
 
+/// What happened to those who are called so: "the injured".
+pub(super) fn event_of(name: &str) -> Option<&'static str> {
+    COUNTED.iter().find(|(one, _)| one.eq_ignore_ascii_case(name)).map(|(_, event)| *event)
+}
+
 /// Whether a claim counts people, all of them.
 fn is_of_people(claim: &Claim) -> bool {
     let class = claim.noun.as_ref().and_then(|noun| noun.class.as_deref());

@@ -2,15 +2,19 @@
 //!
 //! ```text
 //! share  = part ("," "or" | "(") share "of" noun      the whole is told of that noun anywhere in the draft
+//!        | part … "," "which" "is" share "of" noun ("." | "," | ";")
 //! ratio  = ("fatality rate" | "margin") ["of"] share  its part stands before it in the paragraph
 //! change = rise_or_fall size "to" figure …            what it was stands in one of the next paragraphs:
 //!          ("A year earlier" | "In the same quarter of" …) … figure
+//! moved  = figure "," size ("more" | "fewer") … , and at the head of the next paragraph
+//!          "That is a" rise_or_fall "of" share "."
 //! ```
 //! Where several figures may be the whole, the one that fits best is meant. One that does not fit by far is of something
 //! else.
 
+use super::role::compares;
 use super::share::is_part;
-use super::way::plain_verb;
+use super::way::{plain_noun, plain_verb};
 use crate::claim::{Claim, Decimal, Measure, Noun, Relation, Unit};
 use crate::text::Document;
 
@@ -19,6 +23,9 @@ const FAR: i64 = 2;
 
 /// The same for what a figure was before it rose or fell.
 const ANOTHER: i64 = 3;
+
+/// How many bytes may stand between a part and "which is" its share.
+const CLAUSE: usize = 40;
 
 /// How many paragraphs further on a former figure may stand.
 const BLOCKS: usize = 2;
@@ -44,7 +51,10 @@ const BEFORE: [&str; 7] = [
 pub(super) fn apart(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let text = document.text();
     let is_known = |at: usize| known.iter().any(|tie| matches!(tie, Relation::Share { share, .. } if *share == at));
-    let tie = |at| of_noun(text, claims, at).or_else(|| ratio(text, claims, at)).or_else(|| before(text, claims, at));
+    let tie = |at| {
+        let tie = of_noun(text, claims, at).or_else(|| ratio(text, claims, at)).or_else(|| before(text, claims, at));
+        tie.or_else(|| summed_up(text, claims, at))
+    };
     (1..claims.len()).filter(|at| !is_known(*at)).filter_map(tie).collect()
 }
 
@@ -52,7 +62,10 @@ pub(super) fn apart(document: &Document, claims: &[Claim], known: &[Relation]) -
 fn of_noun(text: &str, claims: &[Claim], share: usize) -> Option<Relation> {
     let (part, told) = (share - 1, &claims[share]);
     let noun = told.noun.as_ref().filter(|_| is_part(told))?;
-    let joined = matches!(between(text, &claims[part], told)?.trim(), ", or" | "or" | "(");
+    let joint = between(text, &claims[part], told)?.trim();
+    let closed = || text.get(noun.span.end..).is_some_and(|rest| rest.starts_with(['.', ',', ';']));
+    let taken_up = [", which is", ", which was"].iter().any(|words| joint.ends_with(words));
+    let joined = matches!(joint, ", or" | "or" | "(") || taken_up && joint.len() <= CLAUSE && closed();
     let of = text.get(told.quantity.span.end..noun.span.start)?.contains(" of ");
     if !joined || !of || told.sentence != claims[part].sentence {
         return None;
@@ -99,6 +112,25 @@ fn before(text: &str, claims: &[Claim], to: usize) -> Option<Relation> {
     })
 }
 
+/// "It has 60 ships, 20 fewer than in May." and a paragraph further on "That is a fall of 25 percent."
+fn summed_up(text: &str, claims: &[Claim], percent: usize) -> Option<Relation> {
+    let share = claims.get(percent).filter(|share| share.quantity.unit == Unit::Percent)?;
+    let opening = text.get(share.sentence.start..share.span.start)?.trim();
+    let noun = ["That is a ", "That was a "].iter().find_map(|that| opening.strip_prefix(that))?.strip_suffix(" of")?;
+    let direction = plain_noun(noun)?;
+    let last = claims[..percent].last().filter(|last| last.block + 1 == share.block)?;
+    let gap = text.get(last.sentence.end..share.sentence.start)?;
+    let first = claims[..percent].iter().position(|claim| claim.sentence == last.sentence)?;
+    let mut levels = (first..percent).filter(|&at| !claims[at].quantity.unit.is_time());
+    let (to, by) = (levels.next()?, levels.next().filter(|_| levels.next().is_none())?);
+    let comma = between(text, &claims[to], &claims[by])?.trim_end() == ",";
+    let more = text.get(claims[by].quantity.span.end..)?.trim_start().split(' ').next().and_then(compares);
+    let counted = claims[to].quantity.unit == claims[by].quantity.unit && !claims[to].quantity.unit.is_share();
+    let closed = text.get(share.span.end..)?.starts_with('.');
+    let told = gap.trim().is_empty() && comma && more == Some(direction) && counted && closed;
+    told.then_some(Relation::Moved { by, percent, to, direction })
+}
+
 fn between<'t>(text: &'t str, one: &Claim, other: &Claim) -> Option<&'t str> {
     text.get(one.span.end..other.span.start)
 }
@@ -130,7 +162,7 @@ fn best(claims: &[Claim], (part, share): (usize, usize), may: impl Fn(&Claim) ->
 }
 
 /// How many times the right share is the one told, or the other way round; `None` where they are too far apart.
-fn fit(claims: &[Claim], (part, whole, share): (usize, usize, usize)) -> Option<Decimal> {
+pub(super) fn fit(claims: &[Claim], (part, whole, share): (usize, usize, usize)) -> Option<Decimal> {
     let value = |at: usize| claims[at].quantity.value().filter(|value| *value > Decimal::ZERO);
     let hundred = if claims[share].quantity.unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     let right = value(part)?.checked_div(value(whole)?)?.checked_mul(hundred)?;
@@ -168,6 +200,11 @@ mod tests {
                 "Revenue was €800 million. Revenue was €690 million in 2023.\n\nTickets made €240 million, or 35% of revenue.",
                 "240 million of 690 million is 35",
             ),
+            (
+                "Orr has 800 households.\n\nSome 240 people live alone, which is 45 percent of households.",
+                "240 of 800 is 45",
+            ),
+            ("Orr has 800 homes.\n\nIn Upton 240 are empty, which is 45 percent of homes there.", "-"),
             ("Doctors counted 400 cases and 12 deaths, a fatality rate of 4 percent.", "12 of 400 is 4"),
             (
                 "Revenue was €800 million. Operating profit was €60 million, a margin of 8%.",
@@ -179,6 +216,28 @@ mod tests {
             ("She won by a margin of 8 percent, and made a profit of €60 million on revenue of €800 million.", "-"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn moves_that_the_next_paragraph_sums_up() {
+        for (text, expected) in [
+            (
+                "The isle has 4,821 people, 190 fewer than ten years ago.\n\nThat is a fall of 8.3 percent.",
+                "4,821 less 190 is 8.3",
+            ),
+            ("The isle has 4,821 people, 190 fewer than ten years ago.\n\nThat is a fall of 0.4 percent a year.", "-"),
+            ("The isle has 4,821 people, 190 fewer than ten years ago.\n\nThat is a rise of 8.3 percent.", "-"),
+            (
+                "The isle has 4,821 people, 190 fewer than ten years ago. It has 900 jobs.\n\nThat is a fall of 8.3 percent.",
+                "-",
+            ),
+        ] {
+            let found = ties(text, |relation, figure| {
+                let Relation::Moved { by, percent, to, .. } = relation else { return None };
+                Some(format!("{} less {} is {}", figure(*to), figure(*by), figure(*percent)))
+            });
+            assert_eq!(found, expected, "{text}");
         }
     }
 

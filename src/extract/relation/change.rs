@@ -4,12 +4,13 @@
 //! change  = rise_or_fall { "from" figure | "to" figure | ["by"] size } [ ("or" | ",") size ]
 //!         | figure "," ("up" | "down" | "a" rise_or_fall "of") size ("from" | "on") figure
 //!         | figure "," ("up" | "down") "from" figure
+//!         | rise_or_fall ["by"] size … ":" "a" noun … figure "instead of" figure
 //!         | two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
 //! size    = percent | points | fraction | multiple | a figure in the unit of the others
 //! ```
 //! What was then and what is now is read in [`then`](super::then). Two figures without a size only tie where a plain verb of rising or falling stands in front of "from".
 
-use super::addend::head;
+use super::addend::{head, is_plain};
 use super::former::is_apposed_from;
 use super::moved::{moved, stood, summed_up};
 use super::role::{Part, is_apposed, multiple, part};
@@ -17,7 +18,8 @@ use super::summary::{now, summary};
 use super::then::then_and_now;
 use super::way::{direction_before, is_counted_from_elsewhere, is_upside_down, plain_verb, put, turns};
 use super::{Figures, is_any};
-use crate::claim::{Direction, Measure, Relation, Stated, Unit};
+use crate::claim::{Decimal, Direction, Measure, Relation, Stated, Unit};
+use crate::lexicon::List;
 
 /// The changes that the last sentence of a passage tells.
 pub(super) fn change(passage: &[Figures<'_>]) -> Vec<Relation> {
@@ -64,6 +66,7 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         (Part::By(way), Part::None, Part::From) if way.is_some() && (level(second) || beside(second)) => {
             (third, second, at, way)
         }
+        (Part::By(way), Part::None, Part::From) if way.is_some() && is_shown(figures, at) => (third, second, at, way),
         (Part::By(way), Part::To, Part::From) => (third, second, at, way.or_else(ahead)),
         (Part::By(way), Part::From, Part::To) => (second, third, at, way.or_else(ahead)),
         (Part::From, Part::To, Part::By(way)) => (at, second, third, way.or_else(ahead)),
@@ -87,6 +90,19 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     }
     change_of(figures, (from, to), by, direction).map(|change| (change, third - at + 1))
 }
+
+/// "Fares rise by 4 percent: a single costs €18.20 instead of €17.50"; small prices go up by whole coins.
+fn is_shown(figures: &Figures<'_>, by: usize) -> bool {
+    let between = figures.between(by, by + 1);
+    let colon = between.clone().find(|&at| figures.word(at) == ":");
+    let one = colon.is_some_and(|at| figures.tokens.from(at + 1).is(List::Determiner) && between.end - at <= EXAMPLE);
+    let size = &figures.claims[by];
+    let small = figures.claims[by + 1].quantity.value().is_none_or(|price| price < Decimal::TEN);
+    one && is_plain(size) && !small && !figures.is_any_word(&["average", "averages", "typically", "most", "about"])
+}
+
+/// How many words "a single ticket will cost" may have.
+const EXAMPLE: usize = 7;
 
 /// "Was 36 percent up".
 fn is_said_of(figures: &Figures<'_>, by: usize) -> bool {
@@ -265,6 +281,10 @@ pub(super) mod tests {
             ("A loaf costs £1.20, up 15p from £1.10.", "1.10 > 1.20 up Difference 15"),
             ("A ticket costs 250p, up from £2, a rise of 40 percent.", "2 > 250 up Percent 40"),
             ("Orr had 12,000 residents in 2010; it now has 15,000, up 20 %.", "12,000 > 15,000 up Percent 20"),
+            (
+                "Fares will rise by 14 percent in May: a single will cost €18.20 instead of €17.50.",
+                "17.50 > 18.20 up Percent 14",
+            ),
             ("Membership, 12,000 in 2010, is now 15,000, a rise of 20 %.", "12,000 > 15,000 up Percent 20"),
         ] {
             assert_eq!(changes(text), expected, "{text}");

@@ -142,7 +142,7 @@ fn shares(figures: &Figures<'_>) -> Option<Relation> {
     let fits = |at: usize| figures.claims[at].quantity.unit == Unit::Percent && is_plain(&figures.claims[at]);
     let first = (0..figures.pieces.len()).find(|&at| fits(at))?;
     if are_sexes(figures) && fits(0) && fits(1) {
-        return Some(Relation::Shares { shares: vec![figures.place(0), figures.place(1)] });
+        return Some(Relation::Shares { shares: vec![figures.place(0), figures.place(1)], complete: false });
     }
     let listed = (first..figures.pieces.len())
         .take_while(|&at| fits(at) && (at == first || are_joined(figures, at - 1) || is_named(figures, at)));
@@ -155,7 +155,7 @@ fn shares(figures: &Figures<'_>) -> Option<Relation> {
     let votes =
         parts.clone().skip(1).all(|at| is_named(figures, at)) && parts.clone().any(|at| is_of_votes(figures, at));
     let told = parts.len() > 1 && (answers && brief || votes);
-    told.then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect() })
+    told.then(|| Relation::Shares { shares: parts.map(|at| figures.place(at)).collect(), complete: false })
 }
 
 /// "Men made up 62 % of the crowd and women 38 %": the same is said of both, for the second has no verb.
@@ -241,7 +241,7 @@ mod tests {
             ("Sales rose 54 percent, Bo Lind 31 percent and Di Fox 19 percent.", "-"),
         ] {
             let found = ties(text, |relation, figure| {
-                let Relation::Shares { shares } = relation else { return None };
+                let Relation::Shares { shares, .. } = relation else { return None };
                 Some(shares.iter().map(|share| figure(*share)).collect::<Vec<_>>().join(" "))
             });
             assert_eq!(found, expected, "{text}");

@@ -4,11 +4,13 @@
 //! hundred = share { "," share } ["and"] ("the remaining" | "the rest" | "those in between" …) share
 //!         | source share { "," source share }     of power: solar, wind, gas
 //!         | ("go" "to" | "come" "from") name share { "," name share } | share … "came" "from" … { "," share "from" … }
+//!         | shares of a budget, read in [`purse`](super::purse)
 //!         | party "on" share { "," party "on" share }      in polls
 //! ```
-//! Answers and votes are read in [`divided`](super::divided). What comes to far more than all is of several wholes.
+//! Answers and votes are read in [`divided`](super::divided), shares of several sentences in [`leftover`](super::leftover). What comes to far more than all is of several wholes.
 
 use super::addend::is_plain;
+use super::purse::is_purse;
 use super::rest::is_rest;
 use super::{Figures, is_any};
 use crate::claim::{Decimal, Relation, Unit};
@@ -41,10 +43,10 @@ pub(super) fn hundredths(figures: &Figures<'_>) -> Option<Relation> {
     let (last, values) = (*parts.last()?, parts.iter().map(|&at| figures.claims[at].quantity.value()));
     let sum = values.into_iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(one?))?;
     let near = sum > Decimal::ONE_HUNDRED && sum <= Decimal::from(MOST);
-    let whole =
-        || is_left(figures, last) || is_power(figures, &parts) || is_trade(figures, &parts) || is_poll(figures, &parts);
+    let kinds = [is_power, is_trade, is_poll, is_purse];
+    let whole = || is_left(figures, last) || kinds.iter().any(|is| is(figures, &parts));
     (parts.len() > 2 && near && whole())
-        .then(|| Relation::Shares { shares: parts.iter().map(|&at| figures.place(at)).collect() })
+        .then(|| Relation::Shares { shares: parts.iter().map(|&at| figures.place(at)).collect(), complete: false })
 }
 
 /// Whether the figure behind a share is what it is of.
@@ -84,7 +86,9 @@ fn is_power(figures: &Figures<'_>, parts: &[usize]) -> bool {
 
 /// "Exports go to Norway (41 %), Spain (33 %) …", "41 % come from Norway, 33 % from Spain …"
 fn is_trade(figures: &Figures<'_>, parts: &[usize]) -> bool {
-    let from = |at: usize| figures.is_one_of(at, &["come", "comes", "came"]) && figures.is_one_of(at + 1, &["from"]);
+    let from = |at: usize| {
+        figures.is_one_of(at, &["come", "comes", "came", "is", "are"]) && figures.is_one_of(at + 1, &["from"])
+    };
     let goes =
         |at: usize| figures.is_one_of(at, &["go", "goes", "went"]) && figures.is_one_of(at + 1, &["to"]) || from(at);
     let named = |at: usize| {
@@ -93,8 +97,17 @@ fn is_trade(figures: &Figures<'_>, parts: &[usize]) -> bool {
     };
     let [first, others @ ..] = parts else { return false };
     let begins = figures.pieces[*first].tokens.end;
+    let apart =
+        |at: usize| others.iter().all(|&other| !is_inside(figures, at, other) && !is_inside(figures, other, at));
     let origins = (begins..begins + NEAR).any(from) && others.iter().all(|&at| figures.word_behind(at, 0) == "from");
+    let origins = origins && parts.iter().all(|&at| apart(at));
     origins || words_before(figures, *first).any(goes) && parts.iter().all(|&at| named(at))
+}
+
+/// Whether one share is told of a place that lies in the other's.
+fn is_inside(figures: &Figures<'_>, one: usize, other: usize) -> bool {
+    let (inner, outer) = (figures.claims[one].context(), figures.claims[other].context());
+    inner.around.iter().any(|place| outer.places.contains(place))
 }
 
 /// How many words "of visitors came from" may have in front of its verb.
@@ -137,7 +150,15 @@ mod tests {
                 "Some 41 percent of guests came from Norway, 38 percent from Spain and 32 percent from Chile.",
                 "41 38 32",
             ),
+            ("Fees make up 41 percent of income, grants 38 percent and sales 32 percent.", "41 38 32"),
+            ("Fees account for 41 percent of the budget, grants for 38 percent and sales for 32 percent.", "41 38 32"),
+            ("The money comes from fees (41 percent), grants (38 percent) and sales (32 percent).", "41 38 32"),
             // Of several wholes.
+            ("Men make up 41 percent of the staff, graduates 38 percent and clerks 32 percent.", "-"),
+            ("Fees make up 41 percent of income in May, grants 38 percent and sales 32 percent.", "-"),
+            ("Fees make up 41 percent of income, up from 38 percent in May and 32 percent in April.", "-"),
+            ("Schools get 41 percent of the budget, Orr 38 percent and Upton 32 percent.", "-"),
+            ("Some 41 percent of guests came from Norway, 38 percent from Oslo and 32 percent from Bergen.", "-"),
             ("Norway has 41 percent women, Spain 38 percent and Chile 32 percent.", "-"),
             ("Solar rose 41 percent, wind 38 percent and gas 32 percent.", "-"),
             ("Of the 60 percent who came, 41 percent walked and the remaining 59 percent drove.", "-"),
@@ -145,7 +166,7 @@ mod tests {
             ("Some 46 percent like tea, 38 percent coffee and 21 percent water.", "-"),
         ] {
             let found = ties(text, |relation, figure| {
-                let Relation::Shares { shares } = relation else { return None };
+                let Relation::Shares { shares, .. } = relation else { return None };
                 Some(shares.iter().map(|share| figure(*share)).collect::<Vec<_>>().join(" "))
             });
             assert_eq!(found, expected, "{text}");

@@ -3,9 +3,11 @@
 //! Each kind of tie has its file. A tie is only found where the words leave no doubt of it; whether its figures agree
 //! is not asked here.
 
+mod aboard;
 mod addend;
 mod among;
 mod apart;
+mod based;
 mod bounds;
 mod breakdown;
 mod calendar;
@@ -17,18 +19,22 @@ mod former;
 mod gathered;
 mod holding;
 mod hundred;
+mod leftover;
 mod levels;
 mod majority;
+mod makes;
 mod moved;
 mod named;
 mod nested;
 mod net;
 mod ordinal;
+mod others;
 mod pace;
 mod pair;
 mod part;
 mod per_many;
 mod product;
+mod purse;
 mod range;
 mod rate;
 mod remainder;
@@ -37,6 +43,7 @@ mod restated;
 mod role;
 mod share;
 mod split;
+mod spread;
 mod sum;
 mod summary;
 mod table;
@@ -46,6 +53,7 @@ pub(super) mod testing;
 mod then;
 mod times;
 mod together;
+mod told;
 mod total;
 mod way;
 
@@ -191,6 +199,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     let Some(figures) = passage.last() else { return Vec::new() };
     let mut found = restated::restated(figures);
     found.extend(change::change(passage));
+    found.extend(based::based(figures));
     found.extend(times::times(figures));
     found.extend(calendar::calendar(figures));
     found.extend(count::listed(figures));
@@ -201,6 +210,8 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(rate::rates(figures));
     found.extend(per_many::rates(figures));
     found.extend(product::products(figures));
+    found.extend(makes::makes(passage));
+    found.extend(spread::spreads(figures));
     found.extend(pace::paces(figures));
     found.extend(share::share(passage));
     let mut sums = sum::sum(figures);
@@ -211,9 +222,11 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(hundred::hundredths(figures));
     found.extend(majority::majorities(figures));
     found.extend(holding::holdings(passage));
-    found.extend(rest::rests(passage));
+    found.extend(rest::rests(passage).or_else(|| others::others(figures)));
     found.extend(split::split(passage));
+    found.extend(aboard::aboard(passage));
     found.extend(together::together(passage));
     found.extend(remainder::remainders(passage));
+    found.extend(leftover::leftover(passage, &found));
     found
 }

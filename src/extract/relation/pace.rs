@@ -4,26 +4,77 @@
 //! pace  = figure each time (["," | "—" | "("] ["or" | "about"] | "comes" "to") figure each time
 //! each  = "a" | "per" | "each" | "every"
 //! time  = "day" | "week" | "month" | "year"
+//! pace  = figure … past "," ["or"] figure each time
+//! past  = "in" ("the" "quarter" | month) | "last" ("week" | "month" | "quarter" | "year")
 //! ```
 //! A week may have five working days, a month four weeks: each way of counting is one that may be meant.
 
 use super::Figures;
-use crate::claim::{Conversion, Decimal, Relation};
+use super::addend::is_plain;
+use crate::claim::{Conversion, Decimal, Relation, Unit};
+use crate::extract::said::Said;
 
 /// How many of a shorter time a longer one may be taken for, the likeliest first, in tenths.
-const TIMES: [(&str, &str, &[i64]); 7] = [
+const TIMES: [(&str, &str, &[i64]); 9] = [
     ("hour", "day", &[240, 80]),
     ("day", "week", &[70, 50, 60]),
     ("day", "month", &[300, 304, 310, 200, 220]),
+    ("day", "quarter", &[910, 900, 920, 650, 620, 780]),
     ("day", "year", &[3650, 3600, 2500, 2600]),
     ("week", "month", &[43, 40]),
+    ("week", "quarter", &[130, 120]),
     ("week", "year", &[520, 500]),
     ("month", "year", &[120]),
 ];
 
 /// The paces that a sentence tells twice.
 pub(super) fn paces(figures: &Figures<'_>) -> Vec<Relation> {
-    (1..figures.pieces.len()).filter_map(|second| pace(figures, second)).collect()
+    let told = |second| pace(figures, second).or_else(|| of_past(figures, second));
+    (1..figures.pieces.len()).filter_map(told).collect()
+}
+
+/// "22,800 people came in the quarter, about 250 a day".
+fn of_past(figures: &Figures<'_>, second: usize) -> Option<Relation> {
+    let first = second - 1;
+    let other = time(figures, second)?;
+    let words = figures.letters(figures.between(first, second));
+    let comma = words.iter().rposition(|word| *word == ",").filter(|_| words.len() <= CLAUSE)?;
+    let restated = matches!(words[comma + 1..], [] | ["or"]);
+    let each = match words[..comma] {
+        [.., "in", "the", "quarter"] | [.., "last", "quarter"] => "quarter",
+        [.., "last", time @ ("week" | "month" | "year")] => time,
+        _ if is_month(figures, figures.pieces[first].tokens.end + comma) => "month",
+        _ => return None,
+    };
+    let (one, rate) = (&figures.claims[first], &figures.claims[second]);
+    let unit = &one.quantity.unit;
+    let alike = unit.name() == other.of || rate.quantity.unit == Unit::Count && !figures.pieces[second].united;
+    let counted = !unit.is_share() && !unit.is_time() && !figures.pieces[first].age && is_plain(one) && is_plain(rate);
+    let conversions = conversions(each, other.each);
+    let daily = !figures.is_any_word(&CLOSED) && !figures.earlier.iter().any(is_closed);
+    let told = restated && alike && counted && daily && !conversions.is_empty() && closes(figures, other.behind);
+    told.then(|| Relation::Paced { first: figures.place(first), second: figures.place(second), conversions })
+}
+
+/// How many words may stand between what there was in all and how much of it in a day.
+const CLAUSE: usize = 9;
+
+/// Words of days that do not count.
+const CLOSED: [&str; 10] =
+    ["open", "opens", "opened", "closed", "closes", "weekdays", "weekday", "season", "half", "until"];
+
+/// Whether a sentence before tells of days that do not count.
+fn is_closed(said: &Said<'_>) -> bool {
+    said.tokens.from(0).rest().iter().any(|token| CLOSED.iter().any(|word| token.reads(word)))
+}
+
+/// Whether "in" a whole month, and no more, is told in front of a place.
+fn is_month(figures: &Figures<'_>, at: usize) -> bool {
+    figures.dates.iter().any(|dated| {
+        let days =
+            dated.start.zip(dated.end).is_some_and(|(start, end)| start.day() == 1 && end == start.last_of_month());
+        dated.tokens.end == at && figures.letters_before(dated.tokens.start, 1) == "in" && days
+    })
 }
 
 fn pace(figures: &Figures<'_>, second: usize) -> Option<Relation> {
@@ -104,6 +155,13 @@ mod tests {
             ("The well gives 30 litres a day, or 400 gallons a week.", "-"),
             ("He earns £10 a month, or £160 a year in the north.", "-"),
             ("Pay of £10 a month comes to £160 a year.", "10 > 160 × 12"),
+            ("Some 22,800 people came in the quarter, 450 a day.", "22,800 > 450 × 0.01"),
+            ("It moved 840 people last week, or 210 a day.", "840 > 210 × 0.14"),
+            ("Police made 372 arrests in May 2024, 22 a day.", "372 > 22 × 0.03"),
+            ("Police made 372 arrests in the first half of May 2024, 22 a day.", "-"),
+            ("Police made 372 arrests this month, 22 a day.", "-"),
+            ("It moved 840 people last week, 210 on a busy day.", "-"),
+            ("The pool is closed on Mondays. It had 840 guests last week, 140 a day.", "-"),
             ("He pays £10 a month and £160 a year.", "-"),
             ("He pays £10 a month, or €160 a year.", "-"),
         ] {

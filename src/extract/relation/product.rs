@@ -100,7 +100,7 @@ fn comes_to(figures: &Figures<'_>, last: usize, total: usize) -> bool {
 }
 
 /// "€5,000 for each of the 800".
-fn is_for_each(figures: &Figures<'_>, rate: usize) -> bool {
+pub(super) fn is_for_each(figures: &Figures<'_>, rate: usize) -> bool {
     matches!(
         figures.letters(figures.between(rate, rate + 1))[..],
         ["for" | "to", "each" | "every", "of", "the"] | ["for" | "to", "each", "of"]
@@ -146,7 +146,7 @@ fn is_over(figures: &Figures<'_>, rate: usize) -> bool {
 }
 
 /// "Each of the 50".
-fn is_each_of(figures: &Figures<'_>, number: usize) -> bool {
+pub(super) fn is_each_of(figures: &Figures<'_>, number: usize) -> bool {
     let start = figures.pieces[number].tokens.start;
     figures.letters_before(start, 1) == "the"
         && figures.letters_before(start, 2) == "of"
@@ -154,7 +154,7 @@ fn is_each_of(figures: &Figures<'_>, number: usize) -> bool {
 }
 
 /// "€5 each", "€5 a boat" of so many boats.
-fn is_each(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
+pub(super) fn is_each(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
     is_any(figures.word_behind(rate, 0), &["each", "apiece"]) || is_each_noun(figures, rate, number)
 }
 
@@ -167,9 +167,16 @@ fn is_each_noun(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::testing::ties;
     use crate::claim::Relation;
+
+    pub(in super::super) fn products(text: &str) -> String {
+        ties(text, |relation, figure| {
+            let Relation::Rate { total, number, rate, .. } = relation else { return None };
+            Some(format!("{} × {} = {}", figure(*number), figure(*rate), figure(*total)))
+        })
+    }
 
     #[test]
     fn rates_times_numbers() {
@@ -195,11 +202,7 @@ mod tests {
             ("They sold 200 boats at €25 a boat, raising €9,000 with gifts.", "-"),
             ("The club has 40 members, lost $25 and won $90.", "-"),
         ] {
-            let found = ties(text, |relation, figure| {
-                let Relation::Rate { total, number, rate, .. } = relation else { return None };
-                Some(format!("{} × {} = {}", figure(*number), figure(*rate), figure(*total)))
-            });
-            assert_eq!(found, expected, "{text}");
+            assert_eq!(products(text), expected, "{text}");
         }
     }
 }

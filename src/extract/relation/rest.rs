@@ -42,11 +42,20 @@ pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
         if whole {
             return Some(told_of(&parts, one.place(at)));
         }
+        if is_of_batches(one, at) {
+            continue;
+        }
         if claim.quantity.unit == *unit || is_in_unit(one, at, &figures.claims[rest]) {
             parts.push((one, at));
         }
     }
     None
+}
+
+/// "In batches of 15 to 20".
+fn is_of_batches(figures: &Figures<'_>, at: usize) -> bool {
+    figures.word_before(at, 1) == "of"
+        && is_any(figures.word_before(at, 2), &["batches", "groups", "lots", "packs", "boxes", "loads", "teams"])
 }
 
 /// The sum of parts that were gathered from the last to the first.
@@ -102,6 +111,10 @@ mod tests {
         for (text, expected) in [
             ("The town has 90 homes. Some 60 are let and the remaining 40 are owned.", "60 + 40 = 90"),
             ("He stole 90 pairs of shoes. He sold 60 of them. The other 40 were found.", "60 + 40 = 90"),
+            (
+                "He stole 90 pairs of shoes, in batches of 15 to 20. He sold 60. The other 40 were found.",
+                "60 + 40 = 90",
+            ),
             ("He stole 90 pairs of shoes and sold 60. The remaining 40 pairs were found.", "60 + 40 = 90"),
             ("Spending is £90m. Schools take £40m, roads £30m and everything else £25m.", "40m + 30m + 25m = 90m"),
             (

@@ -14,6 +14,7 @@
 use super::addend::head;
 use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
 use super::sum::is_in_all;
+use super::told::told;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use crate::text::Shape;
@@ -30,6 +31,10 @@ pub(super) fn share(passage: &[Figures<'_>]) -> Vec<Relation> {
     }
     found.extend(summary(figures, before));
     found.extend(of_those(figures, before));
+    for at in 0..figures.pieces.len() {
+        let known = found.iter().any(|tie| matches!(tie, Relation::Share { share, .. } if *share == figures.place(at)));
+        found.extend(told(figures, at).filter(|_| !known));
+    }
     found
 }
 
@@ -208,11 +213,11 @@ pub(super) fn is_part(claim: &Claim) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::testing::ties;
     use crate::claim::Relation;
 
-    fn shares(text: &str) -> String {
+    pub(in super::super) fn shares(text: &str) -> String {
         ties(text, |relation, figure| {
             let Relation::Share { part, whole, share } = relation else { return None };
             Some(format!("{} of {} is {}", figure(*part), figure(*whole), figure(*share)))

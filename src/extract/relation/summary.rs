@@ -17,7 +17,8 @@ pub(super) fn summary(passage: &[Figures<'_>], at: usize) -> Option<Relation> {
     let (figures, before) = passage.split_last()?;
     let Part::By(Some(direction)) = part(figures, at) else { return None };
     let opening = figures.tokens.from(0).letters();
-    let opens = is_any(opening, &["that", "this", "the"]);
+    let than = (1..=2).any(|ahead| figures.word_behind(at, ahead) == "than");
+    let opens = is_any(opening, &["that", "this", "the"]) && !than;
     let measure = measure(figures, at).filter(|measure| matches!(measure, Measure::Percent | Measure::Fraction))?;
     if at > 0 || figures.pieces[at].tokens.start > 7 || !opens || is_counted_from_elsewhere(figures, at, at) {
         return None;
@@ -61,7 +62,7 @@ pub(super) fn now(passage: &[Figures<'_>]) -> Option<Relation> {
 /// The figures of a sentence that may have risen or fallen, with their places: neither stretches of time nor shares, nor
 /// what others are more or fewer by.
 fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
-    let level = |at: &usize| compares(figures.word_behind(*at, 0)).is_none();
+    let level = |at: &usize| compares(figures.word_behind(*at, 0)).is_none() && !figures.pieces[*at].age;
     let claims = (0..figures.claims.len()).filter(level).map(|at| (figures.place(at), &figures.claims[at]));
     claims.filter(|(_, claim)| !claim.quantity.unit.is_time() && !claim.quantity.unit.is_share()).collect()
 }
@@ -107,6 +108,11 @@ mod tests {
                 "It mined 500 tonnes. A year before it was 600 tonnes. The fall, of 12 %, had reasons.",
                 "600 > 500 down Percent 12",
             ),
+            (
+                "Those aged 65 or over rose from 9,020 to 11,570. That is 38 percent more.",
+                "9,020 > 11,570 up; 9,020 > 11,570 up Percent 38",
+            ),
+            ("The fee rises from €60 to €75. That is 15 percent more than in Lund.", "60 > 75 up"),
             ("Tickets made €74 million, or €10 a head. That was 9 % more than before.", "-"),
             ("It mined 500 tonnes, 300 tonnes and 200 tonnes. That is a rise of 12 %.", "-"),
         ] {

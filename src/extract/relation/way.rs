@@ -56,6 +56,13 @@ pub(super) fn plain_verb(letters: &str) -> Option<Direction> {
     }
 }
 
+/// Which way a noun points that says nothing but rise or fall.
+pub(super) fn plain_noun(letters: &str) -> Option<Direction> {
+    let down = ["fall", "drop", "decline", "decrease", "reduction", "cut"];
+    let way = if is_any(letters, &down) { Direction::Down } else { Direction::Up };
+    is_noun(letters).then_some(way)
+}
+
 /// Which way somebody moves what stands at a place: "lowered its forecast to 2.8", "was cut to 4.5".
 pub(super) fn put(figures: &Figures<'_>, at: usize) -> Option<Direction> {
     let to = at.checked_sub(1).filter(|&to| figures.is_one_of(to, &["to", "from"]))?;

@@ -95,10 +95,17 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
     named || (lexicon.is(word.word, List::Label) && !is_verb(input, full_stop) && !counted())
 }
 
-/// Whether the word before the place says how many there are of what is named before it: "citizens number 7,350".
+/// Whether the word before the place says how many there are of what is named before it: "citizens number 7,350", "Girls
+/// now number 430", "children under 15 number 620".
 fn is_verb(input: &Tokens<'_>, full_stop: usize) -> bool {
     let numbers = full_stop == 0 && input.back(1).is_some_and(|word| word.reads("number"));
-    let subject = input.back(2).filter(|word| numbers && word.shape == Shape::Lower);
+    let reads =
+        |back: usize, words: &[&str]| input.back(back).is_some_and(|word| words.iter().any(|one| word.reads(one)));
+    let adverb = usize::from(numbers && reads(2, &["now", "already", "still"]));
+    let aged = if numbers && reads(3 + adverb, &["under", "over"]) { 2 } else { 0 };
+    let back = 2 + adverb + aged;
+    let opens = input.back(back + 1).is_none();
+    let subject = input.back(back).filter(|word| numbers && (opens || word.shape == Shape::Lower));
     let noun = subject.and_then(|word| Some((word, input.lexicon().noun(word.word)?)));
     noun.is_some_and(|(word, noun)| !noun.lemma.eq_ignore_ascii_case(word.letters))
 }

@@ -58,7 +58,8 @@ fn compared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
     let others = others.filter(|(claim, piece)| {
         let stretch = claim.quantity.unit.is_time() && is_stretch(figure, piece);
-        !stretch && !money::is_bracketed(figure, claim)
+        let aged = piece.age && is_past_ages(figure);
+        !stretch && !aged && !money::is_bracketed(figure, claim)
     });
     let level = others.filter(|(claim, piece)| claim.quantity.unit != Unit::Percent || is_level(figure, piece));
     let mut units = level.map(|(claim, _)| &claim.quantity.unit).filter(|unit| **unit != Unit::Ratio);
@@ -72,6 +73,14 @@ fn compared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let taken_up = told || ["It", "They", "That", "This"].contains(&figure.tokens.from(0).letters());
     let unit = units.next().or_else(|| taken_up.then(earlier).flatten())?;
     (*unit != Unit::Count).then(|| unit.clone())
+}
+
+/// The most years that somebody may be old.
+const OLDEST: i64 = 120;
+
+/// Whether a figure is no age: "those aged 65 rose from 9,020".
+fn is_past_ages(figure: &Figure<'_>) -> bool {
+    matches!(figure.piece().stated, Stated::Point(value) if value > Decimal::from(OLDEST))
 }
 
 /// Whether a length of time is that of a period: "in the six months to June", "the 26 weeks ended 30 August".
@@ -124,6 +133,7 @@ mod tests {
             ("Turnout was 61 percent in 2019. In 2015 it was 58.", "percent"),
             ("Income was 16 million euros. It has 7 million members.", "count"),
             ("Income was 16 million euros. Some 7 million are pensioners.", "count"),
+            ("The number of people aged 65 or over rose from 9,020", "count"),
             ("They want to raise the pension age to 67.", "year"),
             ("The oldest is 93.", "year"),
             ("The Greens stood at 22 percent, a gain of three points.", "percentage_point"),

@@ -1,0 +1,93 @@
+//! The two parts of a whole that an earlier paragraph counts.
+//!
+//! ```text
+//! others = whole … part "of" "the" noun … "the" ("other" | "remaining") part
+//! noun   = the noun of the whole | "injured" | "dead" …       of a whole that so many were
+//! ```
+//! "Three of the injured … the other six" are all who were injured. Where several figures told shortly before may be the
+//! whole, none is taken.
+
+use super::Figures;
+use super::addend::{are_near, head, is_plain};
+use super::among::event_of;
+use super::rest::is_rest;
+use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::extract::noun::lemma;
+
+/// How many paragraphs back the whole may stand.
+const BLOCKS: usize = 2;
+
+/// The parts that a sentence tells of a whole before it.
+pub(super) fn others(figures: &Figures<'_>) -> Option<Relation> {
+    let part = (0..figures.pieces.len().saturating_sub(1)).find(|&at| is_of_the(figures, at) && counts(figures, at))?;
+    let rest = part + 1;
+    let token = figures.token(figures.pieces[part].tokens.end + 2)?;
+    let (noun, _) = lemma(figures.tokens.lexicon(), token);
+    let event = event_of(figures.word_behind(part, 2));
+    let own = head(&figures.claims[rest]);
+    if !is_rest(figures, rest) || !counts(figures, rest) || own.is_some_and(|own| own != &*noun) {
+        return None;
+    }
+    let is_of = |claim: &Claim| match event {
+        Some(event) => claim.context().events.iter().any(|one| one == event),
+        None => head(claim) == Some(&*noun),
+    };
+    let parts = [part, rest].map(|at| &figures.claims[at]);
+    let near = |at: &usize| {
+        let claim = &figures.all[*at];
+        claim.block + BLOCKS >= figures.block && claim.quantity.unit == Unit::Count && is_plain(claim)
+    };
+    let value = |at: usize| figures.all[at].quantity.value();
+    let smaller = |at: usize| parts.iter().all(|part| part.quantity.value() < value(at));
+    let mut wholes = (0..figures.first).rev().filter(|at| near(at) && is_of(&figures.all[*at]) && smaller(*at));
+    let total = wholes.next()?;
+    // One that is just the two parts explains them, whatever it counts.
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.quantity.value()?));
+    let explained = || (0..figures.first).filter(near).any(|at| at != total && value(at) == sum);
+    let alone = wholes.all(|other| value(other) == value(total)) && !explained();
+    (alone && are_near(parts, &figures.all[total])).then(|| Relation::Sum {
+        parts: vec![figures.place(part), figures.place(rest)],
+        total,
+        complete: true,
+    })
+}
+
+/// "Three of the injured".
+fn is_of_the(figures: &Figures<'_>, at: usize) -> bool {
+    figures.word_behind(at, 0) == "of" && figures.word_behind(at, 1) == "the"
+}
+
+fn counts(figures: &Figures<'_>, at: usize) -> bool {
+    let claim = &figures.claims[at];
+    claim.quantity.unit == Unit::Count && is_plain(claim) && !figures.pieces[at].age
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::sums;
+
+    #[test]
+    fn parts_of_a_whole_before() {
+        for (text, expected) in [
+            (
+                "Two people were killed and nine injured.\n\nThree of the injured were in hospital; the other eight went home.",
+                "Three + eight = nine",
+            ),
+            (
+                "A total of 14 boats sank.\n\nFive of the boats were raised, and the other 12 lie where they were.",
+                "Five + 12 = 14",
+            ),
+            ("The firm has 90 shops.\n\nIt owns 61 of the shops and rents the remaining 39.", "61 + 39 = 90"),
+            // Of others.
+            ("Two people were killed and nine injured.\n\nThree of the dead were Swiss; the other eight not.", "-"),
+            (
+                "In Orr nine people were injured, in Lund 11 people were injured.\n\nThree of the injured were in hospital; the other seven went home.",
+                "-",
+            ),
+            ("A total of 14 boats sank.\n\nFive of the boats were raised; the other crew of 12 went home.", "-"),
+            ("A total of 14 boats sank.\n\nFive of the boats were raised; the other 12 rafts were not.", "-"),
+        ] {
+            assert_eq!(sums(text), expected, "{text}");
+        }
+    }
+}
