@@ -38,6 +38,9 @@ pub(super) fn carried(
     if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim)) {
         return whole.as_of;
     }
+    if let Some(counted) = earlier.last().filter(|last| !dated && is_short_for(sentence, last, claim)) {
+        return counted.as_of;
+    }
     if names_same(sentence) {
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
         return near.into_iter().find_map(|other| other.as_of);
@@ -78,6 +81,20 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
     let behind = sentence.from(at(part.quantity.span.end));
     let of_them = behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "whom" | "which" | "these");
     of_them || sets_out(sentence, at(whole.span.end)..at(part.quantity.span.start))
+}
+
+/// `The union claimed 500`, behind "Some 400 people marched": of whom so many, only the figure before tells.
+fn is_short_for(sentence: Tokens<'_>, last: &Claim, claim: &Claim) -> bool {
+    let counts = |one: &Claim| one.quantity.unit == Unit::Count && one.status == Status::Asserted;
+    let of_day = last.as_of.is_some_and(|period| period.start.is_some() && period.start == period.end);
+    let own = claim.noun.as_ref().is_some_and(|noun| noun.span.start >= claim.sentence.start);
+    let same = of_day && last.block == claim.block && !own;
+    same && counts(last) && counts(claim) && !speaks_of_present(sentence)
+}
+
+fn speaks_of_present(sentence: Tokens<'_>) -> bool {
+    const PRESENT: [&str; 8] = ["has", "have", "is", "are", "now", "will", "would", "since"];
+    sentence.rest().iter().any(|token| PRESENT.iter().any(|word| token.reads(word)))
 }
 
 /// `in the same period`, `on the same date`.

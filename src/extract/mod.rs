@@ -30,6 +30,7 @@ mod continuation;
 mod draft;
 mod facts;
 mod heading;
+mod headline;
 mod issuer;
 mod name;
 mod naming;
