@@ -258,7 +258,9 @@ mod tests {
             ("The board hopes for 40 boats.", "The board < hopes for > 40 boats."),
             ("The board hopes for rain.", ""),
             ("Velmar now sees 40 sales.", "Velmar < now sees > 40 sales."),
-            ("The town sees 40 boats a day.", ""),
+            ("The bank sees growth of 40 percent.", "The bank < sees > growth of 40 percent."),
+            ("Owners will see bills of 40 francs.", ""),
+            ("Owners see 40 boats a day.", ""),
             ("The regulator found 40 leaks.", "The regulator < found > 40 leaks."),
             ("Regulators found 40 leaks.", ""),
         ] {

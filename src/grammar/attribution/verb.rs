@@ -104,6 +104,11 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
         // "People briefed on the plan" are told.
         (_, "brief" | "inform") if matches!(after.letters(), "on" | "about" | "by" | "of") => false,
+        // "The bank sees growth of 2 percent", not "residents will see their rents rise".
+        (_, "see") => {
+            let will = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary));
+            !will && speaker::can_show(here, party) && aims_at_figure(after)
+        }
         // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
