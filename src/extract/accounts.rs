@@ -41,7 +41,9 @@ impl Accounts {
 
     /// Takes note of a figure with a period, its own or taken over. A share leaves the money as it was.
     pub(super) fn note(&mut self, claim: &Claim, lexicon: &Lexicon, published: Option<Date>) {
-        let period = claim.as_of.filter(|period| is_recent(period, published));
+        // "Of the year's profit, half came in the last quarter": the story goes on with the year.
+        let part = |period: &Timing| self.0.as_ref().is_some_and(|(whole, _)| is_within(period, whole));
+        let period = claim.as_of.filter(|period| is_recent(period, published) && !part(period));
         if let Some(period) = period.filter(|_| is_of_accounts(claim, lexicon)) {
             let money = match &claim.quantity.unit {
                 Unit::Percent => self.0.take().and_then(|(_, money)| money),
@@ -75,6 +77,12 @@ fn is_of_accounts(claim: &Claim, lexicon: &Lexicon) -> bool {
     unit && claim.noun.as_ref().is_some_and(|noun| lexicon.is_of_accounts(&noun.head))
 }
 
+/// Whether a period is a part of another, and not all of it.
+fn is_within(period: &Timing, whole: &Timing) -> bool {
+    let inside = whole.start <= period.start && period.end <= whole.end;
+    inside && (whole.start, whole.end) != (period.start, period.end)
+}
+
 fn is_recent(period: &Timing, published: Option<Date>) -> bool {
     let Some((start, end)) = period.start.zip(period.end) else { return false };
     let ago = published.map_or(0, |day| (day - end).get_days());
@@ -106,6 +114,10 @@ mod tests {
             ("Wages took 50 percent.", format!("50 {year}")),
             ("Costs rose 5 percent and wages were $20 million.", format!("5 {year}; 20 million {year}")),
             ("In 2021 costs were $30 million.", "30 million 2021-01-01/2021-12-31".to_owned()),
+            (
+                "In the last quarter of 2024 costs were $9 million.\nWages were $20 million.",
+                format!("9 million 2024-10-01/2024-12-31; 20 million {year}"),
+            ),
             ("Costs are now $30 million.", "30 million none".to_owned()),
             ("Costs will be $30 million.", "30 million none".to_owned()),
             ("A bridge is to be built for $30 million.", "30 million none".to_owned()),

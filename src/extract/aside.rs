@@ -54,3 +54,18 @@ pub(super) fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &
         _ => false,
     })
 }
+
+/// `A ferry that sank with 40 aboard was raised on Friday`: the date stands with the main verb, the figure in a clause
+/// about its subject.
+pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    let lexicon = sentence.lexicon();
+    let be = |at: usize| matches!(sentence.from(at).letters(), "was" | "were" | "is" | "are");
+    let noun = |token: &Token| lexicon.noun(token.word).is_some() && !lexicon.cue_phrases.begin_with(token.word);
+    let relative = |at: &usize| {
+        let here = sentence.from(*at);
+        matches!(here.letters(), "that" | "who" | "which") && here.back(1).is_some_and(noun)
+    };
+    let verb = |at: usize| sentence.nth(at).is_some_and(|token| lexicon.verb(token.word).is_some());
+    let clause = (1..phrase.start).rev().find(relative);
+    (phrase.end..date.tokens.start).any(be) && clause.is_some_and(|opens| (opens..phrase.start).any(verb))
+}

@@ -70,9 +70,20 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
 fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let document = party.kind == PartyKind::Document;
+    // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
+    let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
-    matches!(&*cue.stance, "target" | "think") || (counts && is_nameless(party, piece.party.start == 0))
+    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(party, piece.party.start == 0))
+}
+
+/// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
+fn names_body(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
+    let lexicon = tokens.lexicon();
+    piece.party.clone().any(|at| {
+        let here = tokens.from(at);
+        here.is(List::Body) || lexicon.party_names.at(here.rest()).is_some()
+    })
 }
 
 /// Whether a party is no name: its words have no capital but that of the sentence's first word.
@@ -208,6 +219,14 @@ mod tests {
             ("Inter-agency crews went out. The board lost 40, it said.", "40 < board"),
             ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),
             ("An Ostra Research poll, taken in May, shows 40 percent left.", "40 < Ostra Research"),
+            ("Growers in the Velmar valley said 40 sank.", "40 < Growers in the Velmar valley"),
+            ("Officials in the Harbour Board said 40 sank.", "40 < Harbour Board"),
+            ("Port Lune recorded 40 losses, the board said.", "40 < board"),
+            ("Tarrow General Hospital recorded 40 losses, the board said.", "40 < Tarrow General Hospital"),
+            ("St Ruta's Hospital is full. The hospital said 40 came.", "40 < St Ruta's Hospital"),
+            ("Ana Ruiz's Velmar is full. The company said 40 came.", "40 < company"),
+            ("A report by the pilots' board in May said 40 sank.", "40 < pilots' board"),
+            ("Its leak lost 40 boats, accounts published on Monday show.", "40 < accounts"),
             ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
         ] {
             assert_eq!(read(text), expected, "{text}");

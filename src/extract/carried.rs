@@ -9,7 +9,7 @@
 //! | `It now owes $30m.` | nothing |
 
 use super::period::{has_period, is_few, sets_out};
-use crate::claim::{Claim, PartyKind, Timing, Unit};
+use crate::claim::{Claim, PartyKind, Status, Timing, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
 use crate::text::Token;
@@ -37,6 +37,9 @@ pub(super) fn carried(
     let (earlier, here) = before.split_at(start);
     if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim)) {
         return whole.as_of;
+    }
+    if let Some(counted) = earlier.last().filter(|last| !dated && is_short_for(sentence, last, claim)) {
+        return counted.as_of;
     }
     if names_same(sentence) {
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
@@ -74,7 +77,24 @@ fn is_year_before(claims: &[Claim], others: &[Claim]) -> bool {
 /// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".
 fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
     let at = |byte: usize| sentence.rest().partition_point(|token| token.span.start < byte);
-    sets_out(sentence, at(whole.span.end)..at(part.quantity.span.start))
+    // "40 flights were cut, 12 of them abroad".
+    let behind = sentence.from(at(part.quantity.span.end));
+    let of_them = behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "whom" | "which" | "these");
+    of_them || sets_out(sentence, at(whole.span.end)..at(part.quantity.span.start))
+}
+
+/// `The union claimed 500`, behind "Some 400 people marched": of whom so many, only the figure before tells.
+fn is_short_for(sentence: Tokens<'_>, last: &Claim, claim: &Claim) -> bool {
+    let counts = |one: &Claim| one.quantity.unit == Unit::Count && one.status == Status::Asserted;
+    let of_day = last.as_of.is_some_and(|period| period.start.is_some() && period.start == period.end);
+    let own = claim.noun.as_ref().is_some_and(|noun| noun.span.start >= claim.sentence.start);
+    let same = of_day && last.block == claim.block && !own;
+    same && counts(last) && counts(claim) && !speaks_of_present(sentence)
+}
+
+fn speaks_of_present(sentence: Tokens<'_>) -> bool {
+    const PRESENT: [&str; 8] = ["has", "have", "is", "are", "now", "will", "would", "since"];
+    sentence.rest().iter().any(|token| PRESENT.iter().any(|word| token.reads(word)))
 }
 
 /// `in the same period`, `on the same date`.
@@ -97,7 +117,9 @@ fn takes_up(sentence: Tokens<'_>) -> bool {
 /// first figure which the same body gave there.
 fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Option<Date>) -> Option<Timing> {
     let quantity = &claim.quantity;
-    if is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio {
+    let told =
+        matches!(claim.status, Status::Asserted | Status::Denied) || last.iter().all(|one| one.status == claim.status);
+    if !told || is_few(&quantity.unit, quantity.stated) || quantity.unit == Unit::Ratio {
         return None;
     }
     let over = |period: &Timing, days: i32| {
@@ -107,10 +129,23 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
     let alike = last.iter().find(|other| other.quantity.unit == quantity.unit && !is_of_another_body(other, claim));
     let alike = alike.and_then(|other| other.as_of);
     let voice = || last.iter().find(|other| is_of_same_body(other, claim) && has_period(&quantity.unit));
+    let past = |period: &Timing| period.end <= published;
+    let goes_on = || last.iter().rev().find_map(|other| other.as_of).filter(|_| tells_on(sentence));
     alike
         .filter(|period| over(period, LASTING_DAYS))
-        .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS)))
+        .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS) && past(period)))
+        .or_else(|| goes_on().filter(|period| over(period, LASTING_DAYS) && past(period)))
         .filter(|_| !speaks_of_now(sentence))
+}
+
+/// `It lost 40 boats`: the sentence goes on with what the one before it tells of, and looks back.
+fn tells_on(sentence: Tokens<'_>) -> bool {
+    let verb = sentence.nth(1);
+    let past = |token: &Token| {
+        let lemma = sentence.lexicon().verb(token.word);
+        lemma.is_some_and(|lemma| lemma != token.letters) && !token.letters.ends_with('s')
+    };
+    matches!(sentence.letters(), "It" | "They") && verb.is_some_and(past)
 }
 
 /// Whether one body or paper gave both figures.
@@ -145,6 +180,17 @@ mod tests {
             ),
             ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
             ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
+            (
+                "In 2024 it carried 400 people. It lost $30 million.",
+                "400 2024-01-01/2024-12-31; 30 million 2024-01-01/2024-12-31",
+            ),
+            ("In 2024 it carried 400 people. It owes $30 million.", "400 2024-01-01/2024-12-31; 30 million none"),
+            ("In 2024 it carried 400 people. A bridge cost $30 million.", "400 2024-01-01/2024-12-31; 30 million none"),
+            (
+                "It burnt 400 tonnes in 2024, the board said. To stop would save it $30 million, it said.",
+                "400 2024-01-01/2024-12-31; 30 million none",
+            ),
+            ("It cut 400 trains on 3 March, 120 of them at night.", "400 2025-03-03; 120 2025-03-03"),
             (
                 "The board saw 400 boats in January, it said. It fined 300 owners $40 million.",
                 "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31; 40 million 2025-01-01/2025-01-31",

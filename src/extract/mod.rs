@@ -31,6 +31,7 @@ mod direction;
 mod draft;
 mod facts;
 mod heading;
+mod headline;
 mod issuer;
 mod name;
 mod naming;

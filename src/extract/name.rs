@@ -146,7 +146,8 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         let foreign = is_foreign_joint(letters);
         let joint = foreign || is_joint(letters) && !is_human(here, at);
         let joint = joint && !dated(place.nth(1)) && !dated(place.back(1));
-        if initial && capital(place.nth(1)) {
+        let patron = place.peek().is_some_and(|token| token.shape == Shape::Possessive) && is_patron(here);
+        if (initial || patron) && capital(place.nth(1)) {
             at += 1;
         } else if joint && at + 1 < limit && capital(place.nth(1)) {
             at += 2;
@@ -159,6 +160,11 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a name begins with a saint or a sovereign, whose a body may be called: "St Ruta's Hospital", "King's College".
+fn is_patron(here: Tokens<'_>) -> bool {
+    matches!(here.letters(), "St" | "Saint" | "King" | "Queen" | "Children" | "Women")
 }
 
 /// Whether a run that ends at `end` is a human being's already, so that no "of" or "and" joins more to it: "Dr Ruta Halm of

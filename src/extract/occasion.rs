@@ -7,13 +7,14 @@
 //! | `In 2019 they marched too. The crowd was 900.` | none: the paragraph tells of another time |
 //! | `The union has 400 members.` | none: no event |
 
+use super::reported::is_of_story;
 use super::said::Said;
 use super::timing::{belongs_to_cue, timing};
 use crate::claim::{Claim, Status, Timing, Unit};
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
 use crate::lexicon::Order;
-use crate::text::{Block, Role};
+use crate::text::{Block, Role, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -26,9 +27,9 @@ const REACH_RIGHT: usize = 6;
 
 /// Words of what goes on, or was at another time.
 #[rustfmt::skip]
-const LASTING: [&str; 16] = [
-    "has", "have", "since", "year", "years", "annual", "ever", "previous", "previously", "earlier", "every", "each",
-    "will", "would", "could", "usually",
+const LASTING: [&str; 14] = [
+    "has", "have", "since", "year", "years", "annual", "ever", "previous", "previously", "earlier", "will", "would",
+    "could", "usually",
 ];
 
 /// The day that a story tells of.
@@ -59,7 +60,7 @@ impl Occasion {
         let (said, before) = read.split_last()?;
         let counted = matches!(claim.quantity.unit, Unit::Count | Unit::Percent) && claim.status == Status::Asserted;
         let other = |said: &Said<'_>| own_dates(said).any(|date| date.start != day.start);
-        let dated = || own_dates(said).next().is_some() || before.iter().any(other);
+        let dated = || !is_of_story(said, figure) || before.iter().any(other);
         (counted && befell(said, figure) && !dated()).then_some(day)
     }
 }
@@ -114,7 +115,14 @@ fn befell(said: &Said<'_>, figure: &Range<usize>) -> bool {
     let (before, behind) =
         (before.take_while(|&at| !mark(at) && !other(at)), behind.take_while(|&at| !mark(at) && !other(at)));
     let lasting = || sentence.rest().iter().any(|token| LASTING.iter().any(|word| token.reads(word)));
-    behind.chain(before).any(|at| is_sudden(sentence, at)) && !lasting()
+    behind.chain(before).any(|at| is_sudden(sentence, at)) && !lasting() && !recurs(sentence)
+}
+
+/// `every year`, `each March`
+fn recurs(sentence: Tokens<'_>) -> bool {
+    let each = |token: &Token| ["every", "each"].iter().any(|word| token.reads(word));
+    let dated = |token: &Token| !sentence.lexicon().calendar(token.word).is_empty();
+    sentence.rest().windows(2).any(|pair| each(&pair[0]) && dated(&pair[1]))
 }
 
 #[cfg(test)]
@@ -128,6 +136,11 @@ mod tests {
             ("At least 400 people took part, the police said.", "400 2025-03-10"),
             ("The police put the crowd at 400.", "400 2025-03-10"),
             ("On Tuesday 400 took part.", "400 2025-03-11"),
+            ("With every street closed, 400 people marched.", "400 2025-03-10"),
+            ("Some 400 people marched, compared with 300 in 2020.", "400 2025-03-10; 300 2020-01-01/2020-12-31"),
+            ("Some 400 people marched. The union claimed 500.", "400 2025-03-10; 500 2025-03-10"),
+            ("Some 400 people marched. The union has 500 members.", "400 2025-03-10; 500 none"),
+            ("Some 400 people marched. The union will bring 500.", "400 2025-03-10; 500 none"),
             ("In 2019 they marched too. The crowd was 900.", "900 none"),
             ("The feast has drawn crowds of 400.", "400 none"),
             ("Some 400 people march every year.", "400 none"),

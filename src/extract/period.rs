@@ -7,7 +7,7 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{is_of_another, is_of_aside, is_of_record};
+use super::aside::{is_of_another, is_of_aside, is_of_main_verb, is_of_record};
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
@@ -156,7 +156,11 @@ impl Measured<'_> {
             return false;
         }
         if date.tokens.start >= self.phrase.end {
-            return !is_parted(sentence, self.phrase, &date.tokens) && !is_of_another(sentence, self.phrase, date);
+            let parted =
+                is_parted(sentence, self.phrase, &date.tokens) && !is_added(sentence, self.phrase, &date.tokens);
+            return !parted
+                && !is_of_another(sentence, self.phrase, date)
+                && !is_of_main_verb(sentence, self.phrase, date);
         }
         // "Said Tuesday's shortfall came to 40".
         let owns = sentence.nth(date.tokens.end).is_some_and(|next| next.shape == Shape::Possessive);
@@ -164,6 +168,7 @@ impl Measured<'_> {
             || owns
             || begins(sentence, date)
             || is_of_subject(sentence, date)
+            || *self.unit == Unit::Count && is_of_event(sentence, date)
             || opens_clause(sentence, &date.tokens)
             || sets_out(sentence, date.tokens.end..self.phrase.start)
     }
@@ -236,6 +241,20 @@ fn is_of_subject(sentence: Tokens<'_>, date: &Dated) -> bool {
     verb.is(List::Auxiliary)
 }
 
+/// `A slide on Friday killed 40`: what happened on a day happened to so many.
+fn is_of_event(sentence: Tokens<'_>, date: &Dated) -> bool {
+    let verb = sentence.from(date.tokens.end);
+    verb.letters().ends_with("ed") && sentence.lexicon().events.at(verb.rest()).is_some()
+}
+
+/// `The record was 40, in 2018.`: nothing but a comma parts the two, and the date ends what is said.
+fn is_added(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) -> bool {
+    let comma = sentence.from(phrase.end);
+    let joint = comma.from(comma.at() + 1);
+    let placed = comma.letters() == "," && matches!(joint.letters(), "in" | "on");
+    placed && date.start == joint.at() + 1 && matches!(sentence.from(date.end).letters(), "" | "." | ";" | ")")
+}
+
 /// Whether a figure stands just in front of a date: "40 in 2024 and 60 a year by 2030".
 fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
     let before = sentence.from(date.tokens.start).before();
@@ -281,6 +300,13 @@ mod tests {
             ("It was the lowest since 2003 and below the 400 seen before.", "400 none"),
             ("It is the worst year since 2003, when 400 people left.", "400 2003-01-01/2003-12-31"),
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
+            ("A slide in the hills on Sunday killed 40 people.", "40 2025-03-09"),
+            ("The board on Sunday met 40 owners.", "40 none"),
+            ("The board on Sunday fined it 40 francs.", "40 none"),
+            ("The record was 400 carts, in 2018.", "400 2018-01-01/2018-12-31"),
+            ("The record was 400 carts, in 2018 as in 2011.", "400 none"),
+            ("The owner of a ferry that sank with 40 people aboard was jailed on Sunday.", "40 none"),
+            ("A ferry with 40 people aboard sank on Sunday.", "40 2025-03-09"),
             ("A cow bought 150 kg in 2024 and buys 85 kg now.", "150 2024-01-01/2024-12-31; 85 none"),
             ("Sales of $400 million (2023: $300 million).", "400 million none; 300 million 2023-01-01/2023-12-31"),
             ("The gang came late on Tuesday, killing 11 guards.", "11 none"),

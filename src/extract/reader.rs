@@ -6,6 +6,7 @@ use super::carried::carried;
 use super::claim::{Surroundings, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
+use super::headline::take_from_lead;
 use super::naming::Names;
 use super::noun::Antecedents;
 use super::occasion::Occasion;
@@ -48,6 +49,8 @@ pub(super) struct Reader<'d> {
     reported: Reported,
     occasion: Occasion,
     accounts: Accounts,
+    /// Whether the story's first paragraph has been read.
+    led: bool,
     claims: Vec<Claim>,
     /// The first of them that the portion's figures may take something over from.
     near: usize,
@@ -84,6 +87,7 @@ impl<'d> Reader<'d> {
             reported: Reported::default(),
             occasion: Occasion::default(),
             accounts: Accounts::default(),
+            led: false,
             claims: Vec::new(),
             near: 0,
             relations: Vec::new(),
@@ -217,6 +221,10 @@ impl<'d> Reader<'d> {
             if !read[at].quantities.is_empty() {
                 self.claims_of(cut.at, read, at);
             }
+        }
+        if block.role == Role::Body && !std::mem::replace(&mut self.led, true) {
+            let (before, lead) = self.claims.split_at_mut(first);
+            take_from_lead(before, lead);
         }
         if self.depth == Depth::Comparable {
             self.relate(cut.at, read, first);

@@ -86,13 +86,17 @@ fn is_period(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> boo
 pub(super) fn is_of_story(said: &Said<'_>, figure: &Range<usize>) -> bool {
     let tokens = said.tokens;
     let reads = |at: usize, words: &[&str]| words.contains(&tokens.from(at).letters());
-    let compared = (figure.start.saturating_sub(COMPARED)..figure.start)
-        .any(|at| reads(at, &["from", "with", "against", "than", "to"]));
+    // "Fell to 40", but "compared to 40".
+    let changed = |at: usize| reads(at, &["to"]) && !reads(at.saturating_sub(1), &["compared", "similar", "equal"]);
+    let mut near = (figure.start.saturating_sub(COMPARED)..figure.start).rev().take_while(|&at| !changed(at));
+    let compared = near.any(|at| reads(at, &["from", "with", "against", "than", "to"]));
     let now = (0..tokens.rest().len()).any(|at| reads(at, &["now", "ago", "earlier"]));
     let dated = said.dates.iter().any(|date| {
         let cue = said.outer().any(|one| belongs_to_cue(tokens, &one.piece, date));
         let other = (figure.end..date.tokens.start).any(|at| reads(at, &["than", "compared", "against", "from"]));
-        !cue && !other
+        // "40 (2023: 30)".
+        let label = date.tokens.start > figure.end && reads(date.tokens.end, &[":"]);
+        !cue && !other && !label
     });
     !compared && !now && !dated
 }
@@ -119,6 +123,18 @@ mod tests {
             (
                 "Rents were 40 percent up, from 30 percent in January, the statistics office said.",
                 "40 none; 30 2025-01-01/2025-01-31",
+            ),
+            (
+                "Rents rose in January, the statistics office said.\nPrices fell 9 percent to 40 francs, it said.",
+                "9 2025-01-01/2025-01-31; 40 2025-01-01/2025-01-31",
+            ),
+            (
+                "Rents rose in January, the statistics office said.\nThe rate was 40 percent (2023: 30 percent), it said.",
+                "40 2025-01-01/2025-01-31; 30 2023-01-01/2023-12-31",
+            ),
+            (
+                "Rents rose in January, the statistics office said.\nThat was high compared to 30 percent, it said.",
+                "30 none",
             ),
             ("Rents rose in January, the statistics office said.\nThe union said 40 percent left.", "40 none"),
             ("Rents rose in January, the statistics office said.\nThe rate is now 40 percent, it said.", "40 none"),

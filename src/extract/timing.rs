@@ -145,7 +145,9 @@ pub(super) fn opens_clause(sentence: Tokens<'_>, date: &Range<usize>) -> bool {
 /// `In March the police counted 40`: a month or more, of which something was found out.
 fn is_found_out_about(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Dated) -> bool {
     let cue = &sentence.lexicon().cues()[piece.cue_entry];
-    let finds = &*cue.stance == "find" || &*cue.lemma == "record" || &*cue.lemma == "register";
+    // "For the first half the firm reported a loss of 40 million".
+    let of = date.tokens.start > 0 && sentence.from(date.tokens.start - 1).letters().eq_ignore_ascii_case("for");
+    let finds = of || &*cue.stance == "find" || &*cue.lemma == "record" || &*cue.lemma == "register";
     finds && lasts_longer_than(date, OCCASION_DAYS) && sentence.from(piece.cue.end).letters() != "that"
 }
 
@@ -185,6 +187,14 @@ mod tests {
             let said = draft(text).claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
             assert_eq!(said.as_deref(), Some(day), "{text}");
         }
+    }
+
+    #[test]
+    fn a_stretch_that_something_is_reported_for_is_no_time_of_saying() {
+        let draft = draft("For the first half of 2024 the board reported 400 losses.");
+        let claim = &draft.claims[0];
+        assert_eq!(claim.said.and_then(|said| said.start).map(|day| day.to_string()).as_deref(), Some("2025-03-12"));
+        assert_eq!(claim.as_of.and_then(|as_of| as_of.end).map(|day| day.to_string()).as_deref(), Some("2024-06-30"));
     }
 
     #[test]

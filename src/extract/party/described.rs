@@ -174,7 +174,7 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
         let letters = token.letters;
         let day = tokens.get(at + 1).is_some_and(|next| !lexicon.calendar(next.word).is_empty());
         letters == ","
-            || at > 0 && letters == "on" && day
+            || at > 0 && ["on", "in", "last"].contains(&letters) && day
             || at > 0 && letters == "to"
             || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
     };

@@ -146,7 +146,7 @@ impl Register {
         for name in names(sentence, 0..sentence.rest().len()).filter(|name| !shouted || name.party.is_some()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
             // "The terminal operator Arport".
-            let apposed = name.tokens.start > 0 && sentence.from(name.tokens.start - 1).is(List::Body);
+            let apposed = name.tokens.start > 0 && tells_trade(sentence.from(name.tokens.start - 1));
             let body = name.party.is_some()
                 || acronym
                 || apposed
@@ -221,6 +221,15 @@ impl Register {
     fn last(&self, fits: impl Fn(&Party) -> bool) -> Option<Arc<Party>> {
         self.known.iter().rev().find(|party| fits(party)).cloned()
     }
+}
+
+/// Whether a word in front of a name says that a body is so called: "operator Arport", "the state railway Norvia".
+fn tells_trade(word: Tokens<'_>) -> bool {
+    let lower = word.peek().filter(|token| token.shape == Shape::Lower);
+    let organisation = |token: &Token| {
+        word.lexicon().noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("organisation"))
+    };
+    lower.is_some_and(|token| word.is(List::Body) || organisation(token))
 }
 
 /// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".

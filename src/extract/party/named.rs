@@ -22,6 +22,7 @@ impl Register {
         };
         let is_body = |name: &&Name| {
             let other = is_role(sentence, &name.tokens)
+                || is_scene(sentence, phrase, name)
                 || name.is_person
                 || name.is_place
                 || person.is_some_and(|person| person.tokens == name.tokens);
@@ -125,6 +126,20 @@ fn is_end(full: &str, words: &str) -> bool {
 fn is_role(sentence: Tokens<'_>, name: &Range<usize>) -> bool {
     let before = |back: usize| name.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     ["a", "an"].contains(&before(1)) && before(2) == ","
+}
+
+/// Whether a name only tells where people are, and is no body's: "growers in the Velmar valley".
+fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
+    let lexicon = sentence.lexicon();
+    let body = |at: usize| sentence.from(at).is(List::Body);
+    let before = (phrase.start + 1..name.tokens.start).rev().map(|at| sentence.from(at));
+    let joint = before.into_iter().find(|here| !here.is(List::Determiner) && !here.is(List::Adjective));
+    let placed = joint.filter(|here| matches!(here.letters(), "in" | "near" | "around" | "across"));
+    let people = placed.and_then(|here| here.back(1)).is_some_and(|back| {
+        let person = lexicon.noun(back.word).is_some_and(|noun| noun.class.as_deref() == Some("person"));
+        person || lexicon.is(back.word, List::Unnamed)
+    });
+    people && name.party.is_none() && !name.tokens.clone().any(body)
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".

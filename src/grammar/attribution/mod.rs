@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn papers_wishes_and_what_is_not_said() {
         for (text, expected) in [
-            ("Some 40 boats sank, board figures show.", "board figures < figures > Some 40 boats sank, / show."),
+            ("Some 40 boats sank, board figures show.", "board figures < show > Some 40 boats sank,"),
             (
                 "The first lost 40; the second 12; and the third 9, the board said.",
                 "the board < said > The first lost 40; the second 12; and the third 9,",
@@ -252,6 +252,18 @@ mod tests {
             ("A close race - more from Ana Ruiz: “We lost 40.”", "Ana Ruiz < : > “We lost 40.”"),
             ("In the gale, at a quay, Ana Ruiz was calm, claiming 40 sank.", "Ana Ruiz < claiming > 40 sank."),
             ("Owners familiar with it said 40 sank.", "Owners familiar with it < said > 40 sank."),
+            ("The board gave a lower toll of 40.", "The board < gave > a lower toll of 40."),
+            ("The board gave a tour of 40 boats.", ""),
+            ("Crews can ask for 40 francs.", ""),
+            ("Crews asked for 40 francs.", "Crews < asked for > 40 francs."),
+            ("The board hopes for 40 boats.", "The board < hopes for > 40 boats."),
+            ("The board hopes for rain.", ""),
+            ("Velmar now sees 40 sales.", "Velmar < now sees > 40 sales."),
+            ("The bank sees growth of 40 percent.", "The bank < sees > growth of 40 percent."),
+            ("Owners will see bills of 40 francs.", ""),
+            ("Owners see 40 boats a day.", ""),
+            ("The regulator found 40 leaks.", "The regulator < found > 40 leaks."),
+            ("Regulators found 40 leaks.", ""),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -288,6 +300,19 @@ mod tests {
             (
                 "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
                 "Ana Ruiz < said > “We lost 40,” / adding that 3 were found. || Ana Ruiz < adding > that 3 were found.",
+            ),
+            ("Ana Ruiz told Jon Ede, 58, that 40 boats sank.", "Ana Ruiz < told > that 40 boats sank."),
+            (
+                "Some 40 sank, nine of them at the quay, said Ana Ruiz, head of the board.",
+                "Ana Ruiz < said > Some 40 sank, nine of them at the quay,",
+            ),
+            (
+                "Jon Ede, one of the guards, said Ana Ruiz had lost 40 boats.",
+                "Jon Ede, one of the guards, < said > Ana Ruiz had lost 40 boats.",
+            ),
+            (
+                "Some 40 sank in May, its auditors, Crane and Low, warned.",
+                "its auditors, Crane and Low, < warned > Some 40 sank in May,",
             ),
             (
                 "Ana Ruiz, who is 59, told the court that 40 boats sank.",

@@ -28,7 +28,8 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     }
     let comma = last.letters == ",";
     // "A poll taken last week found".
-    let taken = end < cue && is_participle(here, end - 1) && dates.iter().any(|date| date.start == end);
+    let begins = |from: usize| dates.iter().any(|date| date.start == from);
+    let taken = end < cue && is_participle(here, end - 1) && (begins(end) || begins(end + 1));
     let end = end - usize::from(taken);
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
@@ -97,7 +98,10 @@ fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
         let Some(earlier) = comma_before(opening).filter(|&earlier| earlier > 0 && opening - earlier <= 12) else {
             break;
         };
-        if !describes(here, earlier + 1) || !tokens[earlier - 1].is_capitalised() {
+        // "By March, its auditors, Crane and Low, warned": the month is nobody's name.
+        let named =
+            tokens[earlier - 1].is_capitalised() && here.lexicon().calendar(tokens[earlier - 1].word).is_empty();
+        if !named || !describes(here, earlier + 1) {
             break;
         }
         opening = earlier;

@@ -85,13 +85,18 @@ pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
     opens.map_or(0..0, |at| after(&here.from(at)))
 }
 
-/// Past the one who is spoken to: from "that" or the quotation on, where one follows soon.
+/// Past the one who is spoken to, and what a comma tells of them: from "that" or the quotation on, where one follows soon.
 pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
     const REACH: usize = 12;
-    let opens = (after.at()..after.at() + REACH)
-        .map(|at| after.from(at))
-        .find(|here| matches!(here.letters(), "that" | ":" | ",") || is_quotation_mark(here));
-    opens.unwrap_or(*after)
+    let places = || (after.at()..after.at() + REACH).map(|at| after.from(at));
+    let opens = places().find(|here| matches!(here.letters(), "that" | ":" | ",") || is_quotation_mark(here));
+    // "Told Ana Ruiz, 40, that 12 boats had sunk".
+    let told_of = |comma: Tokens<'a>| {
+        let closing = places().skip_while(|here| here.at() <= comma.at()).find(|here| here.letters() == ",");
+        closing.map(|here| here.from(here.at() + 1)).filter(|that| that.letters() == "that")
+    };
+    let that = opens.filter(|opening| opening.letters() == ",").and_then(told_of);
+    that.or(opens).unwrap_or(*after)
 }
 
 /// Where a statement goes on behind its cue: as behind a party, and with whatever a comma adds to it but a clause of

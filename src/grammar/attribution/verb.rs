@@ -16,11 +16,17 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
         .or_else(|| coordinated(here, cue.start))
         .filter(|party| speaker::can_speak(here, party) || (is_speech(entry) && speaker::is_definite(here, party)));
     let apposed = here.back(1).is_some_and(|back| back.letters == ",") && before.is_some();
-    if let Some(party) = inverted_party(here, &after).filter(|_| !entry.addressee && !apposed) {
+    // "Nine were hurt, two of them badly, said Ana Ruiz": no verb follows that would make her one who is spoken of.
+    let closes = |party: &Range<usize>| {
+        let ends = closes_clause(entry) && scope::closes_content(here, cue.start);
+        ends && speaker::can_speak(here, party) && !scope::has_clause(&here.from(party.end))
+    };
+    let inverted = inverted_party(here, &after).filter(|party| !entry.addressee && (!apposed || closes(party)));
+    if let Some(party) = inverted {
         let more = scope::resumption(&here.from(party.end));
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
-    let party = before.filter(|party| !is_negated(here, party.end, entry))?;
+    let party = before.filter(|party| !is_negated(here, party.end, entry) && !is_free_to(here, party.end, entry))?;
     let own = party::relative_clause(here, &party);
     if let Some(counted) = scope::relative_object(here, party.start, &after, dates) {
         return Some((party, vec![counted]));
@@ -67,6 +73,12 @@ fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
     &*entry.stance != "deny" && (start..here.at()).any(negation)
 }
 
+/// Whether a verb tells what somebody may ask for, and not that they do: "Crews can ask for 40 francs".
+fn is_free_to(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
+    let may = |at: usize| matches!(here.from(at).letters(), "can" | "could" | "may" | "might" | "must");
+    &*entry.stance == "target" && (start..here.at()).any(may)
+}
+
 /// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
 fn closes_clause(entry: &CueEntry) -> bool {
     &*entry.stance != "target" && entry.needs.as_deref() != Some("object")
@@ -92,6 +104,11 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
         // "People briefed on the plan" are told.
         (_, "brief" | "inform") if matches!(after.letters(), "on" | "about" | "by" | "of") => false,
+        // "The bank sees growth of 2 percent", not "residents will see their rents rise".
+        (_, "see") => {
+            let will = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary));
+            !will && speaker::can_show(here, party) && aims_at_figure(after)
+        }
         // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
         (_, "speak with" | "name") => speaker::is_medium(here, party),
         // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
@@ -102,16 +119,30 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         // "The new pit added 40 jobs" adds no words.
         (_, "add") => !is_figure(after) && scope::has_clause(after),
         // "Gave the toll as 40", not "gave him 40 crates"; but who counts gives votes.
-        (_, "give") => (1..12).any(|ahead| {
-            let counted = matches!(letters(ahead), "votes" | "seats");
-            letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))
-                || counted && scope::has_figure_before(after, ahead)
-        }),
+        (_, "give") => {
+            gives_count(after)
+                || (1..12).any(|ahead| {
+                    let counted = matches!(letters(ahead), "votes" | "seats");
+                    letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))
+                        || counted && scope::has_figure_before(after, ahead)
+                })
+        }
         // "Asked crews for 40 boats".
         (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
+}
+
+/// `gave a lower toll of 40`, `gave a figure of about 40`
+fn gives_count(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 4;
+    let paper = |ahead: &usize| {
+        let here = after.from(after.at() + ahead);
+        here.is(List::Paper) || here.letters() == "toll"
+    };
+    let of = (0..REACH).find(paper).map(|ahead| after.from(after.at() + ahead + 1));
+    of.is_some_and(|of| of.letters() == "of" && is_figure(&of.from(of.at() + 1)))
 }
 
 /// Whether a figure stands in the object of a verb, before the next comma.
@@ -147,7 +178,7 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     // "flight records and", "reports of": a noun where no object or clause can follow.
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
-    let ends = base && next.peek().is_none_or(|next| next.letters == ".");
+    let ends = base && next.peek().is_none_or(|next| next.letters == ".") && !closes_with_papers(here);
     let no_object = !scope::is_qualifier(&next)
         && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody.
@@ -156,6 +187,15 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.letters == "to"));
     let plain = !noun && !participle && !infinitive && letters != "-";
     plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// `…, accounts published on Tuesday show.`: papers behind a comma, and a verb that ends the sentence.
+fn closes_with_papers(here: &Tokens<'_>) -> bool {
+    const REACH: usize = 8;
+    let clause = (1..=REACH).map_while(|back| here.back(back).filter(|token| token.letters != ","));
+    let papers =
+        clause.filter(|token| token.letters.ends_with('s')).any(|token| here.lexicon().is(token.word, List::Paper));
+    papers && (1..=REACH).any(|back| here.back(back).is_some_and(|token| token.letters == ","))
 }
 
 /// A participle behind a comma, whose party is the sentence's subject: "The board closed the port, saying 40 boats sank".

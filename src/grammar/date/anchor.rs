@@ -18,6 +18,8 @@ pub struct Anchor {
     pub last: Option<Days>,
     /// The last stretch of more than a week.
     pub(super) stretch: Option<Days>,
+    /// The month that ends the year of the accounts which the story tells of, from 1 to 12.
+    pub(super) year_ends: Option<i8>,
     /// Which way the sentence looks.
     pub tense: Tense,
     /// Whether the text is a heading, a caption or a table's cell: a day that stands alone there is one that was.
@@ -31,7 +33,16 @@ pub struct Anchor {
 impl Anchor {
     /// An anchor at the day of a draft, before anything is read.
     pub const fn new(published: Option<Date>) -> Self {
-        Self { published, last: None, stretch: None, tense: Tense::Silent, heading: false, here: None, order: None }
+        Self {
+            published,
+            last: None,
+            stretch: None,
+            year_ends: None,
+            tense: Tense::Silent,
+            heading: false,
+            here: None,
+            order: None,
+        }
     }
 
     /// The same, looking another way.

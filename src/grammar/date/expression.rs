@@ -16,6 +16,13 @@ pub enum DateExpression {
         /// As the United States write it.
         month_first: Days,
     },
+    /// A year that begins in one year and ends in the next: `2024/25`, `the financial year 2024-25`.
+    YearPair {
+        /// The year in which it begins.
+        first: i16,
+        /// Whether the words say that it is a year of accounts.
+        fiscal: bool,
+    },
     /// What comes once a year: `14 March`, `last spring`, `the third quarter`.
     Yearly(Yearly, Which),
     /// What comes once a year, in a year that is told in words: `March of next year`.

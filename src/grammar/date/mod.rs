@@ -181,6 +181,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let days = resolve(expression, &looking);
     let why = resolve::why(expression, &looking, days.is_some());
     anchor.order = Order::shown(here, rest.at()).or(anchor.order);
+    anchor.year_ends = days.and_then(|days| resolve::closes_year(expression, days)).or(anchor.year_ends);
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
@@ -220,7 +221,8 @@ fn is_ended(here: &Tokens<'_>) -> bool {
 
 /// Looking at the verbs around is the dearest step.
 const fn needs_no_tense(expression: &DateExpression) -> bool {
-    matches!(expression, DateExpression::Fixed(_) | DateExpression::Relative(_) | DateExpression::Rolling(..))
+    use DateExpression::{Fixed, Relative, Rolling, YearPair};
+    matches!(expression, Fixed(_) | Relative(_) | Rolling(..) | YearPair { .. })
 }
 
 fn weekday_of(expression: &DateExpression, start: Option<Date>) -> Option<(Weekday, Date)> {

@@ -95,8 +95,10 @@ fn is_of_year(rest: Tokens<'_>) -> bool {
 
 /// Whether the sentence speaks of money or shares.
 pub(super) fn is_business(input: &Tokens<'_>) -> bool {
-    const WORDS: [&str; 11] =
-        ["%", "percent", "cent", "$", "profit", "profits", "sales", "revenue", "earnings", "output", "exports"];
+    const WORDS: [&str; 16] = [
+        "%", "percent", "cent", "$", "€", "£", "profit", "profits", "loss", "losses", "sales", "turnover", "revenue",
+        "earnings", "output", "exports",
+    ];
     input.from(0).rest().iter().any(|token| WORDS.contains(&Lower::new(token.letters).as_str()))
 }
 

@@ -63,7 +63,7 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// What a year is called that is not the calendar's.
 const FISCAL: [&str; 3] = ["fiscal", "financial", "tax"];
 
-/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]`; a fiscal year runs from April to March.
+/// `year_span = ["fiscal" "year"] year ("-" | "/") (year | two figures) ["fiscal" "year"]`; which months those are, the story may tell.
 pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (figures, year_told) = opt((article, opt(one_of(&FISCAL)), word("year"))).parse(input)?;
     let (rest, first) = year(figures)?;
@@ -76,8 +76,10 @@ pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     }
     let (rest, behind) = opt(terminated(one_of(&FISCAL), word("year"))).parse(rest)?;
     let fiscal = behind.is_some() || matches!(year_told, Some((_, Some(_), _)));
-    let days = if fiscal { Days::months(first, 4, 12) } else { Days::years(first, last) };
-    days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+    if last == first + 1 && Days::years(first, last).is_some() {
+        return Ok((rest, DateExpression::YearPair { first, fiscal }));
+    }
+    Days::years(first, last).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// A dash, or a slash that touches both sides.

@@ -1,5 +1,6 @@
 //! Dates as written to days: the draft's own date, the date spoken of before, and the tense decide.
 
+mod accounts;
 mod order;
 mod part;
 mod returning;
@@ -9,14 +10,20 @@ mod why;
 use super::anchor::{Anchor, Tense};
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Portion, Which};
+pub(super) use accounts::closes_year;
 pub(super) use why::why;
 
 /// The days that an expression stands for, or nothing where it needs a date that the anchor lacks or names a day that
 /// the calendar lacks.
 pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
     let within = |base: &DateExpression| resolve(base, anchor);
+    if let Some(days) = accounts::resolve(expression, anchor) {
+        return Some(days);
+    }
     match expression {
         DateExpression::Fixed(days) => Some(*days),
+        DateExpression::YearPair { first, fiscal: true } => Days::months(*first, accounts::APRIL, 12),
+        DateExpression::YearPair { first, fiscal: false } => Days::years(*first, first + 1),
         DateExpression::EitherOrder { day_first, month_first } => {
             Some(order::resolve(*day_first, *month_first, anchor))
         }

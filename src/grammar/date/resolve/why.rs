@@ -14,7 +14,7 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         });
     }
     match expression {
-        DateExpression::Fixed(_) => Cow::Borrowed("written in full"),
+        DateExpression::Fixed(_) | DateExpression::YearPair { .. } => Cow::Borrowed("written in full"),
         DateExpression::EitherOrder { .. } => Cow::Borrowed(match anchor.order {
             Some(Order::MonthFirst) => "in figures, the month first, as before",
             Some(Order::DayFirst) => "in figures, the day first, as before",
