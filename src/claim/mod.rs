@@ -133,7 +133,7 @@ pub struct Context {
     pub holder: Vec<String>,
     /// In which direction a measure goes: `length`, `width`, `height` …
     pub extent: Option<Cow<'static, str>>,
-    /// Which way it went, of a figure that says by how much something changed.
+    /// Which way it went, of a figure that says by how much something changed, or what it came to by that.
     pub way: Option<Direction>,
     /// Words that set the scope: `total`, `additional`, `remaining`, `per-day`, `so-far` …
     pub scope: Vec<String>,

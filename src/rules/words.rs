@@ -4,7 +4,7 @@ use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
 use super::statement::Statement;
 use crate::claim::{Claim, Decimal, Interval};
-use crate::compare::{Agreement, are_opposed, verdict, way_words};
+use crate::compare::{Agreement, are_opposed, moved, verdict};
 use crate::text::one_line;
 use jiff::civil::Date;
 
@@ -51,14 +51,13 @@ pub(super) fn figures(dispute: &Dispute<'_>) -> String {
 
 /// The claim in the draft's words; in a dispute over which way something moved, that too: "up 8 percent".
 pub(super) fn claim_in(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
-    moved(dispute, one) + &claim(one)
+    way(dispute, one) + &claim(one)
 }
 
-/// "up " or "down " in a dispute over which way something moved.
-fn moved(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
+/// "up " or "falling to " in a dispute over which way something moved.
+fn way(dispute: &Dispute<'_>, one: &Statement<'_>) -> String {
     let turned = dispute.statements.iter().any(|other| are_opposed(one.claim, other.claim));
-    let way = one.claim.context().way.filter(|_| turned);
-    way.map_or_else(String::new, |way| format!("{} ", way_words(Some(way))))
+    if turned { format!("{} ", moved(one.claim)) } else { String::new() }
 }
 
 /// The parties that give one figure, each once, with the day on which they last gave it.
@@ -137,7 +136,7 @@ pub(super) fn stretch_of(interval: &Interval, show: impl Fn(Decimal) -> String) 
 
 fn readings(dispute: &Dispute<'_>) -> String {
     let mut all: Vec<String> = Vec::new();
-    for words in dispute.statements.iter().map(|one| moved(dispute, one) + &reading(&one.reading)) {
+    for words in dispute.statements.iter().map(|one| way(dispute, one) + &reading(&one.reading)) {
         if !all.contains(&words) {
             all.push(words);
         }

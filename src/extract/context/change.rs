@@ -16,6 +16,25 @@ pub(super) fn way(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
     direction(sentence, mover(sentence, place)?)
 }
 
+/// How many words in front of "to" the word may stand that says which way it went: "rose by two points to".
+const REACH: usize = 5;
+
+/// Which way what a figure measures went to come to it: "fell to 40", "stood at 40, down 3".
+pub(super) fn way_to(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
+    let (start, end) = (place.phrase.start, place.phrase.end);
+    let letters = |at: usize| sentence.from(at).letters();
+    let to = start.checked_sub(1).filter(|&at| letters(at) == "to");
+    let verb = to.and_then(|to| {
+        let clause =
+            (to.saturating_sub(REACH)..to).rev().take_while(|&at| !matches!(letters(at), "," | ";" | "and" | "but"));
+        // "Up to 40" is no move.
+        let mut clause = clause.skip_while(|&at| at + 1 == to && letters(at) == "up");
+        clause.find_map(|at| direction(sentence, at))
+    });
+    let behind = || (letters(end) == "," && matches!(letters(end + 1), "up" | "down")).then_some(end + 1);
+    verb.or_else(|| direction(sentence, behind()?))
+}
+
 /// Whether a figure is the size of a change.
 pub(super) fn is_change(sentence: Tokens<'_>, place: &Place) -> bool {
     mover(sentence, place).is_some()
@@ -86,14 +105,26 @@ mod tests {
         for (text, way) in [
             ("Support fell 5 percent.", Some(Down)),
             ("Support fell by 5 percent.", Some(Down)),
-            ("Sales were up 12 percent.", Some(Up)),
+            ("Sales were up 5 percent.", Some(Up)),
             ("A 5 percent pay rise was agreed.", Some(Up)),
             ("Sales fell, and a 5 percent rise in pay was agreed.", Some(Up)),
             ("They pay 5 percent more.", None),
             ("Support changed by 5 percent.", None),
-            ("Support fell to 5 percent.", None),
+            ("Support fell to 5 percent.", Some(Down)),
+            ("Support was cut from 9 percent to 5 percent.", Some(Down)),
+            ("Support stood at 5 percent, down from 9.", Some(Down)),
+            ("Rent rose, and it came to 5 percent.", None),
+            ("Rent takes up to 5 percent.", None),
         ] {
-            assert_eq!(draft(text).claims[0].context().way, way, "{text}");
+            assert_eq!(
+                draft(text)
+                    .claims
+                    .iter()
+                    .find(|claim| claim.quantity.value() == Some(5.into()))
+                    .and_then(|claim| claim.context().way),
+                way,
+                "{text}"
+            );
         }
     }
 }

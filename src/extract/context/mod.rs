@@ -16,7 +16,7 @@ use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, NounEntry, inflect};
 use crate::text::{Shape, Span, Token};
-use change::way;
+use change::{way, way_to};
 use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
@@ -136,7 +136,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
     }
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
-    context.way = if context.is_limited("change") { way(sentence, place) } else { None };
+    context.way = if context.is_limited("change") { way(sentence, place) } else { way_to(sentence, place) };
     if context.extent.is_some() && is_of_known(sentence, place) {
         context.scope.push("known".to_owned());
     }
