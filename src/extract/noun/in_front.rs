@@ -66,11 +66,19 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     let (clause, tokens) = (figure.clause()?, figure.tokens);
     let verb = tokens.from(clause.verb.end - 1);
     let change = verb.is_change();
-    // "The bank raised its key rate by": what is raised stands behind the verb.
+    // "The bank raised its key rate by", "cuts fares to": what is raised stands behind the verb.
     let joint = figure.start() - 1;
-    let opens = |phrase: &Phrase| phrase.tokens.start == clause.verb.end + 1 && phrase.tokens.end == joint;
-    let object = tokens.from(clause.verb.end).is(List::Determiner).then(|| subject::phrases(tokens, joint)).flatten();
+    let article = usize::from(tokens.from(clause.verb.end).is(List::Determiner));
+    let opens = |phrase: &Phrase| phrase.tokens.start == clause.verb.end + article && phrase.tokens.end == joint;
+    let object = (article > 0 || moves_things(&verb)).then(|| subject::phrases(tokens, joint)).flatten();
     object.filter(opens).or_else(|| clause.subject.clone()).filter(|_| change)
+}
+
+/// Whether somebody makes something rise or fall by what the verb says.
+fn moves_things(verb: &Tokens<'_>) -> bool {
+    const MOVES: [&str; 10] = ["raise", "lift", "hike", "increase", "boost", "cut", "lower", "reduce", "slash", "trim"];
+    let lemma = verb.peek().and_then(|token| verb.lexicon().verb(token.word));
+    lemma.is_some_and(|lemma| MOVES.contains(&lemma))
 }
 
 /// What grew so many times, where the verb itself is the figure: "Sales have more than doubled".
@@ -329,6 +337,8 @@ mod tests {
             ("It had a margin of 5.1 percent", "margin"),
             ("There was a fall of 25%", "fall"),
             ("The bank raised its key rate by 50 basis points", "key rate"),
+            ("Council cuts fares to 3 euros", "fares"),
+            ("Council fares to rise by 3 euros", "Council fares"),
             ("Revenue in the second half rose 11 percent", "Revenue"),
             ("Insurers put the repair bill at $3 million", "repair bill"),
             ("Prices fell, and the average wage rose by 3 percent", "average wage"),
