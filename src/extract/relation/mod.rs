@@ -222,8 +222,9 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(hundred::hundredths(figures));
     found.extend(majority::majorities(figures));
     found.extend(holding::holdings(passage));
-    found.extend(rest::rests(passage).or_else(|| others::others(figures)));
-    found.extend(split::split(passage));
+    let (rest, split) = (rest::rests(passage), split::split(passage));
+    let others = if rest.is_none() && split.is_none() { others::others(figures) } else { None };
+    found.extend(rest.into_iter().chain(split).chain(others));
     found.extend(aboard::aboard(passage));
     found.extend(together::together(passage));
     found.extend(remainder::remainders(passage));

@@ -37,38 +37,17 @@ pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
     (0..count).filter_map(told).collect()
 }
 
+/// Words that say that more may belong to a list.
+#[rustfmt::skip]
+pub(super) const OPEN: [&str; 27] = [
+    "including", "include", "includes", "included", "among", "others", "other", "rest", "remaining", "remainder",
+    "mostly", "mainly", "excluding", "plus", "besides", "example", "alone", "least", "another", "more", "each", "fewer",
+    "unknown", "unidentified", "both", "than", "per",
+];
+
 /// Whether a word of the sentence says that more may belong to the list.
 pub(super) fn is_open(figures: &Figures<'_>) -> bool {
-    let open = [
-        "including",
-        "include",
-        "includes",
-        "included",
-        "among",
-        "others",
-        "other",
-        "rest",
-        "remaining",
-        "remainder",
-        "mostly",
-        "mainly",
-        "excluding",
-        "plus",
-        "besides",
-        "example",
-        "alone",
-        "least",
-        "another",
-        "more",
-        "each",
-        "fewer",
-        "unknown",
-        "unidentified",
-        "both",
-        "than",
-        "per",
-    ];
-    figures.is_any_word(&open)
+    figures.is_any_word(&OPEN)
 }
 
 /// "60 people: 24 from Upton, 20 from Westby and 16 from Dunmore".
