@@ -184,6 +184,22 @@ mod tests {
     use crate::grammar::date::testing::check;
 
     #[test]
+    fn the_same_period_is_as_long_as_the_one_so_far() {
+        check(&[
+            (
+                "So far this year 40 came, against 30 in the same period of 2024.",
+                "2025-03-12",
+                "2025-01-01/2025-12-31 2024-01-01/2024-03-12",
+            ),
+            (
+                "In January 40 came, against 30 in the same period of 2024.",
+                "2025-03-12",
+                "2025-01-01/2025-01-31 2024-01-01/2024-01-31",
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_rate_counts_from_nothing() {
         check(&[
             ("It will save $40 million a year from 2026.", "2025-03-12", "2026-01-01/2026-12-31"),
