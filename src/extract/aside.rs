@@ -20,7 +20,7 @@ pub(super) fn is_of_aside(sentence: Tokens<'_>, date: &Dated, figure: &Range<usi
 /// Whether a clause about the words before it begins here: "which bought", "due in", "born in".
 fn tells_more(aside: Tokens<'_>) -> bool {
     let letters = aside.letters();
-    matches!(letters, "which" | "who" | "whose" | "due" | "built" | "born")
+    matches!(letters, "which" | "who" | "whose" | "where" | "due" | "built" | "born")
 }
 
 /// `, founded in 1951`
@@ -55,6 +55,16 @@ pub(super) fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &
     })
 }
 
+/// `Last week 400 came to the camp, which was built for 300`: what a thing is made for is of no time.
+pub(super) fn is_built_for(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| {
+        let here = sentence.from(at);
+        let made = matches!(here.letters(), "built" | "designed" | "meant" | "planned");
+        made && here.letters_at(1) == "for"
+            && here.back(1).is_some_and(|be| matches!(be.letters, "was" | "were" | "is"))
+    })
+}
+
 /// `A ferry that sank with 40 aboard was raised on Friday`: the date stands with the main verb, the figure in a clause
 /// about its subject.
 pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
@@ -68,4 +78,10 @@ pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date:
     let verb = |at: usize| sentence.nth(at).is_some_and(|token| lexicon.verb(token.word).is_some());
     let clause = (1..phrase.start).rev().find(relative);
     (phrase.end..date.tokens.start).any(be) && clause.is_some_and(|opens| (opens..phrase.start).any(verb))
+}
+
+/// `40 cases, three fewer than in 2023`: a year that only the figure's comparison names.
+pub(super) fn is_compared_year(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    let told = date.tokens.clone().any(|at| sentence.nth(at).is_some_and(|token| token.shape == Shape::Number));
+    told && date.tokens.start > phrase.start && is_of_another(sentence, phrase, date)
 }

@@ -190,6 +190,10 @@ mod tests {
                 "It burnt 400 tonnes in 2024, the board said. To stop would save it $30 million, it said.",
                 "400 2024-01-01/2024-12-31; 30 million none",
             ),
+            (
+                "In 2024 it lost 400 boats. It burnt 140 more, 30 fewer than in 2023.",
+                "400 2024-01-01/2024-12-31; 140 2024-01-01/2024-12-31; 30 2024-01-01/2024-12-31",
+            ),
             ("It cut 400 trains on 3 March, 120 of them at night.", "400 2025-03-03; 120 2025-03-03"),
             (
                 "The board saw 400 boats in January, it said. It fined 300 owners $40 million.",

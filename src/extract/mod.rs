@@ -48,6 +48,7 @@ mod said;
 mod setting;
 mod status;
 mod timing;
+mod trade;
 mod voice;
 
 pub use context::{content_words, is_of_life_and_limb};

@@ -1,5 +1,6 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
+use super::trade::is_trade;
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Token, WordId, one_line};
@@ -53,9 +54,20 @@ fn read(here: Tokens<'_>, limit: usize) -> (Option<Name<'_>>, usize) {
         return (Some(body), end);
     }
     match run_end(here, limit) {
+        _ if counts_people_of(here) => (None, here.at() + 1),
         end if end > here.at() => (name(here.from(0), here.at()..end), end),
         _ => (None, here.at() + 1),
     }
+}
+
+/// `Members of the Harbour Union` at the start of a sentence, where the first word has its capital from there.
+fn counts_people_of(here: Tokens<'_>) -> bool {
+    let lexicon = here.lexicon();
+    let people = |token: &Token| {
+        let person = lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("person"));
+        (person || lexicon.is(token.word, List::Unnamed)) && token.letters.ends_with('s')
+    };
+    here.at() == 0 && here.letters_at(1) == "of" && here.peek().is_some_and(people)
 }
 
 /// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
@@ -211,6 +223,8 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     let titled = title_end(sentence, &run).filter(|title| !of_body(title));
     let start = titled.map_or(run.start, |(end, _)| end);
     let start = if start == run.end { run.start } else { start };
+    let run = if start == run.start { start + usize::from(opens_with_trade(sentence, &run))..run.end } else { run };
+    let start = start.max(run.start);
     let tokens = start..run.end;
     let words = &sentence.from(start).rest()[..tokens.len()];
     if is_common(sentence, &tokens) {
@@ -228,6 +242,12 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
     let told = || gender.is_some() || has_title() || is_introduced(sentence, &run);
     let is_person = !is_place && plain && !body_word() && told();
     Some(Name { text, tokens, is_person, is_place, gender, party: None })
+}
+
+/// `Airline Norda` at the start of a sentence, where every word has a capital.
+fn opens_with_trade(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    let opens = run.len() > 1 && sentence.from(run.start).back(1).is_none_or(|back| back.shape == Shape::Mark);
+    opens && is_trade(&sentence.from(run.start).letters().to_lowercase())
 }
 
 /// Whether a run is the first half of a word that goes on in small letters: "Metal-workers", "Inter-agency".

@@ -7,20 +7,23 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{is_of_another, is_of_aside, is_of_main_verb, is_of_record};
+use super::aside::{is_built_for, is_of_another, is_of_aside, is_of_main_verb, is_of_record};
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// How far from a figure its date may stand, in tokens, marks counting as [`MARK`].
 const REACH: usize = 24;
 const MARK: usize = 6;
+
+/// How far in front of a date the clause about a subject may begin that the date belongs to, in tokens.
+const RELATIVE_REACH: usize = 6;
 
 /// How far in front of a figure "now" is looked for, in tokens.
 const NOW_REACH: usize = 2;
@@ -162,6 +165,9 @@ impl Measured<'_> {
                 && !is_of_another(sentence, self.phrase, date)
                 && !is_of_main_verb(sentence, self.phrase, date);
         }
+        if is_built_for(sentence, date.tokens.end..self.phrase.start) {
+            return false;
+        }
         // "Said Tuesday's shortfall came to 40".
         let owns = sentence.nth(date.tokens.end).is_some_and(|next| next.shape == Shape::Possessive);
         lasts_longer_than(date, SHORT_DAYS)
@@ -238,7 +244,10 @@ fn is_parted(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) -
 fn is_of_subject(sentence: Tokens<'_>, date: &Dated) -> bool {
     let behind = sentence.from(date.tokens.end);
     let verb = if behind.letters() == "," { behind.from(behind.at() + 1) } else { behind };
-    verb.is(List::Auxiliary)
+    // "A fire that broke out on Friday has burnt 40 houses".
+    let relative = |token: &Token| matches!(token.letters, "that" | "who" | "which");
+    let before = &sentence.rest()[date.tokens.start.saturating_sub(RELATIVE_REACH)..date.tokens.start];
+    verb.is(List::Auxiliary) && !before.iter().any(relative)
 }
 
 /// `A slide on Friday killed 40`: what happened on a day happened to so many.
@@ -302,6 +311,9 @@ mod tests {
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
             ("A slide in the hills on Sunday killed 40 people.", "40 2025-03-09"),
             ("The board on Sunday met 40 owners.", "40 none"),
+            ("A fire that broke out on Sunday has burnt 400 houses.", "400 none"),
+            ("In the north, where a mill closed in January, it lost 400 jobs.", "400 none"),
+            ("Last week 400 came to the camp, which was built for 300.", "400 2025-03-03/2025-03-09; 300 none"),
             ("The board on Sunday fined it 40 francs.", "40 none"),
             ("The record was 400 carts, in 2018.", "400 2018-01-01/2018-12-31"),
             ("The record was 400 carts, in 2018 as in 2011.", "400 none"),

@@ -8,9 +8,12 @@
 //! | `Reform won 12 percent in 2021.`, `Turnout was 60 percent.` | not the poll's: votes that were cast |
 
 use super::name::names;
+use super::party::Party;
 use super::said::{Attributed, Said, is_poll, is_poll_word};
-use crate::claim::Unit;
+use super::timing::{lasts_longer_than, timing};
+use crate::claim::{Claim, PartyKind, Source, Status, Timing, Unit};
 use crate::grammar::Tokens;
+use std::sync::Arc;
 
 /// How many tokens in front of "poll" the article may stand: "The telephone poll".
 const ARTICLE: usize = 2;
@@ -24,28 +27,117 @@ const CAST: [&str; 16] = [
 
 /// The last poll that a story told of.
 #[derive(Default)]
-pub(super) struct Poll(Option<Attributed>);
+pub(super) struct Poll {
+    told: Option<Attributed>,
+    /// The poll as its first figures name it, where the story tells only later who took it.
+    nameless: Option<Arc<str>>,
+    /// When people were asked.
+    asked: Option<Timing>,
+}
 
 impl Poll {
     /// Takes note of a poll that a paragraph tells of.
     pub(super) fn notice(&mut self, read: &[Said<'_>]) {
         let told = read.iter().rev().find_map(|said| said.outer().rfind(|one| is_poll(&one.source) && said.lasts(one)));
-        if let Some(told) = told {
-            self.0 = Some(told.clone());
-        } else if let Some(poll) = &mut self.0 {
-            let taker = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
-            if let Some(taker) = taker {
-                *poll = Attributed { said: poll.said, ..taker.clone() };
+        if let Some(told) = told.filter(|told| self.told.is_none() || !is_the_poll(&told.source)) {
+            *self = Self { told: Some(told.clone()), ..Self::default() };
+        }
+        let Some(poll) = &mut self.told else { return };
+        let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
+        let taker = same.map(|taker| taker.source.clone()).or_else(|| read.iter().find_map(taker));
+        if let Some(taker) = taker.filter(|_| poll.party.kind == PartyKind::Document) {
+            self.nameless = Some(poll.source.id.clone());
+            poll.party = Arc::new(Party::body(taker.id.clone(), taker.name.clone()));
+            poll.source = Arc::new(Source {
+                id: taker.id.clone(),
+                name: taker.name.clone(),
+                kind: taker.kind,
+                ..(*poll.source).clone()
+            });
+        }
+        self.asked = read.iter().find_map(asked).or(self.asked);
+    }
+
+    /// Tells the figures of the poll who took it, and when.
+    pub(super) fn tell(&self, claims: &mut [Claim], text: &str) {
+        let Some(poll) = self.told.as_ref().filter(|_| self.nameless.is_some() || self.asked.is_some()) else { return };
+        for claim in claims {
+            let Some(source) = &mut claim.source else { continue };
+            let called =
+                |name: &Arc<str>| *name == source.id || is_poll_word(&source.name) && source.text.starts_with("the ");
+            if self.nameless.as_ref().is_some_and(called) {
+                let named = Source { text: source.text.clone(), span: source.span, ..(*poll.source).clone() };
+                *source = Arc::new(named);
+            }
+            let of_poll =
+                source.id == poll.source.id && claim.quantity.unit == Unit::Percent && claim.status == Status::Asserted;
+            if of_poll && claim.as_of.is_none() && !is_former(text, claim) {
+                claim.as_of = self.asked;
             }
         }
     }
 
     /// The poll, where a sentence goes on with it and nobody in its paragraph has spoken yet.
     pub(super) fn over(&self, read: &[Said<'_>], at: usize) -> Option<&Attributed> {
-        let poll = self.0.as_ref()?;
-        let silent = read[..=at].iter().all(|said| !said.quotes() && said.outer().next().is_none());
+        let poll = self.told.as_ref()?;
+        let silent = read[..=at].iter().all(|said| !said.quotes() && speaks_of_taker_alone(said));
         (silent && (tells_of_itself(read[at].tokens) || tells_of_shares(&read[at]))).then_some(poll)
     }
+}
+
+/// Whether nobody speaks in a sentence but whoever took the poll told of before, of an earlier one: "up from the 30 percent
+/// that the same institute measured in May".
+pub(super) fn speaks_of_taker_alone(said: &Said<'_>) -> bool {
+    said.outer().all(|one| names_taker(said, one))
+}
+
+/// "The poll", of which the story told before.
+fn is_the_poll(source: &Source) -> bool {
+    is_poll_word(&source.name) && source.text.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the "))
+}
+
+/// `The poll was carried out by Ostra Research`
+fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
+    let tokens = said.tokens;
+    let by = (0..tokens.rest().len()).find(|&at| tokens.letters_at(at) == "by").filter(|_| tells_of_itself(tokens))?;
+    let taken =
+        by.checked_sub(1).is_some_and(|at| matches!(tokens.letters_at(at), "out" | "conducted" | "taken" | "done"));
+    let name = names(tokens, by + 1..tokens.rest().len()).next()?;
+    let named = taken && name.tokens.start <= by + 2 && !name.is_place && !name.is_person;
+    named.then(|| {
+        let (id, kind) = (name.text.to_lowercase().into(), PartyKind::Organisation);
+        Arc::new(Source { id, name: name.text.as_ref().into(), kind, ..Source::default() })
+    })
+}
+
+/// `The poll was taken between 2 and 5 May`: when people were asked, a month at most.
+fn asked(said: &Said<'_>) -> Option<Timing> {
+    const ASKED: [&str; 10] = [
+        "taken",
+        "conducted",
+        "carried",
+        "interviewed",
+        "questioned",
+        "polled",
+        "surveyed",
+        "asked",
+        "fieldwork",
+        "done",
+    ];
+    const MONTH_DAYS: i32 = 31;
+    let word = |word: &str| said.tokens.rest().iter().any(|token| token.reads(word));
+    let date = said.dates.iter().find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
+    (tells_of_itself(said.tokens) && ASKED.iter().any(|asked| word(asked))).then(|| timing(date))
+}
+
+/// Whether a figure is what a share was before: "up from 30 percent".
+fn is_former(text: &str, claim: &Claim) -> bool {
+    let before = text[claim.sentence.start..claim.span.start].trim_end();
+    ["from", "than", "with", "against", "the"].iter().any(|word| before.ends_with(word))
+}
+
+fn is_share(unit: &Unit) -> bool {
+    matches!(unit, Unit::Percent | Unit::PercentagePoint)
 }
 
 /// `the same institute, Ostra,`: whoever took the poll told of before.
@@ -62,9 +154,10 @@ fn tells_of_itself(sentence: Tokens<'_>) -> bool {
 
 /// Whether a sentence gives shares alone, behind a name, at no other time.
 fn tells_of_shares(said: &Said<'_>) -> bool {
-    let share = |unit: &Unit| matches!(unit, Unit::Percent | Unit::PercentagePoint);
-    let shares = said.quantities.iter().all(|quantity| share(&quantity.unit.unit));
-    let Some(first) = said.quantities.first().filter(|_| shares && said.dates.is_empty()) else { return false };
+    let shares = said.quantities.iter().all(|quantity| is_share(&quantity.unit.unit));
+    let earlier = |at: usize| said.outer().any(|one| one.piece.covers(at));
+    let dated = said.dates.iter().any(|date| !earlier(date.tokens.start));
+    let Some(first) = said.quantities.first().filter(|_| shares && !dated) else { return false };
     let cast = said.tokens.rest().iter().any(|token| CAST.iter().any(|word| token.letters.eq_ignore_ascii_case(word)));
     !cast && names(said.tokens, 0..first.tokens.start).any(|name| !name.is_place)
 }
@@ -78,9 +171,35 @@ mod tests {
         let text = "A survey taken last week showed the Greens ahead.\n\
             They have 40 percent, up from the 38 percent that the same firm, Ostra Research, measured in May.\n\
             The Civic Union was on 9 percent.";
-        let draft = draft(text);
-        let last = draft.claims.last().and_then(|claim| claim.source.as_ref());
-        assert_eq!(last.map_or("-", |source| &source.name), "Ostra Research");
+        assert_eq!(sources(text), ["-", "Ostra Research", "Ostra Research"]);
+    }
+
+    /// The name of each claim's source; `-` for the draft's own voice.
+    fn sources(text: &str) -> Vec<String> {
+        let names =
+            draft(text).claims.into_iter().map(|claim| claim.source.map_or("-".to_owned(), |one| one.name.to_string()));
+        names.collect()
+    }
+
+    #[test]
+    fn who_took_it_and_when_may_stand_at_the_end() {
+        let text = "A survey published on Monday put the Greens on 40 percent, up from 38 percent.\n\
+            Ana Ruiz said 9 percent were for her.\n\
+            The survey was carried out by Ostra Research between 3 and 6 March.\n\
+            In Port Lune, the survey put the Greens on 50 percent.";
+        let names = sources(text);
+        assert_eq!(names, ["Ostra Research", "Ostra Research", "Ana Ruiz", "Ostra Research"]);
+        let days = "2025-03-03/2025-03-06";
+        let expected = format!("40 {days}; 38 none; 9 none; 50 {days}");
+        assert_eq!(crate::extract::relation::testing::periods(text), expected);
+    }
+
+    #[test]
+    fn an_earlier_poll_of_the_same_firm_ends_nothing() {
+        let text = "A survey taken last week showed the Greens ahead.\n\
+            The Greens have 40 percent, up from the 38 percent that the same firm, Ostra Research, measured in May. \
+            The Civic Union was unchanged at 9 percent.";
+        assert_eq!(sources(text), ["Ostra Research", "Ostra Research", "Ostra Research"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One portion after the other: pieces first, then whose they are, then claims from them.
 
 use super::accounts::Accounts;
+use super::aside::is_compared_year;
 use super::attribute::attribute;
 use super::carried::carried;
 use super::claim::{Surroundings, claim};
@@ -230,6 +231,7 @@ impl<'d> Reader<'d> {
             self.relate(cut.at, read, first);
         }
         self.voices.leave(block, cut.at, read);
+        self.voices.poll().tell(&mut self.claims[self.near..], self.document.text());
     }
 
     fn claims_of(&mut self, block_at: usize, read: &[Said<'_>], sentence: usize) {
@@ -262,7 +264,8 @@ impl<'d> Reader<'d> {
             let before = Antecedents::new(earlier, heading, previous, self.document.text());
             let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
             if claim.as_of.is_none() {
-                let (dated, published) = (!pieces.dates.is_empty(), self.document.published());
+                let published = self.document.published();
+                let dated = !pieces.dates.iter().all(|date| is_compared_year(pieces.tokens, &piece.tokens, date));
                 let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
                 claim.as_of = heading
                     .or_else(|| carried(&self.claims[self.near..], &claim, pieces.tokens, dated, published))

@@ -90,7 +90,8 @@ pub(super) fn is_of_story(said: &Said<'_>, figure: &Range<usize>) -> bool {
     let changed = |at: usize| reads(at, &["to"]) && !reads(at.saturating_sub(1), &["compared", "similar", "equal"]);
     let mut near = (figure.start.saturating_sub(COMPARED)..figure.start).rev().take_while(|&at| !changed(at));
     let compared = near.any(|at| reads(at, &["from", "with", "against", "than", "to"]));
-    let now = (0..tokens.rest().len()).any(|at| reads(at, &["now", "ago", "earlier"]));
+    let in_date = |at: usize| said.dates.iter().any(|date| date.tokens.contains(&at));
+    let now = (0..tokens.rest().len()).any(|at| reads(at, &["now", "ago"]) || reads(at, &["earlier"]) && !in_date(at));
     let dated = said.dates.iter().any(|date| {
         let cue = said.outer().any(|one| belongs_to_cue(tokens, &one.piece, date));
         let other = (figure.end..date.tokens.start).any(|at| reads(at, &["than", "compared", "against", "from"]));

@@ -68,7 +68,12 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
     if conducted {
         return false;
     }
-    behind(cue.end)
+    // "Forecast first-quarter sales of 40": the quarter is that of the sales.
+    let noun = sentence
+        .nth(date.end)
+        .is_some_and(|next| next.shape == Shape::Lower && sentence.lexicon().noun(next.word).is_some());
+    let of_object = noun && date.start == cue.end && lasts_longer_than(dated, OCCASION_DAYS);
+    behind(cue.end) && !of_object
         || (behind(party.end) && party.start >= cue.end)
         || between
         || released
@@ -195,6 +200,13 @@ mod tests {
         let claim = &draft.claims[0];
         assert_eq!(claim.said.and_then(|said| said.start).map(|day| day.to_string()).as_deref(), Some("2025-03-12"));
         assert_eq!(claim.as_of.and_then(|as_of| as_of.end).map(|day| day.to_string()).as_deref(), Some("2024-06-30"));
+    }
+
+    #[test]
+    fn a_quarter_in_front_of_what_is_forecast_is_its_own() {
+        let draft = draft("In January Velmar reported fourth-quarter sales of $400 million.");
+        let as_of = draft.claims[0].as_of.and_then(|as_of| as_of.start).map(|day| day.to_string());
+        assert_eq!(as_of.as_deref(), Some("2024-10-01"));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::continuation::{Lead, REACH, fits, is_anaphoric};
 use super::issuer;
 use super::party::Party;
-use super::poll::Poll;
+use super::poll::{Poll, speaks_of_taker_alone};
 use super::said::{Attributed, Said};
 use crate::grammar::attribution::is_label;
 use crate::lexicon::Lexicon;
@@ -79,6 +79,11 @@ impl Voices {
         }
     }
 
+    /// The poll that the story comes back to.
+    pub(super) const fn poll(&self) -> &Poll {
+        &self.poll
+    }
+
     /// The attribution of the quotation in a sentence: one beside it, that of the sentence which closes it, of the
     /// quotation before it, or, where the paragraph opens with it and names nobody, of the last one who spoke.
     pub(super) fn quotation<'s>(&'s self, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
@@ -111,7 +116,7 @@ impl Voices {
         if self.table {
             return self.stated.as_ref().map(|(stated, _)| stated);
         }
-        if said.outer().next().is_some() {
+        if !speaks_of_taker_alone(said) {
             return None;
         }
         if at > 0 && is_anaphoric(said.tokens) {
@@ -122,7 +127,7 @@ impl Voices {
             if read[before + 1].quotes() {
                 return None;
             }
-            if read[before].outer().next().is_some() {
+            if !speaks_of_taker_alone(&read[before]) {
                 return read[before].lasting().filter(|stated| fits(&read[before + 1..=at], stated));
             }
         }

@@ -5,6 +5,7 @@ use super::{Party, Register, spaces, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::extract::noun::lemma;
+use crate::extract::trade::is_trade;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token, WordHash, one_line};
@@ -107,38 +108,6 @@ pub(super) fn is_any_body(word: WordHash) -> bool {
 /// Whether it is a business that the noun stands for: no "company" is an agency.
 fn is_business(word: WordHash) -> bool {
     BUSINESSES.contains(&word)
-}
-
-/// Whether a noun says what a company does, and so stands for the company that its sentence tells of: "Norda has cancelled
-/// 40 flights, the airline said".
-fn is_trade(letters: &str) -> bool {
-    const TRADES: [&str; 24] = [
-        "airline",
-        "carrier",
-        "carmaker",
-        "automaker",
-        "manufacturer",
-        "maker",
-        "retailer",
-        "supermarket",
-        "chain",
-        "lender",
-        "insurer",
-        "publisher",
-        "brewer",
-        "miner",
-        "drugmaker",
-        "chipmaker",
-        "steelmaker",
-        "shipbuilder",
-        "shipowner",
-        "producer",
-        "utility",
-        "brokerage",
-        "conglomerate",
-        "company",
-    ];
-    TRADES.contains(&letters)
 }
 
 /// The only body that a sentence names in front of a phrase.

@@ -10,6 +10,7 @@ mod office;
 mod pronoun;
 
 use super::name::names;
+use super::trade::is_trade;
 use crate::claim::PartyKind;
 use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
@@ -225,11 +226,11 @@ impl Register {
 
 /// Whether a word in front of a name says that a body is so called: "operator Arport", "the state railway Norvia".
 fn tells_trade(word: Tokens<'_>) -> bool {
-    let lower = word.peek().filter(|token| token.shape == Shape::Lower);
+    let lower = word.peek().filter(|token| token.shape == Shape::Lower || word.at() == 0);
     let organisation = |token: &Token| {
         word.lexicon().noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("organisation"))
     };
-    lower.is_some_and(|token| word.is(List::Body) || organisation(token))
+    lower.is_some_and(|token| word.is(List::Body) || is_trade(&token.letters.to_lowercase()) || organisation(token))
 }
 
 /// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".

@@ -1,6 +1,6 @@
 //! Bodies that somebody speaks for, whom only their post tells.
 
-use super::{Party, Register, words};
+use super::{Party, Register, tells_trade, words};
 use crate::claim::PartyKind;
 use crate::extract::name::{Name, names};
 use crate::grammar::Tokens;
@@ -25,6 +25,7 @@ impl Register {
             return None;
         }
         let told = self.spoken_of(sentence, phrase).or_else(|| self.owner(sentence, phrase));
+        let told = told.or_else(|| self.introduced(sentence, phrase.start).filter(|_| its));
         let body = told.or_else(|| self.last(|party| party.kind == PartyKind::Organisation && !party.medium))?;
         Some(self.spoken_by(&body, named.iter().find(|name| name.is_person)))
     }
@@ -48,6 +49,23 @@ impl Register {
         // "The city's police spokesman" speaks for the police.
         let body = (end..phrase.end).find(|&at| sentence.from(at).is(List::Body));
         (article && plain).then(|| self.described(sentence, &(phrase.start..body.map_or(end, |at| at + 1))))
+    }
+
+    /// The body that the sentence introduces in front of a place by what it is: "cost the operator, Arport, 40 francs, its
+    /// head said".
+    fn introduced(&self, sentence: Tokens<'_>, end: usize) -> Option<Arc<Party>> {
+        let introduced = |name: &Name<'_>| {
+            let comma = name
+                .tokens
+                .start
+                .checked_sub(2)
+                .filter(|_| sentence.from(name.tokens.start).back(1).is_some_and(|back| back.letters == ","));
+            let told = comma.or_else(|| name.tokens.start.checked_sub(1));
+            told.is_some_and(|at| tells_trade(sentence.from(at)))
+        };
+        let name =
+            names(sentence, 0..end).filter(|name| !name.is_person && !name.is_place && introduced(name)).last()?;
+        Some(self.body(sentence.lexicon(), &name, false))
     }
 
     /// A body with the person who speaks for it.

@@ -258,6 +258,12 @@ mod tests {
             ("Crews asked for 40 francs.", "Crews < asked for > 40 francs."),
             ("The board hopes for 40 boats.", "The board < hopes for > 40 boats."),
             ("The board hopes for rain.", ""),
+            ("The board appealed again for 40 boats.", "The board < appealed > again for 40 boats."),
+            ("The guard appealed his term of six years.", ""),
+            (
+                "The board said 40 sank; the hospital itself gave a toll of 30.",
+                "The board < said > 40 sank || the hospital < gave > a toll of 30.",
+            ),
             ("Velmar now sees 40 sales.", "Velmar < now sees > 40 sales."),
             ("The bank sees growth of 40 percent.", "The bank < sees > growth of 40 percent."),
             ("Owners will see bills of 40 francs.", ""),

@@ -70,6 +70,8 @@ fn skip_gap(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> usize {
         match date {
             Some(start) => end = start,
             None if verbal && !back.is_capitalised() => end -= 1,
+            // "The hospital itself gave".
+            None if end > 1 && is_reflexive(back.letters) => end -= 1,
             None if end > 1 && here.from(end - 2).letters() == "so" && here.from(end - 1).letters() == "far" => {
                 end -= 2;
             }
@@ -78,6 +80,10 @@ fn skip_gap(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]) -> usize {
         }
     }
     end
+}
+
+fn is_reflexive(letters: &str) -> bool {
+    matches!(letters, "itself" | "himself" | "herself" | "themselves")
 }
 
 /// Whether the word before `end` is the "on" of a date that was skipped.

@@ -96,6 +96,8 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
         }
         // Whoever pledges to do something says so.
         ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
+        // "Appealed on Friday for 40 million", not "appealed a term of six years".
+        ("target", "appeal") if !(0..5).any(|ahead| letters(ahead) == "for") => false,
         ("target", _) => {
             after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after))
         }

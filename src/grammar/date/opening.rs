@@ -168,7 +168,7 @@ fn goes_on(input: &Tokens<'_>, token: &Token, ways: Opening) -> bool {
     let is_followed = match behind.next() {
         Some(next) if next.glued => behind.next().is_some_and(|next| classes(next).meets(AFTER_GLUE)),
         Some(next) => {
-            let ends = || token.reads("year") && matches!(next.letters, "end" | "that" | "which");
+            let ends = || token.reads("year") && matches!(next.letters, "end" | "that" | "which" | "so");
             next.shape == Shape::Number || classes(next).meets(AFTER_UNIT) || ends()
         }
         None => false,

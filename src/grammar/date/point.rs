@@ -46,6 +46,7 @@ const ALTERNATIVES: &[Alternative] = &[
         Some(UNIT),
         unit::leading,
     ),
+    Alternative(Opening::WHICH.or(Opening::UNIT), Some(UNIT), unit::to_date),
     Alternative(Opening::UNIT, None, unit::week_of),
     Alternative(Opening::WHICH.or(Opening::UNIT), None, shift::same_period),
     Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), Some(UNIT.or(WEEKDAY)), shift::shift),

@@ -60,6 +60,12 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if portion == Portion::Beginning && matches!(base, DateExpression::Fixed(days) if days.start == days.end) {
         return fail();
     }
+    // "At the turn of the year" is about its first day.
+    if turns(&input) && matches!(base, DateExpression::Unit(Unit::Year, _)) {
+        let which = if tense_at(&input, input.at(), rest.at()) == Tense::Future { Which::Next } else { Which::This };
+        let year = Box::new(DateExpression::Unit(Unit::Year, which));
+        return Ok((rest, DateExpression::Nth(1, Counted::Unit(Unit::Day), year)));
+    }
     Ok((
         rest,
         match portion {
@@ -68,6 +74,11 @@ fn named(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
             _ => DateExpression::Portion(portion, Box::new(base)),
         },
     ))
+}
+
+/// `["the"] "turn"`
+fn turns(input: &Tokens<'_>) -> bool {
+    input.letters() == "turn" || input.letters_at(1) == "turn"
 }
 
 fn which_end(input: &Tokens<'_>, end: usize) -> Which {
@@ -106,6 +117,9 @@ mod tests {
             ("It fell in mid-April 2024.", "2025-05-12", "2024-04-01/2024-04-30"),
             ("It fell late last year.", "2025-05-12", "2024-01-01/2024-12-31"),
             ("It fell at the end of April.", "2025-05-12", "2025-04-21/2025-04-30"),
+            ("It fell at the turn of the year.", "2025-05-12", "2025-01-01"),
+            ("It will fall at the turn of the year.", "2025-11-12", "2026-01-01"),
+            ("It was their turn of the wheel.", "2025-11-12", ""),
             ("It fell at the end of 2012.", "2025-05-12", "2012-09-01/2012-12-31"),
             ("It stood at 5 at the end of the month.", "2025-05-06", "2025-04-21/2025-04-30"),
             ("It will fall by the end of 2026.", "2025-05-12", "2026-01-01/2026-12-31"),

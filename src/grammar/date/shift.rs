@@ -19,6 +19,7 @@ use super::tense::tense_at;
 use super::terminal::{article, count, hyphen, plural_weekday, sure_weekday, unit, year};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -105,6 +106,15 @@ fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `count unit ("before" | "after" | "from") date`
 fn from_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (count, unit)) = (count, unit).parse(input)?;
+    // "Saves 40 million a year from 2026".
+    let lexicon = input.lexicon();
+    let figure = |before: &Token| {
+        let magnitude = lexicon.magnitudes.at(std::slice::from_ref(before)).is_some();
+        before.shape == Shape::Number || magnitude || lexicon.numeral(before.word).is_some()
+    };
+    if count == 1 && input.back(1).is_some_and(figure) && rest.letters() == "from" {
+        return fail();
+    }
     let back = word("before").map(|_| -1);
     let (rest, sign) = alt((back, one_of(&["after", "from"]).map(|_| 1))).parse(rest)?;
     let (rest, date) = super::point::day_point(rest)?;
@@ -172,6 +182,30 @@ fn year_before(input: Tokens<'_>) -> Parsed<'_, ()> {
 #[cfg(test)]
 mod tests {
     use crate::grammar::date::testing::check;
+
+    #[test]
+    fn the_same_period_is_as_long_as_the_one_so_far() {
+        check(&[
+            (
+                "So far this year 40 came, against 30 in the same period of 2024.",
+                "2025-03-12",
+                "2025-01-01/2025-12-31 2024-01-01/2024-03-12",
+            ),
+            (
+                "In January 40 came, against 30 in the same period of 2024.",
+                "2025-03-12",
+                "2025-01-01/2025-01-31 2024-01-01/2024-01-31",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_rate_counts_from_nothing() {
+        check(&[
+            ("It will save $40 million a year from 2026.", "2025-03-12", "2026-01-01/2026-12-31"),
+            ("It will end a year from 1 May 2026.", "2025-03-12", "2027-05-01"),
+        ]);
+    }
 
     #[test]
     fn counted_from_the_draft() {

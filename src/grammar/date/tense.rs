@@ -39,7 +39,9 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let letters = token.letters;
     let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
     let regular = letters.len() > 4 && letters.ends_with("ed");
-    if at.is(List::LooksAhead) || contracted || leads_ahead(at, token, regular) {
+    // "Can reach 40 in September", but "could have reached".
+    let free = matches!(letters, "can" | "may" | "might") && at.letters_at(1) != "have" && token.shape == Shape::Lower;
+    if at.is(List::LooksAhead) || free || contracted || leads_ahead(at, token, regular) {
         return Some(Tense::Future);
     }
     if !(regular || at.is(List::LooksBack)) {

@@ -6,6 +6,7 @@
 //!            | [adverb] which unit                       last week · earlier this year · the previous month
 //! rolling    = ["the"] ("last" | "past" | "next" …) count units      the last three months · the past decade
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
+//! to_date    = ["the" | "this"] unit ("-" "to" "-" "date" | "to" "date" | "so" "far")
 //! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year] | ["the"] "weekend" "of" date
 //! ```
 
@@ -132,6 +133,18 @@ fn ending(input: Tokens<'_>) -> Parsed<'_, ()> {
     (opt(one_of(&["that", "which"])), one_of(&["ended", "ending", "ends"])).map(|_| ()).parse(input)
 }
 
+/// `to_date = [("the" | "this")] unit ("-" "to" "-" "date" | "to" "date" | "so" "far")`: up to the draft's own day. Without a
+/// word in front, only the hyphens tell.
+pub(super) fn to_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, told) = opt(one_of(&["the", "this"])).parse(input)?;
+    let (rest, unit) = verify(unit, |unit| *unit > Unit::Day).parse(rest)?;
+    let joined = |input| (hyphen, word("to"), hyphen, word("date")).map(|_| ()).parse(input);
+    let apart =
+        |input| alt(((word("to"), word("date")).map(|_| ()), (word("so"), word("far")).map(|_| ()))).parse(input);
+    let (rest, ()) = if told.is_some() { alt((joined, apart)).parse(rest)? } else { joined(rest)? };
+    Ok((rest, DateExpression::Since(Box::new(DateExpression::Unit(unit, Which::This)))))
+}
+
 /// `week_of`
 pub(super) fn week_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((numbered_week, week_around, weekend_around)).parse(input)
@@ -178,6 +191,11 @@ mod tests {
         check(&[
             ("It rained last week.", "2025-03-12", "2025-03-03/2025-03-09"),
             ("It rained earlier this year.", "2025-03-12", "2025-01-01/2025-12-31"),
+            ("In the year to date it rained.", "2025-03-12", "2025-01-01/2025-03-12"),
+            ("In the month so far it rained.", "2025-03-12", ""),
+            ("In the year so far it rained.", "2025-03-12", "2025-01-01/2025-03-12"),
+            ("Year-to-date sales fell.", "2025-03-12", "2025-01-01/2025-03-12"),
+            ("In a year to remember it rained.", "2025-03-12", ""),
             ("It rained earlier in the week.", "2025-03-12", "2025-03-10/2025-03-16"),
             ("It will rain next month.", "2025-01-31", "2025-02-01/2025-02-28"),
             ("It rained last quarter.", "2025-03-12", "2024-10-01/2024-12-31"),

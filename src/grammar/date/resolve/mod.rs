@@ -70,8 +70,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
         DateExpression::WeekendOf(base) => part::weekend_of(within(base)?.start?),
-        DateExpression::SamePeriod(None) => anchor.compared_with()?.shifted(-1, Unit::Year),
-        DateExpression::SamePeriod(Some(year)) => shift::to_year(anchor.compared_with()?, within(year)?),
+        DateExpression::SamePeriod(None) => shift::so_far(anchor)?.shifted(-1, Unit::Year),
+        DateExpression::SamePeriod(Some(year)) => shift::to_year(shift::so_far(anchor)?, within(year)?),
         DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
     }
 }

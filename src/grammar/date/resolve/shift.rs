@@ -65,6 +65,13 @@ fn from_spoken(spoken: Days, count: i32, unit: Unit) -> Option<Days> {
     spoken.shifted(count, unit)
 }
 
+/// The stretch that another is compared with, as far as it is over: of this year so far, the same period of the last is as long.
+pub(super) fn so_far(anchor: &Anchor) -> Option<Days> {
+    let whole = anchor.compared_with()?;
+    let today = anchor.published.filter(|day| whole.start <= Some(*day) && whole.end > Some(*day));
+    Some(Days { end: today.or(whole.end), ..whole })
+}
+
 /// The same months and days of another year.
 pub(super) fn to_year(spoken: Days, year: Days) -> Option<Days> {
     spoken.shifted((year.start?.year() - spoken.start?.year()).into(), Unit::Year)
