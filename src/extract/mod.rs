@@ -28,6 +28,7 @@ mod claim;
 mod context;
 mod continuation;
 mod draft;
+mod echo;
 mod facts;
 mod heading;
 mod issuer;

@@ -72,7 +72,7 @@ impl<'c> Antecedents<'c> {
     }
 
     /// The claims of the draft so far.
-    pub(super) const fn claims(&self) -> &'c [Claim] {
+    pub(in super::super) const fn claims(&self) -> &'c [Claim] {
         self.claims
     }
 
