@@ -39,11 +39,21 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         let here = claim.sentence == one.sentence || claim.sentence == other.sentence;
         let itself = claim.span == one.span || claim.span == other.span;
         let counts = claim.quantity.unit == one.quantity.unit && claim.quantity.stated != Stated::Vague;
-        here && counts && !itself && meant(claim)
+        here && counts && !itself && meant(claim) && (is_of_size(claim, one) || is_of_size(claim, other))
     };
     let around = &draft.claims[first.saturating_sub(8)..draft.claims.len().min(second + 8)];
     let alike = one.quantity.unit == other.quantity.unit;
     near && !tabled && alike && parties.is_some_and(apart) && !around.iter().any(rival)
+}
+
+/// Whether a count may be meant where another stands: "240 marches" are not the 430,000 who marched.
+fn is_of_size(claim: &Claim, other: &Claim) -> bool {
+    const TIMES: u32 = 100;
+    let sizes = claim.quantity.value().zip(other.quantity.value());
+    sizes.is_none_or(|(one, other)| {
+        let most = one.abs().min(other.abs()).checked_mul(TIMES.into());
+        most.is_none_or(|most| one.abs().max(other.abs()) <= most)
+    })
 }
 
 /// Whether two such claims tell of one thing.
@@ -64,6 +74,7 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
             told || pair.is_same("extent")
                 || pair.words() > 0
                 || is_taken_up(pair)
+                || is_given_alone(pair)
                 || is_bare(pair.a) && is_bare(pair.b) && (is_untold(pair.a) || is_untold(pair.b))
         }
     };
@@ -165,6 +176,13 @@ fn is_taken_up(pair: &Pair<'_>) -> bool {
     noun.is_some_and(|noun| FIGURES.contains(&noun.text.as_str())) && later.context().is_eventless()
 }
 
+/// Whether the later of two shares is all that its sentence says: "31 percent of guides stayed away, the board said. The
+/// union spoke of 55 percent."
+fn is_given_alone(pair: &Pair<'_>) -> bool {
+    let later = if pair.a.span.start < pair.b.span.start { pair.b } else { pair.a };
+    later.quantity.unit == Unit::Percent && later.noun.is_none() && is_untold(later) && later.as_of.is_none()
+}
+
 /// Whether a figure stands without a thing of its own and without an event: "put the number at 740", "gave it 21 percent";
 /// or counts people of whom nothing else is told: "spoke of 740 people".
 fn is_bare(claim: &Claim) -> bool {
@@ -187,6 +205,7 @@ mod tests {
             ("Police said 12,000 marched. About 40,000 marched in all.", false),
             ("Police said 12,000 marched and 300 sang. The union put the number at 40,000.", false),
             ("Police said 40 boats sank in two storms. The union said 50 boats sank.", true),
+            ("Police said 12,000 marched in 40 places. The union put the number at 40,000.", true),
         ] {
             let drafts = drafts(&[text]);
             let last = drafts[0].claims.len() - 1;
@@ -204,6 +223,8 @@ mod tests {
             ("Police said 40 boats sank. The union said 50 nets burned.", false),
             ("Police said it lasted 3 years. The union said it lasted 4 years.", false),
             ("Police spoke of 12,000 people. The union put attendance at 40,000.", true),
+            ("The board said 31 percent of guides stayed away. The union spoke of 55 percent.", true),
+            ("The board said 31 percent of guides stayed away. The union said sales rose 55 percent.", false),
             ("Police said 12,000 people were out of work. The union said 20,000 people work at night.", false),
         ] {
             assert_eq!(within(text, is_contrast), wanted, "{text}");

@@ -247,12 +247,23 @@ fn name(a: &Claim, b: &Claim) -> Agreement {
 fn holder(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().holder, &b.context().holder);
     let named = |claim: &Claim, holder: &[String]| holder.iter().any(|word| claim.context().names.contains(word));
+    if are_losses_of_two(a, b) {
+        return Agreement::Different;
+    }
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         (true, _) => Agreement::Silent,
         (false, true) => Agreement::Same,
         (false, false) if named(a, other) || named(b, one) => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether two parties each tell of their own dead: "the rebels said 40 of their men were killed", "the army put its own
+/// losses at 12 dead".
+fn are_losses_of_two(a: &Claim, b: &Claim) -> bool {
+    let sources = a.source.as_ref().zip(b.source.as_ref());
+    let own = |claim: &Claim| claim.context().is_limited("own") && is_lost(claim.context());
+    own(a) && own(b) && sources.is_some_and(|(one, other)| one.id != other.id)
 }
 
 /// How long a thing is and how wide are two things; a ship of 90 metres may be as long as that.

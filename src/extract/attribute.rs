@@ -206,6 +206,9 @@ mod tests {
             ("Meanwhile came 40 boats, the company said.", "40 < company"),
             ("Some 40 percent left, according to an Ostra Research poll.", "40 < Ostra Research"),
             ("The drivers' union ADL said 40 left.", "40 < ADL"),
+            ("The union federation ADL said 40 left. The ADL counted nine.", "40 < ADL | nine < ADL"),
+            ("The ADL federation said 40 left.", "40 < ADL"),
+            ("The Met Service said 40 left.", "40 < Met Service"),
             ("The Tarrow General Hospital said 40 came.", "40 < Tarrow General Hospital"),
             ("Council tax is dear. The board said 40 left. It said nine did not.", "40 < board | nine < board"),
             (

@@ -1,6 +1,7 @@
 //! One claim from the pieces of its sentence.
 
 use super::context::{Place, context};
+use super::echo::echo;
 use super::noun::{self, Antecedents, Figure};
 use super::period::{self, Measured};
 use super::said::Attributed;
@@ -73,7 +74,11 @@ pub(super) fn claim(
             neighbours,
             speakers: speakers(&cues),
         };
-        Box::new(context(tokens, &place, thing))
+        let mut context = context(tokens, &place, thing);
+        if unit == Unit::Count {
+            echo(tokens, &phrase, before, &mut context);
+        }
+        Box::new(context)
     };
     let context = around.comparable.then(context);
     let measured = Measured { phrase: &phrase, unit: &unit, stated: piece.stated };

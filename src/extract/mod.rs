@@ -29,6 +29,7 @@ mod context;
 mod continuation;
 mod direction;
 mod draft;
+mod echo;
 mod facts;
 mod heading;
 mod headline;

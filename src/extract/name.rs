@@ -80,16 +80,36 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.rest())?;
     let tokens = here.at()..here.at() + len;
     let text = one_line(here.span_to(&here.from(tokens.end)).of(here.text()));
-    let fits = tokens.end <= end && !is_called_otherwise(here, party);
+    let fits = tokens.end <= end && !is_called_otherwise(here, party) && !is_of_longer_name(here.from(tokens.end));
     fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
 }
 
-/// Whether the word in front tells of another body than the one that the lexicon knows by the letters: "the union ADL".
+/// Whether a name goes on behind that of a body, and so is another's: "the Met Service", "the Velmar Foundation".
+fn is_of_longer_name(behind: Tokens<'_>) -> bool {
+    const KINDS: [&str; 10] = [
+        "Service",
+        "Foundation",
+        "Institute",
+        "Trust",
+        "Association",
+        "Society",
+        "Union",
+        "Federation",
+        "Alliance",
+        "Institution",
+    ];
+    KINDS.contains(&behind.letters())
+}
+
+/// Whether the word beside tells of another body than the one that the lexicon knows by the letters: "the union ADL", "the
+/// ADL federation".
 fn is_called_otherwise(here: Tokens<'_>, party: usize) -> bool {
-    const KINDS: [&str; 6] = ["union", "party", "club", "hospital", "school", "university"];
-    let kind = here.back(1).map_or("", |back| back.letters);
+    const KINDS: [&str; 10] =
+        ["union", "party", "club", "hospital", "school", "university", "federation", "charity", "company", "alliance"];
+    let kinds = [here.back(1).map_or("", |back| back.letters), here.letters_at(1)];
     let acronym = here.peek().is_some_and(|token| token.shape == Shape::Upper);
-    acronym && KINDS.contains(&kind) && !here.lexicon().parties()[party].name.to_lowercase().contains(kind)
+    let kind = kinds.into_iter().find(|kind| KINDS.contains(kind));
+    acronym && kind.is_some_and(|kind| !here.lexicon().parties()[party].name.to_lowercase().contains(kind))
 }
 
 /// Whether a small word joins the words of a name in another language.
@@ -351,6 +371,7 @@ mod tests {
             ("Metal-workers waited", ""),
             ("the Perrow General Hospital spoke", "Perrow General Hospital"),
             ("the union IF Metal spoke", "IF Metal"),
+            ("the Met Service spoke", "Met Service"),
             ("crews waited", ""),
         ] {
             let mut tokens = Vec::new();

@@ -9,6 +9,7 @@ use super::statement::Statement;
 use crate::claim::{Claim, Direction};
 use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, is_age_of_somebody, root};
 use crate::text::Role;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Events of which the count only grows while a story lasts.
@@ -62,6 +63,7 @@ pub(super) fn disputes<'d>(
 ) -> Vec<Dispute<'d>> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
+    let beside = Beside::new(scene);
     for group in scene.groups {
         let camp = Camp::new(scene, scope, group);
         let mut pairs = camp.pairs();
@@ -74,11 +76,46 @@ pub(super) fn disputes<'d>(
                 && !is_outmatched(scene, a, b)
                 && !is_outmatched(scene, b, a)
                 && !is_to_and_fro(a, b)
+                && !(pair.relation == Relation::Conflict && (beside.outdates(a, b) || beside.outdates(b, a)))
                 && seen.insert((a.at.min(b.at), a.at.max(b.at)))
         });
         found.extend(components(camp.statements.len(), &pairs).iter().map(|members| camp.dispute(members)));
     }
     found
+}
+
+/// Which claims stand in a group with a claim: its own group need not hold all that it is comparable with.
+struct Beside<'s, 'd> {
+    scene: &'s Scene<'d>,
+    groups: OnceCell<BTreeMap<ClaimRef, Vec<usize>>>,
+}
+
+impl<'s, 'd> Beside<'s, 'd> {
+    const fn new(scene: &'s Scene<'d>) -> Self {
+        Self { scene, groups: OnceCell::new() }
+    }
+
+    /// Whether the party of `one` had given another figure for it by the time of `other`, in whatever group: "29 dead" of
+    /// yesterday is not held against what another party counts today, where today's 52 can be.
+    fn outdates(&self, one: &Statement<'d>, other: &Statement<'d>) -> bool {
+        if !other.is_later(one) || !one.party.is_named() {
+            return false;
+        }
+        let groups = self.groups.get_or_init(|| self.of_claims());
+        let of_one = groups.get(&one.at).into_iter().flatten().flat_map(|&group| &self.scene.groups[group].members);
+        let mut statements = of_one.filter_map(|&at| Statement::of(self.scene.drafts, at));
+        statements.any(|heir| replaces(&heir, one) && !heir.is_later(other))
+    }
+
+    fn of_claims(&self) -> BTreeMap<ClaimRef, Vec<usize>> {
+        let mut of_claims: BTreeMap<ClaimRef, Vec<usize>> = BTreeMap::new();
+        for (group, members) in self.scene.groups.iter().map(|group| &group.members).enumerate() {
+            for at in members {
+                of_claims.entry(*at).or_default().push(group);
+            }
+        }
+        of_claims
+    }
 }
 
 /// Whether another figure in the sentence of `one` is the one that answers to `other`, of another draft: "two men in Oslo
@@ -241,8 +278,12 @@ fn is_echo(one: &Statement<'_>, all: &[Statement<'_>]) -> bool {
 }
 
 fn heirs(one: &Statement<'_>, all: &[Statement<'_>]) -> Vec<usize> {
-    let replaces = |other: &Statement<'_>| other.is_later(one) && !other.agrees(one) && other.party.is_same(&one.party);
-    all.iter().enumerate().filter(|(_, other)| replaces(other)).map(|(index, _)| index).collect()
+    all.iter().enumerate().filter(|(_, other)| replaces(other, one)).map(|(index, _)| index).collect()
+}
+
+/// Whether a party gave one figure in place of another that it had given before.
+fn replaces(heir: &Statement<'_>, one: &Statement<'_>) -> bool {
+    heir.is_later(one) && !heir.agrees(one) && heir.party.is_same(&one.party)
 }
 
 /// Whether a count that mounts up, such as a toll, was put higher on a later day, and at least one of the two is no

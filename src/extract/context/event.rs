@@ -170,10 +170,17 @@ fn before_list(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 
 /// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
 fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> {
-    event_at(sentence, at).filter(|_| !is_attribute(sentence, at)).filter(|_| {
+    let told = event_at(sentence, at).filter(|event| event != "raise" || !is_moved(sentence, place));
+    told.filter(|_| !is_attribute(sentence, at)).filter(|_| {
         let name = sentence.from(at).peek().is_some_and(Token::is_capitalised);
         !name || !place.speakers.iter().any(|speaker| speaker.contains(&at))
     })
+}
+
+/// "Raised its count to 52": nothing was collected.
+fn is_moved(sentence: Tokens<'_>, place: &Place) -> bool {
+    let before = place.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    place.unit == Unit::Count && matches!(before, "to" | "from" | "by")
 }
 
 /// Whether a participle at a place only says which thing is meant: those whom somebody pulls "from the flooded pit".
@@ -221,6 +228,7 @@ mod tests {
             ("A crowd of 4,000 watched the final.", &["attend"]),
             ("It drew 4,000 spectators.", &["attend"]),
             ("40 strikers were arrested.", &["arrest"]),
+            ("The board raised its count to 40.", &[""]),
             ("They pulled 40 strikers alive from the flooded mine.", &["rescue"]),
             ("The judge jailed him for seven years over a bribe.", &["jail"]),
             ("He was sent to prison for seven years for fraud.", &["jail"]),

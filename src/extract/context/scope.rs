@@ -1,4 +1,5 @@
-//! What limits a figure: whether it is an increment, a remainder, an average, a rate, a part, or a former value.
+//! What limits a figure: whether it is an increment, a remainder, an average, a rate, a part, a former value, or a count of
+//! some alone.
 
 use super::Place;
 use super::apart::{is_listed, is_margin, is_of_another, is_part_of_named};
@@ -32,6 +33,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     let separate = is_of_another(sentence, place) || is_part_of_named(sentence, place);
     scope.extend(separate.then(|| "separate".to_owned()));
     scope.extend((!change && is_margin(sentence, place)).then(|| "margin".to_owned()));
+    scope.extend(is_narrow(sentence, place).then(|| "narrow".to_owned()));
     scope.extend(is_listed(sentence, place).then(|| "listed".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, told).map(str::to_owned));
@@ -80,14 +82,23 @@ fn is_thing(sentence: Tokens<'_>, place: &Place) -> bool {
 fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
     let end = (place.phrase.end + 4).min(sentence.rest().len());
-    // "The report puts its cost at $138 million": it is not the report's own.
+    // "The report puts its cost at $138 million": it is not the report's own, as "its own cost" would be.
     let put = place.phrase.start.checked_sub(1).is_some_and(|at| matches!(sentence.from(at).letters(), "at" | "as"));
     let is_object = |at: usize| {
         let verb = at.checked_sub(1).and_then(|before| sentence.from(before).peek());
         put && verb.is_some_and(|token| sentence.lexicon().verb(token.word).is_some())
     };
     let owned = |at: usize| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters());
-    (start..end).any(|at| owned(at) && !is_object(at))
+    let own = |at: usize| sentence.from(at + 1).letters() == "own";
+    (start..end).any(|at| owned(at) && (own(at) || !is_object(at)))
+}
+
+/// Whether whoever counts is said to count some alone: "the board, which counts only those that sank".
+fn is_narrow(sentence: Tokens<'_>, place: &Place) -> bool {
+    const COUNTING: [&str; 8] =
+        ["count", "counts", "counted", "counting", "include", "includes", "included", "including"];
+    let only = |at: usize| sentence.from(at).letters() == "only";
+    (1..place.phrase.start).any(|at| only(at) && COUNTING.contains(&sentence.from(at - 1).letters()))
 }
 
 /// Whether the speaker is the subject of the figure's clause: "said it had raised $2 million".
@@ -150,15 +161,18 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
     moved || against || compared || earlier
 }
 
-/// Whether somebody had said so before they said otherwise: "had earlier put the number of dead at 15".
+/// Whether somebody had said so before they or others said otherwise: "had earlier put the number of dead at 15",
+/// "police earlier put it at 15".
 fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
     const FAR: usize = 12;
+    const GIVING: [&str; 6] = ["put", "gave", "spoke", "estimated", "counted", "reported"];
     const EARLIER: [&str; 4] = ["earlier", "previously", "initially", "originally"];
     let start = place.phrase.start;
     (start.saturating_sub(FAR)..start).rev().take_while(|&at| sentence.from(at).letters() != ";").any(|at| {
         let here = sentence.from(at);
         let had = here.back(1).is_some_and(|back| back.letters == "had");
-        EARLIER.contains(&here.letters()) && had && here.nth(1).is_some_and(|next| is_verb(here, next))
+        let given = |next: &Token| GIVING.contains(&next.letters) || had && is_verb(here, next);
+        EARLIER.contains(&here.letters()) && here.nth(1).is_some_and(given)
     })
 }
 
@@ -281,6 +295,9 @@ mod tests {
             ("Some 1,100 posts would go in all.", "total"),
             ("A report put its cost at $12 million.", ""),
             ("Then its cost is $12 million.", "own"),
+            ("The board put its own cost at $12 million.", "own"),
+            ("The board earlier put the number of boats at 12.", "former"),
+            ("The board, which counts only the new ones, put the number of boats at 12.", "narrow"),
         ] {
             assert_eq!(draft(text).claims[0].context().scope.join(" "), scope, "{text}");
         }

@@ -72,7 +72,7 @@ impl<'c> Antecedents<'c> {
     }
 
     /// The claims of the draft so far.
-    pub(super) const fn claims(&self) -> &'c [Claim] {
+    pub(in super::super) const fn claims(&self) -> &'c [Claim] {
         self.claims
     }
 
@@ -130,6 +130,17 @@ impl<'c> Antecedents<'c> {
         let people_only = || is_of_people(figure) || vehicle && is_aboard(figure);
         let unnamed = !named && people_only() || suffers && people.is_none() && !animal;
         if unnamed { Some(nature::people(figure)) } else { people.or(foremost).map(taken_over) }
+    }
+
+    /// The noun of the count that another party counts again: "14,000 marched, police said; the union claimed 40,000".
+    pub(super) fn recounted(&self, figure: &Figure<'_>) -> Option<Noun> {
+        const COUNTING: [&str; 6] = ["counted", "counts", "claimed", "claims", "estimated", "reported"];
+        let ends = figure.behind.is_empty() && ["", ".", ";", ","].contains(&figure.behind_letters(0));
+        let last = self.claims.last().filter(|_| ends && COUNTING.contains(&figure.before(1)))?;
+        let sentence = self.claims.iter().rev().take_while(|claim| claim.sentence == last.sentence);
+        let counts = sentence.filter(|claim| claim.quantity.unit == Unit::Count);
+        let foremost = counts.filter(|claim| !self.is_joined(claim)).last()?;
+        foremost.noun.as_ref().map(taken_over)
     }
 
     /// The noun of the last count that the same preposition joins to its sentence: "57 deaths in 34 raids, … 83 in 52".
@@ -247,6 +258,8 @@ mod tests {
             ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
             ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
             ("Two lorries met. Some 20 were hurt.", "people"),
+            ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
+            ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),
             ("It has 12 depots. The new one will employ 450.", "people"),
             ("Three boats came with 190 on board.", "people"),

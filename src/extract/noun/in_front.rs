@@ -97,6 +97,10 @@ pub(super) fn multiplied(figure: &Figure<'_>) -> Option<Noun> {
 /// The noun that a bare count counts: "put the number of guests at 290", "attendance rose to 8,000".
 pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
     let tokens = figure.tokens;
+    // "The ministry says there were 40": no ministries.
+    if figure.before(2) == "there" && matches!(figure.before(1), "were" | "are" | "was" | "had") {
+        return None;
+    }
     // "The party went into the day with 18", "two boats came with 40": what is in front has them.
     let has = figure.before(1) == "with";
     let joined = || joined(figure).filter(|_| !has);
@@ -366,6 +370,7 @@ mod tests {
             ("The Greens had 30 percent and the Growers' Party 15", "Party"),
             ("Hesk, population 640", "population"),
             ("Police caught 40", "none"),
+            ("The board, which shut the road, says there were 40", "none"),
             ("They need another boat or two", "boat"),
             ("Berg won 14 seats and Olsen took 9", "none"),
             ("Analysts expect the yen to trade at 140", "yen"),

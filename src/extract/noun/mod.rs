@@ -83,7 +83,8 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
             let said_to_be = || ahead::predicate(figure);
             let part = || before.part(figure);
             let named = || in_front::counted(figure);
-            let taken_over = || before.topic(figure).or_else(|| before.elliptical(figure));
+            let taken_over =
+                || before.recounted(figure).or_else(|| before.topic(figure)).or_else(|| before.elliptical(figure));
             let shared = || shared(figure);
             person()
                 .or_else(|| nature::children(figure))

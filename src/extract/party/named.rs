@@ -98,7 +98,9 @@ impl Register {
             *party.name == *spelled || gaps > 0 && gaps < party.spaces && is_short_form(spelled, &party.name)
         };
         let known = || self.last(|party| party.kind == PartyKind::Organisation && is_meant(party));
-        let own = name.party.is_none() || spelled != name.text;
+        // "The union federation ADL … the ADL": a body that the draft named so itself.
+        let own_name = || self.last(|party| party.kind == PartyKind::Organisation && *party.name == *name.text);
+        let own = name.party.is_none() || spelled != name.text || own_name().is_some();
         if let Some(known) = own.then(known).flatten() {
             return known;
         }
