@@ -55,7 +55,7 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
     let likened = costs(a) && costs(b) || is_shed(a, b) || is_shed(b, a) || is_granted(a, b) || is_granted(b, a);
     // "Will be 240 metres tall", "is 212 metres tall".
     let sized = extent(a, b) == Agreement::Same;
-    let likened = (likened || sized) && !denied;
+    let likened = (likened || sized || is_announced(a, b)) && !denied;
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
         (true, _) => Agreement::Same,
@@ -63,6 +63,15 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
         (false, false) if headline && !denied || likened => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether both are of one time that is still to come: "will pay 4 percent more from June", "the rise of 5 percent that
+/// takes effect in June".
+fn is_announced(a: &Claim, b: &Claim) -> bool {
+    let said = |claim: &Claim| claim.said.and_then(|said| said.end);
+    let starts = |claim: &Claim| claim.as_of.and_then(|period| period.start);
+    let ahead = |claim: &Claim| starts(claim).zip(said(claim)).is_some_and(|(start, said)| start > said);
+    ahead(a) && ahead(b) && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends)
 }
 
 /// Whether the one tells that jobs go, and the other that they go or are to be cut: "is laying off 40", "will cut 60 jobs".

@@ -116,7 +116,9 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
             // "The 21 dead miners" are the miners who died.
             let told = matches!(place.unit, Unit::Count | Unit::Percent)
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
-            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !is_of_company(here)));
+            // The 5 percent of "a 5 percent rise in rents" are of the rents.
+            let change = here.is_change() && here.letters_at(1) == "in";
+            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !change && !is_of_company(here)));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) && !is_of_relative(here) {
             context.names.push(here.letters().to_owned());
         } else if !inside

@@ -18,7 +18,7 @@ use crate::text::Shape;
 /// What a preposition behind a sum or a measure joins to it; past "a month", "per tonne", "each".
 pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     const JOINTS: [&str; 11] = ["of", "for", "on", "in", "to", "into", "towards", "at", "before", "after", "from"];
-    let here = past_rate(past_going(past_bracket(figure.tokens.from(figure.piece().tokens.end))));
+    let here = past_rate(past_going(past_more(past_bracket(figure.tokens.from(figure.piece().tokens.end)))));
     let joint = JOINTS.contains(&here.letters());
     let start = past_articles(here.from(here.at() + 1));
     let somewhere = ["in", "at", "to"].contains(&here.letters());
@@ -68,6 +68,12 @@ pub(super) fn past_bracket(here: Tokens<'_>) -> Tokens<'_> {
 fn past_going(here: Tokens<'_>) -> Tokens<'_> {
     let verb = here.peek().and_then(|token| here.lexicon().verb(token.word));
     if verb == Some("go") { here.from(here.at() + 1) } else { here }
+}
+
+/// "Will pay 4 percent more in rent"
+fn past_more(here: Tokens<'_>) -> Tokens<'_> {
+    let joined = matches!(here.letters_at(1), "in" | "for" | "on");
+    if joined && matches!(here.letters(), "more" | "less" | "extra") { here.from(here.at() + 1) } else { here }
 }
 
 fn past_rate(here: Tokens<'_>) -> Tokens<'_> {

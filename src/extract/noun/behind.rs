@@ -237,8 +237,11 @@ fn is_verb_of_noun(here: &Tokens<'_>, token: &Token) -> bool {
         let figure = next.shape == Shape::Number || lexicon.numeral(next.word).is_some();
         figure || lexicon.is(next.word, List::Determiner) || matches!(next.letters, "$" | "£" | "€")
     };
+    // "A 5 percent rise in bus fares that was agreed"
+    let goes_on = |verb: &Token| lexicon.verb(verb.word).is_some() || lexicon.is(verb.word, List::Auxiliary);
+    let relative = || matches!(here.letters_at(1), "that" | "which") && here.nth(2).is_some_and(goes_on);
     let verb = token.letters.ends_with('s') && lexicon.verb(token.word).is_some();
-    noun && (lexicon.is(token.word, List::Auxiliary) || verb && here.nth(1).is_some_and(governs))
+    noun && (lexicon.is(token.word, List::Auxiliary) || verb && here.nth(1).is_some_and(governs) && !relative())
 }
 
 /// Whether a token is the plural of a noun that the lexicon knows.
@@ -383,6 +386,7 @@ mod tests {
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
+            ("It was a 5 percent rise in bus fares that was set", "rise in bus fares (rise)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
             assert_eq!(found, noun, "{text}");

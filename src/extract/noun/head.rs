@@ -54,13 +54,25 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     // "Fired 27 shots", "gave 27 shots": those are no people who were shot.
     let event = counted && lexicon.event(&noun.head) && !matches!(noun.class.as_deref(), Some("person" | "medical"));
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
-    // "A rise of 9 percent" does not say of what.
+    // "A rise of 9 percent" does not say of what, "a rise in rents" does.
     let change = !counted && lexicon.is_change(lexicon.word(&noun.head));
+    if let Some(thing) = change.then(|| what_changed(lexicon, noun)).flatten() {
+        return thing;
+    }
     if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }
     let people = !known && noun.class.as_deref() == Some("person");
     if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
+}
+
+/// What rose or fell, by the words behind "in" of a noun that says no more itself: the rent of "rise in advertised rents".
+fn what_changed(lexicon: &Lexicon, noun: &Noun) -> Option<String> {
+    let (_, of) = noun.text.split_once(" in ")?;
+    let phrase = of.split(" of ").next()?;
+    let last = phrase.rsplit(' ').next().map(str::to_lowercase)?;
+    let entry = lexicon.noun(lexicon.word(&last))?;
+    Some(lexicon.canonical(&entry.lemma).to_owned())
 }
 
 /// The lemma of a noun and its class, by the lexicon or by rule.

@@ -342,6 +342,7 @@ mod tests {
             ("There was a fall of 25%", "fall"),
             ("The bank raised its key rate by 50 basis points", "key rate"),
             ("Council cuts fares to 3 euros", "fares"),
+            ("A lodger will pay 3 euros", "payment"),
             ("Council fares to rise by 3 euros", "Council fares"),
             ("Revenue in the second half rose 11 percent", "Revenue"),
             ("Insurers put the repair bill at $3 million", "repair bill"),

@@ -31,8 +31,17 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
             || is_plain_verb(sentence, at) && !modifier()
             || lexicon.is_change(token.word) && (behind_noun() || led())
             || lexicon.verb(token.word).is_some() && next() && behind_noun()
+            || is_behind_modal(sentence, at)
     };
     verb() && !is_plain_article(sentence, at - 1) && !hyphen()
+}
+
+/// "Will pay", "could rent": behind such a word, what may be a noun as well is none.
+fn is_behind_modal(sentence: Tokens<'_>, at: usize) -> bool {
+    const MODALS: [&str; 9] = ["will", "would", "shall", "should", "can", "could", "may", "might", "must"];
+    let here = sentence.from(at);
+    let base = || here.peek().and_then(|token| here.lexicon().verb(token.word)) == Some(here.letters());
+    here.back(1).is_some_and(|back| MODALS.contains(&back.letters)) && base()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
