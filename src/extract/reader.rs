@@ -101,7 +101,7 @@ impl<'d> Reader<'d> {
     /// The claims, how they hang together, and what else was read.
     pub(super) fn finish(mut self) -> Reading {
         if self.depth == Depth::Comparable {
-            let more = of_draft(self.document, &self.claims, &self.relations);
+            let more = of_draft(self.document, self.lexicon, &self.claims, &self.relations);
             self.relations.extend(more);
         }
         let Self { claims, relations, names, pieces, .. } = self;

@@ -55,13 +55,14 @@ mod times;
 mod together;
 mod told;
 mod total;
+mod units;
 mod way;
 
 use super::said::Said;
 use crate::claim::{Claim, Relation};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::text::{Document, Token};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -183,7 +184,7 @@ fn begins(word: &str, start: &str) -> bool {
 const REACH: usize = 12;
 
 /// All ties between figures that stand apart in a draft, and those of its tables, beside those that are known.
-pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
+pub(super) fn of_draft(document: &Document, lexicon: &Lexicon, claims: &[Claim], known: &[Relation]) -> Vec<Relation> {
     let mut found = table::sums(document, claims);
     found.extend(tally::tallies(document, claims));
     found.extend(gathered::gathered(document.text(), claims));
@@ -191,6 +192,7 @@ pub(super) fn of_draft(document: &Document, claims: &[Claim], known: &[Relation]
     found.extend(levels::levels(document.text(), claims, known));
     found.extend(ordinal::numbered(document, claims));
     found.extend(apart::apart(document, claims, known));
+    found.extend(units::units(document, lexicon, claims));
     found
 }
 

@@ -80,7 +80,7 @@ fn is_difference(figures: &Figures<'_>, first: usize) -> bool {
 
 /// From one unit to another of its dimension, for each meaning of their names; none for one and the same, and for units
 /// that do not convert.
-fn conversions(lexicon: &Lexicon, from: &Unit, to: &Unit) -> Vec<Conversion> {
+pub(super) fn conversions(lexicon: &Lexicon, from: &Unit, to: &Unit) -> Vec<Conversion> {
     let to = meanings(lexicon, to);
     meanings(lexicon, from).iter().flat_map(|from| to.iter().filter_map(|to| conversion(from, to))).collect()
 }

@@ -82,11 +82,12 @@ fn packed(figures: &Figures<'_>, rate: usize) -> Option<usize> {
 /// How many words "the haul was in" may have.
 const SUBJECT: usize = 6;
 
-/// Whether a total and what it is spread over are told of one place, and of now.
+/// Whether a total and what it is spread over are told of one place, and of no year that is past.
 fn is_here(figures: &Figures<'_>, total: usize) -> bool {
     let (own, total) = (&figures.claims[0], &figures.all[total]);
     let (places, of) = (&own.context().places, &total.context().places);
-    let past = total.as_of.is_some_and(|as_of| as_of.end.zip(figures.published()).is_none_or(|(end, now)| end < now));
+    let stretch = total.as_of.filter(|as_of| as_of.start != as_of.end);
+    let past = stretch.is_some_and(|as_of| as_of.end.zip(figures.published()).is_none_or(|(end, now)| end < now));
     !past && (places.is_empty() || places == of)
 }
 

@@ -67,10 +67,13 @@ const LIKELY: i64 = 150;
 
 /// The share at a place, of a whole told before.
 pub(super) fn told(figures: &Figures<'_>, share: usize) -> Option<Relation> {
-    if figures.first == 0 || !is_part(figures.claims.get(share)?) || moves(figures) {
+    if figures.first == 0 || !is_part(figures.claims.get(share)?) {
         return None;
     }
     let (part, whole, far) = taken(figures, share).or_else(|| restated(figures, share))?;
+    if moves(figures) {
+        return None;
+    }
     let places = (figures.place(part), whole, figures.place(share));
     let times = fit(figures.all, places)?;
     let explained = || (0..figures.first).any(|other| explains(figures, other, places));
