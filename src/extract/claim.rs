@@ -52,7 +52,7 @@ pub(super) fn claim(
     let neighbours = at.checked_sub(1).map_or(0, |before| pieces[before].tokens.end)
         ..pieces.get(at + 1).map_or(tokens.rest().len(), |next| next.tokens.start);
     let accounts = |piece: &QuantityPiece| matches!(piece.unit.unit, Unit::Money(_) | Unit::Percent);
-    let led = || around.led.filter(|_| pieces.iter().any(accounts));
+    let led = || around.led.filter(|led| pieces.iter().any(accounts) || is_statistical(&led.source));
     let speaker = speaker(around, piece.tokens.end - 1).or_else(led).filter(|_| !is_age(tokens, &piece.tokens));
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
     let cues: Vec<&AttributionPiece> = around.attributed.iter().map(|attributed| &attributed.piece).collect();
@@ -103,6 +103,11 @@ pub(super) fn claim(
         context,
         quantity: quantity(piece, unit),
     }
+}
+
+/// Whether a body counts for a living: "the statistics office", "the State Statistical Agency".
+fn is_statistical(source: &Source) -> bool {
+    source.name.split(' ').any(|word| word.get(..9).is_some_and(|word| word.eq_ignore_ascii_case("statistic")))
 }
 
 /// Where the words of a claim end: with the pronoun of "12 of them", and before an "of" that something else follows.

@@ -4,8 +4,8 @@
 //! sentence since then has no other subject that may speak: no subject at all that could, the party itself, "it" or
 //! "they". A poll goes on from candidate to candidate. A human being's statement ends with its sentence. A paragraph's
 //! statement ends with it, but for that of the story's opening: shares and amounts of money in the next paragraphs are
-//! that body's as long as nobody else speaks, is quoted or is a sentence's subject, for results and statistics are told
-//! so. A sentence that counts on ("of those", "another 40") belongs to whoever spoke before it.
+//! that body's, and of a statistics office all figures, as long as nobody else speaks, is quoted or is a sentence's
+//! subject, for results and statistics are told so. A sentence that counts on ("of those", "another 40") belongs to whoever spoke before it.
 
 use super::name::{Name, names};
 use super::party::{Party, Register};
@@ -149,6 +149,8 @@ mod tests {
             ("Costs rose at Velmar, the company said.\nRevenue was $40 million.", "Velmar"),
             ("Costs rose at Velmar, the company said.\nThe union lost $40 million.", "-"),
             ("Costs rose at Velmar, the company said.\nAbout 40 boats were sold.", "-"),
+            ("Costs rose at sea, the statistics office said.\nAbout 40 boats were sold.", "statistics office"),
+            ("Costs rose at sea, the statistics office said.\nThe union lost 40 boats.", "-"),
             ("It lost 40 boats.\nCosts rose at the quay, the board said.\nRevenue was $40 million.", "board"),
             (
                 "It lost 40 boats.\nIt found nine.\nCosts rose at the quay, the board said.\nRevenue was $40 million.",

@@ -60,6 +60,9 @@ impl Register {
         if let Some(doer) = is_trade(&head_word).then(|| subject(sentence, phrase)).flatten() {
             return self.body(lexicon, &doer, false);
         }
+        if let Some(body) = is_any_body(head_named).then(|| beside(sentence, phrase)).flatten() {
+            return self.body(lexicon, &body, false);
+        }
         let person =
             head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
@@ -115,6 +118,15 @@ fn subject<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> 
     let mut bodies = names(sentence, 0..phrase.start).filter(|name| !name.is_person && !name.is_place);
     let only = bodies.next()?;
     bodies.next().is_none().then_some(only)
+}
+
+/// The body that a phrase takes up at once: "were treated at the Hospices de Lorvik, the hospital group said".
+fn beside<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
+    let comma = phrase.start.checked_sub(1).filter(|&at| sentence.from(at).letters() == ",")?;
+    let the = sentence.from(phrase.start).letters() == "the";
+    let last =
+        names(sentence, 0..comma).last().filter(|name| the && name.tokens.end == comma && name.tokens.len() > 1)?;
+    (!last.is_person && !last.is_place).then_some(last)
 }
 
 /// The head of a described party: the last noun before a preposition or mark.
