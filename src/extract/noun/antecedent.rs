@@ -112,6 +112,10 @@ impl<'c> Antecedents<'c> {
     /// The noun of the count before an elliptical one: "610 in the north".
     pub(super) fn elliptical(&self, figure: &Figure<'_>) -> Option<Noun> {
         let bare = !figure.piece().united && figure.piece().stated != Stated::Vague;
+        // "The ground holds 27,600": as many as there is room for, whatever was counted before.
+        if bare && figure.behind.is_empty() && ["hold", "holds", "seats"].contains(&figure.before(1)) {
+            return Some(nature::capacity(figure));
+        }
         bare.then(|| self.counted(figure)).flatten()
     }
 
@@ -258,6 +262,8 @@ mod tests {
             ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
             ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
             ("Two lorries met. Some 20 were hurt.", "people"),
+            ("They built 18 boats. The yard wants to build four next year", "boats"),
+            ("They found 12 bombs. The ground holds 27,600", "capacity"),
             ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
             ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),
