@@ -159,7 +159,9 @@ impl<'c> Antecedents<'c> {
     /// The noun of the last count that has one of its own; within its sentence, one that no preposition joins to another:
     /// the pupils of "5,870 pupils in 64 schools".
     fn foremost(&self) -> Option<&'c Noun> {
-        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim) && !is_named(claim);
+        let own = |claim: &&Claim| {
+            claim.quantity.unit == Unit::Count && has_own_noun(claim) && !is_named(claim) && !is_of_time(claim)
+        };
         let last = self.claims.iter().rev().find(own)?;
         let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
         let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
@@ -234,6 +236,11 @@ fn is_named(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(name)
 }
 
+/// "The first rise in three quarters": what comes behind counts no quarters.
+fn is_of_time(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("time"))
+}
+
 pub(super) fn has_own_noun(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
 }
@@ -262,6 +269,7 @@ mod tests {
             ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
             ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
             ("Two lorries met. Some 20 were hurt.", "people"),
+            ("It sold 40 boats, the most in three quarters. In May it had 30.", "boats"),
             ("They built 18 boats. The yard wants to build four next year", "boats"),
             ("They found 12 bombs. The ground holds 27,600", "capacity"),
             ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
