@@ -10,7 +10,7 @@ use super::period::length;
 use super::thing::{is_elliptical, is_general, is_human, thing};
 use super::way::are_opposed;
 use super::{Agreement, ClaimRef};
-use crate::claim::{Claim, Source, Stated, Unit};
+use crate::claim::{Claim, Decimal, Source, Stated, Unit};
 use crate::extract::Draft;
 use std::sync::Arc;
 
@@ -144,7 +144,8 @@ fn is_one_crowd(pair: &Pair<'_>) -> bool {
 }
 
 /// Whether one of the two, in a headline or caption, is held against one of several in its sentence: "Storm kills 31"
-/// against "killed 12 people in Holm and 19 in Tarrow"; or is a sum that the text gives as well, and so not this other one.
+/// against "killed 12 people in Holm and 19 in Tarrow"; or is a sum, or an odd number, that the text gives as well, and so
+/// not this other one.
 pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (one, other) = (&draft.claims[a.claim], &draft.claims[b.claim]);
     let (head, body) = if stands_off(one) { (one, other) } else { (other, one) };
@@ -165,7 +166,10 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         let of_unit = !stands_off(claim) && claim.quantity.unit == head.quantity.unit;
         of_unit && claim.quantity.reading().meets(&head.quantity.reading()) && !are_opposed(claim, head)
     };
-    head.quantity.unit != Unit::Count && draft.claims.iter().any(gives) || several(body)
+    // "1,150 jobs at risk" over "the plant employs 1,150 people": so odd a number is told twice for a reason.
+    let odd = |value: Decimal| value >= Decimal::ONE_HUNDRED && !(value % Decimal::ONE_HUNDRED).is_zero();
+    let told = head.quantity.unit != Unit::Count || head.quantity.value().is_some_and(odd);
+    told && draft.claims.iter().any(gives) || several(body)
 }
 
 /// Whether the later of the two only says that it is another figure for the same: "put the amount at 60 tonnes".

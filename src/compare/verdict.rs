@@ -137,7 +137,16 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
 
 fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
     let reference = if takes_up(pair, text) { 2 } else { 0 };
-    weight(pair) + reference + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
+    let toll = if is_toll_of_two(pair) { 2 } else { 0 };
+    weight(pair) + reference + toll + usize::from(pair.is_set_off()) >= ENOUGH_WITHIN
+}
+
+/// Whether two parties tell, a paragraph apart at the most, of how many people one thing befell: "44 people were killed,
+/// the agency said", "the Red Cross spoke of 52 dead".
+fn is_toll_of_two(pair: &Pair<'_>) -> bool {
+    let two = pair.a.source.as_ref().zip(pair.b.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
+    let near = pair.a.block.abs_diff(pair.b.block) <= 1;
+    two && near && pair.is_told_in_one_word() && is_human(pair.a) && is_human(pair.b) && pair.is_within(TWICE)
 }
 
 /// Whether two claims of two drafts may be of one thing at all: neither takes its noun over from another figure, they do

@@ -33,6 +33,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     let separate = is_of_another(sentence, place) || is_part_of_named(sentence, place);
     scope.extend(separate.then(|| "separate".to_owned()));
     scope.extend((!change && is_margin(sentence, place)).then(|| "margin".to_owned()));
+    scope.extend(is_there(sentence, place).then(|| "there".to_owned()));
     scope.extend(is_narrow(sentence, place).then(|| "narrow".to_owned()));
     scope.extend(is_listed(sentence, place).then(|| "listed".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
@@ -91,6 +92,17 @@ fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let owned = |at: usize| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters());
     let own = |at: usize| sentence.from(at + 1).letters() == "own";
     (start..end).any(|at| owned(at) && (own(at) || !is_object(at)))
+}
+
+/// Whether a count is one of a place spoken of before, set against that of all: "the number of dead there at 19".
+fn is_there(sentence: Tokens<'_>, place: &Place) -> bool {
+    let mut near = place.neighbours.start.max(place.phrase.start.saturating_sub(6))..place.phrase.start;
+    let told = |at: usize| {
+        let here = sentence.from(at);
+        // "There were nine": of no place.
+        here.letters() == "there" && !here.from(at + 1).is(List::Auxiliary)
+    };
+    place.unit == Unit::Count && near.any(told)
 }
 
 /// Whether whoever counts is said to count some alone: "the board, which counts only those that sank".
@@ -296,6 +308,9 @@ mod tests {
             ("A report put its cost at $12 million.", ""),
             ("Then its cost is $12 million.", "own"),
             ("The board put its own cost at $12 million.", "own"),
+            ("He put the number of boats there at 12.", "there"),
+            ("12 boats were sunk there.", ""),
+            ("They said there were 12 boats.", ""),
             ("The board earlier put the number of boats at 12.", "former"),
             ("The board, which counts only the new ones, put the number of boats at 12.", "narrow"),
         ] {

@@ -5,6 +5,17 @@ use crate::claim::{Context, Unit};
 use crate::extract::noun::is_of_parent;
 use crate::grammar::Tokens;
 
+/// "Some 300 aftershocks followed, the strongest of magnitude 5.1": the shock spoken of last is no quake.
+fn is_of_aftershock(sentence: Tokens<'_>, place: &Place) -> bool {
+    const SHOCKS: [&str; 8] =
+        ["aftershock", "foreshock", "quake", "earthquake", "tremor", "temblor", "mainshock", "shock"];
+    let named = |at: usize| {
+        let word = sentence.from(at).letters().trim_end_matches('s');
+        SHOCKS.iter().position(|shock| word.eq_ignore_ascii_case(shock))
+    };
+    (0..place.phrase.start).rev().find_map(named).is_some_and(|shock| shock < 2)
+}
+
 /// What is counted, where the sentence knows better than the noun: whoever is hurt is no quake ("Quake hits island, five
 /// hurt"), an age is of the person named, and the strength of an earthquake counts no earthquakes.
 pub(super) fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, thing: String) -> String {
@@ -17,7 +28,12 @@ pub(super) fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, th
     if told || place.unit.name() == "magnitude" {
         // An aftershock is another quake.
         let after = |at: usize| ["aftershock", "aftershocks", "foreshock"].contains(&sentence.from(at).letters());
-        return if (start..end).any(after) { "magnitude of an aftershock" } else { "magnitude" }.to_owned();
+        return if (start..end).any(after) || is_of_aftershock(sentence, place) {
+            "magnitude of an aftershock"
+        } else {
+            "magnitude"
+        }
+        .to_owned();
     }
     // "Sent to prison for 11 years for fraud".
     if place.unit.is_years() && context.events.iter().any(|event| event == "jail") {

@@ -112,6 +112,10 @@ impl<'c> Antecedents<'c> {
     /// The noun of the count before an elliptical one: "610 in the north".
     pub(super) fn elliptical(&self, figure: &Figure<'_>) -> Option<Noun> {
         let bare = !figure.piece().united && figure.piece().stated != Stated::Vague;
+        // "The ground holds 27,600": as many as there is room for, whatever was counted before.
+        if bare && figure.behind.is_empty() && ["hold", "holds", "seats"].contains(&figure.before(1)) {
+            return Some(nature::capacity(figure));
+        }
         bare.then(|| self.counted(figure)).flatten()
     }
 
@@ -155,7 +159,9 @@ impl<'c> Antecedents<'c> {
     /// The noun of the last count that has one of its own; within its sentence, one that no preposition joins to another:
     /// the pupils of "5,870 pupils in 64 schools".
     fn foremost(&self) -> Option<&'c Noun> {
-        let own = |claim: &&Claim| claim.quantity.unit == Unit::Count && has_own_noun(claim) && !is_named(claim);
+        let own = |claim: &&Claim| {
+            claim.quantity.unit == Unit::Count && has_own_noun(claim) && !is_named(claim) && !is_of_time(claim)
+        };
         let last = self.claims.iter().rev().find(own)?;
         let beside = self.claims.iter().rev().skip_while(|claim| claim.sentence != last.sentence);
         let mut beside = beside.take_while(|claim| claim.sentence == last.sentence).filter(own);
@@ -230,6 +236,11 @@ fn is_named(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(name)
 }
 
+/// "The first rise in three quarters": what comes behind counts no quarters.
+fn is_of_time(claim: &Claim) -> bool {
+    claim.noun.as_ref().is_some_and(|noun| noun.class.as_deref() == Some("time"))
+}
+
 pub(super) fn has_own_noun(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
 }
@@ -258,6 +269,9 @@ mod tests {
             ("They counted 57 deaths in 34 raids, and in May 61 in 40.", "raids"),
             ("It has 900 clients, of which 80 are farms. The aim is 950.", "clients"),
             ("Two lorries met. Some 20 were hurt.", "people"),
+            ("It sold 40 boats, the most in three quarters. In May it had 30.", "boats"),
+            ("They built 18 boats. The yard wants to build four next year", "boats"),
+            ("They found 12 bombs. The ground holds 27,600", "capacity"),
             ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
             ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),

@@ -163,6 +163,11 @@ pub(crate) fn is_of_parent(tokens: Tokens<'_>, start: usize) -> bool {
     before(1) == "of" && PARENTS.contains(&before(2))
 }
 
+/// What a building has room for.
+pub(super) fn capacity(figure: &Figure<'_>) -> Noun {
+    named(figure, "capacity")
+}
+
 /// The people that a count tells of, where nobody was named.
 pub(super) fn people(figure: &Figure<'_>) -> Noun {
     let mut people = named(figure, "people");

@@ -40,6 +40,8 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
         "of" => figure.before(2) == "instead",
+        // "4.9 million hectares, little changed from the 5.0 million of a year ago".
+        "the" => figure.behind_letters(0) == "of" && (1..=3).any(|ahead| figure.behind_letters(ahead) == "ago"),
         // "4 percent in the first half and 5 in the second".
         "and" => is_of_the_other(figure),
         "by" => figure.pieces[figure.at - 1].tokens.end + 1 == figure.start(),

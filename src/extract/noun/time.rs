@@ -38,11 +38,10 @@ pub(super) fn is_calendar(tokens: Tokens<'_>, piece: &QuantityPiece, phrase: &Ra
     let head = phrase.end.checked_sub(1).and_then(|at| tokens.nth(at));
     let measure = matches!(&piece.unit.unit, Unit::Measure(_)) && tokens.from(piece.tokens.end).letters() == "of";
     let several = head.is_some_and(stretch);
-    // "the 75 percent of three years ago"
+    // "the 75 percent of three years ago", "the 5 million of a year ago"
     let ago = || ["ago", "earlier", "before", "later"].contains(&tokens.from(phrase.end).letters());
-    // "an average of 2.2 percent next year".
-    let when = piece.united && is_when(tokens, phrase);
-    when || phrase.len() == 1 && several && (measure || piece.united && ago())
+    // "an average of 2.2 percent next year", "to build four next year".
+    is_when(tokens, phrase) || phrase.len() == 1 && several && (measure || ago())
 }
 
 /// Whether a phrase only says when: "next year", "this season".

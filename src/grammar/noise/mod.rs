@@ -119,6 +119,7 @@ mod tests {
             ("an F-16 jet", "16: name"),
             ("the 5G network", "5: name"),
             ("a Boeing 737 jet", "737: name"),
+            ("so Velmar 3 has engines", "3: name"),
             ("under Article 5 they", "5: name"),
             ("see page 12 for", "12: name"),
             ("Girls now number 430 of them", "-"),

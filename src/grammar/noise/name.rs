@@ -62,7 +62,20 @@ pub(super) fn label(input: Tokens<'_>) -> Parsed<'_, Why> {
     let (rest, _) = (opt(dash()), figure(), many(part)).parse(input)?;
     // "FTSE -0.6%": a share numbers nothing.
     let share = ["%", "percent", "per", "pct"].contains(&rest.letters());
-    if !share && is_labelled(&input) { Ok((rest, "name")) } else { fail() }
+    if !share && (is_labelled(&input) || is_of_a_series(&input, &rest)) { Ok((rest, "name")) } else { fail() }
+}
+
+/// Whether a number ends a name that is no word: "Velmar 3 has nine engines"; "in Tarrow 40 were hurt" has a verb in the
+/// plural.
+fn is_of_a_series(input: &Tokens<'_>, rest: &Tokens<'_>) -> bool {
+    let lexicon = input.lexicon();
+    let unknown = |word: &Token| {
+        let known =
+            lexicon.noun(word.word).is_some() || lexicon.verb(word.word).is_some() || lexicon.is_frame(word.word);
+        word.shape == Shape::Title && !known && lexicon.calendar(word.word).is_empty()
+    };
+    let named = input.back(1).is_some_and(unknown);
+    named && input.letters() != "1" && matches!(rest.letters(), "has" | "is" | "was")
 }
 
 /// `enumerated = figure~"." capitalised`, at the head of a block: "2. The wages".

@@ -113,5 +113,12 @@ fn is_in_front_of_noun(tokens: Tokens<'_>, token: &Token) -> bool {
 fn is_of_people(figure: &Figure<'_>) -> bool {
     let here = figure.tokens.from(figure.piece().tokens.end);
     let whom = here.letters() == "," && here.letters_at(1) == "of" && here.letters_at(2) == "whom";
-    whom || ahead::predicate(figure).is_some()
+    whom || is_doing(figure) || ahead::predicate(figure).is_some()
+}
+
+/// "Households owe £3.9bn, and 1.1 million are behind": what is spent or owed would be told by a verb of paying.
+fn is_doing(figure: &Figure<'_>) -> bool {
+    let here = figure.tokens.from(figure.piece().tokens.end);
+    let verb = here.nth(1).is_some_and(|next| here.lexicon().verb(next.word).is_some());
+    figure.before(1) == "and" && here.letters() == "are" && !verb
 }
