@@ -1,6 +1,6 @@
 //! Figures that a desk keeps in a ledger, and sums at the rates that it keeps.
 
-use super::{filled, grouped};
+use super::{filled, grouped, half_more};
 use proptest::prelude::*;
 
 /// A statement, and the ledger or the rates that it is held against.
@@ -46,7 +46,7 @@ fn figure() -> impl Strategy<Value = Kept> {
         let told = |value: i64| filled(wording, &[grouped(&value.to_string())]);
         let header = "measure,subject,value,unit,source,as_of,note";
         let ledger = format!("{header}\n{others}{}\n", row.replace("{v}", &value.to_string()));
-        Kept { ledger, rates: String::new(), right: told(value), wrong: told(value * 3 / 2), kind: "reference" }
+        Kept { ledger, rates: String::new(), right: told(value), wrong: told(half_more(value)), kind: "reference" }
     })
 }
 

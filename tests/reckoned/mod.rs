@@ -213,6 +213,11 @@ fn moved() -> impl Strategy<Value = Reckoned> {
     })
 }
 
+/// Half as much again, and no round figure, which would be taken for a rough one.
+pub(super) fn half_more(value: i64) -> i64 {
+    (value * 3 / 2) | 1
+}
+
 /// A total, what it is spread over, and how much of it falls to one.
 const RATES: [&str; 8] = [
     "The port bought {b} cranes for €{a}, or €{c} apiece.",
@@ -231,7 +236,7 @@ fn rate() -> impl Strategy<Value = Reckoned> {
             let total = Decimal::from(number * each);
             let told =
                 |each: i64| filled(wording, &[style.figure(total), number.to_string(), style.figure(each.into())]);
-            let (right, wrong) = (told(each), told(each * 3 / 2));
+            let (right, wrong) = (told(each), told(half_more(each)));
             Reckoned { kind: "rate", right, wrong }
         },
     )
@@ -250,7 +255,7 @@ const PRODUCTS: [&str; 6] = [
 fn product() -> impl Strategy<Value = Reckoned> {
     (prop::sample::select(PRODUCTS.to_vec()), 12..80i64, 12..90i64).prop_map(|(wording, number, each)| {
         let told = |total: i64| filled(wording, &[total, number, each].map(|figure| grouped(&figure.to_string())));
-        Reckoned { kind: "rate", right: told(number * each), wrong: told(number * each * 3 / 2) }
+        Reckoned { kind: "rate", right: told(number * each), wrong: told(half_more(number * each)) }
     })
 }
 
