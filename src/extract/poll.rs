@@ -33,6 +33,8 @@ pub(super) struct Poll {
     nameless: Option<Arc<str>>,
     /// When people were asked.
     asked: Option<Timing>,
+    /// Whether the last paragraph told who took it, or when, of which the figures before do not know yet.
+    news: bool,
 }
 
 impl Poll {
@@ -46,6 +48,7 @@ impl Poll {
         let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
         let taker = same.map(|taker| taker.source.clone()).or_else(|| read.iter().find_map(taker));
         if let Some(taker) = taker.filter(|_| poll.party.kind == PartyKind::Document) {
+            self.news = true;
             self.nameless = Some(poll.source.id.clone());
             poll.party = Arc::new(Party::body(taker.id.clone(), taker.name.clone()));
             poll.source = Arc::new(Source {
@@ -55,13 +58,18 @@ impl Poll {
                 ..(*poll.source).clone()
             });
         }
-        self.asked = read.iter().find_map(asked).or(self.asked);
+        if let Some(asked) = read.iter().find_map(asked) {
+            self.news = true;
+            self.asked = Some(asked);
+        }
     }
 
-    /// Tells the figures of the poll who took it, and when.
-    pub(super) fn tell(&self, claims: &mut [Claim], text: &str) {
+    /// Tells the figures of the poll who took it, and when: those of the last paragraph, which begin at `fresh`, and where
+    /// it has told so, those before it as well.
+    pub(super) fn tell(&mut self, claims: &mut [Claim], fresh: usize, text: &str) {
         let Some(poll) = self.told.as_ref().filter(|_| self.nameless.is_some() || self.asked.is_some()) else { return };
-        for claim in claims {
+        let first = if std::mem::take(&mut self.news) { 0 } else { fresh };
+        for claim in &mut claims[first..] {
             let Some(source) = &mut claim.source else { continue };
             let called =
                 |name: &Arc<str>| *name == source.id || is_poll_word(&source.name) && source.text.starts_with("the ");
@@ -99,7 +107,10 @@ fn is_the_poll(source: &Source) -> bool {
 /// `The poll was carried out by Ostra Research`
 fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
     let tokens = said.tokens;
-    let by = (0..tokens.rest().len()).find(|&at| tokens.letters_at(at) == "by").filter(|_| tells_of_itself(tokens))?;
+    if !tells_of_itself(tokens) {
+        return None;
+    }
+    let by = (0..tokens.rest().len()).find(|&at| tokens.letters_at(at) == "by")?;
     let taken =
         by.checked_sub(1).is_some_and(|at| matches!(tokens.letters_at(at), "out" | "conducted" | "taken" | "done"));
     let name = names(tokens, by + 1..tokens.rest().len()).next()?;
@@ -125,9 +136,12 @@ fn asked(said: &Said<'_>) -> Option<Timing> {
         "done",
     ];
     const MONTH_DAYS: i32 = 31;
+    if said.dates.is_empty() || !tells_of_itself(said.tokens) {
+        return None;
+    }
     let word = |word: &str| said.tokens.rest().iter().any(|token| token.reads(word));
     let date = said.dates.iter().find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
-    (tells_of_itself(said.tokens) && ASKED.iter().any(|asked| word(asked))).then(|| timing(date))
+    ASKED.iter().any(|asked| word(asked)).then(|| timing(date))
 }
 
 /// Whether a figure is what a share was before: "up from 30 percent".

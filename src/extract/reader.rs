@@ -231,7 +231,8 @@ impl<'d> Reader<'d> {
             self.relate(cut.at, read, first);
         }
         self.voices.leave(block, cut.at, read);
-        self.voices.poll().tell(&mut self.claims[self.near..], self.document.text());
+        let near = &mut self.claims[self.near..];
+        self.voices.poll().tell(near, first - self.near, self.document.text());
     }
 
     fn claims_of(&mut self, block_at: usize, read: &[Said<'_>], sentence: usize) {

@@ -80,8 +80,8 @@ impl Voices {
     }
 
     /// The poll that the story comes back to.
-    pub(super) const fn poll(&self) -> &Poll {
-        &self.poll
+    pub(super) const fn poll(&mut self) -> &mut Poll {
+        &mut self.poll
     }
 
     /// The attribution of the quotation in a sentence: one beside it, that of the sentence which closes it, of the
