@@ -73,7 +73,7 @@ fn is_of_fall(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start;
     let before = |back: usize| start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let fall = |at: usize| sentence.from(at).letters() == "fall";
-    let noun = || before(2) == "fall" && before(1) == "of" || (place.number_end..=place.phrase.end).any(fall);
+    let noun = || before(2) == "fall" && before(1) == "of" || fall(place.number_end);
     let water = |token: &Token| WATERS.iter().any(|word| token.letters.eq_ignore_ascii_case(word));
     matches!(place.unit.name(), "metre" | "foot" | "yard" | "kilometre" | "mile")
         && (FALLS.contains(&before(1)) || noun())
@@ -133,6 +133,7 @@ mod tests {
             ("The boy lived through a 12-metre fall.", Some("fall")),
             ("He fell 90 metres down a gully.", Some("fall")),
             ("The lake fell 4 metres, villagers said.", None),
+            ("They saw the 90-metre tower fall.", Some("height")),
             ("The talks were 9 hours long.", Some("length")),
             ("Nine boats were long gone.", None),
         ] {

@@ -48,7 +48,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     found
 }
 
-/// "a 4.9 percent increase in council tax": a change behind its size, with what has changed.
+/// "a 6 percent increase in harbour dues": a change behind its size, with what has changed.
 fn change(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
     let here = tokens.from(piece.tokens.end);
     let article = piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).is(List::Determiner));
@@ -385,7 +385,7 @@ mod tests {
             ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
-            ("It set a 4.9 percent increase in council tax", "increase in council tax (increase)"),
+            ("It set a 6 percent increase in harbour dues", "increase in harbour dues (increase)"),
             ("It was a 5 percent rise in bus fares that was set", "rise in bus fares (rise)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));

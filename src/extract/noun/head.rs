@@ -13,7 +13,7 @@ pub(super) fn noun(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     headed(sentence, phrase, head)
 }
 
-/// The noun of a phrase behind a figure; of "increase in council tax" the first word is the head.
+/// The noun of a phrase behind a figure; of "increase in harbour dues" the first word is the head.
 pub(super) fn noun_behind(sentence: Tokens<'_>, phrase: Range<usize>) -> Option<Noun> {
     let first = sentence.from(phrase.start);
     let change = first.is_change() && first.letters_at(1) == "in";

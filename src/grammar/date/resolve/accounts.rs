@@ -2,10 +2,10 @@
 //!
 //! | told before | text | days |
 //! |---|---|---|
-//! | `the year to 31 January 2025` | `2023/24` | February 2023 to January 2024 |
-//! | | `the second half` | August to January |
-//! | | `year-end` | the year to that January |
-//! | `from April 2025 to March 2026` | `the coming year` | the year from that April |
+//! | `the year to 30 September 2031` | `2029/30` | October 2029 to September 2030 |
+//! | | `the second half` | April to September |
+//! | | `year-end` | the year to that September |
+//! | `from July 2031 to June 2032` | `the coming year` | the year from that July |
 
 use super::super::anchor::Anchor;
 use super::super::days::{Days, Unit};
@@ -32,7 +32,7 @@ pub(in super::super) fn closes_year(expression: &DateExpression, days: Days) -> 
     (whole && told).then(|| end.month())
 }
 
-/// `31 January 2025`, `31 March`; "the year to June" may be the twelve months of a statistic.
+/// `30 September 2031`, `30 September`; "the year to June" may be the twelve months of a statistic.
 fn is_day(base: &DateExpression) -> bool {
     match base {
         DateExpression::Fixed(days) => days.start == days.end,
@@ -78,28 +78,28 @@ mod tests {
 
     #[test]
     fn accounts_have_years_of_their_own() {
-        let january = "2024-02-01/2025-01-31";
-        let april = "2025-04-01/2026-03-31";
+        let september = "2030-10-01/2031-09-30";
+        let july = "2031-07-01/2032-06-30";
         for (text, day, expected) in [
             (
-                "In the year to 31 January 2025 it grew, in 2023/24 it fell.",
-                "2025-03-18",
-                format!("{january} 2023-02-01/2024-01-31"),
+                "In the year to 30 September 2031 it grew, in 2029/30 it fell.",
+                "2031-11-18",
+                format!("{september} 2029-10-01/2030-09-30"),
             ),
             (
-                "In the year ended 31 January sales rose; in the second half they fell.",
-                "2025-03-18",
-                format!("{january} 2024-08-01/2025-01-31"),
+                "In the year ended 30 September sales rose; in the second half they fell.",
+                "2031-11-18",
+                format!("{september} 2031-04-01/2031-09-30"),
             ),
             (
-                "In the year to 31 January it grew; at the year-end it had 40 shops.",
-                "2025-03-18",
-                format!("{january} {january}"),
+                "In the year to 30 September it grew; at the year-end it had 40 shops.",
+                "2031-11-18",
+                format!("{september} {september}"),
             ),
             (
-                "The plan runs from April 2025 to March 2026; in the coming year it will grow.",
-                "2025-02-18",
-                format!("{april} {april}"),
+                "The plan runs from July 2031 to June 2032; in the coming year it will grow.",
+                "2031-05-18",
+                format!("{july} {july}"),
             ),
             (
                 "In the year to June prices rose; in 2023/24 they fell.",
@@ -107,9 +107,9 @@ mod tests {
                 "2024-07-01/2025-06-30 2023-01-01/2024-12-31".to_owned(),
             ),
             (
-                "In the year to 31 January it grew; it fell last spring.",
-                "2025-03-18",
-                format!("{january} 2024-03-01/2024-05-31"),
+                "In the year to 30 September it grew; it fell last spring.",
+                "2031-11-18",
+                format!("{september} 2031-03-01/2031-05-31"),
             ),
         ] {
             check(&[(text, day, &expected)]);
