@@ -242,6 +242,14 @@ mod tests {
             ("Ana Ruiz's Velmar is full. The company said 40 came.", "40 < company"),
             ("A report by the pilots' board in May said 40 sank.", "40 < pilots' board"),
             ("Its leak lost 40 boats, accounts published on Monday show.", "40 < accounts"),
+            (
+                "The hospital in Korvan said 40 sank. The mayor of Korvan said 30 did. Doctors in Korvan said 20 did.",
+                "40 < hospital in Korvan | 30 < mayor of Korvan | 20 < Doctors in Korvan",
+            ),
+            (
+                "The hospital in Korvan said 40 sank. The hospital in Norve said 30 did. The hospital said 20 did.",
+                "40 < hospital in Korvan | 30 < hospital in Norve | 20 < hospital in Norve",
+            ),
             ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
         ] {
             assert_eq!(read(text), expected, "{text}");

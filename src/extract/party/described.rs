@@ -41,7 +41,12 @@ impl Register {
         }
         let own = modifiers(&sentence, tokens, head);
         let head_named = WordHash::of(&head_word);
-        let fits = |party: &Party| own.iter().all(|word| party.words.contains(word));
+        let place = whereabouts(tokens);
+        let elsewhere = |party: &Party| {
+            let placed = [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
+            placed && place.is_some_and(|place| !party.name.contains(place))
+        };
+        let fits = |party: &Party| own.iter().all(|word| party.words.contains(word)) && !elsewhere(party);
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_named) && fits(party)) {
             return known;
@@ -127,6 +132,12 @@ fn beside<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
     let last =
         names(sentence, 0..comma).last().filter(|name| the && name.tokens.end == comma && name.tokens.len() > 1)?;
     (!last.is_person && !last.is_place).then_some(last)
+}
+
+/// The name of where a described party is: the Korvan of "the hospital in Korvan".
+fn whereabouts<'a>(tokens: &'a [Token<'a>]) -> Option<&'a str> {
+    let joint = tokens.iter().position(|token| matches!(token.letters, "in" | "at" | "of"))?;
+    tokens.get(joint + 1).filter(|token| token.is_capitalised()).map(|token| token.letters)
 }
 
 /// The head of a described party: the last noun before a preposition or mark.

@@ -117,11 +117,12 @@ impl Register {
     }
 }
 
-/// Whether a full name ends with these words and has others before them.
+/// Whether a full name ends with these words and has others before them. "The governor of Korvan" is not called Korvan.
 fn is_end(full: &str, words: &str) -> bool {
     // Where a space would have to stand there is mostly none.
-    let space = full.len().checked_sub(words.len() + 1);
-    space.is_some_and(|at| full.as_bytes()[at] == b' ') && full.ends_with(words)
+    let space = full.len().checked_sub(words.len() + 1).filter(|&at| full.as_bytes()[at] == b' ');
+    let joined = |at: usize| [" of", " in", " at"].iter().any(|joint| full[..at].ends_with(joint));
+    space.is_some_and(|at| full.ends_with(words) && !joined(at))
 }
 
 /// Whether a name behind a comma and an article tells what somebody is: "Ida Moll, an MP", but "an Ostra Research poll".
@@ -130,18 +131,29 @@ fn is_role(sentence: Tokens<'_>, name: &Range<usize>) -> bool {
     ["a", "an"].contains(&before(1)) && before(2) == ","
 }
 
-/// Whether a name only tells where people are, and is no body's: "growers in the Velmar valley".
+/// Whether a name only tells where people or a house are, and is no body's: "growers in the Velmar valley", "the hospital in
+/// Korvan", "the mayor of Korvan".
 fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
+    /// Whatever is of a name here, the name is a place's.
+    const OF_PLACES: [&str; 10] =
+        ["mayor", "governor", "prefect", "city", "town", "village", "port", "district", "province", "region"];
     let lexicon = sentence.lexicon();
     let body = |at: usize| sentence.from(at).is(List::Body);
     let before = (phrase.start + 1..name.tokens.start).rev().map(|at| sentence.from(at));
     let joint = before.into_iter().find(|here| !here.is(List::Determiner) && !here.is(List::Adjective));
-    let placed = joint.filter(|here| matches!(here.letters(), "in" | "near" | "around" | "across"));
-    let people = placed.and_then(|here| here.back(1)).is_some_and(|back| {
-        let person = lexicon.noun(back.word).is_some_and(|noun| noun.class.as_deref() == Some("person"));
-        person || lexicon.is(back.word, List::Unnamed)
+    let placed = joint.zip(joint.and_then(|here| here.back(1))).is_some_and(|(here, back)| {
+        let class = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref());
+        let house = back.shape == Shape::Lower && (class == Some("building") || lexicon.is(back.word, List::Body));
+        match here.letters() {
+            "in" | "near" | "around" | "across" => {
+                house || class == Some("person") || lexicon.is(back.word, List::Unnamed)
+            }
+            "at" => house,
+            "of" => OF_PLACES.contains(&back.letters),
+            _ => false,
+        }
     });
-    people && name.party.is_none() && !name.tokens.clone().any(body)
+    placed && name.party.is_none() && !name.tokens.clone().any(body)
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
