@@ -5,6 +5,7 @@
 use super::account::{is_one_account, is_one_series};
 use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
+use super::facet::shared;
 use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
 use super::slip::is_slip;
@@ -14,7 +15,7 @@ use super::thing::{class, is_elliptical, is_general, is_human};
 use super::within::{may_contradict, takes_up};
 use super::{Agreement, ClaimRef, Verdict};
 use crate::claim::{Claim, Decimal, Unit};
-use crate::extract::Draft;
+use crate::extract::{Draft, is_of_life_and_limb};
 
 /// How much must agree before two claims of one draft are taken to speak of one thing.
 const ENOUGH_WITHIN: usize = 4;
@@ -82,7 +83,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
             is_gainsaid(pair) || is_likely(pair) && (is_alike(pair) || is_bare_strand(pair) || is_noted(pair))
         }
         Bond::Note => is_gainsaid(pair) || is_likely(pair) && (is_alike(pair) || is_noted(pair)),
-        Bond::Loose => is_likely(pair) && is_alike(pair),
+        Bond::Loose => is_likely(pair) && is_alike(pair) && !is_mere_harm(pair),
     };
     match bond {
         Bond::Beside if is_set_apart(pair) => false,
@@ -95,6 +96,16 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
 /// Whether two claims of drafts that nothing ties together say enough themselves to be of one thing.
 fn is_alike(pair: &Pair<'_>) -> bool {
     is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS
+}
+
+/// Whether all that two sentences share is that people came to harm: wherever some die, others are hurt.
+fn is_mere_harm(pair: &Pair<'_>) -> bool {
+    let harm = |word: &String| {
+        let told = matches!(word.as_str(), "hurt" | "injure" | "injured" | "wound" | "wounded");
+        told || is_of_life_and_limb(word)
+    };
+    let (one, other) = (&pair.a.context().words, &pair.b.context().words);
+    pair.is_told_in_one_word() && pair.names() == 0 && shared(one, other).all(harm)
 }
 
 /// Whether two claims, of which one names nothing that could part them, are of one event and of like size.
