@@ -5,6 +5,7 @@
 
 mod conversion;
 mod interval;
+mod nearness;
 mod quantity;
 mod relation;
 mod source;
@@ -13,6 +14,7 @@ mod unit;
 
 pub use conversion::Conversion;
 pub use interval::{Ends, Interval};
+pub use nearness::are_within;
 pub use quantity::{Qualifier, Quantity, Stated};
 pub use relation::{Direction, Measure, Relation};
 pub use rust_decimal::Decimal;

@@ -21,6 +21,11 @@ impl Timing {
         Self { span: None, start: Some(date), end: Some(date) }
     }
 
+    /// Its first and last day, whatever words it was read from.
+    pub const fn days(&self) -> (Option<Date>, Option<Date>) {
+        (self.start, self.end)
+    }
+
     /// Whether the two share a day; stretches without an end reach all days.
     pub fn overlaps(&self, other: &Self) -> bool {
         let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(end, start)| end < start);

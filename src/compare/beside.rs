@@ -10,7 +10,7 @@ use super::period::length;
 use super::thing::{is_elliptical, is_general, is_human, thing};
 use super::way::are_opposed;
 use super::{Agreement, ClaimRef};
-use crate::claim::{Claim, Decimal, Source, Stated, Unit};
+use crate::claim::{Claim, Decimal, Source, Stated, Unit, are_within};
 use crate::extract::Draft;
 use std::sync::Arc;
 
@@ -50,10 +50,7 @@ pub(super) fn is_beside(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
 fn is_of_size(claim: &Claim, other: &Claim) -> bool {
     const TIMES: u32 = 100;
     let sizes = claim.quantity.value().zip(other.quantity.value());
-    sizes.is_none_or(|(one, other)| {
-        let most = one.abs().min(other.abs()).checked_mul(TIMES.into());
-        most.is_none_or(|most| one.abs().max(other.abs()) <= most)
-    })
+    sizes.is_none_or(|(one, other)| are_within(one.abs(), other.abs(), TIMES.into()))
 }
 
 /// Whether two such claims tell of one thing.

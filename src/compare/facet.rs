@@ -2,11 +2,11 @@
 
 use super::Agreement;
 use super::contrast::{contrast, side_words};
-use super::period::{days, ends, period};
+use super::period::{days, period};
 use super::taught::{measure, measure_words, side};
 use super::thing::{class, costs, is_elliptical, thing};
 use super::way::{way, way_words};
-use crate::claim::{Claim, Context, Decimal, Status, Unit};
+use crate::claim::{Claim, Context, Decimal, Status, Timing, Unit};
 use crate::text::{Role, one_line};
 
 /// A facet: its name, how two claims agree in it, and what one claim says of it.
@@ -71,7 +71,7 @@ fn is_announced(a: &Claim, b: &Claim) -> bool {
     let said = |claim: &Claim| claim.said.and_then(|said| said.end);
     let starts = |claim: &Claim| claim.as_of.and_then(|period| period.start);
     let ahead = |claim: &Claim| starts(claim).zip(said(claim)).is_some_and(|(start, said)| start > said);
-    ahead(a) && ahead(b) && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends)
+    ahead(a) && ahead(b) && a.as_of.as_ref().map(Timing::days) == b.as_of.as_ref().map(Timing::days)
 }
 
 /// Whether the one tells that jobs go, and the other that they go or are to be cut: "is laying off 40", "will cut 60 jobs".
@@ -296,7 +296,7 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
         other.retain(|word| *word != "change");
     }
     // What comes on top of another figure, or was one before, is known only by that other.
-    let one_period = a.as_of.is_some() && a.as_of.as_ref().map(ends) == b.as_of.as_ref().map(ends);
+    let one_period = a.as_of.is_some() && a.as_of.as_ref().map(Timing::days) == b.as_of.as_ref().map(Timing::days);
     let bound = one.iter().any(|word| matches!(*word, "former" | "separate") || *word == "additional" && !one_period);
     match (one.is_empty() && other.is_empty(), one == other && !bound) {
         (true, _) => Agreement::Silent,

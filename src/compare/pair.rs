@@ -1,12 +1,11 @@
 //! Two claims side by side, with what they share counted.
 
 use super::facet::{ASPECTS, Aspect, shared};
-use super::period::ends;
 use super::story::Setting;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::way::are_opposed;
 use super::{Agreement, ClaimRef, Facet};
-use crate::claim::{Claim, Context, Decimal, Stated, Status, Unit};
+use crate::claim::{Claim, Context, Stated, Status, Timing, Unit, are_within};
 use crate::extract::{Draft, is_of_life_and_limb};
 use crate::text::Role;
 
@@ -224,12 +223,12 @@ impl<'d> Pair<'d> {
     /// Whether both say which period they cover, and not the same days.
     pub(super) fn is_of_two_periods(&self) -> bool {
         let periods = self.a.as_of.as_ref().zip(self.b.as_of.as_ref());
-        periods.is_some_and(|(one, other)| ends(one) != ends(other))
+        periods.is_some_and(|(one, other)| one.days() != other.days())
     }
 
     /// Whether both are of the same day: the one that they give, else the one on which they were said.
     pub(super) fn is_of_one_day(&self) -> bool {
-        let day = |claim: &Claim| claim.as_of.as_ref().or(claim.said.as_ref()).map(ends);
+        let day = |claim: &Claim| claim.as_of.as_ref().or(claim.said.as_ref()).map(Timing::days);
         let one = day(self.a).filter(|(start, end)| start.is_some() && start == end);
         one.is_some() && one == day(self.b)
     }
@@ -356,9 +355,7 @@ impl<'d> Pair<'d> {
             let reading = claim.quantity.reading();
             reading.low.or(reading.high).map(|value| value.abs())
         };
-        let most = |less: Decimal| less.checked_mul(Decimal::from(times));
-        let sizes = size(self.a).zip(size(self.b));
-        sizes.is_some_and(|(one, other)| most(one.min(other)).is_some_and(|most| one.max(other) <= most))
+        size(self.a).zip(size(self.b)).is_some_and(|(one, other)| are_within(one, other, times.into()))
     }
 }
 

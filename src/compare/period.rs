@@ -2,15 +2,9 @@
 
 use super::Agreement;
 use crate::claim::{Claim, Timing, Unit};
-use jiff::civil::Date;
 
 /// Days after which what is said without a period is no longer said of a period that ended before them.
 const RECENT: i32 = 45;
-
-/// First and last day.
-pub(super) const fn ends(timing: &Timing) -> (Option<Date>, Option<Date>) {
-    (timing.start, timing.end)
-}
 
 /// The periods that the figures cover, where both give one.
 pub(super) fn period(a: &Claim, b: &Claim) -> Agreement {

@@ -15,7 +15,7 @@
 use super::role::compares;
 use super::share::is_part;
 use super::way::{plain_noun, plain_verb};
-use crate::claim::{Claim, Decimal, Measure, Noun, Relation, Unit};
+use crate::claim::{Claim, Decimal, Measure, Noun, Relation, Unit, are_within};
 use crate::text::Document;
 
 /// How many times more or less than the share told the right one may be, at the most, for a whole to be meant at all.
@@ -149,9 +149,8 @@ fn is_whole(whole: &Claim, part: &Claim) -> bool {
 /// Whether two figures may be of one thing at two times.
 fn is_near(one: &Claim, other: &Claim) -> bool {
     let values = one.quantity.value().zip(other.quantity.value());
-    let far = Decimal::from(ANOTHER);
-    one.quantity.unit == other.quantity.unit
-        && values.is_some_and(|(one, other)| one * far >= other && other * far >= one)
+    let near = values.is_some_and(|(one, other)| are_within(one, other, ANOTHER.into()));
+    one.quantity.unit == other.quantity.unit && near
 }
 
 /// The claim that fits best as the whole of a part that a share is told of.

@@ -12,7 +12,7 @@ use super::former::is_from;
 use super::role::{Part, part};
 use super::told::last_sentence;
 use super::{Figures, is_any};
-use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::claim::{Claim, Relation, Unit, are_within};
 
 /// What a figure is called that is taken up again.
 const FIGURE: [&str; 6] = ["figure", "number", "total", "sum", "count", "tally"];
@@ -74,9 +74,7 @@ fn is_near(one: &Claim, former: &Claim) -> bool {
     let bare = former.quantity.unit == Unit::Count;
     let alike = one.quantity.unit == former.quantity.unit || bare && matches!(one.quantity.unit, Unit::Money(_));
     let values = one.quantity.value().zip(former.quantity.value());
-    let most = |value: Decimal| value.checked_mul(Decimal::from(FAR));
-    let near =
-        values.is_some_and(|(a, b)| most(a).is_some_and(|most| b <= most) && most(b).is_some_and(|most| a <= most));
+    let near = values.is_some_and(|(a, b)| are_within(a, b, FAR.into()));
     alike && near && is_plain(one) && !one.quantity.unit.is_share() && !one.quantity.unit.is_time()
 }
 

@@ -9,7 +9,7 @@
 //! neither is adjusted in a way that the other is not.
 
 use super::way::plain_verb;
-use crate::claim::{Claim, Direction, Measure, Relation, Unit};
+use crate::claim::{Claim, Direction, Measure, Relation, Timing, Unit};
 
 /// How many paragraphs further on the levels may stand.
 const BLOCKS: usize = 2;
@@ -91,7 +91,7 @@ fn is_of_same(text: &str, claims: &[Claim], by: usize, at: usize) -> bool {
     let same = head(size) == head(level) && modified;
     let places = level.context().places.iter().all(|place| size.context().places.contains(place));
     let holder = level.context().holder.is_empty() || level.context().holder == size.context().holder;
-    let period = |claim: &Claim| claim.as_of.map(|as_of| (as_of.start, as_of.end));
+    let period = |claim: &Claim| claim.as_of.as_ref().map(Timing::days);
     let time = period(level).is_none() || period(level) == period(size) || taken_up && period(size).is_none();
     let counted = matches!(level.quantity.unit, Unit::Count | Unit::Money(_)) && level.quantity.value().is_some();
     counted && (same || taken_up) && places && holder && time

@@ -8,10 +8,10 @@
 //! The first sentence has no other figures, and nothing is taken away or put to them before the total.
 
 use super::addend::is_plain;
-use super::product::{is_each, is_each_of, is_for_each};
+use super::product::{comes_near, is_each, is_each_of, is_for_each};
 use super::split::are_neighbours;
 use super::{Figures, is_any};
-use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::claim::{Decimal, Relation, Unit};
 
 /// Verbs behind "that" in front of a total, with what belongs to them.
 #[rustfmt::skip]
@@ -51,7 +51,7 @@ pub(super) fn makes(passage: &[Figures<'_>]) -> Option<Relation> {
     let counted = !number.quantity.unit.is_share() && !matches!(number.quantity.unit, Unit::Money(_));
     let plain = [number, rate, total].iter().all(|claim| is_plain(claim));
     let told = priced && counted && plain && is_that(figures) && is_closed(figures, before);
-    if !told || !are_neighbours(before, figures) || !are_near(number, rate, total)? {
+    if !told || !are_neighbours(before, figures) || !comes_near([total, number, rate], FAR.into())? {
         return None;
     }
     let (number, rate) = (before.place(number_at), before.place(rate_at));
@@ -73,14 +73,6 @@ fn is_closed(figures: &Figures<'_>, before: &Figures<'_>) -> bool {
     let each = is_any(next, &["a", "an", "per", "each", "every"]);
     let same = |at: usize| before.is_one_of(at, &[next]) && before.is_one_of(at + 1, &[second]);
     !is_any(next, &LIMITS) && (!each || (0..before.tokens.rest().len()).any(same))
-}
-
-/// Whether a total may be the product of two figures at all.
-fn are_near(number: &Claim, rate: &Claim, total: &Claim) -> Option<bool> {
-    let told = total.quantity.value()?;
-    let right = number.quantity.value()?.checked_mul(rate.quantity.value()?)?;
-    let most = |value: Decimal| value.checked_mul(Decimal::from(FAR));
-    Some(right <= most(told)? && told <= most(right)?)
 }
 
 #[cfg(test)]

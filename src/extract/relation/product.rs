@@ -12,7 +12,7 @@
 
 use super::sum::is_in_all;
 use super::{Figures, begins, is_any};
-use crate::claim::{Decimal, Relation, Unit};
+use crate::claim::{Claim, Decimal, Relation, Unit, are_within};
 use crate::extract::noun::lemma;
 
 /// How many words may stand between figures.
@@ -84,6 +84,13 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
         rate: figures.place(rate),
         scale: Decimal::ONE,
     })
+}
+
+/// Whether a total and what a number and a rate come to lie no more than so many times apart; `None` where one of them is
+/// no plain figure.
+pub(super) fn comes_near([total, number, rate]: [&Claim; 3], times: Decimal) -> Option<bool> {
+    let right = number.quantity.value()?.checked_mul(rate.quantity.value()?)?;
+    Some(are_within(total.quantity.value()?, right, times))
 }
 
 /// Whether the words in front of a total say that it follows from what is before.

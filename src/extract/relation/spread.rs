@@ -9,9 +9,10 @@
 //! nowhere near is of something else.
 
 use super::addend::{head, is_plain};
+use super::product::comes_near;
 use super::told::{HAS, only};
 use super::{Figures, is_any};
-use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::claim::{Decimal, Relation, Unit};
 
 /// What people live in.
 const HOMES: [&str; 3] = ["household", "home", "dwelling"];
@@ -36,7 +37,10 @@ pub(super) fn spreads(figures: &Figures<'_>) -> Option<Relation> {
             one_for_every(figures, rate).or_else(|| in_each(figures, rate)).or_else(|| packed(figures, rate))?;
         let claims = [&figures.all[total], &figures.claims[number], &figures.claims[rate]];
         let plain = claims.iter().all(|claim| is_plain(claim));
-        let fits = plain && are_within(claims, FAR)? && !are_within(claims, LOOSE)? && is_here(figures, total);
+        let fits = plain
+            && comes_near(claims, Decimal::new(FAR, 2))?
+            && !comes_near(claims, Decimal::new(LOOSE, 2))?
+            && is_here(figures, total);
         let (number, rate) = (figures.place(number), figures.place(rate));
         fits.then_some(Relation::Rate { total, number, rate, scale: Decimal::ONE })
     })
@@ -89,14 +93,6 @@ fn is_here(figures: &Figures<'_>, total: usize) -> bool {
     let stretch = total.as_of.filter(|as_of| as_of.start != as_of.end);
     let past = stretch.is_some_and(|as_of| as_of.end.zip(figures.published()).is_none_or(|(end, now)| end < now));
     !past && (places.is_empty() || places == of)
-}
-
-/// Whether the right rate is so many hundredths of the one told at the most, or the other way round.
-fn are_within([total, number, rate]: [&Claim; 3], hundredths: i64) -> Option<bool> {
-    let right = number.quantity.value()?.checked_mul(rate.quantity.value()?)?;
-    let told = total.quantity.value()?;
-    let most = |value: Decimal| value.checked_mul(Decimal::new(hundredths, 2));
-    Some(right <= most(told)? && told <= most(right)?)
 }
 
 #[cfg(test)]

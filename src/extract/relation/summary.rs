@@ -9,7 +9,7 @@ use super::change::measure;
 use super::role::{Part, compares, part};
 use super::way::is_counted_from_elsewhere;
 use super::{Figures, is_any};
-use crate::claim::{Claim, Decimal, Direction, Measure, Noun, Relation, Unit};
+use crate::claim::{Claim, Direction, Measure, Noun, Relation, Unit, are_within};
 use crate::extract::noun::SUMS;
 
 /// "That is a rise of 15 %" behind the only two figures of their kind in the sentence or the two sentences before.
@@ -71,9 +71,8 @@ fn worth_comparing<'f>(figures: &Figures<'f>) -> Vec<(usize, &'f Claim)> {
 const FAR: i64 = 10;
 
 fn are_near(one: &Claim, other: &Claim) -> bool {
-    let times = |value: Decimal| value.checked_mul(FAR.into());
     let values = one.quantity.value().zip(other.quantity.value());
-    values.is_some_and(|(a, b)| times(a).is_some_and(|most| b <= most) && times(b).is_some_and(|most| a <= most))
+    values.is_some_and(|(a, b)| are_within(a, b, FAR.into()))
 }
 
 fn are_same(one: &Claim, other: &Claim) -> bool {

@@ -1,6 +1,6 @@
 //! What the tests of this folder share: small drafts read, and their ties.
 
-use crate::claim::{Claim, Relation};
+use crate::claim::{Claim, Relation, Timing};
 use crate::extract::{Depth, Draft, extract};
 use crate::grammar::testing::LEXICON;
 use crate::text::{Block, Document, Format, Origin, Role, RoughDocument, Span};
@@ -74,7 +74,7 @@ pub(super) fn sums(text: &str) -> String {
 pub(in crate::extract) fn periods(text: &str) -> String {
     let draft = draft(text);
     let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
-    let period = |claim: &Claim| match claim.as_of.map(|as_of| (as_of.start, as_of.end)) {
+    let period = |claim: &Claim| match claim.as_of.as_ref().map(Timing::days) {
         None => "none".to_owned(),
         Some((start, end)) if start == end => day(start),
         Some((start, end)) => format!("{}/{}", day(start), day(end)),

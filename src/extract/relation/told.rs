@@ -17,7 +17,7 @@ use super::apart::fit;
 use super::role::compares;
 use super::share::is_part;
 use super::{Figures, is_any};
-use crate::claim::{Claim, Decimal, Relation, Unit};
+use crate::claim::{Claim, Decimal, Relation, Timing, Unit};
 use crate::lexicon::List;
 use std::ops::Range;
 
@@ -187,7 +187,7 @@ fn is_whole(figures: &Figures<'_>, at: usize, part: usize) -> bool {
 /// Whether two figures are of one place, and of one time as far as both have one.
 fn are_of_one_time(figures: &Figures<'_>, part: usize, whole: usize) -> bool {
     let (some, all) = (&figures.claims[part], &figures.all[whole]);
-    let period = |claim: &Claim| claim.as_of.map(|as_of| (as_of.start, as_of.end));
+    let period = |claim: &Claim| claim.as_of.as_ref().map(Timing::days);
     let time = period(some).is_none() || period(all).is_none() || period(some) == period(all);
     let places = &some.context().places;
     time && (places.is_empty() || *places == all.context().places)

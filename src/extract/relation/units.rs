@@ -8,7 +8,7 @@
 
 use super::addend::is_plain;
 use super::restated::conversions;
-use crate::claim::{Claim, Conversion, Decimal, Interval, Relation, Status, Unit};
+use crate::claim::{Claim, Conversion, Decimal, Interval, Relation, Status, Timing, Unit, are_within};
 use crate::lexicon::Lexicon;
 use crate::text::{Document, Role};
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ fn are_of_one(document: &Document, one: &Claim, other: &Claim) -> bool {
     let titled = one.role == Role::Headline;
     let places = a.places == b.places || titled && a.places.is_empty();
     let holder = a.holder.is_empty() || b.holder.is_empty() || a.holder == b.holder;
-    let period = |claim: &Claim| claim.as_of.map(|as_of| (as_of.start, as_of.end));
+    let period = |claim: &Claim| claim.as_of.as_ref().map(Timing::days);
     // A title may leave out the day, and not the year.
     let of_day = titled && period(one).is_none() && period(other).is_none_or(|(start, end)| start == end);
     let time = period(one) == period(other) || of_day;
@@ -106,9 +106,7 @@ fn differ(one: &Claim, other: &Claim, conversion: &Conversion) -> bool {
     let end = |end: Option<Decimal>| end.and_then(|end| conversion.apply(end));
     let worked_out = Interval { low: end(stretch.low), high: end(stretch.high), ends: stretch.ends };
     let values = one.quantity.value().and_then(|value| conversion.apply(value)).zip(other.quantity.value());
-    let most = |value: Decimal| value.checked_mul(Decimal::from(FAR));
-    let near =
-        values.is_some_and(|(a, b)| most(a).is_some_and(|most| b <= most) && most(b).is_some_and(|most| a <= most));
+    let near = values.is_some_and(|(a, b)| are_within(a, b, FAR.into()));
     near && conversion.offset.is_zero() && !conversion.inverse && !worked_out.meets(&told)
 }
 
