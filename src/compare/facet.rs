@@ -52,15 +52,15 @@ fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
     // "It will cost £4 million", "she puts the cost at £5 million"; "it is to shed 40 jobs", "60 people would lose theirs".
-    let likened = costs(a) && costs(b) || is_shed(a, b) || is_shed(b, a) || is_granted(a, b) || is_granted(b, a);
+    let likened = || costs(a) && costs(b) || is_shed(a, b) || is_shed(b, a) || is_granted(a, b) || is_granted(b, a);
     // "Will be 240 metres tall", "is 212 metres tall".
-    let sized = extent(a, b) == Agreement::Same;
-    let likened = (likened || sized || is_announced(a, b)) && !denied;
+    let sized = || extent(a, b) == Agreement::Same;
+    let likened = || !denied && (likened() || sized() || is_announced(a, b));
     let headline = a.role == Role::Headline || b.role == Role::Headline;
     match (a.status == b.status, open(a.status) && open(b.status)) {
         (true, _) => Agreement::Same,
         (false, true) => Agreement::Silent,
-        (false, false) if headline && !denied || likened => Agreement::Silent,
+        (false, false) if headline && !denied || likened() => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
 }
