@@ -7,7 +7,7 @@
 //! ```
 //! Nobody is both, and whoever was there is one of them unless somebody is told to be missing.
 
-use super::addend::{are_near, head, is_plain};
+use super::addend::{are_near, counts, head};
 use super::split::are_neighbours;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Relation, Unit};
@@ -52,12 +52,6 @@ pub(super) fn aboard(passage: &[Figures<'_>]) -> Option<Relation> {
         total: before.first,
         complete: true,
     })
-}
-
-/// Whether a figure counts, and no more than that.
-fn counts(figures: &Figures<'_>, at: usize) -> bool {
-    let claim = &figures.claims[at];
-    claim.quantity.unit == Unit::Count && is_plain(claim) && !figures.pieces[at].age
 }
 
 /// "Sixteen", "sixteen people".

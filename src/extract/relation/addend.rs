@@ -47,10 +47,8 @@ fn is_party(claim: &Claim) -> bool {
 /// Whether the parts are counts of things, whatever they are, that can add up to a bare total.
 pub(super) fn are_things(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
     let total = &figures.claims[whole];
-    let counted = |at: usize| figures.claims[at].quantity.unit == Unit::Count && !figures.pieces[at].age;
-    let fits = |at: usize| counted(at) && is_plain(&figures.claims[at]);
     let smaller = |at: usize| figures.claims[at].quantity.value() < total.quantity.value();
-    is_plain(total) && parts.clone().all(|at| fits(at) && smaller(at))
+    is_plain(total) && parts.clone().all(|at| counts(figures, at) && smaller(at))
 }
 
 /// Whether the parts are things of other names than their total, that come near to it: "24 boats and 16 rafts, a total of 40
@@ -98,6 +96,12 @@ pub(super) fn head(claim: &Claim) -> Option<&str> {
 pub(super) fn is_plain(claim: &Claim) -> bool {
     claim.quantity.value().is_some_and(|value| value > 0.into())
         && matches!(claim.quantity.qualifier, None | Some(Qualifier::About))
+}
+
+/// Whether a figure counts so many, and is no age.
+pub(super) fn counts(figures: &Figures<'_>, at: usize) -> bool {
+    let claim = &figures.claims[at];
+    claim.quantity.unit == Unit::Count && is_plain(claim) && !figures.pieces[at].age
 }
 
 /// Whether a figure is in the unit of its total, or leaves it out.

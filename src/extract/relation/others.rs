@@ -9,7 +9,7 @@
 //! whole, none is taken.
 
 use super::Figures;
-use super::addend::{are_near, head, is_plain};
+use super::addend::{are_near, counts, head, is_plain};
 use super::among::event_of;
 use super::rest::is_rest;
 use crate::claim::{Claim, Decimal, Relation, Unit};
@@ -62,11 +62,6 @@ fn is_placed(figures: &Figures<'_>, first: usize) -> Option<usize> {
 /// "Three of the injured".
 fn is_of_the(figures: &Figures<'_>, at: usize) -> bool {
     figures.word_behind(at, 0) == "of" && figures.word_behind(at, 1) == "the"
-}
-
-fn counts(figures: &Figures<'_>, at: usize) -> bool {
-    let claim = &figures.claims[at];
-    claim.quantity.unit == Unit::Count && is_plain(claim) && !figures.pieces[at].age
 }
 
 #[cfg(test)]

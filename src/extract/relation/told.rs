@@ -18,7 +18,6 @@ use super::role::compares;
 use super::share::is_part;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Timing, Unit};
-use crate::lexicon::List;
 use std::ops::Range;
 
 /// Verbs of those who take, or give, a share of what there is.
@@ -88,7 +87,7 @@ fn moves(figures: &Figures<'_>) -> bool {
     (0..tokens.rest().len()).any(|at| {
         let token = tokens.from(at);
         let made_up = is_any(token.letters(), &["up"]) && is_any(figures.letters_before(at, 1), &MAKES);
-        !made_up && (token.is(List::Rise) || token.is(List::Fall) || is_any(token.letters(), &MORE))
+        !made_up && (token.is_change() || is_any(token.letters(), &MORE))
     })
 }
 
