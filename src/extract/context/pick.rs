@@ -30,8 +30,7 @@ pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
     // "4.2 percent, up from 3.7 in September": the month is the other's.
     let near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
     adjective(here)
-        .or_else(|| part(here))
-        .or_else(|| numbered(here))
+        .or_else(|| ordinal(here))
         .or_else(|| night(here))
         .or_else(|| month(here).filter(|_| near.contains(&here.at())))
 }
@@ -67,19 +66,22 @@ fn adjective(here: Tokens<'_>) -> Option<Side> {
     Some(side(line[0], here.letters()))
 }
 
-/// "The first quarter", "first-quarter profit".
-fn part(here: Tokens<'_>) -> Option<Side> {
+fn ordinal(here: Tokens<'_>) -> Option<Side> {
     let ordinal = ORDINALS.iter().find(|ordinal| **ordinal == here.letters())?;
+    part(here, ordinal).or_else(|| numbered(here, ordinal))
+}
+
+/// "The first quarter", "first-quarter profit".
+fn part(here: Tokens<'_>, ordinal: &str) -> Option<Side> {
     let dash = usize::from(here.letters_at(1) == "-");
     let part = PARTS.iter().find(|part| **part == here.letters_at(1 + dash))?;
     Some(side(part, ordinal))
 }
 
 /// "In the first blast …, in the second": which of those that the story numbers.
-fn numbered(here: Tokens<'_>) -> Option<Side> {
+fn numbered(here: Tokens<'_>, ordinal: &str) -> Option<Side> {
     const FRAMES: [&str; 6] = ["in", "at", "during", "from", "by", "on"];
     const NOTHING: [&str; 4] = ["time", "place", "instance", "year"];
-    let ordinal = ORDINALS.iter().find(|ordinal| **ordinal == here.letters())?;
     let article = here.back(1).is_some_and(|back| matches!(back.letters, "the" | "The"));
     let framed = || here.back(2).is_none_or(|back| FRAMES.contains(&back.letters));
     let noun = || {

@@ -63,8 +63,11 @@ pub(super) fn leftover(passage: &[Figures<'_>], known: &[Relation]) -> Option<Re
 
 /// Whether a figure is the share of all that is left, of which the sentence goes on to tell what becomes.
 fn is_left(figures: &Figures<'_>, at: usize) -> bool {
+    if !is_share(figures, at) {
+        return false;
+    }
     let start = figures.pieces[at].tokens.start;
-    let left = matches!(figures.letters(start.saturating_sub(4)..start)[..], ["What", "is" | "was", "left", ","]);
+    let left = || matches!(figures.letters(start.saturating_sub(4)..start)[..], ["What", "is" | "was", "left", ","]);
     let token = figures.tokens.from(figures.pieces[at].tokens.end);
     let verb = token.peek().is_some_and(|next| {
         let lexicon = figures.tokens.lexicon();
@@ -73,15 +76,12 @@ fn is_left(figures: &Figures<'_>, at: usize) -> bool {
             || lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none()
     });
     let closed = matches!(token.letters(), "" | "." | "," | ";") || verb;
-    is_share(figures, at) && closed && (left || is_rest(figures, at))
+    closed && (left() || is_rest(figures, at))
 }
 
 /// Whether the shares of a sentence may be of one whole, and all its shares are read as such.
 fn is_of_one_whole(figures: &Figures<'_>, told: Range<usize>) -> bool {
-    let moves = |at: usize| {
-        let token = figures.tokens.from(at);
-        token.is(List::Rise) || token.is(List::Fall)
-    };
+    let moves = |at: usize| figures.tokens.from(at).is_change();
     let counted = |at: usize| {
         let claim = &figures.claims[at];
         let share = claim.quantity.unit.is_share() || matches!(claim.quantity.stated, Stated::Range(..));
