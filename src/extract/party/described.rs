@@ -42,10 +42,8 @@ impl Register {
         let own = modifiers(&sentence, tokens, head);
         let head_named = WordHash::of(&head_word);
         let place = whereabouts(tokens);
-        let elsewhere = |party: &Party| {
-            let placed = [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
-            placed && place.is_some_and(|place| !party.name.contains(place))
-        };
+        let placed = |party: &Party| [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
+        let elsewhere = |party: &Party| place.is_some_and(|place| placed(party) && !party.name.contains(place));
         let fits = |party: &Party| own.iter().all(|word| party.words.contains(word)) && !elsewhere(party);
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_named) && fits(party)) {

@@ -21,11 +21,11 @@ impl Register {
             lexicon.media.at(here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
         let is_body = |name: &&Name| {
-            let other = is_role(sentence, &name.tokens)
-                || is_scene(sentence, phrase, name)
-                || name.is_person
+            let other = name.is_person
                 || name.is_place
-                || person.is_some_and(|person| person.tokens == name.tokens);
+                || person.is_some_and(|person| person.tokens == name.tokens)
+                || is_role(sentence, &name.tokens)
+                || is_scene(sentence, phrase, name);
             !(other || medium && is_kind(name))
         };
         let body = names.iter().find(is_body);
@@ -137,6 +137,9 @@ fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
     /// Whatever is of a name here, the name is a place's.
     const OF_PLACES: [&str; 10] =
         ["mayor", "governor", "prefect", "city", "town", "village", "port", "district", "province", "region"];
+    if name.party.is_some() {
+        return false;
+    }
     let lexicon = sentence.lexicon();
     let body = |at: usize| sentence.from(at).is(List::Body);
     let before = (phrase.start + 1..name.tokens.start).rev().map(|at| sentence.from(at));
@@ -153,7 +156,7 @@ fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
             _ => false,
         }
     });
-    placed && name.party.is_none() && !name.tokens.clone().any(body)
+    placed && !name.tokens.clone().any(body)
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
