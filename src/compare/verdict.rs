@@ -169,6 +169,7 @@ fn is_likely(pair: &Pair<'_>) -> bool {
     own(pair.a)
         && own(pair.b)
         && pair.is_within(if is_anybody(pair) { MANY_TIMES } else { TEN_TIMES })
+        && is_of_one_fall(pair)
         && is_held(pair)
         && is_of_one_parent(pair)
         && is_happening(pair)
@@ -190,6 +191,13 @@ fn digits(value: Decimal) -> i128 {
         digits /= 10;
     }
     digits
+}
+
+/// Whether neither tells how far somebody fell, or both are of like size or tell it of somebody of one age: on one mountain
+/// several climbers fall.
+fn is_of_one_fall(pair: &Pair<'_>) -> bool {
+    let fall = pair.is_same("extent") && pair.a.context().extent.as_deref() == Some("fall");
+    !fall || pair.is_within(TWICE) || pair.is_same("contrast")
 }
 
 /// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.
@@ -391,6 +399,9 @@ mod tests {
                 false,
             ),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
+            ("He fell 90 metres on Mount Orla, the 36-year-old.", "A 36-year-old fell 900 feet on Mount Orla.", true),
+            ("He fell 90 metres on Mount Orla.", "A climber fell 900 feet on Mount Orla.", false),
+            ("He fell 90 metres on Mount Orla.", "A climber fell 500 feet on Mount Orla.", true),
             ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
             ("Jo Marsh, a mother of three, was killed.", "Ann Pell was a mother of four.", false),
             (

@@ -7,6 +7,7 @@ mod event;
 mod extent;
 mod holder;
 mod pick;
+mod scale;
 mod scope;
 mod site;
 mod thing;
@@ -21,6 +22,7 @@ use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
 use pick::{pick, struck};
+use scale::scale;
 use scope::{is_left, scope};
 use site::{own_stretch, unknown_place};
 use std::borrow::Cow;
@@ -136,6 +138,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
+    context.scale = scale(lexicon, &place.unit);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
     context.way = if context.is_limited("change") { way(sentence, place) } else { way_to(sentence, place) };
