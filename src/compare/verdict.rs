@@ -123,7 +123,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     };
     let stand = match bond {
         Bond::Beside => "side by side, each with its own source,",
-        Bond::Slip => "in one draft, one the other but for a digit,",
+        Bond::Slip => "in one draft, one the other but for a digit or its unit,",
         Bond::Part => "in one draft, one of several,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
@@ -399,7 +399,11 @@ mod tests {
                 false,
             ),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
-            ("He fell 90 metres on Mount Orla, the 36-year-old.", "A 36-year-old fell 900 feet on Mount Orla.", true),
+            (
+                "He fell 90 metres on Mount Orla, the 36-year-old.",
+                "Some 900 feet a 36-year-old fell on Mount Orla.",
+                true,
+            ),
             ("He fell 90 metres on Mount Orla.", "A climber fell 900 feet on Mount Orla.", false),
             ("He fell 90 metres on Mount Orla.", "A climber fell 500 feet on Mount Orla.", true),
             ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
