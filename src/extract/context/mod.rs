@@ -13,7 +13,7 @@ mod site;
 mod thing;
 
 use crate::claim::{Context, Unit};
-use crate::extract::noun::is_of_parent;
+use crate::extract::noun::{compound, is_of_parent};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, NounEntry, inflect};
 use crate::text::{Shape, Span, Token};
@@ -120,7 +120,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
             // The 5 percent of "a 5 percent rise in rents" are of the rents.
             let change = here.is_change() && here.letters_at(1) == "in";
-            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !change && !is_of_company(here)));
+            // The staff of "staff members" are not some of the members.
+            let joined = at + 1 == head && compound(lexicon, token.letters, here.letters_at(1)).is_some();
+            let told = told || change || joined;
+            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !is_of_company(here)));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) && !is_of_relative(here) {
             context.names.push(here.letters().to_owned());
         } else if !inside

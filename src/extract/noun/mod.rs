@@ -33,7 +33,7 @@ mod unit;
 mod verb;
 
 pub(super) use antecedent::Antecedents;
-pub(super) use head::{SUMS, lemma, thing};
+pub(super) use head::{SUMS, compound, lemma, thing};
 pub(super) use nature::is_of_parent;
 pub(super) use unit::taken_over as unit_taken_over;
 
