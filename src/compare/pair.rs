@@ -334,7 +334,7 @@ impl<'d> Pair<'d> {
         let noun = self.is_same("noun");
         let thing = if self.a.quantity.unit == Unit::Count {
             // "One of the two houses where it began" is none of the houses that burned.
-            self.is_same("event") || self.is_kin() || noun && self.is_eventless()
+            self.is_same("event") || self.is_kin() || noun && (self.is_eventless() || are_opposed(self.a, self.b))
         } else {
             // A sum or a share has no noun of its own more often than not.
             let topic = self.words() >= ENOUGH_WORDS || self.is_same("holder");
