@@ -1,6 +1,6 @@
 //! What the tests of this folder share: a sentence or a draft read, and the noun that its last figure gets.
 
-use super::{Antecedents, Figure, of_figure};
+use super::{Antecedents, Figure, behind, of_figure};
 use crate::claim::{Claim, Noun};
 use crate::extract::{Depth, extract};
 use crate::grammar::testing::LEXICON;
@@ -17,7 +17,8 @@ pub(super) fn last_noun(text: &str) -> Option<Noun> {
     let mut pieces = Vec::new();
     quantities(tokens, &[], &mut pieces);
     let at = pieces.len().checked_sub(1)?;
-    let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit);
+    let behind = behind(tokens, &pieces[at]);
+    let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit, behind);
     of_figure(&figure, &Antecedents::default())
 }
 
