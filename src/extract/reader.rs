@@ -24,7 +24,7 @@ use super::{Depth, TakeClaims};
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
-use crate::grammar::{NoisePiece, QuantityPiece, Sentence, attributions, quantities};
+use crate::grammar::{NoisePiece, QuantityPiece, attributions, quantities};
 use crate::lexicon::Lexicon;
 use crate::text::{Block, Document, Role};
 use jiff::civil::Date;
@@ -163,7 +163,7 @@ impl<'d> Reader<'d> {
         }
         let mut first = self.claims.len();
         for block in portion.blocks() {
-            self.count_in(&block, &read[block.sentences.clone()]);
+            self.count_in(portion, &block, &read[block.sentences.clone()]);
         }
         for block in portion.blocks() {
             let read = &read[block.sentences.clone()];
@@ -209,7 +209,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Keeps the names of a block, where drafts are to be compared.
-    fn note_names(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+    fn note_names(&mut self, cut: &Cut, read: &[Said<'_>]) {
         if self.depth == Depth::Comparable {
             let role = self.document.blocks()[cut.at].role;
             for said in read {
@@ -219,10 +219,10 @@ impl<'d> Reader<'d> {
     }
 
     /// Makes the claims of a block: how much, and of what.
-    fn count_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+    fn count_in(&mut self, portion: &Portion, cut: &Cut, read: &[Said<'_>]) {
         let block = &self.document.blocks()[cut.at];
         if let Some(cell) = block.cell {
-            let sentence = Sentence::new(self.document.text(), self.lexicon, cut.tokens);
+            let sentence = portion.whole(cut, self.document, self.lexicon);
             self.headings.notice(cell, sentence.tokens(), read.iter().flat_map(|said| &said.dates));
         } else if let Some(last) = read.last() {
             self.headings.lead_in(last.tokens, &last.dates);
@@ -255,7 +255,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Adds to the claims of a block, the first of which is given, what is told of them, and returns the first behind it.
-    fn tell_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>], first: usize) -> usize {
+    fn tell_in(&mut self, cut: &Cut, read: &[Said<'_>], first: usize) -> usize {
         let block = &self.document.blocks()[cut.at];
         self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
