@@ -45,6 +45,10 @@ pub enum DateExpression {
     Weekend(Which),
     /// Units up to the draft's date (negative) or from it on: `the last three months`.
     Rolling(i32, Unit),
+    /// Working days up to the draft's date (negative) or from it on: `the next four working days`.
+    RollingWorkdays(i32),
+    /// `this working week`: from Monday to Friday.
+    Workweek(Which),
     /// `three weeks ago`, `two days later`.
     Shifted(i32, Unit, From),
     /// `two weeks before Christmas`.
@@ -57,18 +61,46 @@ pub enum DateExpression {
     Range(Box<DateExpression>, Box<DateExpression>),
     /// `since January`.
     Since(Box<DateExpression>),
+    /// `from May onwards`.
+    Onwards(Box<DateExpression>),
     /// `until Friday`.
     Until(Box<DateExpression>),
+    /// `before 2010`.
+    Before(Box<DateExpression>),
+    /// `after 2010`.
+    After(Box<DateExpression>),
     /// `the six months to June`.
     Leading(i32, Unit, Box<DateExpression>),
+    /// `for three weeks from 4 May`.
+    Term(i32, Unit, Box<DateExpression>),
     /// `the week beginning 5 May`.
     WeekOf(Box<DateExpression>),
+    /// `calendar week 12`, of the draft's year.
+    WeekNumber(i8),
     /// `Labor Day weekend`, `the weekend of 5 May`.
     WeekendOf(Box<DateExpression>),
     /// `the same period last year`, `the same period of 2024`.
     SamePeriod(Option<Box<DateExpression>>),
     /// `two Sundays ago`.
     WeekdaysAway(i32, Weekday),
+}
+
+impl DateExpression {
+    /// Whether it names a day.
+    pub(super) fn is_day(&self) -> bool {
+        match self {
+            Self::Fixed(days) => days.is_day(),
+            Self::Yearly(Yearly::Day { .. }, _) | Self::EitherOrder { .. } => true,
+            Self::WeekdayAndDate(_, date) => date.is_day(),
+            _ => false,
+        }
+    }
+
+    /// Whether it names a month or a year.
+    pub(super) fn is_month_or_year(&self) -> bool {
+        matches!(self, Self::Yearly(Yearly::Months { count: 1, .. }, _))
+            || matches!(self, Self::Fixed(days) if !days.is_day())
+    }
 }
 
 /// Which one of those that return.
