@@ -47,9 +47,11 @@ pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `14 March last year`: a day in the year that is told behind it.
 fn in_told_year(rest: Tokens<'_>, date: DateExpression) -> (Tokens<'_>, DateExpression) {
-    let DateExpression::Yearly(day, _) = date else { return (rest, date) };
+    let DateExpression::Yearly(day, _) = &date else { return (rest, date) };
     match preceded(opt(word("of")), which_unit).parse(rest) {
-        Ok((rest, base @ DateExpression::Unit(Unit::Year, _))) => (rest, DateExpression::YearlyIn(day, Box::new(base))),
+        Ok((rest, base @ DateExpression::Unit(Unit::Year, _))) => {
+            (rest, DateExpression::YearlyIn(day.clone(), Box::new(base)))
+        }
         _ => (rest, date),
     }
 }

@@ -123,7 +123,7 @@ pub enum Which {
 }
 
 /// What comes once a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Yearly {
     /// A day of a month.
     Day {
@@ -184,11 +184,11 @@ pub enum Portion {
 
 impl Yearly {
     /// Its days in one year, where that year has them.
-    pub fn in_year(self, year: i16) -> Option<Days> {
+    pub fn in_year(&self, year: i16) -> Option<Days> {
         match self {
-            Self::Day { month, day } => Days::date(year, month, day),
-            Self::Months { first, count } => Days::months(year, first, count),
-            Self::Feast(feast) => feast.in_year(year).map(Days::day),
+            Self::Day { month, day } => Days::date(year, *month, *day),
+            Self::Months { first, count } => Days::months(year, *first, *count),
+            Self::Feast(feast) => feast.in_year(year).map(|(first, last)| Days::new(first, last)),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::terminal::{article, which};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use crate::lexicon::Classes;
+use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -45,9 +46,20 @@ fn name(input: Tokens<'_>) -> Parsed<'_, Yearly> {
         return fail();
     }
     match lexicon.feasts.at(input.rest()) {
-        Some((words, feast)) => Ok((input.from(input.at() + words), Yearly::Feast(*feast))),
-        None => fail(),
+        Some((words, feast)) if !is_of_a_name(&input, words) => {
+            Ok((input.from(input.at() + words), Yearly::Feast(feast.clone())))
+        }
+        _ => fail(),
     }
+}
+
+/// `Easter Island`, `the Yom Kippur War`: a name goes on behind the feast that it is called after.
+fn is_of_a_name(input: &Tokens<'_>, words: usize) -> bool {
+    input.peek().is_some_and(Token::is_capitalised)
+        && input.nth(words).is_some_and(|next| {
+            let calendar = input.lexicon().calendar(next.word);
+            next.shape == Shape::Title && !next.glued && calendar.is_empty()
+        })
 }
 
 /// `["the"] "new" "year"`; what comes "in the new year" comes on no day.
@@ -83,7 +95,24 @@ mod tests {
             ("It will open by the new year.", "2025-03-12", "2026-01-01"),
             ("It will open in the new year.", "2025-03-12", ""),
             ("Plans for a new year of strikes are ready.", "2025-03-12", ""),
+            ("Easter Island has few trees.", "2025-03-12", ""),
+            ("It will open at Easter In Ostrand.", "2025-03-12", ""),
             ("Martin Luther King led a march.", "2025-03-12", ""),
+        ]);
+    }
+
+    #[test]
+    fn feasts_of_other_calendars() {
+        check(&[
+            ("It will open after Eid al-Fitr.", "2025-03-12", "2025-03-30"),
+            ("It opened on Eid ul-Adha 2023.", "2025-03-12", "2023-06-28"),
+            ("It rained during Ramadan last year.", "2025-06-12", "2024-03-11/2024-04-09"),
+            ("It opened at Hanukkah 2024.", "2025-03-12", "2024-12-25/2025-01-02"),
+            ("It will close over Passover.", "2025-03-12", "2025-04-12/2025-04-20"),
+            ("It opened on Chinese New Year.", "2025-03-12", "2025-01-29"),
+            ("It will open at Diwali.", "2025-03-12", "2025-10-20"),
+            ("It opened on Eid al-Fitr 1850.", "2025-03-12", ""),
+            ("The Yom Kippur War was long.", "2025-03-12", ""),
         ]);
     }
 

@@ -32,7 +32,7 @@ fn year_first(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let whole = terminated(year, opt(alt((hyphen, possessive))));
     let (rest, year) = preceded(article, alt((whole, two_figures_touching))).parse(input)?;
     let (rest, part) = part(rest)?;
-    fixed(rest, part, year)
+    fixed(rest, &part, year)
 }
 
 /// The year of `18Q4`.
@@ -66,7 +66,7 @@ fn season_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return of_year(rest, part, which.unwrap_or(Which::Bare));
     }
     let (rest, year) = year_after(rest)?;
-    fixed(rest, part, year)
+    fixed(rest, &part, year)
 }
 
 /// "in spring" is a time; "spring rains" is none.
@@ -133,10 +133,10 @@ fn of_year(input: Tokens<'_>, part: Yearly, which: Which) -> Parsed<'_, DateExpr
     let fiscal = opt((opt(article), one_of(&["fiscal", "financial"]), opt(word("year"))));
     let told = preceded((opt(one_of(&["of", "in", "for"])), fiscal), year).parse(input);
     if let Ok((rest, year)) = told {
-        return fixed(rest, part, year);
+        return fixed(rest, &part, year);
     }
     if let Ok((rest, year)) = year_after(input) {
-        return fixed(rest, part, year);
+        return fixed(rest, &part, year);
     }
     if let Ok((rest, base)) = preceded(opt(one_of(&["of", "in"])), current_or_which).parse(input)
         && matches!(base, DateExpression::Unit(Unit::Year, _))
@@ -146,7 +146,7 @@ fn of_year(input: Tokens<'_>, part: Yearly, which: Which) -> Parsed<'_, DateExpr
     Ok((input, DateExpression::Yearly(part, which)))
 }
 
-fn fixed(rest: Tokens<'_>, part: Yearly, year: i16) -> Parsed<'_, DateExpression> {
+fn fixed<'a>(rest: Tokens<'a>, part: &Yearly, year: i16) -> Parsed<'a, DateExpression> {
     part.in_year(year).map_or_else(fail, |days: Days| Ok((rest, DateExpression::Fixed(days))))
 }
 

@@ -28,8 +28,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::EitherOrder { day_first, month_first } => {
             Some(order::resolve(*day_first, *month_first, anchor))
         }
-        DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
-        DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
+        DateExpression::Yearly(yearly, which) => returning::yearly(yearly, *which, anchor),
+        DateExpression::YearlyIn(yearly, base) => returning::yearly_in(yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
         DateExpression::WeekdayAndDate(weekday, date) => {
             if let DateExpression::EitherOrder { day_first, month_first } = **date {

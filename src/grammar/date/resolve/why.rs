@@ -1,7 +1,7 @@
 //! Why an expression was resolved as it was, in words.
 
 use super::super::anchor::{Anchor, Order, Tense};
-use super::super::expression::{DateExpression, From, Portion, Which};
+use super::super::expression::{DateExpression, From, Portion, Which, Yearly};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -20,6 +20,9 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
             Some(Order::DayFirst) => "in figures, the day first, as before",
             None => "in figures, the day first unless the draft's date or tense speaks against it",
         }),
+        DateExpression::Yearly(Yearly::Feast(feast), which) if feast.hangs_on_the_moon() => {
+            Cow::Owned(format!("as reckoned, kept perhaps a day apart; {}", returning(*which, anchor)))
+        }
         DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
         DateExpression::Unit(_, which) | DateExpression::Weekend(which) | DateExpression::Workweek(which) => {
             unit(*which, anchor)
