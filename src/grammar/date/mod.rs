@@ -32,12 +32,14 @@ mod shift;
 mod spelled;
 mod standing;
 mod tense;
+mod term;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod unit;
 mod weekday;
 mod within;
+mod workday;
 mod year;
 
 pub use anchor::{Anchor, Tense};
