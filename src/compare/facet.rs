@@ -307,7 +307,8 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<&str> {
-    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known" | "listed");
+    let free =
+        |word: &&str| matches!(*word, "total" | "definite" | "whole" | "such" | "own" | "self" | "known" | "listed");
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 

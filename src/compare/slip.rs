@@ -67,7 +67,7 @@ fn is_of_known(draft: &Draft, earlier: usize, later: usize) -> bool {
 
 /// Whether a figure is said to be known and has no noun of its own: "the £521m", "of the 1,410, 86".
 fn is_taken_up(claim: &Claim) -> bool {
-    let named = claim.noun.as_ref().is_some_and(|noun| noun.span.end == claim.span.end);
+    let named = claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty() && noun.span.end == claim.span.end);
     claim.role == Role::Body && !named && claim.context().is_limited("definite") && claim.status == Status::Asserted
 }
 
