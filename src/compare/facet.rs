@@ -95,7 +95,7 @@ fn noun_text(claim: &Claim) -> String {
 }
 
 /// What happened to the counted.
-fn event(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn event(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().events, &b.context().events);
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
     let alive =
