@@ -5,6 +5,7 @@
 //! is. So little need agree here; but nothing may differ, and neither figure may have a neighbour that could be meant
 //! instead.
 
+use super::facet::event;
 use super::pair::{Pair, is_untold, stands_off};
 use super::period::length;
 use super::thing::{is_elliptical, is_general, is_human, thing};
@@ -149,18 +150,28 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     if stands_off(one) == stands_off(other) || body.context().is_limited("total") {
         return false;
     }
+    // "Killed 12 people and hurt 19": the hurt are no part of whoever a headline counts dead, where that is told nowhere else.
+    let told_of = |claim: &Claim| {
+        let answers = claim.quantity.reading().meets(&head.quantity.reading());
+        !stands_off(claim) && answers && event(head, claim) == Agreement::Same
+    };
+    let answered = draft.claims.iter().any(told_of);
     let several = |claim: &Claim| {
         let of_sentence = draft.claims.iter().filter(|other| other.sentence == claim.sentence);
         let mut others = of_sentence.filter(|other| other.span != claim.span);
         others.any(|other| {
             let same = other.context().thing == claim.context().thing || is_elliptical(other);
+            let happened =
+                !answered && event(head, claim) == Agreement::Same && event(head, other) == Agreement::Different;
             // "Rose by £62m to £512m": what it rose by is no part.
             let moved = ["change", "former"].iter().any(|word| other.context().is_limited(word));
-            other.quantity.unit == claim.quantity.unit && same && !moved
+            other.quantity.unit == claim.quantity.unit && same && !moved && !happened
         })
     };
     let gives = |claim: &Claim| {
-        let of_unit = !stands_off(claim) && claim.quantity.unit == head.quantity.unit;
+        // "At least six years" gives no eight.
+        let pointed = matches!(claim.quantity.stated, Stated::Point(_));
+        let of_unit = !stands_off(claim) && pointed && claim.quantity.unit == head.quantity.unit;
         of_unit && claim.quantity.reading().meets(&head.quantity.reading()) && !are_opposed(claim, head)
     };
     // "1,150 jobs at risk" over "the plant employs 1,150 people": so odd a number is told twice for a reason.

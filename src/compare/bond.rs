@@ -4,6 +4,7 @@
 //! The closer the bond, the less need the claims say again for them to be taken to speak of one thing.
 
 use super::ClaimRef;
+use super::again::is_again;
 use super::beside::{is_beside, is_broken_down};
 use super::slip::is_slip;
 use super::story::{Setting, bond};
@@ -16,6 +17,8 @@ pub(super) enum Bond {
     Beside,
     /// They stand in one draft, and one of them is the other but for a digit.
     Slip,
+    /// They stand in one draft, and one of them takes up the other with another number.
+    Again,
     /// They stand in one draft, and one of them is part of what the other is in short.
     Part,
     /// They stand in one draft.
@@ -41,6 +44,8 @@ impl Bond {
             bond(&Setting::of(&drafts[a.draft]), &Setting::of(&drafts[b.draft]))
         } else if is_slip(&drafts[a.draft], a, b) {
             Self::Slip
+        } else if is_again(&drafts[a.draft], a, b) {
+            Self::Again
         } else if is_beside(&drafts[a.draft], a, b) {
             Self::Beside
         } else if is_broken_down(&drafts[a.draft], a, b) {
@@ -48,5 +53,10 @@ impl Bond {
         } else {
             Self::Within
         }
+    }
+
+    /// Whether it alone makes two claims comparable, whatever their facets.
+    pub(super) const fn is_itself(self) -> bool {
+        matches!(self, Self::Slip | Self::Again)
     }
 }

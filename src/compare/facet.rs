@@ -94,7 +94,7 @@ fn noun_text(claim: &Claim) -> String {
 }
 
 /// What happened to the counted.
-fn event(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn event(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().events, &b.context().events);
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
     let alive = |claim: &Claim| {
@@ -308,7 +308,8 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 fn limits(claim: &Claim) -> Vec<&str> {
-    let free = |word: &&str| matches!(*word, "total" | "definite" | "such" | "own" | "self" | "known" | "listed");
+    let free =
+        |word: &&str| matches!(*word, "total" | "definite" | "whole" | "such" | "own" | "self" | "known" | "listed");
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Which claims are worth comparing: those of one unit and one thing that share something else as well.
 
 use super::ClaimRef;
+use super::again::again;
 use super::slip::slips;
 use super::thing::{aged, class, measured};
 use crate::claim::{Claim, Stated, Unit};
@@ -54,7 +55,7 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
     found
 }
 
-/// Each claim with the one of its unit before it in its draft, and with the one that it may be a slip of: two of these may
+/// Each claim with the one of its unit before it in its draft, and with those that it may be a slip of or take up: two of these may
 /// be comparable that share no key.
 pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let mut last: FxHashMap<(usize, &Unit), usize> = FxHashMap::default();
@@ -67,11 +68,14 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
     in_text.into_iter().filter_map(pair).chain(misprinted(drafts, claims)).collect()
 }
 
-/// Claims of one draft of which one is the other but for a digit, whatever they share.
+/// Claims of one draft of which one is the other but for a digit, or takes it up, whatever they share.
 fn misprinted(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let places: FxHashMap<ClaimRef, usize> = claims.iter().copied().zip(0..).collect();
     let of = |(draft, read): (usize, &Draft)| {
-        slips(read).into_iter().map(move |(one, other)| [one, other].map(|claim| ClaimRef { draft, claim }))
+        slips(read)
+            .into_iter()
+            .chain(again(read))
+            .map(move |(one, other)| [one, other].map(|claim| ClaimRef { draft, claim }))
     };
     let found = drafts.iter().enumerate().flat_map(of);
     found.filter_map(|[one, other]| Some((*places.get(&one)?, *places.get(&other)?))).collect()

@@ -2,11 +2,12 @@
 //!
 //! Claims are compared facet by facet ([`verdict`]): one facet that differs parts them. How many must agree to join them
 //! hangs on their bond, which is what ties their places together: side by side with a source each, within one draft, one
-//! the other but for a digit, in two drafts of one story, of one scene (a name and a few days), in two notes of a few sentences, or of nothing in common.
+//! the other but for a digit or taken up with another number, in two drafts of one story, of one scene (a name and a few days), in two notes of a few sentences, or of nothing in common.
 //! An index brings only those together that may agree, so that the work grows with the number of claims and not with its
 //! square ([`groups`]).
 
 mod account;
+mod again;
 mod beside;
 mod bond;
 mod contrast;

@@ -3,6 +3,7 @@
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
 use super::account::{is_one_account, is_one_series};
+use super::again::is_again;
 use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::facet::shared;
@@ -32,14 +33,16 @@ pub(super) const TEN_TIMES: u32 = 10;
 pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
     let bond = Bond::between(drafts, a, b);
     let pair = Pair::new(drafts, a, b);
-    let comparable = bond == Bond::Slip || is_comparable(&pair, || bond, drafts[a.draft].document.text());
+    let comparable = bond.is_itself() || is_comparable(&pair, || bond, drafts[a.draft].document.text());
     Verdict { comparable, reason: reason(&pair, bond, comparable), facets: pair.facets() }
 }
 
 /// Whether two claims are comparable.
 pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
-    let text = drafts[a.draft].document.text();
-    is_slip(&drafts[a.draft], a, b) || is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), text)
+    let (draft, text) = (&drafts[a.draft], drafts[a.draft].document.text());
+    is_slip(draft, a, b)
+        || is_again(draft, a, b)
+        || is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), text)
 }
 
 /// As [`are_comparable`], for claims of two drafts of which no more than this is at hand.
@@ -64,7 +67,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         return is_joined(pair, bond, text);
     }
     let joined = || match bond {
-        Bond::Slip => true,
+        Bond::Slip | Bond::Again => true,
         Bond::Part => false,
         Bond::Beside | Bond::Within => {
             is_enough_within(pair, text)
@@ -124,6 +127,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     let stand = match bond {
         Bond::Beside => "side by side, each with its own source,",
         Bond::Slip => "in one draft, one the other but for a digit or its unit,",
+        Bond::Again => "in one draft, one taking up the other,",
         Bond::Part => "in one draft, one of several,",
         Bond::Within => "in one draft",
         Bond::Story => "in two drafts of one story",
@@ -133,7 +137,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
         Bond::Bare => "in two drafts of which one names nothing that could part them",
         Bond::Loose => "in two drafts that nothing ties together",
     };
-    if bond != Bond::Slip && pair.is_apart() {
+    if !bond.is_itself() && pair.is_apart() {
         return format!("they differ in {}", those(Agreement::Different));
     }
     match (comparable, pair.is_tellable()) {

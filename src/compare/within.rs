@@ -64,7 +64,7 @@ fn is_picked(claim: &Claim, text: &str) -> bool {
 
 /// Whether the later figure's clause names what the text has not named up to the earlier one: "the 2,460 pupils at Hill
 /// School" are not those of the whole town.
-fn is_narrowed(earlier: &Claim, later: &Claim, text: &str) -> bool {
+pub(super) fn is_narrowed(earlier: &Claim, later: &Claim, text: &str) -> bool {
     let known = text.get(..earlier.sentence.end).unwrap_or_default();
     let behind = text.get(later.span.end..later.sentence.end).unwrap_or_default();
     let beyond = behind.find([',', ';']).and_then(|comma| behind.get(comma..)).unwrap_or_default();

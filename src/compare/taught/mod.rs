@@ -119,7 +119,7 @@ pub(super) fn is_joined(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
     let words = || shared(&pair.a.context().names, &pair.b.context().names).next().is_some();
     match bond {
         Bond::Beside | Bond::Within => may_contradict(pair, text),
-        Bond::Slip => true,
+        Bond::Slip | Bond::Again => true,
         Bond::Part => false,
         Bond::Story | Bond::Near | Bond::Scene => own,
         Bond::Note | Bond::Bare | Bond::Loose => own && (words() || pair.is_same("place") || pair.is_same("period")),

@@ -11,6 +11,7 @@ mod scale;
 mod scope;
 mod site;
 mod thing;
+mod whole;
 
 use crate::claim::{Context, Unit};
 use crate::extract::noun::{compound, is_of_parent};
@@ -28,6 +29,7 @@ use site::{own_stretch, unknown_place};
 use std::borrow::Cow;
 use std::ops::Range;
 use thing::settled;
+use whole::is_of_all;
 
 /// Verbs that say nothing of what a figure is about, for they go with anything.
 const LIGHT: [&str; 22] = [
@@ -170,6 +172,9 @@ fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
     context.scope = scope(sentence, place, told);
     if is_other_than_dead(sentence, place, context) {
         context.scope.retain(|word| word != "additional");
+    }
+    if context.is_limited("definite") && is_of_all(sentence, place) {
+        context.scope.push("whole".to_owned());
     }
     context.holder = holder(sentence, place);
     let distance = matches!(place.unit, Unit::Measure(_)) && !place.unit.is_time();

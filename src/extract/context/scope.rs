@@ -128,7 +128,9 @@ fn is_of_further(sentence: Tokens<'_>, place: &Place) -> bool {
         let article = here.back(1).is_some_and(|back| sentence.lexicon().is(back.word, List::Determiner));
         // "A third of the passengers" is a share.
         let share = here.letters_at(1) == "of";
-        ordinal && article && !share && !TIMES.contains(&here.letters_at(1))
+        // "Its third-quarter profit".
+        let next = if here.letters_at(1) == "-" { here.letters_at(2) } else { here.letters_at(1) };
+        ordinal && article && !share && !TIMES.contains(&next)
     };
     (0..place.phrase.start).any(counted)
 }
@@ -307,8 +309,9 @@ mod tests {
             ("The lake fell 4 metres.", "change"),
             ("12 of the boats sank.", "part"),
             ("The mill cut 12 of its 90 posts.", "own"),
-            ("The 12 boats sank.", "definite"),
-            ("All 12 of the boats sank.", "definite"),
+            ("The 12 boats sank.", "definite whole"),
+            ("The 12 boats at Tarrow sank.", "definite"),
+            ("All 12 of the boats sank.", "definite whole"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),
             ("Some 1,100 posts would go in all.", "total"),

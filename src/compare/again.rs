@@ -1,0 +1,186 @@
+//! A count that takes up one given before, and gives another number: "cut 640 jobs … The 460 jobs will go".
+//!
+//! | text | why |
+//! |---|---|
+//! | `hired four firms … The five firms agreed` | there are no other firms |
+//! | `hired four firms in May and one in June … The five firms agreed` | four and one are five |
+//! | `hired four firms … The five local firms agreed` | these are others |
+//!
+//! The article says that the reader knows of them, so little need agree beside it. But the draft must give only one number
+//! that may be meant, and in no place the one that is taken up; nor may others come to it.
+
+use super::facet::{ASPECTS, mentions};
+use super::thing::{is_elliptical, is_general};
+use super::within::is_narrowed;
+use super::{Agreement, ClaimRef};
+use crate::claim::{Claim, Decimal, Stated, Status, Timing, Unit, are_within};
+use crate::extract::Draft;
+use crate::text::Role;
+
+/// How many counts before one may add up to it.
+const ADDENDS: usize = 10;
+/// The words of a count that is no plain one of all that there are.
+const LIMITS: [&str; 11] = [
+    "former",
+    "average",
+    "additional",
+    "margin",
+    "remaining",
+    "capacity",
+    "separate",
+    "further",
+    "there",
+    "subset",
+    "narrow",
+];
+
+/// Whether the later of two claims of this draft takes up the earlier.
+pub(super) fn is_again(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
+    let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
+    a.draft == b.draft && may_take_up(&draft.claims[second]) && taken_up(draft, second).contains(&first)
+}
+
+/// The pairs of claims of a draft of which the later takes up the earlier with another number, by their places in it.
+pub(super) fn again(draft: &Draft) -> Vec<(usize, usize)> {
+    let taking = (1..draft.claims.len()).filter(|&later| may_take_up(&draft.claims[later]));
+    taking.flat_map(|later| taken_up(draft, later).into_iter().map(move |earlier| (earlier, later))).collect()
+}
+
+/// Whether a figure counts all of a thing of which there has been word.
+fn may_take_up(claim: &Claim) -> bool {
+    claim.role == Role::Body
+        && claim.quantity.unit == Unit::Count
+        && claim.context().is_limited("whole")
+        && (is_elliptical(claim) || !is_general(&claim.context().thing))
+        && is_plain(claim)
+}
+
+/// The counts that a later one takes up with another number; none where the draft leaves it open which are meant.
+fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
+    let claim = &draft.claims[later];
+    let Some(value) = claim.quantity.value() else { return Vec::new() };
+    // "The 40 left": of whatever there are 40.
+    let thing = (!is_elliptical(claim)).then_some(&claim.context().thing);
+    let of_thing =
+        |other: &Claim| other.quantity.unit == Unit::Count && thing.is_none_or(|thing| other.context().thing == *thing);
+    let known = || draft.claims.iter().filter(|other| of_thing(other) && other.span != claim.span);
+    let given = known().any(|other| other.quantity.reading().meets(&claim.quantity.reading()));
+    if given || comes_to(draft, later, value) {
+        return Vec::new();
+    }
+    let near = |other: &Claim| other.quantity.value().is_some_and(|other| are_within(value, other, Decimal::TWO));
+    let first = if thing.is_some() { 0 } else { of_passage(draft, later) };
+    let meant: Vec<usize> =
+        (first..later).filter(|&at| of_thing(&draft.claims[at]) && near(&draft.claims[at])).collect();
+    let mut values: Vec<_> = meant.iter().filter_map(|&at| draft.claims[at].quantity.value()).collect();
+    values.dedup();
+    let text = draft.document.text();
+    let fits = |at: &usize| is_same(&draft.claims[*at], claim) && !is_narrowed(&draft.claims[*at], claim, text);
+    if values.len() != 1 || values.iter().any(|one| is_one_more(draft, *one, claim)) || !meant.iter().all(fits) {
+        return Vec::new();
+    }
+    meant
+}
+
+/// The first claim of the passage that a figure without a noun looks back over: its block and the one before, as far as
+/// nobody is named one by one there.
+fn of_passage(draft: &Draft, later: usize) -> usize {
+    let claim = &draft.claims[later];
+    let claims = draft.claims[..later].iter().enumerate().rev();
+    let near = claims.take_while(|(_, one)| claim.block - one.block <= 1);
+    let first = near.last().map_or(later, |(at, _)| at);
+    let text = draft.claims.get(first).and_then(|one| draft.document.text().get(one.sentence.start..claim.span.start));
+    let named = |(at, joint): (usize, &str)| {
+        let behind = text.and_then(|text| text.get(at + joint.len()..)).unwrap_or_default();
+        behind.starts_with(char::is_uppercase)
+    };
+    if text.unwrap_or_default().match_indices(" and ").any(named) { later } else { first }
+}
+
+/// Whether a claim counts all of a thing, and no further, former or remaining ones.
+fn is_plain(claim: &Claim) -> bool {
+    let limited = |word: &String| LIMITS.contains(&&**word) || word.starts_with("per ");
+    let point = matches!(claim.quantity.stated, Stated::Point(_));
+    point && claim.status != Status::Denied && claim.cell.is_none() && !claim.context().scope.iter().any(limited)
+}
+
+/// Whether nothing parts an earlier count from one that takes it up: neither is told what becomes of both in one way, nor as
+/// a fact both times.
+fn is_same(earlier: &Claim, later: &Claim) -> bool {
+    let apart = |name: &str| ["place", "holder", "contrast", "desk", "measure"].contains(&name);
+    let parted = ASPECTS.iter().any(|one| apart(one.name) && (one.agreement)(earlier, later) == Agreement::Different);
+    let dated = |claim: &Claim| claim.as_of.as_ref().map(Timing::days);
+    let moved = dated(earlier).is_some() && dated(later).is_some() && dated(earlier) != dated(later);
+    let detailed = later.context().modifiers.iter().all(|word| mentions(earlier, word));
+    !parted && !moved && detailed && is_plain(earlier) && !is_elliptical(earlier) && earlier.sentence != later.sentence
+}
+
+/// Whether some of the counts shortly before one come to it, or what is left of one does.
+fn comes_to(draft: &Draft, later: usize, value: Decimal) -> bool {
+    let body = |one: &&Claim| one.quantity.unit == Unit::Count && one.role == Role::Body;
+    let counts = draft.claims[..later].iter().filter(body);
+    let mut values: Vec<Decimal> = counts.rev().filter_map(|one| one.quantity.value()).take(ADDENDS).collect();
+    values.extend(bare_numerals(draft, later));
+    values.sort_unstable();
+    values.dedup();
+    let sums = values.iter().take(ADDENDS).fold(vec![Decimal::ZERO], |sums, one| {
+        let more: Vec<_> = sums.iter().filter_map(|sum| sum.checked_add(*one)).collect();
+        sums.into_iter().chain(more).collect()
+    });
+    sums.contains(&value) || values.iter().any(|one| one.checked_sub(value).is_some_and(|rest| values.contains(&rest)))
+}
+
+/// The small numbers of the block before a claim and of its own that stand for things without being claims of their own:
+/// "four firms in May and two in June".
+fn bare_numerals(draft: &Draft, later: usize) -> impl Iterator<Item = Decimal> {
+    const NUMERALS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let claim = &draft.claims[later];
+    let before = draft.claims[..later].iter();
+    let near = || before.clone().filter(|one| claim.block - one.block <= 1);
+    let start = near().next().map_or(claim.sentence.start, |one| one.sentence.start);
+    let passage = draft.document.text().get(start..claim.span.start).unwrap_or_default();
+    let words = passage.split(|letter: char| !letter.is_alphanumeric());
+    let told: Vec<Decimal> = near().filter_map(|one| one.quantity.value()).collect();
+    let places = words.filter_map(|word| NUMERALS.iter().position(|numeral| word.eq_ignore_ascii_case(numeral)));
+    let numbers: Vec<Decimal> = places.map(|place| Decimal::from(place + 2)).collect();
+    numbers.into_iter().filter(move |number| !told.contains(number))
+}
+
+/// Whether a small count is one more or one less than another, and the text up to it tells of a single one beside.
+fn is_one_more(draft: &Draft, earlier: Decimal, later: &Claim) -> bool {
+    const SINGLE: [&str; 12] =
+        ["a", "an", "another", "one", "second", "third", "fourth", "fifth", "sixth", "other", "last", "new"];
+    let one_off = later.quantity.value().is_some_and(|value| (value - earlier).abs() == Decimal::ONE);
+    let head = later.noun.as_ref().map_or("", |noun| &noun.head);
+    let text = draft.document.text().get(..later.span.start).unwrap_or_default().to_lowercase();
+    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+    one_off && words.windows(3).any(|three| SINGLE.contains(&three[0]) && three[1..].contains(&head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::again;
+    use crate::compare::testing::drafts;
+
+    #[test]
+    fn counts_that_take_up_others() {
+        for (text, wanted) in [
+            ("Velmar hired four firms.\n\nThe five firms agreed.", true),
+            ("Velmar is to cut 640 jobs.\n\nOf the 460 jobs, 90 are in Tarrow.", true),
+            ("Velmar hired four firms.\n\nThe four firms agreed.", false),
+            ("Velmar hired four firms, and later another firm.\n\nThe five firms agreed.", false),
+            ("Velmar hired four firms in May and two in June.\n\nThe six firms agreed.", false),
+            ("Velmar hired four firms and sacked six firms.\n\nThe five firms agreed.", false),
+            ("Velmar hired four firms.\n\nThe five firms in Tarrow agreed.", false),
+            ("Velmar hired four firms.\n\nThe five local firms agreed.", false),
+            ("Velmar hired four firms.\n\nThe five mills agreed.", false),
+            ("Velmar hired four firms.\n\nThe 40 firms agreed.", false),
+            ("Velmar hired four firms.\n\nFive firms agreed.", false),
+            ("Velmar hired 40 clerks. The 60 are tired.", true),
+            ("Velmar hired 40 clerks. The 40 are tired.", false),
+            ("Velmar hired two clerks, Ana Ruiz and Tom Holm, and a cook. The three are tired.", false),
+        ] {
+            assert_eq!(!again(&drafts(&[text])[0]).is_empty(), wanted, "{text}");
+        }
+    }
+}
