@@ -1,8 +1,8 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
 use super::trade::is_trade;
-use crate::grammar::{Starts, Tokens};
-use crate::lexicon::{Lexicon, List};
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List, Starts};
 use crate::text::{Shape, Token, WordId, one_line};
 use std::borrow::Cow;
 use std::iter;

@@ -47,8 +47,7 @@ pub use resolve::resolve;
 pub use standing::is_year;
 
 use super::tokens::Tokens;
-use super::words::{Starts, TRIGGERS};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Starts};
 use crate::text::{Shape, Span, Token};
 use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
@@ -115,7 +114,8 @@ fn is_trigger(here: &Tokens<'_>) -> bool {
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
             let classes = here.classes();
-            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
+            classes.meets(Classes::CALENDAR)
+                || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
         }
     }
 }
