@@ -229,7 +229,7 @@ fn tells_trade(word: Tokens<'_>) -> bool {
     let organisation = |token: &Token| {
         word.lexicon().noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("organisation"))
     };
-    lower.is_some_and(|token| word.is(List::Body) || is_trade(&token.letters.to_lowercase()) || organisation(token))
+    lower.is_some_and(|token| word.is(List::Body) || is_trade(token.letters) || organisation(token))
 }
 
 /// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".

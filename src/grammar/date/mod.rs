@@ -52,7 +52,7 @@ use crate::text::{Shape, Span, Token};
 use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
-use opening::{Opening, opening};
+use opening::{Opening, may_open, opening};
 use std::borrow::Cow;
 use std::ops::Range;
 use terminal::figures;
@@ -86,7 +86,8 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     anchor.here = None;
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
-        let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
+        let mut places = places.map(|place| sentence.from(place)).filter(may_open);
+        let first = places.find_map(|here| read(here).map(|read| (here, read)));
         at = match first {
             Some((here, (rest, expression))) => {
                 found.push(dated(&here, &rest, &expression, anchor));
