@@ -1,8 +1,8 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
 use super::trade::is_trade;
-use crate::grammar::{Starts, Tokens};
-use crate::lexicon::{Lexicon, List};
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List, Starts};
 use crate::text::{Shape, Token, WordId, one_line};
 use std::borrow::Cow;
 use std::iter;
@@ -260,7 +260,7 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
 /// `Airline Norda` at the start of a sentence, where every word has a capital.
 fn opens_with_trade(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let opens = run.len() > 1 && sentence.from(run.start).back(1).is_none_or(|back| back.shape == Shape::Mark);
-    opens && is_trade(&sentence.from(run.start).letters().to_lowercase())
+    opens && is_trade(sentence.from(run.start).letters())
 }
 
 /// Whether a run is the first half of a word that goes on in small letters: "Metal-workers", "Inter-agency".

@@ -49,13 +49,12 @@ pub use resolve::resolve;
 pub use standing::is_year;
 
 use super::tokens::Tokens;
-use super::words::{Starts, TRIGGERS};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Starts};
 use crate::text::{Shape, Span, Token};
 use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
-use opening::{Opening, opening};
+use opening::{Opening, may_open, opening};
 use std::borrow::Cow;
 use std::ops::Range;
 use terminal::figures;
@@ -89,7 +88,8 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     anchor.here = None;
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
-        let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
+        let mut places = places.map(|place| sentence.from(place)).filter(may_open);
+        let first = places.find_map(|here| read(here).map(|read| (here, read)));
         at = match first {
             Some((here, (rest, expression))) => {
                 found.push(dated(&here, &rest, &expression, anchor));
@@ -117,7 +117,8 @@ fn is_trigger(here: &Tokens<'_>) -> bool {
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
             let classes = here.classes();
-            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
+            classes.meets(Classes::CALENDAR)
+                || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
         }
     }
 }
