@@ -93,7 +93,7 @@ pub(super) fn claim(
         measure: None,
         // What a body's own staff count, its paper says as the body's.
         source: speaker
-            .filter(|one| !(one.weak && around.issuer.is_some()))
+            .filter(|one| !(one.weak && !one.outside && around.issuer.is_some()))
             .map(|one| &one.source)
             .or(around.issuer)
             .cloned(),
