@@ -92,6 +92,7 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
         let first = places.find_map(|here| read(here).map(|read| (here, read)));
         at = match first {
             Some((here, (rest, expression))) => {
+                let expression = year::of_opening(&here, expression, anchor);
                 found.push(dated(&here, &rest, &expression, anchor));
                 rest.at()
             }
@@ -159,6 +160,9 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
+    // "Has until May to appeal".
+    let has = |back: &Token| back.reads("has") || back.reads("have");
+    let tense = if here.letters() == "until" && here.back(1).is_some_and(has) { Tense::Future } else { tense };
     // "By May", "heading into May".
     let deadline = here.back(1).is_some_and(|before| before.reads("by") || before.reads("into"));
     let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
@@ -171,6 +175,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
+        anchor.day = days.filter(|days| days.is_day()).or(anchor.day);
         if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
             anchor.stretch = days;
         }
