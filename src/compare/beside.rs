@@ -170,7 +170,7 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     };
     let gives = |claim: &Claim| {
         // "At least six years" gives no eight.
-        let pointed = matches!(claim.quantity.stated, Stated::Point(_));
+        let pointed = claim.quantity.reading().low.is_some() && claim.quantity.reading().high.is_some();
         let of_unit = !stands_off(claim) && pointed && claim.quantity.unit == head.quantity.unit;
         of_unit && claim.quantity.reading().meets(&head.quantity.reading()) && !are_opposed(claim, head)
     };
