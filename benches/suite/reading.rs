@@ -4,10 +4,10 @@ use crate::prose;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use numerate::extract::{Depth, Draft, extract};
 use numerate::grammar::date::{Anchor, dates};
-use numerate::grammar::{Sentence, attributions, quantities};
+use numerate::grammar::{Words, attributions, quantities};
 use numerate::input;
 use numerate::lexicon::Lexicon;
-use numerate::text::{Span, Token, sentences};
+use numerate::text::{Span, sentences};
 use std::hint::black_box;
 
 /// How much each step reads.
@@ -16,12 +16,12 @@ const BYTES: usize = 1 << 20;
 /// The steps of the grammar, over the same tokens.
 pub(crate) fn steps(criterion: &mut Criterion) {
     let (lexicon, text) = (Lexicon::embedded(), prose::copy(BYTES));
-    let tokens = tokens(&text, &lexicon);
-    let sentences: Vec<_> =
-        sentences(&tokens, &lexicon).map(|range| Sentence::new(&text, &lexicon, &tokens[range])).collect();
+    let words = words(&text, &lexicon);
+    let sentences = sentences(words.tokens(), &lexicon).map(|range| words.sentence(&text, &lexicon, range));
+    let sentences: Vec<_> = sentences.collect();
     let mut group = criterion.benchmark_group("step");
     group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("tokenise", |bencher| bencher.iter(|| self::tokens(&text, &lexicon)));
+    group.bench_function("tokenise", |bencher| bencher.iter(|| self::words(&text, &lexicon)));
     group.bench_function("quantity", |bencher| {
         bencher.iter(|| {
             let mut found = Vec::new();
@@ -62,8 +62,8 @@ pub(crate) fn drafts(name: &str, copy: &str, lexicon: &Lexicon, depth: Depth) ->
     documents.map(|document| extract(document, lexicon, depth)).collect()
 }
 
-fn tokens<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Token<'t>> {
-    let mut tokens = Vec::new();
-    lexicon.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    tokens
+fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Words<'t> {
+    let mut words = Words::default();
+    words.cut(text, lexicon, Span::new(0, text.len()));
+    words
 }

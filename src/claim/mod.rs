@@ -8,6 +8,7 @@ mod interval;
 mod nearness;
 mod quantity;
 mod relation;
+mod scale;
 mod source;
 mod timing;
 mod unit;
@@ -18,6 +19,7 @@ pub use nearness::are_within;
 pub use quantity::{Qualifier, Quantity, Stated};
 pub use relation::{Direction, Measure, Relation};
 pub use rust_decimal::Decimal;
+pub use scale::Scale;
 pub use source::{PartyKind, Source};
 pub use timing::Timing;
 pub use unit::Unit;
@@ -133,6 +135,9 @@ pub struct Context {
     pub names: Vec<String>,
     /// The words of the name whose figure it is: who has, wins, sells or needs so many.
     pub holder: Vec<String>,
+    /// The unit that the figure is compared in, where others of its dimension are compared in it as well.
+    #[serde(default)]
+    pub scale: Option<Box<Scale>>,
     /// In which direction a measure goes: `length`, `width`, `height` …
     pub extent: Option<Cow<'static, str>>,
     /// Which way it went, of a figure that says by how much something changed, or what it came to by that.
@@ -178,6 +183,7 @@ impl Context {
             nations: Vec::new(),
             names: Vec::new(),
             holder: Vec::new(),
+            scale: None,
             extent: None,
             way: None,
             scope: Vec::new(),

@@ -84,8 +84,13 @@ impl Unit {
 
 /// Words of which there are several.
 fn plural(words: &str) -> String {
-    for (one, several) in [("foot", "feet"), ("inch", "inches"), ("century", "centuries"), ("millennium", "millennia")]
-    {
+    for (one, several) in [
+        ("foot", "feet"),
+        ("penny", "pence"),
+        ("inch", "inches"),
+        ("century", "centuries"),
+        ("millennium", "millennia"),
+    ] {
         if let Some(before) = words.strip_suffix(one) {
             return format!("{before}{several}");
         }

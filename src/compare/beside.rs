@@ -177,7 +177,7 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     // "1,150 jobs at risk" over "the plant employs 1,150 people": so odd a number is told twice for a reason.
     let odd = |value: Decimal| value >= Decimal::ONE_HUNDRED && !(value % Decimal::ONE_HUNDRED).is_zero();
     let told = head.quantity.unit != Unit::Count || head.quantity.value().is_some_and(odd);
-    told && draft.claims.iter().any(gives) || several(body)
+    told && draft.claims.iter().any(gives) || several(body) && !are_opposed(head, body)
 }
 
 /// Whether the later of the two only says that it is another figure for the same: "put the amount at 60 tonnes".

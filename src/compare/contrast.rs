@@ -71,6 +71,9 @@ mod tests {
             ("In May police seized 4 tonnes of hemp.", "In April police seized 6 tonnes of hemp.", Different),
             ("On Monday night 40 people sang.", "On Friday night 60 people sang.", Different),
             ("On Monday 40 people sang.", "On Friday night 60 people sang.", Silent),
+            ("Some 90 metres the 36-year-old fell.", "He fell 70 metres, the 32-year-old said.", Different),
+            ("Some 90 metres the 36-year-old fell.", "He fell 70 metres.", Silent),
+            ("Four died, one a 36-year-old man.", "Five died, one a 32-year-old man.", Silent),
             ("40 people died in the northern hills.", "60 people died in the southern hills.", Different),
         ] {
             assert_eq!(across(one, other, |pair| contrast(pair.a, pair.b)), wanted, "{one} {other}");

@@ -40,10 +40,9 @@ pub(super) const ASPECTS: [Aspect; 16] = [
     Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
 ];
 
-/// What a figure is measured in. A fraction and a percentage are both shares, but are left apart.
+/// What a figure is measured in: miles go with kilometres. A fraction and a percentage are both shares, but are left apart.
 fn unit(a: &Claim, b: &Claim) -> Agreement {
-    let (one, other) = (&a.quantity.unit, &b.quantity.unit);
-    if one == other { Agreement::Same } else { Agreement::Different }
+    if a.common_unit() == b.common_unit() { Agreement::Same } else { Agreement::Different }
 }
 
 /// What is expected, aimed at or supposed is not compared with what is; what a headline announces in its short way
@@ -98,8 +97,10 @@ fn noun_text(claim: &Claim) -> String {
 pub(super) fn event(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().events, &b.context().events);
     let kin = shared(&a.context().kin, &b.context().kin).next().is_some();
-    let alive =
-        |claim: &Claim| class(claim) == Some("person") && !is_elliptical(claim) && claim.context().is_eventless();
+    let alive = |claim: &Claim| {
+        let people = claim.quantity.unit == Unit::Count && class(claim) == Some("person") && !is_elliptical(claim);
+        people && claim.context().is_eventless()
+    };
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
         // "30 people were killed", "200 people were inside".
         (true, _) if is_lost(a.context()) && alive(b) || is_lost(b.context()) && alive(a) => Agreement::Different,
@@ -170,7 +171,7 @@ const TIMES: u32 = 4;
 
 /// Whether a count of some is greater than one that would be of all: "90 government soldiers" against "23 soldiers".
 pub(super) fn outnumbers(some: &Claim, all: &Claim) -> bool {
-    let (some_of, whole) = (some.quantity.reading(), all.quantity.reading());
+    let [some_of, whole] = some.readings(all);
     let ends = some_of.low.zip(whole.high.or(whole.low));
     let near = |low: Decimal, high: Decimal| high.checked_mul(TIMES.into()).is_some_and(|most| low <= most);
     is_additive(&some.quantity.unit) && ends.is_some_and(|(low, high)| low > high && near(low, high))
@@ -354,6 +355,7 @@ mod tests {
             ("30 people were killed.", "200 people were inside.", Agreement::Different),
             ("30 people were killed.", "200 dead were inside.", Agreement::Same),
             ("30 boats were burned.", "200 boats were inside.", Agreement::Silent),
+            ("A climber fell 90 metres to his death.", "A climber fell 70 metres.", Agreement::Silent),
         ] {
             assert_eq!(across(one, other, |pair| event(pair.a, pair.b)), wanted, "{one} {other}");
         }

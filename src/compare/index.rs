@@ -83,7 +83,7 @@ fn misprinted(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
 
 /// The key that a claim is sorted by: only claims that have the same are ever comparable, in one draft or in two.
 pub fn sort_key(claim: &Claim) -> &str {
-    claim.quantity.unit.name()
+    claim.common_unit().name()
 }
 
 /// The keys that the claims of a draft are sorted by, each once, in order.
@@ -91,11 +91,11 @@ pub fn sort_keys(draft: &Draft) -> BTreeSet<&str> {
     draft.claims.iter().map(sort_key).collect()
 }
 
-/// The keys of a claim: its unit with the thing it counts, with what happened to it, with the kin of that, with the way in
+/// The keys of a claim: the unit that it is compared in with the thing it counts, with what happened to it, with the kin of that, with the way in
 /// which or the place from which it is measured, and with people at large. Claims of two drafts are only ever held against
 /// each other where they share one of them.
 pub fn keys(claim: &Claim) -> Vec<String> {
-    let base = format!("{}|", claim.quantity.unit);
+    let base = format!("{}|", claim.common_unit());
     let context = claim.context();
     let mut keys: Vec<String> = context.events.iter().map(|event| format!("{base}event {event}")).collect();
     keys.extend(context.kin.iter().map(|kin| format!("{base}kin {kin}")));

@@ -5,7 +5,7 @@ use super::story::Setting;
 use super::thing::{aged, is_elliptical, is_general, is_human, stands_for_kind};
 use super::way::are_opposed;
 use super::{Agreement, ClaimRef, Facet};
-use crate::claim::{Claim, Context, Stated, Status, Timing, Unit, are_within};
+use crate::claim::{Claim, Context, Interval, Stated, Status, Timing, Unit, are_within};
 use crate::extract::{Draft, is_of_life_and_limb};
 use crate::text::Role;
 
@@ -334,7 +334,7 @@ impl<'d> Pair<'d> {
         let noun = self.is_same("noun");
         let thing = if self.a.quantity.unit == Unit::Count {
             // "One of the two houses where it began" is none of the houses that burned.
-            self.is_same("event") || self.is_kin() || noun && self.is_eventless()
+            self.is_same("event") || self.is_kin() || noun && (self.is_eventless() || are_opposed(self.a, self.b))
         } else {
             // A sum or a share has no noun of its own more often than not.
             let topic = self.words() >= ENOUGH_WORDS || self.is_same("holder");
@@ -351,11 +351,9 @@ impl<'d> Pair<'d> {
         if unharmed && self.a.quantity.unit == Unit::Count && self.names() + self.words_beyond_event() > 0 {
             return true;
         }
-        let size = |claim: &Claim| {
-            let reading = claim.quantity.reading();
-            reading.low.or(reading.high).map(|value| value.abs())
-        };
-        size(self.a).zip(size(self.b)).is_some_and(|(one, other)| are_within(one, other, times.into()))
+        let size = |reading: Interval| reading.low.or(reading.high).map(|value| value.abs());
+        let [one, other] = self.a.readings(self.b).map(size);
+        one.zip(other).is_some_and(|(one, other)| are_within(one, other, times.into()))
     }
 }
 

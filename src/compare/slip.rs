@@ -1,9 +1,10 @@
-//! Two figures of one draft of which one is meant for the other, and is off by a digit.
+//! Two figures of one draft of which one is meant for the other, and is off by a digit or in another unit.
 //!
 //! | text | why |
 //! |---|---|
 //! | `# Owners to get £521m` … `They will be paid £512m` | the text nowhere gives what the headline does |
 //! | `lost 1,140 homes` … `of the 1,410, 86 were new` | "the 1,410" takes up a figure, and there is no other |
+//! | `a tunnel of 12 miles` … `the 12-kilometre tunnel` | the thing is known, and its measure is of the same digits |
 //!
 //! What the digits tell is strong, so little need agree beside them. It tells nothing where another figure of the draft
 //! answers, or two of them come to it.
@@ -27,10 +28,11 @@ pub(super) fn is_slip(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
     let (one, other) = (&draft.claims[first], &draft.claims[second]);
     let summed_up = one.role == Role::Headline && other.role == Role::Body;
-    (summed_up || is_taken_up(other) && one.role == Role::Body)
-        && one.quantity.unit == other.quantity.unit
-        && is_misprint(one, other)
-        && if summed_up { is_of_headline(draft, first, second) } else { is_of_known(draft, first, second) }
+    is_in_wrong_unit(one, other)
+        || (summed_up || is_taken_up(other) && one.role == Role::Body)
+            && one.quantity.unit == other.quantity.unit
+            && is_misprint(one, other)
+            && if summed_up { is_of_headline(draft, first, second) } else { is_of_known(draft, first, second) }
 }
 
 /// The pairs of claims of a draft of which one is a slip of the other, by their places in it.
@@ -44,7 +46,12 @@ pub(super) fn slips(draft: &Draft) -> Vec<(usize, usize)> {
     });
     let taken_up = (headline..claims.len()).filter(|&later| is_taken_up(&claims[later]));
     let known = taken_up.flat_map(|later| (headline..later).map(move |earlier| (earlier, later)));
-    opening.chain(known).filter(|&(one, other)| is_slip(draft, at(one), at(other))).collect()
+    let is_scaled = |at: &usize| claims[*at].context().scale.is_some();
+    let scaled: Vec<usize> = (0..claims.len()).filter(is_scaled).collect();
+    let remeasured = scaled.iter().filter(|&&later| is_known(&claims[later])).flat_map(|&later| {
+        scaled.iter().take_while(move |earlier| **earlier < later).map(move |&earlier| (earlier, later))
+    });
+    opening.chain(known).chain(remeasured).filter(|&(one, other)| is_slip(draft, at(one), at(other))).collect()
 }
 
 /// Whether a headline's figure is given nowhere in the text, and the other is one that the text opens with.
@@ -77,6 +84,23 @@ fn is_taken_up(claim: &Claim) -> bool {
         && !timed
         && claim.context().is_limited("definite")
         && claim.status == Status::Asserted
+}
+
+/// Whether the later of two measures is of a thing that is known, and is what the earlier says of it but for its unit.
+fn is_in_wrong_unit(one: &Claim, other: &Claim) -> bool {
+    let value = one.quantity.value();
+    one.quantity.unit != other.quantity.unit
+        && is_known(other)
+        && one.common_unit() == other.common_unit()
+        && value.is_some()
+        && value == other.quantity.value()
+        && one.sentence != other.sentence
+        && thing(one, other) == Agreement::Same
+}
+
+/// Whether a thing that is measured is said to be known: "the 12-kilometre tunnel".
+fn is_known(claim: &Claim) -> bool {
+    claim.context().is_limited("definite") && claim.status == Status::Asserted
 }
 
 /// Whether some figures give a figure, or two of them come to it.
@@ -211,6 +235,10 @@ mod tests {
             ("Port counts boats\n\nIt lost 1,140 boats of 1,410.\n\nOf the 1,410, 86 were new.", false),
             ("Port counts boats\n\nIt lost 1,140 boats.\n\nOf the 1,650, 86 were new.", false),
             ("Port counts boats\n\nIt lost 1,140 boats.\n\nThe 1,410 clerks are new.", false),
+            ("Port digs\n\nIt has a tunnel of 12 miles.\n\nThe 12-kilometre tunnel is wet.", true),
+            ("Port digs\n\nIt has a tunnel of 12 miles.\n\nThe 19-kilometre tunnel is wet.", false),
+            ("Port digs\n\nIt has a tunnel of 12 miles.\n\nThe 12-kilometre canal is wet.", false),
+            ("Port digs\n\nIt has a tunnel of 12 miles.\n\nA 12-kilometre tunnel is dry.", false),
         ] {
             assert_eq!(!slips(&drafts(&[text])[0]).is_empty(), wanted, "{text}");
         }

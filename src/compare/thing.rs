@@ -213,6 +213,7 @@ mod tests {
             ("They pay 5 percent more in rent.", "A 6 percent rise in rents hurts.", Agreement::Same),
             ("He fired 27 shots.", "They fired 28 shots.", Agreement::Same),
             ("11 crew were aboard.", "16 sailors were aboard.", Agreement::Silent),
+            ("11 crew members were aboard.", "16 crew were aboard.", Agreement::Same),
             ("11 crew were aboard.", "16 passengers were aboard.", Agreement::Different),
             ("Three women were hurt.", "Six people were hurt.", Agreement::Different),
             ("A slide killed 40 people.", "A slide left 29 villagers dead.", Agreement::Silent),

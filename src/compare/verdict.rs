@@ -126,7 +126,7 @@ fn reason(pair: &Pair<'_>, bond: Bond, comparable: bool) -> String {
     };
     let stand = match bond {
         Bond::Beside => "side by side, each with its own source,",
-        Bond::Slip => "in one draft, one the other but for a digit,",
+        Bond::Slip => "in one draft, one the other but for a digit or its unit,",
         Bond::Again => "in one draft, one taking up the other,",
         Bond::Part => "in one draft, one of several,",
         Bond::Within => "in one draft",
@@ -173,6 +173,7 @@ fn is_likely(pair: &Pair<'_>) -> bool {
     own(pair.a)
         && own(pair.b)
         && pair.is_within(if is_anybody(pair) { MANY_TIMES } else { TEN_TIMES })
+        && is_of_one_fall(pair)
         && is_held(pair)
         && is_of_one_parent(pair)
         && is_happening(pair)
@@ -194,6 +195,13 @@ fn digits(value: Decimal) -> i128 {
         digits /= 10;
     }
     digits
+}
+
+/// Whether neither tells how far somebody fell, or both are of like size or tell it of somebody of one age: on one mountain
+/// several climbers fall.
+fn is_of_one_fall(pair: &Pair<'_>) -> bool {
+    let fall = pair.is_same("extent") && pair.a.context().extent.as_deref() == Some("fall");
+    !fall || pair.is_within(TWICE) || pair.is_same("contrast")
 }
 
 /// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.
@@ -395,6 +403,13 @@ mod tests {
                 false,
             ),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
+            (
+                "He fell 90 metres on Mount Orla, the 36-year-old.",
+                "Some 900 feet a 36-year-old fell on Mount Orla.",
+                true,
+            ),
+            ("He fell 90 metres on Mount Orla.", "A climber fell 900 feet on Mount Orla.", false),
+            ("He fell 90 metres on Mount Orla.", "A climber fell 500 feet on Mount Orla.", true),
             ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
             ("Jo Marsh, a mother of three, was killed.", "Ann Pell was a mother of four.", false),
             (

@@ -48,6 +48,7 @@ mod reported;
 mod said;
 mod setting;
 mod status;
+mod telling;
 mod timing;
 mod trade;
 mod voice;

@@ -1,8 +1,8 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
 use super::trade::is_trade;
-use crate::grammar::Tokens;
-use crate::lexicon::{Classes, Lexicon, List};
+use crate::grammar::{Starts, Tokens};
+use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token, WordId, one_line};
 use std::borrow::Cow;
 use std::iter;
@@ -42,9 +42,7 @@ pub(super) fn names(sentence: Tokens<'_>, phrase: Range<usize>) -> impl Iterator
 
 /// The first place of a range at which a name may begin.
 fn next_beginning(sentence: Tokens<'_>, range: Range<usize>) -> Option<Tokens<'_>> {
-    let lexicon = sentence.lexicon();
-    let ahead = sentence.rest().get(range.clone())?.iter().position(|token| may_begin_name(lexicon, token))?;
-    Some(sentence.from(range.start + ahead))
+    sentence.from(range.start).next(Starts::NAME).filter(|here| here.at() < range.end)
 }
 
 /// The name at a place, where there is one, and the place behind what was read.
@@ -68,11 +66,6 @@ fn counts_people_of(here: Tokens<'_>) -> bool {
         (person || lexicon.is(token.word, List::Unnamed)) && token.letters.ends_with('s')
     };
     here.at() == 0 && here.letters_at(1) == "of" && here.peek().is_some_and(people)
-}
-
-/// Most words begin no name: those with a small letter, unless a body is so called ("the Met", "al-Qaeda").
-fn may_begin_name(lexicon: &Lexicon, token: &Token) -> bool {
-    token.is_capitalised() || lexicon.classes(token.word).meets(Classes::BODY)
 }
 
 /// A body that the lexicon names at the place.
@@ -353,9 +346,7 @@ fn is_place(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::names;
-    use crate::grammar::Sentence;
-    use crate::grammar::testing::LEXICON;
-    use crate::text::Span;
+    use crate::grammar::Words;
 
     #[test]
     fn where_names_begin_and_end() {
@@ -374,10 +365,9 @@ mod tests {
             ("the Met Service spoke", "Met Service"),
             ("crews waited", ""),
         ] {
-            let mut tokens = Vec::new();
-            LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-            let sentence = Sentence::new(text, &LEXICON, &tokens);
-            let found: Vec<_> = names(sentence.tokens(), 0..tokens.len()).map(|name| name.text).collect();
+            let words = Words::of(text);
+            let sentence = words.whole(text);
+            let found: Vec<_> = names(sentence.tokens(), 0..words.tokens().len()).map(|name| name.text).collect();
             assert_eq!(found.join("; "), wanted, "{text}");
         }
     }

@@ -4,12 +4,12 @@ use super::accounts::Accounts;
 use super::aside::is_compared_year;
 use super::attribute::attribute;
 use super::carried::carried;
-use super::claim::{Surroundings, claim};
+use super::claim::{Counting, claim};
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::headline::take_from_lead;
 use super::naming::Names;
-use super::noun::Antecedents;
+use super::noun::{self, Antecedents};
 use super::occasion::Occasion;
 use super::party::{Party, Register};
 use super::portion::{Cut, Portion};
@@ -17,15 +17,16 @@ use super::relation::{Figures, of_draft, relations};
 use super::reported::Reported;
 use super::said::{Attributed, Said};
 use super::setting::Setting;
+use super::telling::{Telling, tell};
 use super::timing;
 use super::voice::Voices;
 use super::{Depth, TakeClaims};
 use crate::claim::{Claim, Relation, Source};
 use crate::grammar::attribution::quotations;
 use crate::grammar::date::{Anchor, dates};
-use crate::grammar::{NoisePiece, QuantityPiece, Sentence, attributions, quantities};
+use crate::grammar::{NoisePiece, QuantityPiece, attributions, quantities};
 use crate::lexicon::Lexicon;
-use crate::text::{Document, Role};
+use crate::text::{Block, Document, Role};
 use jiff::civil::Date;
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
@@ -152,9 +153,22 @@ impl<'d> Reader<'d> {
             said.attributed = attribute(&mut self.register, said, found);
         }
         self.keep(&read);
+        let mut behind = Vec::with_capacity(figures.len());
+        for said in &read {
+            behind.extend(said.quantities.iter().map(|piece| noun::behind(said.tokens, piece)));
+        }
+        let mut rest = behind.as_slice();
+        for said in &mut read {
+            (said.behind, rest) = rest.split_at(said.quantities.len());
+        }
+        let mut first = self.claims.len();
         for block in portion.blocks() {
-            self.note_names(&block, &read[block.sentences.clone()]);
-            self.claims_in(&block, &read[block.sentences.clone()]);
+            self.count_in(portion, &block, &read[block.sentences.clone()]);
+        }
+        for block in portion.blocks() {
+            let read = &read[block.sentences.clone()];
+            self.note_names(&block, read);
+            first = self.tell_in(&block, read, first);
         }
         self.figures = figures;
     }
@@ -195,7 +209,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Keeps the names of a block, where drafts are to be compared.
-    fn note_names(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+    fn note_names(&mut self, cut: &Cut, read: &[Said<'_>]) {
         if self.depth == Depth::Comparable {
             let role = self.document.blocks()[cut.at].role;
             for said in read {
@@ -204,78 +218,92 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn claims_in(&mut self, cut: &Cut<'_>, read: &[Said<'_>]) {
+    /// Makes the claims of a block: how much, and of what.
+    fn count_in(&mut self, portion: &Portion, cut: &Cut, read: &[Said<'_>]) {
         let block = &self.document.blocks()[cut.at];
         if let Some(cell) = block.cell {
-            let sentence = Sentence::new(self.document.text(), self.lexicon, cut.tokens);
+            let sentence = portion.whole(cut, self.document, self.lexicon);
             self.headings.notice(cell, sentence.tokens(), read.iter().flat_map(|said| &said.dates));
         } else if let Some(last) = read.last() {
             self.headings.lead_in(last.tokens, &last.dates);
         }
+        for at in 0..read.len() {
+            if !read[at].quantities.is_empty() {
+                self.count(cut.at, read, at);
+            }
+        }
+    }
+
+    fn count(&mut self, block_at: usize, read: &[Said<'_>], sentence: usize) {
+        let block = &self.document.blocks()[block_at];
+        let said = &read[sentence];
+        let comparable = self.depth == Depth::Comparable;
+        let around = Counting { block, block_at, said, cues: &said.cues(), comparable };
+        let previous = sentence.checked_sub(1).map(|before| read[before].tokens);
+        let heading = block.cell.and_then(|cell| self.headings.noun(cell));
+        for (at, piece) in said.quantities.iter().enumerate() {
+            let cell = block.cell.filter(|_| !piece.united);
+            let unit = cell.and_then(|cell| self.headings.unit(cell).cloned());
+            let unit = unit.unwrap_or_else(|| self.setting.unit(self.lexicon, &piece.unit, said.tokens.rest()));
+            // A cell takes nothing over but from its headings.
+            let earlier = if block.cell.is_some() && heading.is_none() { &[] } else { &self.claims[self.near..] };
+            let before = Antecedents::new(earlier, heading, previous, self.document.text());
+            let claim = claim(&around, at, &unit, &before);
+            let period = block.cell.filter(|_| !is_dated(said, piece)).and_then(|cell| self.headings.period(cell));
+            self.claims.push(Claim { as_of: period, ..claim });
+        }
+    }
+
+    /// Adds to the claims of a block, the first of which is given, what is told of them, and returns the first behind it.
+    fn tell_in(&mut self, cut: &Cut, read: &[Said<'_>], first: usize) -> usize {
+        let block = &self.document.blocks()[cut.at];
         self.day = self.heading_day(cut.at, read).or(self.day);
         self.voices.enter(block, cut.at, read);
         self.reported.notice(block, read, self.day);
         self.occasion.notice(block, read, self.day);
         self.accounts.notice(read, self.day);
-        let first = self.claims.len();
+        let mut end = first;
         for at in 0..read.len() {
             if !read[at].quantities.is_empty() {
-                self.claims_of(cut.at, read, at);
+                self.tell(block, read, at, end);
+                end += read[at].quantities.len();
             }
         }
         if block.role == Role::Body && !std::mem::replace(&mut self.led, true) {
-            let (before, lead) = self.claims.split_at_mut(first);
+            let (before, lead) = self.claims[..end].split_at_mut(first);
             take_from_lead(before, lead);
         }
         if self.depth == Depth::Comparable {
             self.relate(cut.at, read, first);
         }
         self.voices.leave(block, cut.at, read);
-        let near = &mut self.claims[self.near..];
+        let near = &mut self.claims[self.near..end];
         self.voices.poll().tell(near, first - self.near, self.document.text());
+        end
     }
 
-    fn claims_of(&mut self, block_at: usize, read: &[Said<'_>], sentence: usize) {
-        let block = &self.document.blocks()[block_at];
-        let pieces = &read[sentence];
-        let around = Surroundings {
-            block,
-            block_at,
-            tokens: pieces.tokens,
-            dates: &pieces.dates,
-            attributed: &pieces.attributed,
-            quoted: &pieces.quoted,
+    fn tell(&mut self, block: &Block, read: &[Said<'_>], sentence: usize, first: usize) {
+        let said = &read[sentence];
+        let around = Telling {
+            said,
+            cues: &said.cues(),
             quotation: self.voices.quotation(read, sentence),
             continued: self.voices.continued(read, sentence),
             led: self.voices.led(block, read, sentence),
             issuer: self.issuer.as_ref(),
-            comparable: self.depth == Depth::Comparable,
             published: self.day,
         };
-        for at in 0..pieces.quantities.len() {
-            let piece = &pieces.quantities[at];
-            let unit = self.setting.unit(self.lexicon, &piece.unit, pieces.tokens.rest());
-            let cell = block.cell;
-            let unit =
-                cell.filter(|_| !piece.united).and_then(|cell| self.headings.unit(cell).cloned()).unwrap_or(unit);
-            let heading = cell.and_then(|cell| self.headings.noun(cell));
-            let previous = sentence.checked_sub(1).map(|before| read[before].tokens);
-            // A cell takes nothing over but from its headings.
-            let earlier = if cell.is_some() && heading.is_none() { &[] } else { &self.claims[self.near..] };
-            let before = Antecedents::new(earlier, heading, previous, self.document.text());
-            let mut claim = claim(&around, pieces.quantities, at, &unit, &before);
+        for (at, piece) in said.quantities.iter().enumerate() {
+            let (before, rest) = self.claims.split_at_mut(first + at);
+            let (before, Some(claim)) = (&before[self.near..], rest.first_mut()) else { return };
+            tell(claim, &around, at);
             if claim.as_of.is_none() {
-                let published = self.document.published();
-                let dated = !pieces.dates.iter().all(|date| is_compared_year(pieces.tokens, &piece.tokens, date));
-                let heading = cell.filter(|_| !dated).and_then(|cell| self.headings.period(cell));
-                claim.as_of = heading
-                    .or_else(|| carried(&self.claims[self.near..], &claim, pieces.tokens, dated, published))
-                    .or_else(|| self.reported.period_of(&claim, pieces, &piece.tokens))
-                    .or_else(|| self.accounts.period_of(&claim, pieces, &piece.tokens))
-                    .or_else(|| self.occasion.day_of(&claim, &read[..=sentence], &piece.tokens));
+                claim.as_of = carried(before, claim, said.tokens, is_dated(said, piece), self.document.published())
+                    .or_else(|| self.reported.period_of(claim, said, &piece.tokens))
+                    .or_else(|| self.accounts.period_of(claim, said, &piece.tokens))
+                    .or_else(|| self.occasion.day_of(claim, &read[..=sentence], &piece.tokens));
             }
-            self.accounts.note(&claim, self.lexicon, self.day);
-            self.claims.push(claim);
+            self.accounts.note(claim, self.lexicon, self.day);
         }
     }
 
@@ -305,6 +333,11 @@ impl<'d> Reader<'d> {
             }
         }
     }
+}
+
+/// Whether a sentence holds a date that may be a figure's.
+fn is_dated(said: &Said<'_>, piece: &QuantityPiece) -> bool {
+    !said.dates.iter().all(|date| is_compared_year(said.tokens, &piece.tokens, date))
 }
 
 /// Finds the quotations of a block, which may run over its sentences.

@@ -29,6 +29,8 @@ pub(super) struct Said<'t> {
     pub(super) dates: Vec<Dated>,
     pub(super) attributed: Vec<Attributed>,
     pub(super) quantities: &'t [QuantityPiece],
+    /// The noun phrase behind each of them, empty where none follows at once.
+    pub(super) behind: &'t [Range<usize>],
     /// Its stretches in quotation marks.
     pub(super) quoted: Vec<Range<usize>>,
     /// Whether a quotation is open at its end.
@@ -38,7 +40,26 @@ pub(super) struct Said<'t> {
 impl<'t> Said<'t> {
     /// A sentence of which nothing has been read yet.
     pub(super) const fn new(tokens: Tokens<'t>) -> Self {
-        Self { tokens, dates: Vec::new(), attributed: Vec::new(), quantities: &[], quoted: Vec::new(), open: false }
+        Self {
+            tokens,
+            dates: Vec::new(),
+            attributed: Vec::new(),
+            quantities: &[],
+            behind: &[],
+            quoted: Vec::new(),
+            open: false,
+        }
+    }
+
+    /// The quantity at a place among those of the sentence, with the noun phrase behind it.
+    pub(super) fn phrase(&self, at: usize) -> Range<usize> {
+        let quantity = &self.quantities[at].tokens;
+        quantity.start..self.behind[at].end.max(quantity.end)
+    }
+
+    /// Its attributions, as the grammar found them.
+    pub(super) fn cues(&self) -> Vec<&AttributionPiece> {
+        self.attributed.iter().map(|attributed| &attributed.piece).collect()
     }
 
     /// The tokens that dates take, put into a list that is used again and again.

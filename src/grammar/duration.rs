@@ -39,9 +39,7 @@ pub(super) fn duration(sentence: Tokens<'_>, date: &Range<usize>) -> Option<Quan
 mod tests {
     use super::duration;
     use crate::grammar::date::{Anchor, dates};
-    use crate::grammar::testing::LEXICON;
-    use crate::grammar::tokens::Sentence;
-    use crate::text::Span;
+    use crate::grammar::words::Words;
 
     #[test]
     fn lengths_of_time_in_dates() {
@@ -52,9 +50,8 @@ mod tests {
             ("Two years ago the mine was shut.", "none"),
             ("The mine was shut on 5 May.", "none"),
         ] {
-            let mut tokens = Vec::new();
-            LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-            let sentence = Sentence::new(text, &LEXICON, &tokens);
+            let words = Words::of(text);
+            let sentence = words.whole(text);
             let sentence = sentence.tokens();
             let found = dates(sentence, &mut Anchor::new(None));
             let read = found.iter().find_map(|date| duration(sentence, &date.tokens));

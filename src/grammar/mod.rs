@@ -29,6 +29,7 @@ mod shared;
 pub(crate) mod testing;
 pub mod tokens;
 pub mod unit;
+mod words;
 mod zero;
 
 pub use attribution::{AttributionPiece, attributions};
@@ -36,3 +37,4 @@ pub use number::Number;
 pub use quantity::{NoisePiece, QuantityPiece, quantities};
 pub use tokens::{Parsed, Sentence, Tokens};
 pub use unit::Denomination;
+pub use words::{Starts, Words};

@@ -22,10 +22,10 @@ use super::ratio::{Leading, ratio};
 use super::shared::completed;
 use super::tokens::{Parsed, Tokens, fail, word};
 use super::unit::{Denomination, unit};
+use super::words::Starts;
 use super::zero::zero;
 use crate::claim::{Decimal, Qualifier, Stated, Unit};
-use crate::lexicon::Classes;
-use crate::text::{Shape, Span, Token};
+use crate::text::{Shape, Span};
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
@@ -67,7 +67,7 @@ pub struct NoisePiece {
 /// returned. Tokens under `taken` (dates, ascending) are left alone, but for the length of time that a date counts with.
 pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>], found: &mut Vec<QuantityPiece>) -> Vec<NoisePiece> {
     let (first, mut passed) = (found.len(), Vec::new());
-    if !sentence.hold(Classes::NUMERIC) {
+    if !sentence.may_hold(Starts::QUANTITY) {
         return passed;
     }
     let mut taken = taken.iter().peekable();
@@ -89,20 +89,22 @@ pub fn quantities(sentence: Tokens<'_>, taken: &[Range<usize>], found: &mut Vec<
 }
 
 /// The next place at which a quantity may begin, or the limit, or the end. Most tokens are passed over here.
-fn past_plain_words(input: Tokens<'_>, limit: usize) -> Tokens<'_> {
-    let (lexicon, tokens) = (input.lexicon(), input.rest());
-    let near = &tokens[..tokens.len().min(limit - input.at())];
-    let begins =
-        |&(at, token): &(usize, &Token)| lexicon.may_begin_quantity(token) && !is_mere_article(&input, &tokens[at..]);
-    input.from(input.at() + near.iter().enumerate().find(begins).map_or(near.len(), |(at, _)| at))
+fn past_plain_words(mut input: Tokens<'_>, limit: usize) -> Tokens<'_> {
+    while let Some(here) = input.next(Starts::QUANTITY).filter(|here| here.at() < limit) {
+        if !is_mere_article(&here) {
+            return here;
+        }
+        input = here.from(here.at() + 1);
+    }
+    input.from(limit)
 }
 
-/// Whether an article, the first of some tokens, brings no number: most do not.
-fn is_mere_article(input: &Tokens<'_>, tokens: &[Token]) -> bool {
-    let lexicon = input.lexicon();
-    if !tokens.first().is_some_and(|token| is_article(token.letters)) {
+/// Whether an article at the place brings no number: most do not.
+fn is_mere_article(input: &Tokens<'_>) -> bool {
+    if !is_article(input.letters()) {
         return false;
     }
+    let (lexicon, tokens) = (input.lexicon(), input.rest());
     let goes_on = tokens.get(1).is_some_and(|next| {
         next.shape == Shape::Mark || lexicon.may_begin_quantity(next) || lexicon.magnitudes.at(&tokens[1..]).is_some()
     });

@@ -1,5 +1,6 @@
 //! What the productions read: the tokens of a sentence from one place on.
 
+use super::words::Starts;
 use crate::lexicon::{Classes, Lexicon, List};
 use crate::text::{Shape, Span, Token, WordId};
 use nom::{Err, IResult, Parser};
@@ -10,15 +11,27 @@ pub struct Sentence<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     tokens: &'a [Token<'a>],
+    /// What is known of each of them, token by token.
+    classes: &'a [Classes],
+    starts: &'a [Starts],
     /// All classes of all its words.
-    classes: Classes,
+    all_classes: Classes,
+    /// All that may begin anywhere in it.
+    all_starts: Starts,
 }
 
 impl<'a> Sentence<'a> {
-    /// These tokens of a text.
-    pub fn new(text: &'a str, lexicon: &'a Lexicon, tokens: &'a [Token<'a>]) -> Self {
-        let classes = tokens.iter().fold(Classes::default(), |all, token| all.or(lexicon.classes_of(token)));
-        Self { text, lexicon, tokens, classes }
+    /// These tokens of a text, with what is known of each.
+    pub(super) fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        tokens: &'a [Token<'a>],
+        classes: &'a [Classes],
+        starts: &'a [Starts],
+    ) -> Self {
+        let all_classes = classes.iter().fold(Classes::default(), |all, classes| all.or(*classes));
+        let all_starts = starts.iter().fold(Starts::default(), |all, starts| all.or(*starts));
+        Self { text, lexicon, tokens, classes, starts, all_classes, all_starts }
     }
 
     /// The sentence from its first token on.
@@ -97,12 +110,28 @@ impl<'a> Tokens<'a> {
 
     /// Whether the next token belongs to a closed class.
     pub fn is(&self, list: List) -> bool {
-        self.peek().is_some_and(|token| self.lexicon().is(token.word, list))
+        self.classes().meets(Classes::list(list))
+    }
+
+    /// The classes of the next token; none at the end.
+    pub fn classes(&self) -> Classes {
+        self.sentence.classes.get(self.at).copied().unwrap_or_default()
     }
 
     /// Whether some token of the sentence, wherever it stands, belongs to one of these classes. Asked before a search.
     pub fn hold(&self, classes: Classes) -> bool {
-        self.sentence.classes.meets(classes)
+        self.sentence.all_classes.meets(classes)
+    }
+
+    /// Whether one of these may begin at some token of the sentence, wherever it stands.
+    pub fn may_hold(&self, starts: Starts) -> bool {
+        self.sentence.all_starts.meets(starts)
+    }
+
+    /// The first place, from this one on, at which one of these may begin.
+    pub fn next(&self, starts: Starts) -> Option<Self> {
+        let ahead = self.sentence.starts.get(self.at..)?.iter().position(|here| here.meets(starts))?;
+        Some(Self { at: self.at + ahead, ..*self })
     }
 
     /// Whether the next token tells of a rise or a fall.
@@ -131,7 +160,7 @@ pub fn token<'a, T>(
 
 /// One token of a closed class.
 pub fn list<'a>(list: List) -> impl Parser<Tokens<'a>, Output = &'a Token<'a>, Error = ()> {
-    token(move |input, token| input.lexicon().is(token.word, list).then_some(token))
+    token(move |input, token| input.is(list).then_some(token))
 }
 
 /// One token with these letters, whatever their case.

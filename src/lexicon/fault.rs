@@ -6,6 +6,7 @@ use super::feast::Feast;
 use super::list::List;
 use super::written::Written;
 use crate::claim::Decimal;
+use jiff::civil::Date;
 
 /// A value that a table cannot have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,16 @@ const BODIES: [&str; 8] = ["agency", "ministry", "company", "media", "ngo", "cou
 const PLACES: [&str; 5] = ["continent", "region", "country", "province", "city"];
 const OFFICES: [&str; 5] = ["honorific", "rank", "office", "role", "spokesman"];
 const CALENDAR: [&str; 9] = ["month", "weekday", "season", "unit", "part", "ordinal", "relative", "decade", "feast"];
-const FEASTS: [&str; 4] = ["month and day", "month, weekday and nth", "easter", "orthodox_easter"];
+const FEASTS: [&str; 8] = [
+    "month and day",
+    "month, weekday and nth",
+    "easter",
+    "orthodox_easter",
+    "passover",
+    "rosh_hashanah",
+    "hijri",
+    "dates",
+];
 const QUALIFIERS: [&str; 5] = ["about", "at_least", "more_than", "at_most", "less_than"];
 
 impl Written<'_> {
@@ -52,6 +62,8 @@ impl Written<'_> {
         let ruled = |one: &&super::written::Feast<'_>| Feast::from_written(one).is_some();
         let unruled = self.feast.iter().filter(|one| !ruled(one));
         unruled.for_each(|one| words("feast", one.words.first().map_or("", |name| name), &FEASTS));
+        let told = self.feast.iter().filter_map(|one| one.dates.as_ref()).flat_map(|dates| dates.split_whitespace());
+        told.filter(|day| day.parse::<Date>().is_err()).for_each(|day| words("dates", day, &["YYYY-MM-DD"]));
         let lists: Vec<_> = List::ALL.iter().map(|(name, _)| *name).collect();
         self.list.keys().for_each(|name| words("list", name, &lists));
         found

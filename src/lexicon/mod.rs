@@ -211,9 +211,14 @@ impl Lexicon {
         self.calendar(word).iter().find(|entry| entry.kind == kind).map(|entry| entry.value)
     }
 
+    /// The word that stands for a lemma's synonyms; `None` where it has none.
+    pub fn synonym(&self, lemma: &str) -> Option<&str> {
+        self.synonyms.get(lemma).map(|first| &**first)
+    }
+
     /// The word that stands for a lemma and all its synonyms.
     pub fn canonical<'a>(&'a self, lemma: &'a str) -> &'a str {
-        self.synonyms.get(lemma).map_or(lemma, |first| first)
+        self.synonym(lemma).unwrap_or(lemma)
     }
 
     /// What an event shares with others that may be told of the same thing.

@@ -328,7 +328,7 @@ pub struct Calendar<'a> {
 }
 
 /// A day with a name that comes once a year, by one of these rules: a month and a day; a month, a weekday and which of
-/// these; so many days after Easter Sunday.
+/// these; so many days after Easter Sunday or a Jewish feast; a month of the Muslim year, with or without a day; dates.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Feast<'a> {
@@ -346,15 +346,30 @@ pub struct Feast<'a> {
     /// Which of these weekdays in the month; from -1 back, counted from its end.
     #[serde(default)]
     pub nth: Option<i8>,
-    /// How many days after that weekday, where it is not the day itself.
+    /// How many days after the day of the rule, where it is not the day itself.
     #[serde(default)]
     pub later: Option<i8>,
+    /// How many days it lasts, where more than one.
+    #[serde(default)]
+    pub lasts: Option<i8>,
     /// Days after Easter Sunday of the western churches; fewer than 0 before it.
     #[serde(default)]
     pub easter: Option<i8>,
     /// Days after Easter Sunday of the eastern churches.
     #[serde(default)]
     pub orthodox_easter: Option<i8>,
+    /// Days after the first of Passover.
+    #[serde(default)]
+    pub passover: Option<i8>,
+    /// Days after the first of the Jewish year.
+    #[serde(default)]
+    pub rosh_hashanah: Option<i8>,
+    /// A month of the Muslim year, from 1 to 12.
+    #[serde(default)]
+    pub hijri: Option<i8>,
+    /// Its days, one by one and parted by spaces, where no rule gives them.
+    #[serde(default)]
+    pub dates: Option<Text<'a>>,
 }
 
 impl Written<'_> {

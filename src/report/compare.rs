@@ -68,7 +68,8 @@ impl Comparison<'_> {
 
     fn is_compatible(&self) -> bool {
         let [one, other] = self.claims.map(|at| at.of(self.drafts));
-        one.quantity.reading().goes_with(&other.quantity.reading()) && !are_opposed(one, other)
+        let [reading, another] = one.readings(other);
+        reading.goes_with(&another) && !are_opposed(one, other)
     }
 
     fn readings(&self) -> &'static str {

@@ -264,7 +264,9 @@ fn all_agree(statements: &[Statement<'_>]) -> bool {
     let highest = statements.iter().filter_map(|one| one.reading.high).min();
     let open = statements.iter().filter(|one| one.reading.high.is_none()).count();
     let moved = |way| statements.iter().any(|one| one.claim.context().way == Some(way));
-    if moved(Direction::Up) && moved(Direction::Down) {
+    let unit = statements.first().map(|one| &one.claim.quantity.unit);
+    let mixed = statements.iter().any(|one| Some(&one.claim.quantity.unit) != unit);
+    if mixed || moved(Direction::Up) && moved(Direction::Down) {
         return false;
     }
     open < 2 && lowest.zip(highest).is_none_or(|(low, high)| low < high)

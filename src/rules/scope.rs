@@ -83,7 +83,8 @@ impl Scope {
             Reach::Passage => a.shares_draft(b) && a.claim.block == b.claim.block,
         };
         let own = scene.teaching.shared(a.claim, b.claim).and_then(|measure| measure.tolerance);
-        is_near && !a.agrees(b) && !own.unwrap_or(self.tolerance).allows(&a.reading, &b.reading)
+        let [one, other] = a.claim.readings(b.claim);
+        is_near && !a.agrees(b) && !own.unwrap_or(self.tolerance).allows(&one, &other)
     }
 }
 

@@ -31,7 +31,8 @@ impl<'d> Statement<'d> {
 
     /// Whether both can be true: the figures go together, and what moved by as much did not move the other way.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        self.reading.goes_with(&other.reading) && !are_opposed(self.claim, other.claim)
+        let [one, another] = self.claim.readings(other.claim);
+        one.goes_with(&another) && !are_opposed(self.claim, other.claim)
     }
 
     /// Whether it was said on a later day; never where a day is unknown.

@@ -20,6 +20,7 @@ pub(super) fn raised(scene: &Scene<'_>, dispute: &Dispute<'_>, message: String) 
     evidence.extend(scene.teaching.reasons(told(primary), told(opponent)));
     evidence.extend(primary.days_apart(opponent).map(apart));
     evidence.push(readings(dispute));
+    evidence.extend(changed(opponent, primary));
     evidence.extend(unnamed(dispute));
     evidence.extend(dispute.echoes.iter().take(LISTED).map(echo));
     let (draft, span) = (primary.at.draft, primary.claim.quantity.span);
@@ -41,7 +42,11 @@ pub(super) fn claim(one: &Statement<'_>) -> String {
 pub(super) fn figures(dispute: &Dispute<'_>) -> String {
     let mut camps: Vec<Vec<&Statement<'_>>> = Vec::new();
     for one in &dispute.statements {
-        match camps.iter_mut().find(|camp| camp[0].reading == one.reading && !are_opposed(camp[0].claim, one.claim)) {
+        let alike = |other: &Statement<'_>| {
+            let unit = |one: &Statement<'_>| one.claim.quantity.unit.clone();
+            other.reading == one.reading && unit(other) == unit(one) && !are_opposed(other.claim, one.claim)
+        };
+        match camps.iter_mut().find(|camp| alike(camp[0])) {
             Some(camp) => camp.push(one),
             None => camps.push(vec![one]),
         }
@@ -135,13 +140,25 @@ pub(super) fn stretch_of(interval: &Interval, show: impl Fn(Decimal) -> String) 
 }
 
 fn readings(dispute: &Dispute<'_>) -> String {
+    let unit = |one: &Statement<'_>| one.claim.quantity.unit.clone();
+    let mixed = dispute.statements.iter().any(|one| unit(one) != unit(&dispute.statements[0]));
+    let measured = |one: &Statement<'_>| if mixed { format!(" {}", unit(one).behind(None)) } else { String::new() };
     let mut all: Vec<String> = Vec::new();
-    for words in dispute.statements.iter().map(|one| way(dispute, one) + &reading(&one.reading)) {
+    for words in dispute.statements.iter().map(|one| way(dispute, one) + &reading(&one.reading) + &measured(one)) {
         if !all.contains(&words) {
             all.push(words);
         }
     }
     listed(all.into_iter(), " v. ")
+}
+
+/// What a figure comes to in the unit of one that it is held against: "60 miles are 96.6 kilometres".
+fn changed(one: &Statement<'_>, into: &Statement<'_>) -> Option<String> {
+    let (own, wanted) = (&one.claim.quantity, &into.claim.quantity.unit);
+    let (value, changed) = own.value().zip(one.claim.value_in_unit_of(into.claim)).filter(|_| own.unit != *wanted)?;
+    let [told, meant] = [(value, &own.unit), (changed, wanted)]
+        .map(|(value, unit)| format!("{} {}", number(value), unit.behind(Some(value))));
+    Some(format!("{told} are {meant}"))
 }
 
 /// What most claims are, and nobody asks.

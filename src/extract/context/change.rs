@@ -1,7 +1,7 @@
 //! Whether a figure says by how much something changed, rather than how much it is.
 //!
 //! ```text
-//! change = rise_or_fall (measure | "by" figure) | rise_or_fall_noun ["in" …] "of" figure | ("up" | "down") measure
+//! change = rise_or_fall (measure | [object] "by" figure) | rise_or_fall_noun ["in" …] "of" figure | ("up" | "down") measure
 //!        | measure (rise_or_fall_noun | "more" | "less" | "higher" | "lower")
 //! ```
 //! "Fell to 40" and "from 40" are levels.
@@ -10,14 +10,22 @@ use super::Place;
 use crate::claim::{Direction, Unit};
 use crate::extract::direction::direction;
 use crate::grammar::Tokens;
+use crate::lexicon::List;
 
 /// Which way the figure went that is the size of a change.
 pub(super) fn way(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
-    direction(sentence, mover(sentence, place)?)
+    let at = mover(sentence, place)?;
+    // "The cuts" may be of anything; what "cuts costs" is a verb.
+    let cuts =
+        || sentence.from(at).letters().eq_ignore_ascii_case("cuts") && !sentence.from(at + 1).is(List::Preposition);
+    direction(sentence, at).or_else(|| cuts().then_some(Direction::Down))
 }
 
 /// How many words in front of "to" the word may stand that says which way it went: "rose by two points to".
 const REACH: usize = 5;
+
+/// How many words in front of "by" the verb may stand whose object they are.
+const OBJECT: usize = 8;
 
 /// Which way what a figure measures went to come to it: "fell to 40", "stood at 40, down 3".
 pub(super) fn way_to(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
@@ -31,7 +39,10 @@ pub(super) fn way_to(sentence: Tokens<'_>, place: &Place) -> Option<Direction> {
         let mut clause = clause.skip_while(|&at| at + 1 == to && letters(at) == "up");
         clause.find_map(|at| direction(sentence, at))
     });
-    let behind = || (letters(end) == "," && matches!(letters(end + 1), "up" | "down")).then_some(end + 1);
+    // "At $71 a barrel, down 3".
+    let each = if matches!(letters(end), "a" | "an" | "per") { 2 } else { 0 };
+    let comma = end + each;
+    let behind = || (letters(comma) == "," && matches!(letters(comma + 1), "up" | "down")).then_some(comma + 1);
     verb.or_else(|| direction(sentence, behind()?))
 }
 
@@ -60,7 +71,26 @@ fn mover(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
         (measured && moves(1 + article)).then_some(1 + article)
     };
     let behind = || if place.unit.is_share() { mover_behind(sentence.from(place.number_end)) } else { None };
-    back.map(|back| start - back).or_else(behind)
+    back.map(|back| start - back).or_else(|| mover_of_object(sentence, place)).or_else(behind)
+}
+
+/// "Cut the cost of repairs by 40": the verb, with what it moves behind it.
+fn mover_of_object(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
+    let by = place.phrase.start.checked_sub(1).filter(|&at| sentence.from(at).letters().eq_ignore_ascii_case("by"))?;
+    let moves = |at: usize| at + 1 < by && sentence.from(at).is_change();
+    let mut before = (by.saturating_sub(OBJECT)..by).rev();
+    let end = before.find(|&at| moves(at) || !is_of_object(sentence.from(at)))?;
+    moves(end).then_some(end)
+}
+
+/// Whether a word may be of what a verb moves. "The cut demanded by 40 unions" is theirs, and not by 40.
+fn is_of_object(here: Tokens<'_>) -> bool {
+    let lexicon = here.lexicon();
+    let ends = [List::Auxiliary, List::Conjunction, List::Subordinator];
+    here.peek().is_some_and(|token| {
+        let told = token.letters.ends_with("ed") && lexicon.verb(token.word).is_some();
+        token.is_word() && !told && !lexicon.is_any(token.word, &ends)
+    })
 }
 
 /// "5 percent more", "a 5 % pay rise".
@@ -88,6 +118,9 @@ mod tests {
             ("They pay 5 percent more.", true),
             ("Sales were up 12 percent.", true),
             ("Support fell to 5 percent.", false),
+            ("It cut the cost of repairs by 5 percent.", true),
+            ("The cuts demanded by 5 unions came.", false),
+            ("A rise in rents was backed by 5 unions.", false),
             ("The concert raised $5.", false),
             ("Support stood at 5 percent.", false),
             ("The lead was five percentage points.", false),
@@ -113,6 +146,10 @@ mod tests {
             ("Support fell to 5 percent.", Some(Down)),
             ("Support was cut from 9 percent to 5 percent.", Some(Down)),
             ("Support stood at 5 percent, down from 9.", Some(Down)),
+            ("Support closed at 5 percent a month, down from 9.", Some(Down)),
+            ("It cut its spending on roads by 5 percent.", Some(Down)),
+            ("The law cuts road deaths by 5 percent.", Some(Down)),
+            ("They lived with cuts of 5 percent.", None),
             ("Rent rose, and it came to 5 percent.", None),
             ("Rent takes up to 5 percent.", None),
         ] {

@@ -7,13 +7,14 @@ mod event;
 mod extent;
 mod holder;
 mod pick;
+mod scale;
 mod scope;
 mod site;
 mod thing;
 mod whole;
 
 use crate::claim::{Context, Unit};
-use crate::extract::noun::is_of_parent;
+use crate::extract::noun::{compound, is_of_parent};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, NounEntry, inflect};
 use crate::text::{Shape, Span, Token};
@@ -22,6 +23,7 @@ use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
 use pick::{pick, struck};
+use scale::scale;
 use scope::{is_left, scope};
 use site::{own_stretch, unknown_place};
 use std::borrow::Cow;
@@ -120,7 +122,10 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
                 && event_at(sentence, at).is_some_and(|event| context.events.contains(&event));
             // The 5 percent of "a 5 percent rise in rents" are of the rents.
             let change = here.is_change() && here.letters_at(1) == "in";
-            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !change && !is_of_company(here)));
+            // The staff of "staff members" are not some of the members.
+            let joined = at + 1 == head && compound(lexicon, token.letters, here.letters_at(1)).is_some();
+            let told = told || change || joined;
+            context.modifiers.extend(modifier(lexicon, token).filter(|_| !told && !is_of_company(here)));
         } else if token.is_capitalised() && !spoken(at) && is_name(lexicon, token, at) && !is_of_relative(here) {
             context.names.push(here.letters().to_owned());
         } else if !inside
@@ -138,6 +143,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
+    context.scale = scale(lexicon, &place.unit);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
     context.way = if context.is_limited("change") { way(sentence, place) } else { way_to(sentence, place) };

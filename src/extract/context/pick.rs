@@ -3,10 +3,11 @@
 //!
 //! ```text
 //! pick = adjective | verb name | name auxiliary verb | ordinal part | "the" ordinal [noun] | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
+//!      | number "-year-old"
 //! ```
 
 use super::Place;
-use crate::claim::Side;
+use crate::claim::{Side, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::{CalendarKind, List};
 use crate::text::{Shape, Token};
@@ -33,6 +34,7 @@ pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
         .or_else(|| ordinal(here))
         .or_else(|| night(here))
         .or_else(|| month(here).filter(|_| near.contains(&here.at())))
+        .or_else(|| age(here).filter(|_| place.unit != Unit::Count && !place.phrase.contains(&here.at())))
 }
 
 /// Whom something befalls, by the words of a name right behind its verb, or in front of one in the passive ("fined Velmar",
@@ -97,6 +99,12 @@ fn night(here: Tokens<'_>) -> Option<Side> {
     let day = here.lexicon().calendar_value(here.peek()?.word, CalendarKind::Weekday);
     let timed = matches!(here.letters_at(1), "night" | "morning" | "evening" | "afternoon");
     day.filter(|_| timed).map(|_| side("weekday", here.letters()))
+}
+
+/// "A 36-year-old climber fell 90 metres": whom of several it befell. A count may be of many people.
+fn age(here: Tokens<'_>) -> Option<Side> {
+    let told = [(1, "-"), (2, "year"), (3, "-")].iter().all(|(at, word)| here.letters_at(*at) == *word);
+    (told && matches!(here.letters_at(4), "old" | "olds")).then(|| side("age", here.letters()))
 }
 
 /// A month behind a word that makes it the time of something: "in March". Of one year, or of none that is told, months

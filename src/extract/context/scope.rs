@@ -203,26 +203,21 @@ fn is_verb(here: Tokens<'_>, token: &Token) -> bool {
     here.lexicon().verb(token.word).is_some()
 }
 
-/// Whether a word of change stands right before "from": "rose from", "a rise from", "has been cut from".
+/// Whether a word of change stands right before "from" ("rose from", "has been cut from"), or before what it came to ("rose
+/// to 12 in May from").
 fn changes(sentence: Tokens<'_>, place: &Place) -> bool {
-    const CHANGES: [&str; 14] = [
-        "rose",
-        "risen",
-        "rise",
-        "fell",
-        "fallen",
-        "fall",
-        "increased",
-        "increase",
-        "dropped",
-        "drop",
-        "grew",
-        "climbed",
-        "revised",
-        "changed",
-    ];
-    let here = place.phrase.start.checked_sub(2).map(|at| sentence.from(at).letters());
-    here.is_some_and(|letters| CHANGES.contains(&letters))
+    /// How many words may stand between the two figures, or between the verb and the first.
+    const NEAR: usize = 5;
+    let from = place.phrase.start.saturating_sub(1);
+    let change =
+        |at: usize| sentence.from(at).is_change() || matches!(sentence.from(at).letters(), "revised" | "changed");
+    let came_to = || {
+        let level = place.neighbours.start;
+        let to = (level.saturating_sub(NEAR)..level).rev().find(|&at| sentence.from(at).letters() == "to");
+        let moved = |to: usize| (to.saturating_sub(NEAR)..to).any(change);
+        level + NEAR >= from && level <= from && to.is_some_and(moved)
+    };
+    from.checked_sub(1).is_some_and(change) || came_to()
 }
 
 /// Whether the figure takes up one given before ("the five drones", "all 40 boats") or is part of another ("31 of the
@@ -274,6 +269,18 @@ fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::extract::relation::testing::draft;
+
+    #[test]
+    fn what_it_came_to_stands_before_what_it_came_from() {
+        for (text, former) in [
+            ("It rose to 9 percent in May from 12 in April.", true),
+            ("It rose to 9 percent in May, from 12.", true),
+            ("It gave 9 percent to those from 12 towns.", false),
+            ("It rose to 9 percent, and boats had come in by then from 12 towns.", false),
+        ] {
+            assert_eq!(draft(text).claims[1].context().is_limited("former"), former, "{text}");
+        }
+    }
 
     #[test]
     fn what_limits_a_figure() {

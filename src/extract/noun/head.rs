@@ -63,7 +63,18 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
         return String::new();
     }
     let people = !known && noun.class.as_deref() == Some("person");
-    if people { "person".to_owned() } else { lexicon.canonical(&noun.head).to_owned() }
+    if people {
+        return "person".to_owned();
+    }
+    let words = noun.text.rsplit_once(' ').and_then(|(before, last)| Some((before.rsplit(' ').next()?, last)));
+    let compound = words.and_then(|(first, last)| compound(lexicon, first, last));
+    compound.unwrap_or_else(|| lexicon.canonical(&noun.head)).to_owned()
+}
+
+/// The word that stands for a noun of two words: "staff members" are staff; `None` where it is no word's synonym.
+pub(in super::super) fn compound<'l>(lexicon: &'l Lexicon, first: &str, last: &str) -> Option<&'l str> {
+    let head = lexicon.noun(lexicon.word(last))?;
+    lexicon.synonym(&format!("{} {}", first.to_lowercase(), head.lemma))
 }
 
 /// What rose or fell, by the words behind "in" of a noun that says no more itself: the rent of "rise in advertised rents".

@@ -69,7 +69,8 @@ fn changed(figure: &Figure<'_>) -> Option<Phrase> {
     // "The bank raised its key rate by", "cuts fares to": what is raised stands behind the verb.
     let joint = figure.start() - 1;
     let article = usize::from(tokens.from(clause.verb.end).is(List::Determiner));
-    let opens = |phrase: &Phrase| phrase.tokens.start == clause.verb.end + article && phrase.tokens.end == joint;
+    // "Increased its stake in Ondel to": what joins the two is a chain of phrases.
+    let opens = |phrase: &Phrase| phrase.tokens.start == clause.verb.end + article;
     let object = (article > 0 || moves_things(&verb)).then(|| subject::phrases(tokens, joint)).flatten();
     object.filter(opens).or_else(|| clause.subject.clone()).filter(|_| change)
 }
@@ -342,6 +343,8 @@ mod tests {
             ("There was a fall of 25%", "fall"),
             ("The bank raised its key rate by 50 basis points", "key rate"),
             ("Council cuts fares to 3 euros", "fares"),
+            ("The firm raised its costs in the first half by 12 percent", "costs"),
+            ("The council increased its stake in Ondel to 12 percent", "stake"),
             ("A lodger will pay 3 euros", "payment"),
             ("Council fares to rise by 3 euros", "Council fares"),
             ("Revenue in the second half rose 11 percent", "Revenue"),

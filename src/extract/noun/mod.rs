@@ -33,7 +33,7 @@ mod unit;
 mod verb;
 
 pub(super) use antecedent::Antecedents;
-pub(super) use head::{SUMS, lemma, thing};
+pub(super) use head::{SUMS, compound, lemma, thing};
 pub(super) use nature::is_of_parent;
 pub(super) use unit::taken_over as unit_taken_over;
 
@@ -177,9 +177,14 @@ fn is_stretch(figure: &Figure<'_>) -> bool {
 }
 
 impl<'f> Figure<'f> {
-    /// The figure at a place among the quantities of a sentence.
-    pub(super) fn new(tokens: Tokens<'f>, pieces: &'f [QuantityPiece], at: usize, unit: &'f Unit) -> Self {
-        let behind = behind(tokens, &pieces[at]);
+    /// The figure at a place among the quantities of a sentence, with the noun phrase behind it.
+    pub(super) fn new(
+        tokens: Tokens<'f>,
+        pieces: &'f [QuantityPiece],
+        at: usize,
+        unit: &'f Unit,
+        behind: Range<usize>,
+    ) -> Self {
         Self { tokens, pieces, at, unit, behind, clause: OnceCell::new() }
     }
 

@@ -275,9 +275,7 @@ pub(super) fn is_preposition(sentence: Tokens<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::clause;
-    use crate::grammar::Sentence;
-    use crate::grammar::testing::LEXICON;
-    use crate::text::Span;
+    use crate::grammar::Words;
 
     #[test]
     fn subjects() {
@@ -312,11 +310,10 @@ mod tests {
             ("The line runs to Upton and has cost", "line"),
             ("On Sunday the queue took", "queue"),
         ] {
-            let mut tokens = Vec::new();
-            LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-            let sentence = Sentence::new(text, &LEXICON, &tokens);
+            let words = Words::of(text);
+            let sentence = words.whole(text);
             let sentence = sentence.tokens();
-            let found = clause(sentence, tokens.len()).and_then(|clause| clause.subject);
+            let found = clause(sentence, sentence.rest().len()).and_then(|clause| clause.subject);
             let words = found
                 .map(|phrase| sentence.from(phrase.tokens.start).span_to(&sentence.from(phrase.tokens.end)).of(text));
             assert_eq!(words.unwrap_or("none"), expected, "{text}");

@@ -1,23 +1,22 @@
 //! What the tests of this folder share: a sentence or a draft read, and the noun that its last figure gets.
 
-use super::{Antecedents, Figure, of_figure};
+use super::{Antecedents, Figure, behind, of_figure};
 use crate::claim::{Claim, Noun};
 use crate::extract::{Depth, extract};
 use crate::grammar::testing::LEXICON;
-use crate::grammar::{Sentence, quantities};
+use crate::grammar::{Words, quantities};
 use crate::input::read;
-use crate::text::Span;
 
 /// The noun of the last figure of a sentence that nothing stands before.
 pub(super) fn last_noun(text: &str) -> Option<Noun> {
-    let mut tokens = Vec::new();
-    LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    let sentence = Sentence::new(text, &LEXICON, &tokens);
+    let words = Words::of(text);
+    let sentence = words.whole(text);
     let tokens = sentence.tokens();
     let mut pieces = Vec::new();
     quantities(tokens, &[], &mut pieces);
     let at = pieces.len().checked_sub(1)?;
-    let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit);
+    let behind = behind(tokens, &pieces[at]);
+    let figure = Figure::new(tokens, &pieces, at, &pieces[at].unit.unit, behind);
     of_figure(&figure, &Antecedents::default())
 }
 

@@ -12,9 +12,9 @@ mod pronoun;
 use super::name::names;
 use super::trade::is_trade;
 use crate::claim::PartyKind;
-use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
-use crate::lexicon::List;
+use crate::grammar::{Starts, Tokens};
+use crate::lexicon::{Classes, List};
 use crate::text::{Shape, Token, WordHash};
 use described::is_any_body;
 use std::collections::VecDeque;
@@ -125,14 +125,16 @@ impl Register {
 
     /// Notes the acronyms that a sentence defines: "the Harbour Safety Board (HSB)".
     pub(super) fn define_acronyms(&mut self, sentence: Tokens<'_>) {
-        for (at, three) in sentence.rest().windows(3).enumerate().skip(1) {
-            let [open, acronym, close] = three else { continue };
-            if acronym.shape != Shape::Upper || open.letters != "(" || close.letters != ")" {
+        let mut rest = sentence.from(2);
+        while let Some(acronym) = rest.next(Starts::CAPITALS) {
+            rest = acronym.from(acronym.at() + 1);
+            let at = acronym.at() - 1;
+            if sentence.from(at).letters() != "(" || rest.letters() != ")" {
                 continue;
             }
             let name = names(sentence, 0..at).last().filter(|name| name.tokens.end == at);
-            if let Some(name) = name.filter(|_| self.full_form(acronym.letters).is_none()) {
-                self.acronyms.push((acronym.letters.to_owned(), name.text.into_owned()));
+            if let Some(name) = name.filter(|_| self.full_form(acronym.letters()).is_none()) {
+                self.acronyms.push((acronym.letters().to_owned(), name.text.into_owned()));
             }
         }
     }
@@ -143,7 +145,7 @@ impl Register {
     pub(super) fn notice(&mut self, sentence: Tokens<'_>, attributes: bool) {
         let lexicon = sentence.lexicon();
         // In a headline all in capitals, capitals tell nothing.
-        let shouted = !sentence.rest().iter().any(|token| token.shape == Shape::Lower);
+        let shouted = !sentence.may_hold(Starts::SMALL);
         for name in names(sentence, 0..sentence.rest().len()).filter(|name| !shouted || name.party.is_some()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
             // "The terminal operator Arport".
@@ -180,11 +182,9 @@ impl Register {
     /// Notes the body or the people whom a sentence that lets nobody speak begins with: "The laboratory needs staff."
     pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
         let lexicon = sentence.lexicon();
-        let may_head = |token: &Token| {
-            lexicon.is_any(token.word, &[List::Body, List::Unnamed]) || lexicon.title_phrases.begin_with(token.word)
-        };
         // Most sentences hold no such word, and finding where their subjects end is dear.
-        if !sentence.rest().iter().any(may_head) {
+        let heads = Classes::list(List::Body).or(Classes::list(List::Unnamed));
+        if !sentence.hold(heads) && !sentence.may_hold(Starts::TITLE) {
             return;
         }
         let Some(subject) = opening_party(sentence) else { return };

@@ -25,6 +25,7 @@ pub use party::opening_party;
 pub use quotation::quotations;
 
 use super::tokens::Tokens;
+use super::words::Starts;
 use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use std::ops::Range;
@@ -63,10 +64,8 @@ pub fn is_label(sentence: Tokens<'_>, piece: &AttributionPiece) -> bool {
 pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<AttributionPiece> {
     let mut found: Vec<AttributionPiece> = Vec::new();
     let mut at = 0;
-    let cues = &sentence.lexicon().cue_phrases;
-    while let Some(ahead) = sentence.from(at).rest().iter().position(|token| cues.begin_with(token.word)) {
-        at += ahead;
-        let here = sentence.from(at);
+    while let Some(here) = sentence.from(at).next(Starts::CUE) {
+        at = here.at();
         let speaker = found.last().map(|piece| piece.party.clone());
         let read = |(taken, entry)| Some((taken, attribution(&here, taken, entry, dates, speaker.as_ref())?));
         let taken = cues_at(&here).find_map(read);
@@ -178,16 +177,13 @@ fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::LEXICON;
-    use super::super::tokens::Sentence;
+    use super::super::words::Words;
     use super::attributions;
-    use crate::text::Span;
 
     /// `party < cue > content / content` of each attribution of a sentence.
     fn read(text: &str) -> String {
-        let mut tokens = Vec::new();
-        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let sentence = Sentence::new(text, &LEXICON, &tokens);
+        let words = Words::of(text);
+        let sentence = words.whole(text);
         let sentence = sentence.tokens();
         let show =
             |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);

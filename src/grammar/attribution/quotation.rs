@@ -3,7 +3,8 @@
 //! Curly marks say whether they open or close; a straight `"` and a doubled `''` do either, in turn.
 
 use super::super::tokens::Tokens;
-use crate::text::{Shape, Token};
+use super::super::words::Starts;
+use crate::text::Shape;
 use std::ops::Range;
 
 /// The quoted stretches of a sentence, ascending, without their marks, and whether a quotation is open at its end.
@@ -12,9 +13,9 @@ pub fn quotations(sentence: Tokens<'_>, inside: bool) -> (Vec<Range<usize>>, boo
     let mut found = Vec::new();
     let mut open = inside.then_some(0);
     let mut at = 0;
-    while let Some(ahead) = sentence.from(at).rest().iter().position(may_quote) {
-        at += ahead;
-        let Some((mark, len)) = mark(&sentence.from(at)) else {
+    while let Some(here) = sentence.from(at).next(Starts::QUOTATION) {
+        at = here.at();
+        let Some((mark, len)) = mark(&here) else {
             at += 1;
             continue;
         };
@@ -31,11 +32,6 @@ pub fn quotations(sentence: Tokens<'_>, inside: bool) -> (Vec<Range<usize>>, boo
     found.extend(open.map(|start| start..sentence.rest().len()));
     found.retain(|range| !range.is_empty());
     (found, open.is_some())
-}
-
-/// Whether a token may be a quotation mark. Cheap: most marks are none of quotation.
-fn may_quote(token: &Token) -> bool {
-    token.shape == Shape::Mark && !matches!(token.letters, "," | ".")
 }
 
 /// Whether a quotation mark of any kind stands at a place.
@@ -69,16 +65,13 @@ fn doubled(here: &Tokens<'_>, letters: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::testing::LEXICON;
-    use super::super::super::tokens::Sentence;
+    use super::super::super::words::Words;
     use super::quotations;
-    use crate::text::Span;
 
     /// The quoted stretches of a sentence, and `…` where the last is left open.
     fn read(text: &str, inside: bool) -> String {
-        let mut tokens = Vec::new();
-        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let sentence = Sentence::new(text, &LEXICON, &tokens);
+        let words = Words::of(text);
+        let sentence = words.whole(text);
         let sentence = sentence.tokens();
         let (found, open) = quotations(sentence, inside);
         let show =

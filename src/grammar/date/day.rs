@@ -1,8 +1,8 @@
 //! Days of a month.
 //!
 //! ```text
-//! date     = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]
-//! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March
+//! date     = [which] [weekday ["," | "-"]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]
+//! day_month = ["the"] day ["day"] ["of"] month [[","] year]        14 March 2025 · the 14th of March · 14 March 25
 //! month_day = month ["the"] day [[","] year]                       March 14, 2025
 //! span_of_days = day_month with "day to day" | month_day with "day to day"
 //! monthday  = "the" ordinal ["day"] ["of" unit]                    the 14th of next month
@@ -23,9 +23,9 @@ use nom::branch::alt;
 use nom::combinator::{opt, success, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-/// `date = [which] [weekday [","]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]`
+/// `date = [which] [weekday ["," | "-"]] ( day_month | month_day | numeric ) ["," "a" weekday | "(" weekday ")"] [unit]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (which, before)) = (opt(which), opt(terminated(weekday, opt(comma)))).parse(input)?;
+    let (rest, (which, before)) = (opt(which), opt(terminated(weekday, opt(alt((comma, hyphen)))))).parse(input)?;
     let (rest, date) = alt((day_month, month_day, numeric)).parse(rest)?;
     let (rest, date) = in_told_year(rest, date);
     let date = match (which, date) {
@@ -47,9 +47,11 @@ pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 
 /// `14 March last year`: a day in the year that is told behind it.
 fn in_told_year(rest: Tokens<'_>, date: DateExpression) -> (Tokens<'_>, DateExpression) {
-    let DateExpression::Yearly(day, _) = date else { return (rest, date) };
+    let DateExpression::Yearly(day, _) = &date else { return (rest, date) };
     match preceded(opt(word("of")), which_unit).parse(rest) {
-        Ok((rest, base @ DateExpression::Unit(Unit::Year, _))) => (rest, DateExpression::YearlyIn(day, Box::new(base))),
+        Ok((rest, base @ DateExpression::Unit(Unit::Year, _))) => {
+            (rest, DateExpression::YearlyIn(day.clone(), Box::new(base)))
+        }
         _ => (rest, date),
     }
 }
@@ -65,11 +67,22 @@ pub(super) fn with_weekday(weekday: Option<Weekday>, date: DateExpression) -> Da
 /// `day_month = ["the"] day ["day"] ["of"] month [[","] year]`
 fn day_month(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let on = input.back(1).is_some_and(|before| before.reads("on"));
+    // "Sold for $12 December 27".
+    if input.back(1).is_some_and(|sign| matches!(sign.letters, "$" | "£" | "€")) {
+        return fail();
+    }
     let (rest, day) = preceded(article, alt((day, verify(spelled_day_before, |_| on)))).parse(input)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, month) = preceded(opt(alt((word("of").map(|_| ()), joint))), month).parse(rest)?;
-    let (rest, year) = opt(year_after).parse(rest)?;
+    let (rest, year) = opt(alt((year_after, closing_year))).parse(rest)?;
     whole(rest, month, day, year)
+}
+
+/// `14 April 15.`: two figures that end the sentence.
+fn closing_year(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, year) = token(two_figures).parse(input)?;
+    let ends = rest.peek().is_none_or(|stop| stop.letters == "." && rest.nth(1).is_none());
+    if ends { Ok((rest, year)) } else { fail() }
 }
 
 /// `month_day = month ["the"] day [[","] year]`
@@ -111,8 +124,13 @@ pub(super) fn apostrophe_year(input: Tokens<'_>) -> Parsed<'_, i16> {
 
 /// Two figures: years from 1950 to 2049.
 pub(super) fn two_figures(_: &Tokens<'_>, token: &Token) -> Option<i16> {
-    let letters = figures(token).filter(|letters| letters.len() == 2)?;
-    letters.parse::<i16>().ok().map(|year| if year < 50 { 2000 + year } else { 1900 + year })
+    year_in(figures(token)?)
+}
+
+/// The year that two figures stand for.
+pub(super) fn year_in(figures: &str) -> Option<i16> {
+    let year = figures.parse::<i16>().ok().filter(|_| figures.len() == 2)?;
+    Some(if year < 50 { 2000 + year } else { 1900 + year })
 }
 
 fn whole(rest: Tokens<'_>, month: i8, day: i8, year: Option<i16>) -> Parsed<'_, DateExpression> {
@@ -180,7 +198,7 @@ fn month_neighbours(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 }
 
 /// Whether nothing follows that the figure before it could count.
-fn ends(rest: &Tokens<'_>) -> bool {
+pub(super) fn ends(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     rest.peek().is_none_or(|next| {
         !next.is_word() || lexicon.is_any(next.word, &[List::Preposition, List::Conjunction, List::Auxiliary])
@@ -250,6 +268,10 @@ mod tests {
             ("It opened on Friday 14/03/2025.", "2025-06-01", "2025-03-14"),
             ("It opened on 23-Sep-2020.", "2025-06-01", "2020-09-23"),
             ("It opened on the 14th, when it rained.", "2025-03-17", "2025-03-14"),
+            ("It opened on 14 March 15.", "2025-06-01", "2015-03-14"),
+            ("It opened on 14 March 15 times.", "2025-06-01", "2025-03-14"),
+            ("It sold for $12 December 27.", "2025-06-01", "2024-12-27"),
+            ("It met on Tuesday-March 4.", "2025-06-01", "2025-03-04"),
             ("It opens on 19 August, a Tuesday.", "2025-07-24", "2025-08-19"),
             ("The club meets next Wednesday, 10 September.", "2025-09-05", "2025-09-10"),
             ("Polling is on Monday 12 May.", "2025-05-10", "2025-05-12"),

@@ -53,6 +53,11 @@ impl Days {
         Unit::Week.around(monday)
     }
 
+    /// Whether this is a single day.
+    pub fn is_day(self) -> bool {
+        self.start == self.end
+    }
+
     /// Whether these are seven days, on whatever weekday they begin.
     pub fn is_week(self) -> bool {
         self.start.zip(self.end).is_some_and(|(start, end)| (end - start).get_days() == 6)
@@ -85,7 +90,7 @@ pub enum Unit {
     Year,
     /// Ten years, the first of which ends in 0.
     Decade,
-    /// A hundred years, as the first of which the one ending in 01 counts.
+    /// A hundred years, the first of which ends in 00, as decades begin with 0.
     Century,
 }
 
@@ -133,7 +138,7 @@ impl Unit {
             Self::Quarter => Days::months(day.year(), (day.month() - 1) / 3 * 3 + 1, 3),
             Self::Year => Days::year(day.year()),
             Self::Decade => Days::years(day.year() / 10 * 10, day.year() / 10 * 10 + 9),
-            Self::Century => Days::years((day.year() - 1) / 100 * 100 + 1, (day.year() - 1) / 100 * 100 + 100),
+            Self::Century => Days::years(day.year() / 100 * 100, day.year() / 100 * 100 + 99),
         }
     }
 
@@ -142,7 +147,8 @@ impl Unit {
         day.checked_add(self.span(count)?).ok()
     }
 
-    fn span(self, count: i32) -> Option<Span> {
+    /// So many of the unit.
+    pub(super) fn span(self, count: i32) -> Option<Span> {
         let span = Span::new();
         let times = |n: i64| i64::from(count) * n;
         match self {
@@ -172,7 +178,7 @@ mod tests {
             (Unit::Month, date(2025, 5, 1), date(2025, 5, 31)),
             (Unit::Quarter, date(2025, 4, 1), date(2025, 6, 30)),
             (Unit::Decade, date(2020, 1, 1), date(2029, 12, 31)),
-            (Unit::Century, date(2001, 1, 1), date(2100, 12, 31)),
+            (Unit::Century, date(2000, 1, 1), date(2099, 12, 31)),
         ] {
             assert_eq!(unit.around(day), Some(Days::new(start, end)), "{unit:?}");
         }

@@ -45,6 +45,10 @@ pub enum DateExpression {
     Weekend(Which),
     /// Units up to the draft's date (negative) or from it on: `the last three months`.
     Rolling(i32, Unit),
+    /// Working days up to the draft's date (negative) or from it on: `the next four working days`.
+    RollingWorkdays(i32),
+    /// `this working week`: from Monday to Friday.
+    Workweek(Which),
     /// `three weeks ago`, `two days later`.
     Shifted(i32, Unit, From),
     /// `two weeks before Christmas`.
@@ -57,18 +61,46 @@ pub enum DateExpression {
     Range(Box<DateExpression>, Box<DateExpression>),
     /// `since January`.
     Since(Box<DateExpression>),
+    /// `from May onwards`.
+    Onwards(Box<DateExpression>),
     /// `until Friday`.
     Until(Box<DateExpression>),
+    /// `before 2010`.
+    Before(Box<DateExpression>),
+    /// `after 2010`.
+    After(Box<DateExpression>),
     /// `the six months to June`.
     Leading(i32, Unit, Box<DateExpression>),
+    /// `for three weeks from 4 May`.
+    Term(i32, Unit, Box<DateExpression>),
     /// `the week beginning 5 May`.
     WeekOf(Box<DateExpression>),
+    /// `calendar week 12`, of the draft's year.
+    WeekNumber(i8),
     /// `Labor Day weekend`, `the weekend of 5 May`.
     WeekendOf(Box<DateExpression>),
     /// `the same period last year`, `the same period of 2024`.
     SamePeriod(Option<Box<DateExpression>>),
     /// `two Sundays ago`.
     WeekdaysAway(i32, Weekday),
+}
+
+impl DateExpression {
+    /// Whether it names a day.
+    pub(super) fn is_day(&self) -> bool {
+        match self {
+            Self::Fixed(days) => days.is_day(),
+            Self::Yearly(Yearly::Day { .. }, _) | Self::EitherOrder { .. } => true,
+            Self::WeekdayAndDate(_, date) => date.is_day(),
+            _ => false,
+        }
+    }
+
+    /// Whether it names a month or a year.
+    pub(super) fn is_month_or_year(&self) -> bool {
+        matches!(self, Self::Yearly(Yearly::Months { count: 1, .. }, _))
+            || matches!(self, Self::Fixed(days) if !days.is_day())
+    }
 }
 
 /// Which one of those that return.
@@ -91,7 +123,7 @@ pub enum Which {
 }
 
 /// What comes once a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Yearly {
     /// A day of a month.
     Day {
@@ -152,11 +184,11 @@ pub enum Portion {
 
 impl Yearly {
     /// Its days in one year, where that year has them.
-    pub fn in_year(self, year: i16) -> Option<Days> {
+    pub fn in_year(&self, year: i16) -> Option<Days> {
         match self {
-            Self::Day { month, day } => Days::date(year, month, day),
-            Self::Months { first, count } => Days::months(year, first, count),
-            Self::Feast(feast) => feast.in_year(year).map(Days::day),
+            Self::Day { month, day } => Days::date(year, *month, *day),
+            Self::Months { first, count } => Days::months(year, *first, *count),
+            Self::Feast(feast) => feast.in_year(year).map(|(first, last)| Days::new(first, last)),
         }
     }
 }

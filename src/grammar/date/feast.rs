@@ -1,25 +1,28 @@
 //! Feasts and days with a name.
 //!
 //! ```text
-//! feast = [which] name ["day"] ["weekend"] [["in" | "of"] (year | unit)]
+//! feast    = [which] name ["day"] ["weekend"] [["in" | "of"] (year | unit)]
+//! new_year = ["the"] "new" "year"                     behind "before", "by" …: its first day
 //! ```
 //!
 //! Which names there are, and the rule of each, the lexicon knows.
 
-use super::day::year_after;
+use super::day::{ends, year_after};
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::which;
+use super::terminal::{article, which};
 use super::unit::which_unit;
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use crate::lexicon::Classes;
+use crate::text::{Shape, Token};
 use nom::Parser;
+use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
 /// `feast = [which] name ["day"] ["weekend"] [["in" | "of"] (year | unit)]`
 pub(super) fn feast(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, which) = opt(which).parse(input)?;
-    let (rest, feast) = name(rest)?;
+    let (rest, feast) = alt((name, new_year)).parse(rest)?;
     let (rest, (_, weekend)) = (opt(word("day")), opt(word("weekend"))).parse(rest)?;
     let (rest, day) = of_year(rest, feast, which.unwrap_or(Which::Bare))?;
     Ok((rest, if weekend.is_some() { DateExpression::WeekendOf(Box::new(day)) } else { day }))
@@ -43,9 +46,28 @@ fn name(input: Tokens<'_>) -> Parsed<'_, Yearly> {
         return fail();
     }
     match lexicon.feasts.at(input.rest()) {
-        Some((words, feast)) => Ok((input.from(input.at() + words), Yearly::Feast(*feast))),
-        None => fail(),
+        Some((words, feast)) if !is_of_a_name(&input, words) => {
+            Ok((input.from(input.at() + words), Yearly::Feast(feast.clone())))
+        }
+        _ => fail(),
     }
+}
+
+/// `Easter Island`, `the Yom Kippur War`: a name goes on behind the feast that it is called after.
+fn is_of_a_name(input: &Tokens<'_>, words: usize) -> bool {
+    input.peek().is_some_and(Token::is_capitalised)
+        && input.nth(words).is_some_and(|next| {
+            let calendar = input.lexicon().calendar(next.word);
+            next.shape == Shape::Title && !next.glued && calendar.is_empty()
+        })
+}
+
+/// `["the"] "new" "year"`; what comes "in the new year" comes on no day.
+fn new_year(input: Tokens<'_>) -> Parsed<'_, Yearly> {
+    const BEFORE: [&str; 10] = ["before", "after", "by", "until", "till", "since", "around", "over", "from", "at"];
+    let told = input.back(1).is_some_and(|before| BEFORE.iter().any(|word| before.reads(word)));
+    let (rest, _) = (article, word("new"), word("year")).parse(input)?;
+    if told && ends(&rest) { Ok((rest, Yearly::Day { month: 1, day: 1 })) } else { fail() }
 }
 
 #[cfg(test)]
@@ -69,7 +91,28 @@ mod tests {
             ("It opened on Remembrance Sunday.", "2025-03-12", "2024-11-10"),
             ("It will open on Cinco de Mayo.", "2025-03-12", "2025-05-05"),
             ("It opened at Orthodox Easter in 2024.", "2025-03-12", "2024-05-05"),
+            ("It closed five days before New Year.", "2025-03-12", "2024-12-27"),
+            ("It will open by the new year.", "2025-03-12", "2026-01-01"),
+            ("It will open in the new year.", "2025-03-12", ""),
+            ("Plans for a new year of strikes are ready.", "2025-03-12", ""),
+            ("Easter Island has few trees.", "2025-03-12", ""),
+            ("It will open at Easter In Ostrand.", "2025-03-12", ""),
             ("Martin Luther King led a march.", "2025-03-12", ""),
+        ]);
+    }
+
+    #[test]
+    fn feasts_of_other_calendars() {
+        check(&[
+            ("It will open after Eid al-Fitr.", "2025-03-12", "2025-03-30"),
+            ("It opened on Eid ul-Adha 2023.", "2025-03-12", "2023-06-28"),
+            ("It rained during Ramadan last year.", "2025-06-12", "2024-03-11/2024-04-09"),
+            ("It opened at Hanukkah 2024.", "2025-03-12", "2024-12-25/2025-01-02"),
+            ("It will close over Passover.", "2025-03-12", "2025-04-12/2025-04-20"),
+            ("It opened on Chinese New Year.", "2025-03-12", "2025-01-29"),
+            ("It will open at Diwali.", "2025-03-12", "2025-10-20"),
+            ("It opened on Eid al-Fitr 1850.", "2025-03-12", ""),
+            ("The Yom Kippur War was long.", "2025-03-12", ""),
         ]);
     }
 

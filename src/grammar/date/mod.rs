@@ -32,12 +32,14 @@ mod shift;
 mod spelled;
 mod standing;
 mod tense;
+mod term;
 mod terminal;
 #[cfg(test)]
 mod testing;
 mod unit;
 mod weekday;
 mod within;
+mod workday;
 mod year;
 
 pub use anchor::{Anchor, Tense};
@@ -47,7 +49,8 @@ pub use resolve::resolve;
 pub use standing::is_year;
 
 use super::tokens::Tokens;
-use crate::lexicon::{CalendarKind, Classes, List};
+use super::words::{Starts, TRIGGERS};
+use crate::lexicon::Classes;
 use crate::text::{Shape, Span, Token};
 use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
@@ -59,17 +62,6 @@ use terminal::figures;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
 const LEAD: usize = 7;
-
-/// The words of which a date needs one, where it has no figure for a year or a day of its own.
-const TRIGGERS: Classes = Classes::calendar(CalendarKind::Month)
-    .or(Classes::calendar(CalendarKind::Weekday))
-    .or(Classes::calendar(CalendarKind::Season))
-    .or(Classes::calendar(CalendarKind::Unit))
-    .or(Classes::calendar(CalendarKind::Part))
-    .or(Classes::calendar(CalendarKind::Relative))
-    .or(Classes::calendar(CalendarKind::Decade))
-    .or(Classes::calendar(CalendarKind::Feast))
-    .or(Classes::list(List::YearPart));
 
 /// A date in a sentence, and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,9 +87,6 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
     anchor.here = None;
-    if !sentence.hold(TRIGGERS.or(Classes::NUMERIC)) {
-        return found;
-    }
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
         let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
@@ -114,36 +103,32 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
 
 /// The next figure or word of the calendar, without which nothing is a date.
 fn next_trigger(sentence: &Tokens<'_>, at: usize) -> Option<usize> {
-    let tokens = sentence.rest();
-    let lexicon = sentence.lexicon();
-    let may_be = |token: &Token| {
-        token.shape == Shape::Number || lexicon.classes(token.word).meets(TRIGGERS.or(Classes::NUMERAL))
-    };
-    let rest = tokens.get(at..)?.iter();
-    (at..).zip(rest).find(|&(at, token)| may_be(token) && is_trigger(sentence, tokens, at)).map(|(at, _)| at)
+    let mut here = sentence.from(at).next(Starts::DATE)?;
+    while !is_trigger(&here) {
+        here = here.from(here.at() + 1).next(Starts::DATE)?;
+    }
+    Some(here.at())
 }
 
-fn is_trigger(sentence: &Tokens<'_>, tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+fn is_trigger(here: &Tokens<'_>) -> bool {
+    let Some(token) = here.peek() else { return false };
     match token.shape {
-        Shape::Number => stands_for_itself(tokens, at),
+        Shape::Number => stands_for_itself(here, token),
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
-            let classes = sentence.lexicon().classes(token.word);
-            classes.meets(TRIGGERS)
-                || classes.meets(Classes::NUMERAL) && spelled::is_century(sentence, token, tokens.get(at + 1))
+            let classes = here.classes();
+            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
         }
     }
 }
 
 /// Whether a figure may be a date without a word of the calendar: it may be a year, whole or as in `'88`, or is joined
 /// to what follows.
-fn stands_for_itself(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+fn stands_for_itself(here: &Tokens<'_>, token: &Token) -> bool {
     let joined = |next: &Token| next.glued && !matches!(next.letters, "%" | "," | "." | ";" | ":" | ")");
-    let cut = || token.glued && at > 0 && matches!(tokens[at - 1].letters, "'" | "’");
+    let cut = || token.glued && here.back(1).is_some_and(|back| matches!(back.letters, "'" | "’"));
     match figures(token) {
-        Some(letters) => letters.len() == 4 || tokens.get(at + 1).is_some_and(joined) || letters.len() == 2 && cut(),
+        Some(letters) => letters.len() == 4 || here.nth(1).is_some_and(joined) || letters.len() == 2 && cut(),
         None => is_pointed(token.letters),
     }
 }

@@ -1,28 +1,29 @@
 //! Dates in figures only.
 //!
 //! ```text
-//! numeric = iso | iso_week | slashed | spaced | pointed
+//! numeric = iso | iso_week | slashed | spaced | pointed | quarter
 //! iso     = year~sep~month [~sep~day]           2015-09-18 · 2015/9/18 · 2015-09
 //! iso_week = year~"-"~"W"~week                   2025-W37
 //! slashed = figure~sep~figure~sep~year          14/03/2025 · 3/14/2025 · 14-3-25
 //!         | figure "/" year                     03/2025
 //! spaced  = figure "/" figure "/" year          14 / 03 / 2025
 //! pointed = figure "." figure "." year          14.03.2025, one token
+//! quarter = 1-4~"Q"~(year | two figures)         3Q24 · 3Q2024
 //! sep     = "/" | "-"
 //! ```
 
-use super::day::two_figures;
+use super::day::{two_figures, year_in};
 use super::days::Days;
 use super::expression::{DateExpression, Which, Yearly};
-use super::terminal::{figure_day, figure_month, month, year};
+use super::terminal::{figure_day, figure_month, four_figures, month, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, token};
 use crate::text::Shape;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, verify};
 use nom::sequence::preceded;
 
-/// `numeric = iso | iso_week | slashed | spaced | pointed`
+/// `numeric = iso | iso_week | slashed | spaced | pointed | quarter`
 pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let Some(first) = input.peek().filter(|token| token.shape == Shape::Number) else { return fail() };
     if input.nth(1).is_some_and(|next| next.glued) {
@@ -30,7 +31,7 @@ pub(super) fn numeric(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         if within_code {
             return fail();
         }
-        let (rest, days) = alt((iso, iso_week, slashed, month_slash)).parse(input)?;
+        let (rest, days) = alt((iso, iso_week, slashed, month_slash, quarter)).parse(input)?;
         return if goes_on(&rest) { fail() } else { Ok((rest, days)) };
     }
     if input.letters_at(1) == "/" {
@@ -60,6 +61,16 @@ fn iso_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     });
     let (rest, (year, week)) = (year, preceded(separator, week)).parse(input)?;
     Days::week(year, week).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// `quarter = 1-4~"Q"~(year | two figures)`, as analysts write it.
+fn quarter(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let year = token(|_: &Tokens<'_>, token| {
+        let figures = token.letters.strip_prefix('Q').filter(|_| token.glued)?;
+        year_in(figures).or_else(|| four_figures(figures))
+    });
+    let (rest, (number, year)) = (verify(figure_month, |number| *number <= 4), year).parse(input)?;
+    Days::months(year, number * 3 - 2, 3).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 /// `2009-10` is two years rather than a month.
@@ -171,6 +182,7 @@ mod tests {
             ("dated 31/12/99", "2025-03-12", "1999-12-31"),
             ("dated 2019-Aug-01", "2025-03-12", "2019-08-01"),
             ("the count for 2024-W12", "2025-03-12", "2024-03-18/2024-03-24"),
+            ("a loss in 3Q24 and 1Q2025", "2025-03-12", "2024-07-01/2024-09-30 2025-01-01/2025-03-31"),
             ("case 2024-10-1234-77", "2025-03-12", ""),
             ("order 133-03-03-2020", "2025-03-12", ""),
             ("version 1.2.3 and 4.5", "2025-03-12", ""),

@@ -8,7 +8,9 @@
 
 use super::expression::DateExpression;
 use super::opening::{Opening, opening};
-use super::{day, feast, month, nth, numeric, portion, season, shift, spelled, unit, weekday, within, year};
+use super::{
+    day, feast, month, nth, numeric, portion, season, shift, spelled, term, unit, weekday, within, workday, year,
+};
 use crate::grammar::tokens::{Parsed, Tokens, fail};
 use crate::lexicon::{CalendarKind, Classes, List};
 use nom::Parser;
@@ -47,9 +49,11 @@ const ALTERNATIVES: &[Alternative] = &[
         unit::leading,
     ),
     Alternative(Opening::WHICH.or(Opening::UNIT), Some(UNIT), unit::to_date),
-    Alternative(Opening::UNIT, None, unit::week_of),
+    Alternative(Opening::UNIT.or(Opening::RANGE), None, unit::week_of),
     Alternative(Opening::WHICH.or(Opening::UNIT), None, shift::same_period),
+    Alternative(Opening::FIGURE.or(Opening::COUNT), Some(UNIT), term::term),
     Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), Some(UNIT.or(WEEKDAY)), shift::shift),
+    Alternative(Opening::WHICH, Some(UNIT), workday::workdays),
     Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), Some(UNIT), unit::rolling),
     Alternative(Opening::MONTH.or(Opening::WHICH), Some(MONTH), month::month_of_year),
     Alternative(

@@ -4,12 +4,12 @@
 //! part_of_year = which_part | numbered
 //! numbered = ["the"] (ordinal ["-"] "quarter" | ("first" | "second") ["-"] "half") [of_year]
 //!          | ("Q"~1-4 | "H"~1-2) [of_year]                            Q1 2025 · third-quarter · H1
-//!          | ["the"] year ["-" | "'s"] numbered                       2025-Q1 · the 2024 third quarter
+//!          | ["the"] (year | two figures~) ["-" | "'s"] numbered       2025-Q1 · the 2024 third quarter · 18Q4
 //! season   = [which] season [of_year]                                spring 2022 · last summer
 //! of_year  = ["of"] (["fiscal"] year | unit)                         of 2025 · of last year
 //! ```
 
-use super::day::year_after;
+use super::day::{two_figures, year_after};
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which, Yearly};
 use super::terminal::{Lower, article, hyphen, ordinal, season, which, year};
@@ -27,11 +27,18 @@ pub(super) fn part_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((year_first, numbered, season_of_year)).parse(input)
 }
 
-/// `["the"] year ["-" | "'s"] part`
+/// `["the"] (year | two figures~) ["-" | "'s"] part`
 fn year_first(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, year) = preceded(article, terminated(year, opt(alt((hyphen, possessive))))).parse(input)?;
+    let whole = terminated(year, opt(alt((hyphen, possessive))));
+    let (rest, year) = preceded(article, alt((whole, two_figures_touching))).parse(input)?;
     let (rest, part) = part(rest)?;
-    fixed(rest, part, year)
+    fixed(rest, &part, year)
+}
+
+/// The year of `18Q4`.
+fn two_figures_touching(input: Tokens<'_>) -> Parsed<'_, i16> {
+    let (rest, year) = token(two_figures).parse(input)?;
+    if rest.peek().is_some_and(|part| part.glued) { Ok((rest, year)) } else { fail() }
 }
 
 /// `numbered`, with the year it belongs to.
@@ -59,7 +66,7 @@ fn season_of_year(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         return of_year(rest, part, which.unwrap_or(Which::Bare));
     }
     let (rest, year) = year_after(rest)?;
-    fixed(rest, part, year)
+    fixed(rest, &part, year)
 }
 
 /// "in spring" is a time; "spring rains" is none.
@@ -126,10 +133,10 @@ fn of_year(input: Tokens<'_>, part: Yearly, which: Which) -> Parsed<'_, DateExpr
     let fiscal = opt((opt(article), one_of(&["fiscal", "financial"]), opt(word("year"))));
     let told = preceded((opt(one_of(&["of", "in", "for"])), fiscal), year).parse(input);
     if let Ok((rest, year)) = told {
-        return fixed(rest, part, year);
+        return fixed(rest, &part, year);
     }
     if let Ok((rest, year)) = year_after(input) {
-        return fixed(rest, part, year);
+        return fixed(rest, &part, year);
     }
     if let Ok((rest, base)) = preceded(opt(one_of(&["of", "in"])), current_or_which).parse(input)
         && matches!(base, DateExpression::Unit(Unit::Year, _))
@@ -139,7 +146,7 @@ fn of_year(input: Tokens<'_>, part: Yearly, which: Which) -> Parsed<'_, DateExpr
     Ok((input, DateExpression::Yearly(part, which)))
 }
 
-fn fixed(rest: Tokens<'_>, part: Yearly, year: i16) -> Parsed<'_, DateExpression> {
+fn fixed<'a>(rest: Tokens<'a>, part: &Yearly, year: i16) -> Parsed<'a, DateExpression> {
     part.in_year(year).map_or_else(fail, |days: Days| Ok((rest, DateExpression::Fixed(days))))
 }
 
@@ -160,6 +167,7 @@ mod tests {
             ("Third-quarter sales rose.", "2025-05-02", "2024-07-01/2024-09-30"),
             ("Sales rose in the first half of 2024.", "2025-05-02", "2024-01-01/2024-06-30"),
             ("Sales rose in H2 2024.", "2025-05-02", "2024-07-01/2024-12-31"),
+            ("Sales rose in 23Q3.", "2025-05-02", "2023-07-01/2023-09-30"),
             ("Sales rose in the first quarter of last year.", "2025-05-02", "2024-01-01/2024-03-31"),
             ("It opened in spring 2022.", "2025-05-02", "2022-03-01/2022-05-31"),
             ("It opened last summer.", "2025-05-02", "2024-06-01/2024-08-31"),

@@ -5,7 +5,7 @@
 //!            | "in" count unit                                           in two weeks, looking ahead
 //!            | count weekdays ("ago" | "from" "now")                          two Sundays ago
 //!            | ["the"] unit ("before" ["last"] | "after" ["next"])       the day before · the week after next
-//!            | count unit ("before" | "after" | "from") date             two weeks before Christmas
+//!            | (count unit | ["the"] "day") ("before" | "after" | "from") date      two weeks before Christmas
 //!            | count unit "ago" ("today" | weekday | "this" unit)         a year ago Tuesday
 //!            | count unit "on" weekday                                    a week on Tuesday, looking ahead
 //! same_period = ["the"] "same" [count] (unit | "period" | …) (which_unit | "of" year | "a" "year" "earlier" …)
@@ -103,9 +103,10 @@ fn unit_beside(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Ok((rest, DateExpression::Shifted(sign, unit, From::Spoken)))
 }
 
-/// `count unit ("before" | "after" | "from") date`
+/// `(count unit | ["the"] "day") ("before" | "after" | "from") date`
 fn from_date(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, (count, unit)) = (count, unit).parse(input)?;
+    let the_day = (article, word("day")).map(|_| (1, Unit::Day));
+    let (rest, (count, unit)) = alt(((count, unit), the_day)).parse(input)?;
     // "Saves 40 million a year from 2026".
     let lexicon = input.lexicon();
     let figure = |before: &Token| {
@@ -212,6 +213,7 @@ mod tests {
         check(&[
             ("It closed two years ago.", "2025-03-12", "2023-01-01/2023-12-31"),
             ("It closed three weeks ago.", "2025-03-12", "2025-02-17/2025-02-23"),
+            ("It closed a week ago.", "2025-03-12", "2025-03-05"),
             ("It closed five days ago.", "2025-03-12", "2025-03-07"),
             ("It will close in two weeks.", "2025-03-12", "2025-03-26"),
             ("It closed two Sundays ago.", "2025-03-12", "2025-03-02"),
@@ -225,6 +227,8 @@ mod tests {
             ("It will open a week on Friday.", "2025-03-12", "2025-03-21"),
             ("It had lasted a week on Friday.", "2025-03-12", "2025-03-07"),
             ("It will close two weeks before Christmas.", "2025-03-12", "2025-12-11"),
+            ("It closed the day before Christmas.", "2025-03-12", "2024-12-24"),
+            ("It will close the day after 4 May.", "2025-03-12", "2025-05-05"),
             ("It will close in the two weeks before Christmas.", "2025-03-12", "2025-12-11/2025-12-24"),
             ("It was shut in the three days after 4 March.", "2025-03-12", "2025-03-05/2025-03-07"),
         ]);

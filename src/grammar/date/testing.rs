@@ -2,8 +2,9 @@
 
 use super::{Anchor, dates};
 use crate::grammar::testing::LEXICON;
-use crate::grammar::tokens::{Sentence, Tokens};
-use crate::text::{Span, sentences};
+use crate::grammar::tokens::Tokens;
+use crate::grammar::words::Words;
+use crate::text::sentences;
 
 /// Compares what is read in each text with its days, written `first/last` or as one day; several dates are separated by
 /// spaces, `?` is one that cannot be resolved. The second column is the day of the draft, empty where it has none.
@@ -17,11 +18,9 @@ pub(super) fn check(cases: &[(&str, &str, &str)]) {
 
 fn shown(text: &str, published: &str) -> String {
     let mut anchor = Anchor::new(published.parse().ok());
-    let mut tokens = Vec::new();
-    LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    let mut shown = Vec::new();
-    for sentence in sentences(&tokens, &*LEXICON) {
-        for found in dates(Sentence::new(text, &LEXICON, &tokens[sentence]).tokens(), &mut anchor) {
+    let (words, mut shown) = (Words::of(text), Vec::new());
+    for sentence in sentences(words.tokens(), &*LEXICON) {
+        for found in dates(words.sentence(text, &LEXICON, sentence).tokens(), &mut anchor) {
             let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
             shown.push(match (found.start, found.end) {
                 (None, None) => "?".to_owned(),
@@ -35,7 +34,5 @@ fn shown(text: &str, published: &str) -> String {
 
 /// Gives the tokens of `text` to `then`.
 pub(super) fn with_tokens(text: &str, then: impl FnOnce(Tokens<'_>)) {
-    let mut tokens = Vec::new();
-    LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-    then(Sentence::new(text, &LEXICON, &tokens).tokens());
+    then(Words::of(text).whole(text).tokens());
 }

@@ -8,12 +8,13 @@
 //! leading    = "the" (count units | unit) "to" date      the six months to June · the year to March
 //! to_date    = ["the" | "this"] unit ("-" "to" "-" "date" | "to" "date" | "so" "far")
 //! week_of    = ["the"] "week" ["of" | "beginning" …] date | "week" figure ["of" year] | ["the"] "weekend" "of" date
+//!            | "w" "/" "c" date                       the week that commences then
 //! ```
 
 use super::days::{Days, Unit};
 use super::expression::{DateExpression, Which};
 use super::terminal::{article, count, figure_day, hyphen, is_after_auxiliary, ordinal_day, unit, which, year};
-use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
+use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
 use crate::text::{Shape, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -103,7 +104,7 @@ fn amount(input: Tokens<'_>) -> Parsed<'_, i32> {
 }
 
 /// -1 for words that look back, 1 for those that look ahead.
-fn way(input: Tokens<'_>) -> Parsed<'_, i32> {
+pub(super) fn way(input: Tokens<'_>) -> Parsed<'_, i32> {
     if is_after_auxiliary(&input) {
         return fail();
     }
@@ -150,11 +151,14 @@ pub(super) fn week_of(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((numbered_week, week_around, weekend_around)).parse(input)
 }
 
-/// `"week" figure ["of" year]`
+/// `"week" figure ["of" year]`; without a year, week 2 may be one of a trial.
 fn numbered_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, number) = preceded((article, word("week")), week_number).parse(input)?;
-    let (rest, year) = preceded(opt(one_of(&["of", "in", ","])), year).parse(rest)?;
-    Days::week(year, number).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+    let (rest, (the, _, number)) = (article, word("week"), week_number).parse(input)?;
+    if let Ok((rest, year)) = preceded(opt(one_of(&["of", "in", ","])), year).parse(rest) {
+        return Days::week(year, number).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))));
+    }
+    let counted = || input.back(1).is_some_and(|before| before.reads("calendar") || before.reads("epidemiological"));
+    if (the || counted()) && rest.letters() != "of" { Ok((rest, DateExpression::WeekNumber(number))) } else { fail() }
 }
 
 fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
@@ -170,7 +174,9 @@ fn week_number(input: Tokens<'_>) -> Parsed<'_, i8> {
 
 /// `["the"] "week" ("of" | "beginning" | "starting" | "commencing") date`
 fn week_around(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = (article, word("week"), one_of(&["of", "beginning", "starting", "commencing"])).parse(input)?;
+    let told = (article, word("week"), one_of(&["of", "beginning", "starting", "commencing"])).map(|_| ());
+    let short = (word("w"), glued("/"), glued("c")).map(|_| ());
+    let (rest, ()) = alt((told, short)).parse(input)?;
     let lone = preceded(word("the"), ordinal_day).map(DateExpression::DayOfMonth);
     let (rest, date) = preceded(opt(word("on")), alt((super::point::day_point, lone))).parse(rest)?;
     Ok((rest, DateExpression::WeekOf(Box::new(date))))
@@ -227,6 +233,9 @@ mod tests {
             ("It rose in the 12 months to end-September 2024.", "2025-08-12", "2023-10-01/2024-09-30"),
             ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
             ("It rained in the week of the 7th.", "2025-08-12", "2025-08-04/2025-08-10"),
+            ("Polls w/c 5 May were full.", "2025-08-12", "2025-05-05/2025-05-11"),
+            ("In calendar week 12 it rained.", "2025-08-12", "2025-03-17/2025-03-23"),
+            ("In week 2 it rained.", "2025-08-12", ""),
             ("It rained in week 12 of 2024.", "2025-08-12", "2024-03-18/2024-03-24"),
         ]);
     }

@@ -11,7 +11,7 @@
 //! ```
 
 use super::day::apostrophe_year;
-use super::days::{Days, Unit};
+use super::days::Days;
 use super::expression::DateExpression;
 use super::standing::{is_amount, is_named, is_year};
 use super::terminal::{article, figures, four_figures, hyphen, named, ordinal, ordinal_day, year};
@@ -115,7 +115,7 @@ fn figure_decade(input: Tokens<'_>) -> Parsed<'_, i16> {
         }
     })
     .parse(rest)?;
-    let s = token(|_, token| (token.glued && matches!(token.letters, "s" | "'s" | "’s")).then_some(()));
+    let s = token(|_, token| matches!((token.letters, token.glued), ("s", _) | ("'s" | "’s", true)).then_some(()));
     terminated(|input| Ok((input, first)), s).parse(rest)
 }
 
@@ -130,9 +130,8 @@ fn spelled_decade(input: Tokens<'_>) -> Parsed<'_, i16> {
 fn century(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, number) = preceded(article, alt((ordinal, ordinal_day))).parse(input)?;
     let (rest, _) = preceded(opt(hyphen), word("century")).parse(rest)?;
-    let first = (i16::from(number) - 1) * 100 + 1;
-    let days = jiff::civil::Date::new(first, 1, 1).ok().and_then(|day| Unit::Century.around(day));
-    days.map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+    let first = (i16::from(number) - 1) * 100;
+    Days::years(first, first + 99).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
 #[cfg(test)]
@@ -155,10 +154,11 @@ mod tests {
             ("In the 2024-25 financial year it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
             ("The custom dates back to 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
             ("It began in the 1990s.", "2025-03-12", "1990-01-01/1999-12-31"),
+            ("It began in the 1990 s .", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It began in the nineties.", "2025-03-12", "1990-01-01/1999-12-31"),
             ("It lost money in FY25 and FY2026.", "2025-03-12", "2025-01-01/2025-12-31 2026-01-01/2026-12-31"),
             ("It began in '88.", "2025-03-12", "1988-01-01/1988-12-31"),
-            ("It began in the 19th century.", "2025-03-12", "1801-01-01/1900-12-31"),
+            ("It began in the 19th century.", "2025-03-12", "1800-01-01/1899-12-31"),
         ]);
     }
 

@@ -87,17 +87,14 @@ fn word_noise(input: Tokens<'_>) -> Parsed<'_, Why> {
 #[cfg(test)]
 mod tests {
     use super::noise;
-    use crate::grammar::testing::LEXICON;
-    use crate::grammar::tokens::Sentence;
-    use crate::text::Span;
+    use crate::grammar::words::Words;
 
     /// What is passed over in a sentence, tried at every place.
     fn passed(text: &str) -> String {
-        let mut tokens = Vec::new();
-        LEXICON.tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let all = Sentence::new(text, &LEXICON, &tokens);
+        let words = Words::of(text);
+        let all = words.whole(text);
         let all = all.tokens();
-        let found = (0..tokens.len())
+        let found = (0..words.tokens().len())
             .find_map(|at| noise(all.from(at)).ok().map(|(rest, why)| (all.from(at).span_to(&rest), why)));
         found.map_or("-".to_owned(), |(span, why)| format!("{}: {why}", span.of(text)))
     }

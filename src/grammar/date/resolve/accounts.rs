@@ -49,7 +49,7 @@ pub(super) fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Da
         DateExpression::YearPair { first, .. } => Days::months(*first, first_month, MONTHS),
         DateExpression::Yearly(Yearly::Months { first, count }, which) if is_part(*first, *count) => {
             let first = (first + last_month - 1) % MONTHS + 1;
-            returning::yearly(Yearly::Months { first, count: *count }, *which, anchor)
+            returning::yearly(&Yearly::Months { first, count: *count }, *which, anchor)
         }
         DateExpression::Portion(Portion::Deadline, base) => match **base {
             DateExpression::Unit(Unit::Year, Which::Last) => year_of(anchor.published?, first_month, -1),

@@ -6,6 +6,7 @@ mod part;
 mod returning;
 mod shift;
 mod why;
+mod workday;
 
 use super::anchor::{Anchor, Tense};
 use super::days::{Days, Unit};
@@ -27,8 +28,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::EitherOrder { day_first, month_first } => {
             Some(order::resolve(*day_first, *month_first, anchor))
         }
-        DateExpression::Yearly(yearly, which) => returning::yearly(*yearly, *which, anchor),
-        DateExpression::YearlyIn(yearly, base) => returning::yearly_in(*yearly, within(base)?),
+        DateExpression::Yearly(yearly, which) => returning::yearly(yearly, *which, anchor),
+        DateExpression::YearlyIn(yearly, base) => returning::yearly_in(yearly, within(base)?),
         DateExpression::Weekday(weekday, which) => returning::weekday(*weekday, *which, anchor),
         DateExpression::WeekdayAndDate(weekday, date) => {
             if let DateExpression::EitherOrder { day_first, month_first } = **date {
@@ -45,6 +46,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Unit(unit, which) => returning::unit(*unit, *which, anchor),
         DateExpression::Weekend(which) => returning::weekend(*which, anchor),
         DateExpression::Rolling(count, unit) => shift::rolling(*count, *unit, anchor),
+        DateExpression::RollingWorkdays(count) => workday::rolling(*count, anchor),
+        DateExpression::Workweek(which) => workday::of_week(returning::unit(Unit::Week, *which, anchor)?),
         DateExpression::Shifted(count, unit, from) => shift::shifted(*count, *unit, *from, anchor),
         DateExpression::ShiftedFrom(count, unit, base) => within(base)?.shifted(*count, *unit),
         DateExpression::Nth(nth, counted, base) => part::nth(*nth, *counted, within(base)?),
@@ -63,11 +66,16 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::Range(from, to) => range(from, to, anchor),
         // "Since August" began last August, also in a sentence that looks ahead.
         DateExpression::Since(base) => since(resolve(base, &anchor.looking(Tense::Past))?, anchor),
+        DateExpression::Onwards(base) => since(within(base)?, anchor),
+        DateExpression::Before(base) => Some(Days { start: None, end: Some(within(base)?.start?.yesterday().ok()?) }),
+        DateExpression::After(base) => since(Days::day(within(base)?.end?.tomorrow().ok()?), anchor),
         DateExpression::Until(base) => {
             let end = resolve(base, &anchor.or_looking(Tense::Future))?.end?;
             Some(Days { start: None, end: Some(end) })
         }
         DateExpression::Leading(count, unit, base) => shift::leading(*count, *unit, within(base)?),
+        DateExpression::Term(count, unit, base) => shift::term(*count, *unit, within(base)?),
+        DateExpression::WeekNumber(number) => Days::week(anchor.published?.year(), *number),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
         DateExpression::WeekendOf(base) => part::weekend_of(within(base)?.start?),
         DateExpression::SamePeriod(None) => shift::so_far(anchor)?.shifted(-1, Unit::Year),

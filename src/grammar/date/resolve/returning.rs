@@ -15,7 +15,7 @@ const NEAR_DAYS: i32 = 95;
 const HALF_YEAR_DAYS: i32 = 183;
 
 /// What comes once a year.
-pub(super) fn yearly(yearly: Yearly, which: Which, anchor: &Anchor) -> Option<Days> {
+pub(super) fn yearly(yearly: &Yearly, which: Which, anchor: &Anchor) -> Option<Days> {
     let day = anchor.published?;
     match (which, anchor.tense) {
         (Which::Bare, Tense::Past) => backward(yearly, day).find(|days| days.start <= Some(day)),
@@ -32,7 +32,7 @@ pub(super) fn yearly(yearly: Yearly, which: Which, anchor: &Anchor) -> Option<Da
 }
 
 /// Where no verb tells: the last one, unless it lies far back and the next is near.
-fn silent(yearly: Yearly, day: Date) -> Option<Days> {
+fn silent(yearly: &Yearly, day: Date) -> Option<Days> {
     let last = backward(yearly, day).find(|days| days.start <= Some(day));
     let next = forward(yearly, day).find(|days| days.start > Some(day));
     let from = |date: Option<Date>| date.and_then(|date| day.until(date).ok()).map_or(0, |span| span.get_days());
@@ -56,31 +56,31 @@ pub(super) fn weekday_and_date(
 }
 
 /// What comes once a year, within a stretch of about a year.
-pub(super) fn yearly_in(yearly: Yearly, base: Days) -> Option<Days> {
+pub(super) fn yearly_in(yearly: &Yearly, base: Days) -> Option<Days> {
     let start = base.start?;
     forward(yearly, start).find(|days| days.start >= Some(start))
 }
 
 /// The one that the day lies in (a winter reaches into the next year), or the one of the day's year.
-fn this(yearly: Yearly, day: Date) -> Option<Days> {
+fn this(yearly: &Yearly, day: Date) -> Option<Days> {
     let around = backward(yearly, day).find(|days| days.start <= Some(day) && days.end >= Some(day));
     around.or_else(|| yearly.in_year(day.year()))
 }
 
-fn before(yearly: Yearly, day: Date) -> Option<Days> {
+fn before(yearly: &Yearly, day: Date) -> Option<Days> {
     backward(yearly, day).find(|days| days.end < Some(day))
 }
 
-fn after(yearly: Yearly, day: Date) -> Option<Days> {
+fn after(yearly: &Yearly, day: Date) -> Option<Days> {
     forward(yearly, day).find(|days| days.start > Some(day))
 }
 
 /// All within nine years, the latest first: nine, since 29 February may stay away for eight.
-fn backward(yearly: Yearly, day: Date) -> impl Iterator<Item = Days> {
+fn backward(yearly: &Yearly, day: Date) -> impl Iterator<Item = Days> {
     (-8..=1).rev().filter_map(move |by| yearly.in_year(day.year() + by))
 }
 
-fn forward(yearly: Yearly, day: Date) -> impl Iterator<Item = Days> {
+fn forward(yearly: &Yearly, day: Date) -> impl Iterator<Item = Days> {
     (-1..=8).filter_map(move |by| yearly.in_year(day.year() + by))
 }
 

@@ -21,6 +21,8 @@ pub(super) fn rolling(count: i32, unit: Unit, anchor: &Anchor) -> Option<Days> {
 /// So many units before or after the draft's date or the date spoken of.
 pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Option<Days> {
     match from {
+        // Of a week ago, one thinks of the same weekday.
+        From::Published if count == -1 && unit == Unit::Week => unit.later(anchor.published?, count).map(Days::day),
         From::Published => around_shifted(unit).around(unit.later(anchor.published?, count)?),
         From::PublishedDay => unit.later(anchor.published?, count).map(Days::day),
         From::Spoken if unit >= Unit::Month && count < 0 => {
@@ -94,4 +96,10 @@ pub(super) fn weekdays(count: i32, weekday: Weekday, anchor: &Anchor) -> Option<
 pub(super) fn leading(count: i32, unit: Unit, to: Days) -> Option<Days> {
     let end = to.end?;
     Some(Days::new(unit.later(end.tomorrow().ok()?, -count)?, end))
+}
+
+/// The units that begin with the first day of `from`.
+pub(super) fn term(count: i32, unit: Unit, from: Days) -> Option<Days> {
+    let start = from.start?;
+    Some(Days::new(start, unit.later(start, count)?.yesterday().ok()?))
 }

@@ -1,7 +1,7 @@
 //! Why an expression was resolved as it was, in words.
 
 use super::super::anchor::{Anchor, Order, Tense};
-use super::super::expression::{DateExpression, From, Portion, Which};
+use super::super::expression::{DateExpression, From, Portion, Which, Yearly};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
@@ -20,20 +20,31 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
             Some(Order::DayFirst) => "in figures, the day first, as before",
             None => "in figures, the day first unless the draft's date or tense speaks against it",
         }),
+        DateExpression::Yearly(Yearly::Feast(feast), which) if feast.hangs_on_the_moon() => {
+            Cow::Owned(format!("as reckoned, kept perhaps a day apart; {}", returning(*which, anchor)))
+        }
         DateExpression::Yearly(_, which) | DateExpression::Weekday(_, which) => returning(*which, anchor),
-        DateExpression::Unit(_, which) | DateExpression::Weekend(which) => unit(*which, anchor),
+        DateExpression::Unit(_, which) | DateExpression::Weekend(which) | DateExpression::Workweek(which) => {
+            unit(*which, anchor)
+        }
         DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
         DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod(_) => spoken(anchor),
         DateExpression::Relative(_)
         | DateExpression::Rolling(..)
+        | DateExpression::RollingWorkdays(_)
+        | DateExpression::WeekNumber(_)
         | DateExpression::Shifted(..)
         | DateExpression::WeekdaysAway(..) => counted("counted from ", anchor.published),
         DateExpression::Since(base) => {
             prefixed("from its first day to the draft's date", base, &anchor.looking(Tense::Past))
         }
+        DateExpression::Onwards(base) => prefixed("from its first day on", base, anchor),
+        DateExpression::Before(base) => prefixed("up to the day before it", base, anchor),
+        DateExpression::After(base) => prefixed("from the day after it", base, anchor),
         DateExpression::Until(base) => prefixed("up to its last day", base, anchor),
         DateExpression::Range(_, to) => prefixed("from the first to the last, read from the end", to, anchor),
         DateExpression::Leading(_, _, base) => prefixed("counted back from its last day", base, anchor),
+        DateExpression::Term(_, _, base) => prefixed("counted on from its first day", base, anchor),
         DateExpression::WeekOf(base) => prefixed("the week from Monday to Sunday around it", base, anchor),
         DateExpression::WeekendOf(base) => prefixed("the weekend that it lies in or next to", base, anchor),
         DateExpression::ShiftedFrom(_, _, base) => prefixed("counted from the day named", base, anchor),
