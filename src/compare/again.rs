@@ -75,8 +75,10 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
     }
     let near = |other: &Claim| other.quantity.value().is_some_and(|other| are_within(value, other, Decimal::TWO));
     let first = if thing.is_some() { 0 } else { of_passage(draft, later) };
-    let meant: Vec<usize> =
-        (first..later).filter(|&at| of_thing(&draft.claims[at]) && near(&draft.claims[at])).collect();
+    // "Of the 300 posts it cut 180": of those 300, and no other count of posts.
+    let beside = |other: &Claim| thing.is_some() && other.sentence == claim.sentence;
+    let may_be_meant = |other: &Claim| of_thing(other) && near(other) && !beside(other);
+    let meant: Vec<usize> = (first..later).filter(|&at| may_be_meant(&draft.claims[at])).collect();
     let mut values: Vec<_> = meant.iter().filter_map(|&at| draft.claims[at].quantity.value()).collect();
     values.dedup();
     let text = draft.document.text();

@@ -92,7 +92,16 @@ pub(super) fn is_set_apart(pair: &Pair<'_>) -> bool {
         || own(pair.a)
         || own(pair.b)
         || each
+        || is_bargain(pair)
         || are_of_one_kind(pair)
+}
+
+/// Whether two parties bargain: "the union had asked for 9 percent and the province had offered 5 percent".
+fn is_bargain(pair: &Pair<'_>) -> bool {
+    let cue = |claim: &Claim| claim.source.as_ref().and_then(|source| source.cue.clone());
+    let asks = |cue: &str| matches!(cue, "ask for" | "demand" | "want" | "seek");
+    let gives = |cue: &str| matches!(cue, "offer" | "propose");
+    cue(pair.a).zip(cue(pair.b)).is_some_and(|(one, other)| asks(&one) && gives(&other) || asks(&other) && gives(&one))
 }
 
 /// Whether one of the two counts all of a long time, and the other, with a thing and an event of its own, gives no time:
@@ -170,7 +179,7 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     };
     let gives = |claim: &Claim| {
         // "At least six years" gives no eight.
-        let pointed = matches!(claim.quantity.stated, Stated::Point(_));
+        let pointed = claim.quantity.reading().low.is_some() && claim.quantity.reading().high.is_some();
         let of_unit = !stands_off(claim) && pointed && claim.quantity.unit == head.quantity.unit;
         of_unit && claim.quantity.reading().meets(&head.quantity.reading()) && !are_opposed(claim, head)
     };

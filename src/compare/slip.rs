@@ -75,19 +75,27 @@ fn is_of_headline(draft: &Draft, head: usize, body: usize) -> bool {
     opens && is_of_one_thing(one, other) && !is_given(one, &alike)
 }
 
-/// Whether the earlier figure is the only one that a figure taken up may be, and none is what it is.
+/// Whether the earlier figure is of the only value that a figure taken up may have, and none is what it is.
 fn is_of_known(draft: &Draft, earlier: usize, later: usize) -> bool {
     let (one, other) = (&draft.claims[earlier], &draft.claims[later]);
     let before = draft.claims[..later].iter().filter(|claim| claim.quantity.unit == one.quantity.unit);
     let before: Vec<&Claim> = before.collect();
-    let misprints = before.iter().filter(|claim| claim.role == Role::Body && is_misprint(claim, other));
-    misprints.count() == 1 && one.sentence != other.sentence && !is_given(other, &before)
+    let mut misprints = before.iter().filter(|claim| claim.role == Role::Body && is_misprint(claim, other));
+    misprints.all(|claim| claim.quantity.value() == one.quantity.value())
+        && one.sentence != other.sentence
+        && !is_given(other, &before)
 }
 
 /// Whether a figure is said to be known and has no noun of its own: "the £521m", "of the 1,410, 86".
 fn is_taken_up(claim: &Claim) -> bool {
     let named = claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty() && noun.span.end == claim.span.end);
-    claim.role == Role::Body && !named && claim.context().is_limited("definite") && claim.status == Status::Asserted
+    // "The 34-year-old" is one of many people with an age.
+    let timed = claim.quantity.unit.is_time();
+    claim.role == Role::Body
+        && !named
+        && !timed
+        && claim.context().is_limited("definite")
+        && claim.status == Status::Asserted
 }
 
 /// Whether the later of two measures is of a thing that is known, and is what the earlier says of it but for its unit.
@@ -139,10 +147,10 @@ fn is_of_one_thing(head: &Claim, body: &Claim) -> bool {
     let put_alike = moved && LIMITS.iter().all(limited) && per(head) == per(body);
     let told = match head.quantity.unit {
         Unit::Count => {
-            let same = thing(head, body) == Agreement::Same;
-            let named = !is_general(&head.context().thing);
-            same && named
-                || (same || is_swapped(head, body) && thing(head, body) == Agreement::Silent) && is_tied(head, body)
+            let (thing, swapped) = (thing(head, body), is_swapped(head, body));
+            let named = thing == Agreement::Same && !is_general(&head.context().thing);
+            let alike = thing == Agreement::Same || swapped && thing == Agreement::Silent;
+            named || alike && (is_tied(head, body) || swapped && is_odd(head))
         }
         _ => is_tied(head, body),
     };
@@ -150,6 +158,15 @@ fn is_of_one_thing(head: &Claim, body: &Claim) -> bool {
         && period(head, body) != Agreement::Different
         && head.status != Status::Denied
         && body.status != Status::Denied
+}
+
+/// Whether a figure has so many digits that no other has them by chance.
+fn is_odd(claim: &Claim) -> bool {
+    const MANY: usize = 4;
+    claim.quantity.value().is_some_and(|value| {
+        let digits = value.normalize().to_string();
+        digits.trim_end_matches('0').chars().filter(char::is_ascii_digit).count() >= MANY
+    })
 }
 
 /// Whether two sentences share a name, a word or whoever speaks.
@@ -221,6 +238,7 @@ mod tests {
             ("Owners to get £521m\n\nThe clerks will be paid £512m.", false),
             ("Owners to save £512m\n\nThe owners will save £521m a year.", true),
             ("Owners to save £512m\n\nThe owners will save £513m a year.", false),
+            ("Velmar draws 51,420\n\nThe town saw a crowd of 51,240 on Sunday.", true),
             ("Owners win 5,142 votes\n\nThe owners have won 5,412 votes.", true),
             ("Owners get £8 more\n\nThe owners will be paid £9 more.", false),
             ("Ferry brings 27 engines ashore\n\nAll 29 of the engines are ashore.", true),

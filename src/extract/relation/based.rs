@@ -25,7 +25,7 @@ const FAR: i64 = 2;
 
 /// The change that a sentence tells of the one before it.
 pub(super) fn based(figures: &Figures<'_>) -> Option<Relation> {
-    let [_, former] = figures.claims else { return None };
+    let [_, former, ..] = figures.claims else { return None };
     let Part::By(Some(direction)) = part(figures, 0) else { return None };
     let measure = measure(figures, 0).filter(|_| figures.claims[0].quantity.unit == Unit::Percent)?;
     let on = is_from(figures, 1) && figures.between(0, 1).len() <= FORMER && is_plain(former);
@@ -42,8 +42,8 @@ pub(super) fn based(figures: &Figures<'_>) -> Option<Relation> {
     })
 }
 
-/// How many words may stand between a size and what it is counted from: "higher than the".
-const FORMER: usize = 4;
+/// How many words may stand between a size and what it is counted from: "higher than May's pace of".
+const FORMER: usize = 7;
 
 /// The season that a subject names, or nothing, where the words in front of a size take up a figure.
 fn subject<'f>(opening: &[&'f str]) -> Option<&'f str> {

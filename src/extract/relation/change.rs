@@ -4,6 +4,7 @@
 //! change  = rise_or_fall { "from" figure | "to" figure | ["by"] size } [ ("or" | ",") size ]
 //!         | figure "," ("up" | "down" | "a" rise_or_fall "of") size ("from" | "on") figure
 //!         | figure "," ("up" | "down") "from" figure
+//!         | figure "," "a" ("premium" | "discount") "of" size ("to" | "over") figure
 //!         | rise_or_fall ["by"] size … ":" "a" noun … figure "instead of" figure
 //!         | two figures . ("That is a" | "The") rise_or_fall ("of" | ", of") size
 //! size    = percent | points | fraction | multiple | a figure in the unit of the others
@@ -73,7 +74,9 @@ fn triple(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
         (Part::To, Part::From, Part::By(way)) => (second, at, third, way.or_else(ahead)),
         (Part::From, Part::To, Part::Or) => (at, second, third, Some(ahead()?)),
         (Part::To, Part::From, Part::Or) => (second, at, third, Some(ahead()?)),
-        (Part::None, Part::By(Some(way)), Part::From) if is_apposed(figures, second) || is_said_of(figures, second) => {
+        (Part::None | Part::To, Part::By(Some(way)), Part::From)
+            if is_apposed(figures, second) || is_said_of(figures, second) =>
+        {
             (third, at, second, Some(way))
         }
         (Part::From, Part::By(way), Part::To) => (at, third, second, way.or_else(ahead)),

@@ -5,6 +5,7 @@
 //! list    = part … {joint part …}, each part set apart from the others
 //!         | part … joint ("the other" | "the remaining") part
 //! joint   = "," | ";" | [","] ("and" | "while" | "but")
+//! paid    = "Of" ["the"] sum "," payer verb sum { joint payer sum }
 //! shares  = percentage … {joint percentage …}, of votes or answers that exclude each other
 //! ```
 //! Such parts may come to less than their whole, but never to more; with a remainder they are all of it.
@@ -12,6 +13,7 @@
 use super::addend::{head, is_in_unit, is_plain};
 use super::exclusive::{Key, exclude, is_beside, keys};
 use super::rest::is_rest;
+use super::sum::is_open;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
 use std::ops::Range;
@@ -39,7 +41,33 @@ pub(super) fn divided(figures: &Figures<'_>, known: &[Relation]) -> Vec<Relation
         }
     }
     found.extend(shares(figures));
+    found.extend(paid(figures).filter(|_| !is_told(known, 0) && !is_told(&found, 0)));
     found
+}
+
+/// "Of the €90m, the state pays €60m, the city €20m and the port €20m": what one pays, no other does.
+fn paid(figures: &Figures<'_>) -> Option<Relation> {
+    let total = figures.claims.first()?;
+    let count = figures.pieces.len();
+    let opens =
+        figures.is_one_of(0, &["of"]) && figures.pieces[0].tokens.start <= 2 && figures.word_behind(0, 0) == ",";
+    let money = matches!(total.quantity.unit, Unit::Money(_)) && is_plain(total);
+    let pays = |at: usize| {
+        let words = figures.letters(figures.between(at - 1, at));
+        let joined = at == 1 || matches!(words[..], ["," | "and", ..]);
+        let other = |word: &&str| is_any(word, &["of", "from", "than", "which", "up", "down", "but", "if", "or"]);
+        joined && (2..=REACH).contains(&words.len()) && !words.iter().any(other)
+    };
+    let part = |at: usize| {
+        let claim = &figures.claims[at];
+        claim.quantity.unit == total.quantity.unit && is_plain(claim) && claim.quantity.value() < total.quantity.value()
+    };
+    let told = opens && money && count > 2 && !is_open(figures) && (1..count).all(|at| part(at) && pays(at));
+    told.then(|| Relation::Sum {
+        parts: (1..count).map(|at| figures.place(at)).collect(),
+        total: figures.place(0),
+        complete: false,
+    })
 }
 
 fn parts_of(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
@@ -115,6 +143,12 @@ fn are_apart(figures: &Figures<'_>, whole: usize, parts: Range<usize>) -> bool {
     let of = |key: &Key<'_>| set.first().is_some_and(|keys| keys.iter().any(|one| is_beside(key, one)));
     let peer = own.iter().any(of) && !figures.word_before(whole, 1).eq_ignore_ascii_case("of");
     exclude(&set) && !peer
+}
+
+/// Whether figures of a sentence exclude each other by the words behind them: "12 in Upton and 8 in Orr".
+pub(super) fn are_set_apart(figures: &Figures<'_>, parts: Range<usize>) -> bool {
+    let set: Vec<_> = parts.map(|at| keys(figures, words_of(figures, at))).collect();
+    exclude(&set)
 }
 
 /// The words that tell of a figure: those behind it, up to a comma or the next figure.
@@ -206,6 +240,7 @@ mod tests {
             ),
             ("Of 90 pupils tested, 60 passed and 40 failed.", "60 + 40 < 90"),
             ("Some 90 mm of rain fell, 60 mm on Monday and 40 mm on Tuesday.", "60 + 40 < 90"),
+            ("Of the €90m, the state pays €60m, the city €20m and the port €20m.", "60m + 20m + 20m < 90m"),
             ("Among the 90 dead were 60 men, 20 women and 15 children.", "60 + 20 + 15 < 90"),
         ] {
             assert_eq!(sums(text), expected, "{text}");
@@ -222,6 +257,7 @@ mod tests {
             "It sold 90 cars, 60 of them in Norway and 40 of those in Oslo.",
             "Of the 90 towns, 60 voted for him in the first round and 40 in the second.",
             "Of the cash, €90 was in a tin, €60 in a box and the rest, €40, under a bed.",
+            "Of the €90m, the state pays €60m, the city €20m more than the €10m of last year.",
             "It has 90 boats, 60 lorries in Upton and 40 cranes in Orr.",
         ] {
             assert_eq!(sums(text), "-", "{text}");

@@ -5,12 +5,16 @@
 //!        | more "than" figure | size ["up" | "down"] "on" figure
 //!        | size beyond article figure                     £5m above the £40m
 //!        | (beside | beyond) article [earlier] base "of" figure   against a budget of £40m
+//!        | size (more "than" | beyond) named figure       a tenth more than May's pace of 60
+//! named  = (article | possessive) { word } ["of"]
 //!        | "," ("now" | "which" "was") figure … ","       the fare, now £2,
 //! ```
 
 use super::role::compares;
 use super::{Figures, begins, is_any};
-use crate::text::Shape;
+use crate::claim::Direction;
+use crate::lexicon::List;
+use crate::text::{Shape, Token};
 
 /// Words between "from" and a figure that say that it was so before.
 const FORMER: [&str; 16] = [
@@ -65,6 +69,7 @@ pub(super) fn is_from(figures: &Figures<'_>, at: usize) -> bool {
         || on
         || is_instead(figures, at)
         || is_base(figures, at)
+        || is_named_base(figures, at)
         || is_earlier(figures, at)
         || is_until_now(figures, at)
 }
@@ -107,6 +112,44 @@ fn is_base(figures: &Figures<'_>, at: usize) -> bool {
         && article.is_some_and(|back| is_any(before(back), &THE) && held(back + 1))
 }
 
+/// "A tenth more than May's pace of 60", "20 percent above the closing price of €60", "a premium of 20 percent to Monday's
+/// close of €60".
+fn is_named_base(figures: &Figures<'_>, at: usize) -> bool {
+    let Some(size) = at.checked_sub(1).filter(|&size| !figures.claims[size].quantity.unit.is_time()) else {
+        return false;
+    };
+    let between = figures.between(size, at);
+    let held = match figures.letters(between.clone())[..] {
+        [more, "than", ..] if compares(more).is_some() => 2,
+        [beyond, ..] if is_any(beyond, &BEYOND) || is_surcharge(figures, size).is_some() => 1,
+        _ => return false,
+    };
+    let name = between.start + held..between.end;
+    let of = usize::from(name.len() > 1 && figures.word(name.end - 1) == "of");
+    let owned = |at: usize| figures.token(at).is_some_and(|token| token.shape == Shape::Possessive);
+    let named = figures.is_one_of(name.start, &THE) || name.clone().take(NEAR).any(owned);
+    let plain = |at: usize| {
+        let here = figures.tokens.from(at);
+        // "May's pace".
+        let name = here.peek().is_some_and(Token::is_capitalised);
+        name || !here.is(List::Preposition) && !here.is(List::Conjunction) && !here.is(List::Auxiliary)
+    };
+    named && name.len() <= NAME && (name.start..name.end - of).all(plain)
+}
+
+/// How many words "Friday's closing price of" may have.
+const NAME: usize = 7;
+
+/// Which way "a premium of 20 percent" or "a discount of 20 percent" points.
+pub(super) fn is_surcharge(figures: &Figures<'_>, at: usize) -> Option<Direction> {
+    let of = figures.word_before(at, 1) == "of";
+    match figures.word_before(at, 2) {
+        "premium" if of => Some(Direction::Up),
+        "discount" if of => Some(Direction::Down),
+        _ => None,
+    }
+}
+
 /// Whether it is ", up from 60", ", against 60" or "against a budget of 60".
 pub(super) fn is_apposed_from(figures: &Figures<'_>, at: usize) -> bool {
     let before = |back: usize| figures.word_before(at, back);
@@ -136,6 +179,11 @@ mod tests {
             ("The bridge cost €90m against a budget of €60m, an overspend of €50m.", "60m > 90m up Difference 50m"),
             ("Orr has 900 foxes, a sixfold rise on the 300 of 2010.", "300 > 900 up Factor sixfold"),
             ("A year ago 60 people were waiting; now there are 40, a drop of 20 percent.", "60 > 40 down Percent 20"),
+            ("Orr pays €80 a share, a premium of 20 percent to Monday's close of €60.", "60 > 80 up Percent 20"),
+            ("Orr pays €80 a share, 20 percent above the closing price of €60.", "60 > 80 up Percent 20"),
+            ("Sales rose to 80 tonnes, 20 percent more than May's pace of 60 tonnes.", "60 > 80 up Percent 20"),
+            ("Sales rose to 80 tonnes, 20 percent more than in the 60 days before.", "-"),
+            ("Orr pays €80 a share, a premium of 20 percent to be paid in May at €60.", "-"),
             ("The bridge, now 60 years old, will cost €90m, a rise of 20 percent.", "-"),
             ("They voted 60 against 40 in favour, a rise of 20 percent.", "-"),
             ("The bridge cost €90m, with €50m over the years from the 60 towns.", "-"),

@@ -5,8 +5,8 @@
 //! left    = "the" ("other" | "remaining") figure | "the" ("rest" | "remainder") mark figure | "everything" "else" … figure
 //! ```
 //! The whole is the first figure of its sentence in that unit, and all between it and what is left are parts. They come
-//! near the whole: "the other 40" may be of something else that was told before. A whole in the same sentence is read
-//! in [`divided`](super::divided).
+//! near the whole: "the other 40" may be of something else that was told before. Another whole in the same sentence than
+//! that of "part of whole" is read in [`divided`](super::divided).
 
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::{Figures, is_any};
@@ -23,7 +23,7 @@ const NEAR: usize = 12;
 
 /// What is left, in the last sentence of a passage, of a whole told before it.
 pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
-    let (figures, before) = passage.split_last().filter(|(_, before)| !before.is_empty())?;
+    let (figures, before) = passage.split_last()?;
     let rest = (0..figures.pieces.len()).find(|&at| is_rest(figures, at))?;
     let near = &before[before.len().saturating_sub(SENTENCES)..];
     let earlier = near.iter().flat_map(|one| (0..one.pieces.len()).map(move |at| (one, at)));
@@ -32,7 +32,7 @@ pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
     let unit = &figures.claims[rest].quantity.unit;
     for &(one, at) in told.iter().rev() {
         let claim = &one.claims[at];
-        let shared = one.first != figures.first && at > 0 && is_part_of_next(one, at - 1);
+        let shared = at > 0 && is_part_of_next(one, at - 1);
         if shared && is_whole(claim, &[&parts[..], &[(one, at - 1)]].concat()) {
             parts.push((one, at - 1));
             return Some(told_of(&parts, one.place(at)));
@@ -128,7 +128,9 @@ mod tests {
             ),
             ("Air was good at 60 of the 90 stations. At the other 40 it was bad.", "60 + 40 = 90"),
             ("He was found guilty on 60 of 90 charges. The other 40 were not proved.", "60 + 40 = 90"),
+            ("He was found guilty on 60 of 90 charges, and cleared of the other 40.", "60 + 40 = 90"),
             // Of something else.
+            ("Orr runs 60 of the 90 boats, and the other 40 lakes have none.", "-"),
             ("The town has 90 homes. Some 60 are let and the other 40 shops are owned.", "-"),
             ("The town has 900 homes. Some 60 are let and the remaining 40 are owned.", "-"),
             ("The town has 90 homes. On one side 60 people live, on the other 40.", "-"),

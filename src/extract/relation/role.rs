@@ -7,7 +7,7 @@
 //! or   = "or" size
 //! ```
 
-use super::former::is_from;
+use super::former::{is_from, is_surcharge};
 use super::way::{direction, is_noun};
 use super::{Figures, is_any};
 use crate::claim::{Direction, Unit};
@@ -44,6 +44,9 @@ pub(super) fn part(figures: &Figures<'_>, at: usize) -> Part {
     }
     if is(1, "by") {
         return Part::By(way(2));
+    }
+    if let Some(way) = is_surcharge(figures, at) {
+        return Part::By(Some(way));
     }
     if is(1, "of") {
         return way(2).or_else(|| way(3).filter(|_| is(2, ","))).map_or(Part::None, |way| Part::By(Some(way)));

@@ -3,6 +3,7 @@
 //! ```text
 //! split  = whole … ("splits" | "divided" | "broken" "down") … number ("ways" | "parts") "." list of as many
 //! of     = whole … "." "Of" ("this" | "that" | "it") "," list          no more than the whole
+//! them   = whole … "." "Of" ("them" | "those" | "these") "," list, whose parts exclude each other      no more than the whole
 //! made   = whole … "." ("They" | "These" | "The" noun) "comprise" list
 //! closed = whole … "." list "." ("There is nothing else" | "That is all")
 //! placed = whole … "." part { "," part } "and" part "elsewhere"
@@ -12,6 +13,7 @@
 //! ```
 
 use super::addend::{are_near, head, is_in_unit, is_plain};
+use super::divided::are_set_apart;
 use super::sum::{is_made_of, is_open};
 use super::{Figures, begins, is_any};
 use crate::claim::{Claim, Decimal, Relation, Unit};
@@ -32,8 +34,10 @@ pub(super) fn split(passage: &[Figures<'_>]) -> Option<Relation> {
     let complete = parts.len() > 2 && near && (announced || all || at > 0);
     let money = matches!(total.quantity.unit, Unit::Money(_));
     let granted = || parts.len() > 1 && every && alone && money && is_of_this(list);
+    let lone = before.claims.iter().filter(|claim| claim.quantity.unit == total.quantity.unit).count() == 1;
+    let of_them = || parts.len() > 1 && every && lone && is_of_them(list) && are_set_apart(list, 0..list.claims.len());
     let held = || parts.len() > 2 && every && near && is_held(list) && !is_open(list);
-    (complete || granted() || held()).then(|| Relation::Sum {
+    (complete || granted() || of_them() || held()).then(|| Relation::Sum {
         parts: parts.iter().map(|&at| list.place(at)).collect(),
         total: before.place(at),
         complete,
@@ -61,6 +65,13 @@ fn is_of_this(list: &Figures<'_>) -> bool {
     let opening = list.letters(0..3);
     let nested = list.is_any_word(&["which", "it", "including", "up", "down", "from", "than"]);
     matches!(opening[..], ["Of", "this" | "that", ","]) && !nested
+}
+
+/// "Of those, 24 are in Orr and 30 in Lund": where the list of a sentence is of what was counted before.
+fn is_of_them(list: &Figures<'_>) -> bool {
+    let opening = list.letters(0..3);
+    let nested = list.is_any_word(&["which", "including", "than", "whom"]);
+    matches!(opening[..], ["Of", "them" | "those" | "these", ","]) && !nested
 }
 
 /// "They comprise …", "The finds are made up of …".
@@ -143,6 +154,8 @@ mod tests {
             ("The income was 60 million euros. Fees brought 24 million, sales 20 million and tickets 12 million.", "-"),
             ("The team found 60 species. They comprise 24 crabs, 16 corals and 12 fish.", "24 + 16 + 12 = 60"),
             ("The state gave €60. Of this, €24 is for roads, €20 for parks and €19 for schools.", "24 + 20 + 19 < 60"),
+            ("The mill will cut 60 jobs. Of those, 40 are in Orr and 30 in Lund.", "40 + 30 < 60"),
+            ("The mill will cut 60 jobs. Of those, 40 are for women and 30 for clerks.", "-"),
             ("The state gave €60. Of this, €40 is for roads, €30 of it in Orr.", "-"),
             ("The team found 60 species. They include 24 crabs, 16 corals and 12 fish.", "-"),
             (

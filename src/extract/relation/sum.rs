@@ -163,7 +163,8 @@ pub(super) fn follows(figures: &Figures<'_>, at: usize) -> Option<&'static str> 
     let ands = words.iter().filter(|word| **word == "and").count();
     match last {
         "and" if ands == 1 && commas <= 1 => Some("and"),
-        "," if ands == 0 && commas == 1 => Some(","),
+        // "900 for blisters and cuts, 200 for".
+        "," if ands <= 1 && commas == 1 => Some(","),
         _ if is_labelled(figures, at + 1) => Some(if ands == 1 { "and" } else { "," }),
         _ => None,
     }
@@ -227,6 +228,7 @@ mod tests {
                 "The fund of €60 million comprises €24 million for roads and €30 million for parks.",
                 "24 million + 30 million = 60 million",
             ),
+            ("Orr lost 60 hens: 24 to cold and rain, 20 to foxes and 12 to old age.", "24 + 20 + 12 = 60"),
             ("Police held 60 people: 24 men, 20 women and 12 teenagers.", "24 + 20 + 12 = 60"),
             ("She spent €90: €20 on paint, €30 on brushes and €50 on paper.", "20 + 30 + 50 = 90"),
             ("It sold 24 boats in May and 16 boats in June, for a total of 50.", "24 + 16 = 50"),

@@ -18,6 +18,7 @@ use crate::claim::{Relation, Timing, Unit};
 use crate::grammar::QuantityPiece;
 use crate::grammar::date::{Dated, Unit as Calendar};
 use crate::text::Shape;
+use jiff::civil::Date;
 
 const BEGINS: [&str; 6] = ["began", "begun", "started", "opened", "launched", "starting"];
 const JOINTS: [&str; 7] = ["to", "until", "through", "and", "-", "–", "—"];
@@ -146,7 +147,11 @@ fn attributive(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, 
     let noun = words.first().is_some_and(|word| !word.is_empty());
     let joined = matches!(words[..], [_, .., "," | "(" | "runs" | "ran" | "lasts" | "lasted" | "held"])
         || words.len() <= 2 && figures.is_one_of(dated.tokens.start, &["from"]);
-    (noun && joined && between.len() <= 4).then(|| ends(figures, dated)).flatten()
+    let found = (noun && joined && between.len() <= 4).then(|| ends(figures, dated)).flatten();
+    // "They vote on the two-year deal from 4 to 8 May": the vote takes so long.
+    let years = piece.tokens.clone().any(|at| figures.word(at).contains("year"));
+    let one_year = |(start, end): &(Timing, Timing)| start.start.map(Date::year) == end.end.map(Date::year);
+    found.filter(|ends| !years || !one_year(ends))
 }
 
 pub(super) fn single(dated: &Dated) -> Option<Timing> {
@@ -246,6 +251,7 @@ mod tests {
             ("The eight-day fair, 4–8 May, is over.", "2025-05-04 2025-05-08"),
             ("The eight-day fair runs from 4 to 8 May.", "2025-05-04 2025-05-08"),
             ("In 2019, two decades after the 2009 coup, he returned.", "2009-01-01 2019-12-31"),
+            ("They vote on the two-year deal from 4 to 8 May.", ""),
             ("The eight-day fair opens after a strike from 4 to 8 May.", ""),
             ("He was jailed in 2011 and freed in 2023 after two years of talks.", ""),
             ("He ruled from 1990 to 2004, a reign of 18 years.", "1990-01-01 2004-12-31"),
