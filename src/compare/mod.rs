@@ -15,11 +15,13 @@ mod facet;
 mod group;
 mod index;
 mod ledger;
+mod likely;
 mod note;
 mod pair;
 mod period;
 mod slip;
 mod story;
+mod strand;
 mod taught;
 #[cfg(test)]
 mod testing;

@@ -1,9 +1,10 @@
 //! Notes: drafts of a sentence or two, which say once what they are about and so share little with another.
 
 use super::facet::is_additive;
+use super::likely::{MANY_TIMES, TWICE};
 use super::pair::Pair;
+use super::strand::{is_happened, is_on_topic, is_one_act};
 use super::thing::is_elliptical;
-use super::verdict::{MANY_TIMES, TWICE, is_happened, is_on_topic, is_one_act};
 use crate::claim::{Claim, Unit};
 
 /// How many words two notes of one sum must share beside those for what is done with it.
