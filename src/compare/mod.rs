@@ -23,6 +23,7 @@ mod slip;
 mod story;
 mod strand;
 mod taught;
+mod tellable;
 #[cfg(test)]
 mod testing;
 mod thing;
