@@ -172,7 +172,9 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
     let earlier = earlier || is_superseded(sentence, place);
     let against = is(1, &["against"]) && is(2, &[","]);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
-    moved || against || compared || earlier
+    // "Raising a toll that had stood at 9".
+    let stood = is(1, &["at"]) && is(2, &["stood"]) && is(3, &["that", "which", "had"]);
+    moved || against || compared || earlier || stood
 }
 
 /// Whether somebody had said so before they or others said otherwise: "had earlier put the number of dead at 15",
@@ -300,6 +302,8 @@ mod tests {
             ("12 people were critically hurt.", "grave"),
             ("It rose from 9 boats to 12.", "former"),
             ("The board had earlier put the number of boats at 12.", "former"),
+            ("The board raised a toll that stood at 12 boats.", "former"),
+            ("The toll stood at 12 boats.", ""),
             ("The board said earlier in the day that 12 boats sank.", ""),
             ("12 homes were still in the dark.", "remaining"),
             ("12 people were still missing.", ""),

@@ -41,6 +41,8 @@ pub(super) struct Party {
     /// Whether it carries what others say.
     pub(super) medium: bool,
     gender: Option<char>,
+    /// Which a pronoun has told, where nothing else does: it only rules out the other.
+    told: Option<char>,
     /// How many spaces the name of a body holds.
     spaces: usize,
     /// The words by which it may be called again.
@@ -261,5 +263,6 @@ fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
     }
     party.person = now.person.clone().or(party.person.take());
     party.gender = now.gender.or(party.gender);
+    party.told = now.told.or(party.told);
     known
 }

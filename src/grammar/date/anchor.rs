@@ -88,11 +88,16 @@ impl Anchor {
         self.last.or(self.published.map(Days::day))
     }
 
-    /// What units of a length count from: days from the last day spoken of, where only a longer stretch came since.
+    /// What units of a length count from: days and weeks from the last day spoken of, if any, where only a longer stretch
+    /// came since.
     pub(super) fn counts(&self, unit: Unit) -> Option<Days> {
         let long = |days: &Days| days.start.zip(days.end).is_some_and(|(from, to)| (to - from).get_days() > LONG_DAYS);
-        let day = self.day.filter(|_| unit == Unit::Day && self.last.as_ref().is_some_and(long));
-        day.or_else(|| self.spoken_of())
+        if unit < Unit::Month && self.last.as_ref().is_some_and(long) { self.day } else { self.spoken_of() }
+    }
+
+    /// The last single day spoken of, or the draft's own.
+    pub(super) fn last_day(&self) -> Option<Days> {
+        self.day.or(self.published.map(Days::day))
     }
 }
 

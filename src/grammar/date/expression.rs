@@ -79,6 +79,8 @@ pub enum DateExpression {
     WeekNumber(i8),
     /// `Labor Day weekend`, `the weekend of 5 May`.
     WeekendOf(Box<DateExpression>),
+    /// `the same day last year`, `the same day of 2024`, `the same day a year earlier`.
+    SameDay(Option<Box<DateExpression>>),
     /// `the same period last year`, `the same period of 2024`.
     SamePeriod(Option<Box<DateExpression>>),
     /// `two Sundays ago`.

@@ -62,6 +62,9 @@ use terminal::figures;
 /// How many tokens before its first word of the calendar or figure a date may begin.
 const LEAD: usize = 7;
 
+/// How long a stretch may be that others are compared with: "a year earlier" than since 1990 is none.
+const STRETCH_DAYS: i32 = 3 * 366;
+
 /// A date in a sentence, and the days it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -176,7 +179,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
         anchor.day = days.filter(|days| days.is_day()).or(anchor.day);
-        if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
+        if start.zip(end).is_some_and(|(start, end)| (WEEK_DAYS..=STRETCH_DAYS).contains(&(end - start).get_days())) {
             anchor.stretch = days;
         }
         anchor.here = days;
@@ -198,7 +201,7 @@ fn is_compared(here: &Tokens<'_>, expression: &DateExpression) -> bool {
     let before = |at: usize| here.back(at).filter(|token| token.shape != Shape::Mark);
     let compares = |token: &Token| matches!(token.letters, "against" | "versus" | "compared");
     match expression {
-        DateExpression::SamePeriod(_) => true,
+        DateExpression::SameDay(_) | DateExpression::SamePeriod(_) => true,
         DateExpression::Shifted(count, unit, From::Spoken) if *count < 0 && *unit >= Unit::Month => true,
         // "Than in May"; but "more than 40 in May" looks back to nothing.
         _ => (1..=2).filter_map(before).any(|token| token.reads("than")) || (1..=REACH).map_while(before).any(compares),

@@ -145,6 +145,8 @@ mod tests {
             ("It fell between May 2024 and now.", "2025-08-12", "2024-05-01/2025-08-12"),
             ("It fell from 3 May to 9 June 2024.", "2025-08-12", "2024-05-03/2024-06-09"),
             ("From January to mid-June it fell.", "2025-08-12", "2025-01-01/2025-06-15"),
+            ("From 6 to 12 May it sprayed 40 homes.", "2025-05-10", "2025-05-06/2025-05-12"),
+            ("From 6 to 12 May it sprayed 40 homes.", "2025-05-01", "2024-05-06/2024-05-12"),
             ("It ran from 27 May to the 3rd.", "2025-08-12", "2025-05-27/2025-06-03"),
             ("It fell from November to March.", "2025-08-12", "2024-11-01/2025-03-31"),
             ("It fell from 2014 until last January.", "2025-08-12", "2014-01-01/2025-01-31"),

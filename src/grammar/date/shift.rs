@@ -157,12 +157,14 @@ fn period(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `["the"] "same" …`
 fn same(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
-    let (rest, _) = (article, one_of(&["same", "corresponding"]), opt(count)).parse(input)?;
-    let (rest, ()) = period(rest)?;
+    let (start, _) = (article, one_of(&["same", "corresponding"]), opt(count)).parse(input)?;
+    let (rest, ()) = period(start)?;
+    let day = matches!(unit(start), Ok((_, Unit::Day)));
     let told = preceded(opt(one_of(&["of", "in"])), alt((which_unit, year_of)));
     let (rest, year) = alt((year_before.map(|()| None), told.map(Some))).parse(rest)?;
     match year {
         Some(DateExpression::Unit(unit, _)) if unit != Unit::Year => fail(),
+        _ if day => Ok((rest, DateExpression::SameDay(year.map(Box::new)))),
         Some(DateExpression::Unit(_, Which::Previous)) | None => Ok((rest, DateExpression::SamePeriod(None))),
         Some(year) => Ok((rest, DateExpression::SamePeriod(Some(Box::new(year))))),
     }
@@ -237,6 +239,12 @@ mod tests {
     #[test]
     fn counted_from_the_date_spoken_of() {
         check(&[
+            (
+                "It held 40 on Monday, down from 50 on the same day last year, the lowest since 1990.",
+                "2025-03-12",
+                "2025-03-10 2024-03-10 1990-01-01/2025-03-12",
+            ),
+            ("In 2024, when rain came two weeks later, it fell.", "2025-03-12", "2024-01-01/2024-12-31 ?"),
             ("It closed on 3 May 2024 and opened two days later.", "2025-03-12", "2024-05-03 2024-05-05"),
             ("It closed on 3 May 2024. A year earlier, it was full.", "2025-03-12", "2024-05-03 2023-01-01/2023-12-31"),
             ("In Q1 2025 it rose from a year earlier.", "2025-05-12", "2025-01-01/2025-03-31 2024-01-01/2024-03-31"),

@@ -12,7 +12,10 @@ const REACH: usize = 14;
 pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense {
     let all = sentence.from(0);
     let look = |at: usize| marker(&all.from(at));
-    let before = (start.saturating_sub(REACH)..start).rev().find_map(look);
+    let all_before = || (start.saturating_sub(REACH)..start).rev();
+    // "Will close two and cut 40 by May": a verb that looks alike in both tenses goes with the one before it.
+    let plain = |at: &usize| !all.from(*at).peek().is_some_and(is_alike);
+    let before = all_before().filter(plain).find_map(look).or_else(|| all_before().find_map(look));
     let within = before.or_else(|| (end..clause_end(&all, start, end)).find_map(look));
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
 }
@@ -44,6 +47,11 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
         && at.letters_at(1) != "have"
         && (letters != "could" || at.letters_at(1) != "not")
         && token.shape == Shape::Lower;
+    // "Were let go".
+    let let_go = token.reads("let") && at.back(1).is_some_and(|back| matches!(back.letters, "was" | "were" | "been"));
+    if let_go {
+        return Some(Tense::Past);
+    }
     if at.is(List::LooksAhead) || free || contracted || leads_ahead(at, token, regular) {
         return Some(Tense::Future);
     }
@@ -56,6 +64,11 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let led = at.back(1).is_some_and(|before| before.reads("be") || have(before) && will(2));
     let hands_on = (have(token) || at.is(List::LooksAheadTo)) && at.letters_at(1) == "to" || have(token) && will(1);
     (!led && !hands_on).then_some(Tense::Past)
+}
+
+/// Whether a verb looks back as it looks ahead: "cut", "put".
+fn is_alike(token: &Token) -> bool {
+    matches!(token.letters, "cut" | "put" | "hit" | "set")
 }
 
 /// `expected to`, `scheduled for`, `is to`: the first word, or the "to" behind it. What "was to" be may have been.
@@ -99,6 +112,10 @@ mod tests {
             ("It will have closed on Friday", 5, Tense::Future),
             ("It may have closed on Friday", 5, Tense::Past),
             ("They warned it could spread by Friday", 6, Tense::Future),
+            ("It will close two and cut nine by May", 8, Tense::Future),
+            ("It met them and cut nine on Friday", 7, Tense::Past),
+            ("It cut nine on Friday", 4, Tense::Past),
+            ("Nine were let go on Friday", 5, Tense::Past),
             ("They could not be found on Friday", 6, Tense::Silent),
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),

@@ -157,7 +157,7 @@ fn numbered_week(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     if let Ok((rest, year)) = preceded(opt(one_of(&["of", "in", ","])), year).parse(rest) {
         return Days::week(year, number).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))));
     }
-    let counted = || input.back(1).is_some_and(|before| before.reads("calendar") || before.reads("epidemiological"));
+    let counted = || input.before().iter().any(|word| word.reads("calendar") || word.reads("epidemiological"));
     if (the || counted()) && rest.letters() != "of" { Ok((rest, DateExpression::WeekNumber(number))) } else { fail() }
 }
 
@@ -235,7 +235,11 @@ mod tests {
             ("It rained in the week of 7 May.", "2025-08-12", "2025-05-05/2025-05-11"),
             ("It rained in the week of the 7th.", "2025-08-12", "2025-08-04/2025-08-10"),
             ("Polls w/c 5 May were full.", "2025-08-12", "2025-05-05/2025-05-11"),
-            ("In calendar week 12 it rained.", "2025-08-12", "2025-03-17/2025-03-23"),
+            (
+                "In calendar week 12 it rained more than in week 11.",
+                "2025-08-12",
+                "2025-03-17/2025-03-23 2025-03-10/2025-03-16",
+            ),
             ("In week 2 it rained.", "2025-08-12", ""),
             ("It rained in week 12 of 2024.", "2025-08-12", "2024-03-18/2024-03-24"),
         ]);

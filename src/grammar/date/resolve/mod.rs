@@ -10,7 +10,7 @@ mod workday;
 
 use super::anchor::{Anchor, Tense};
 use super::days::{Days, Unit};
-use super::expression::{DateExpression, Portion, Which};
+use super::expression::{DateExpression, Portion, Which, Yearly};
 pub(super) use accounts::closes_year;
 pub(super) use why::why;
 
@@ -78,6 +78,8 @@ pub fn resolve(expression: &DateExpression, anchor: &Anchor) -> Option<Days> {
         DateExpression::WeekNumber(number) => Days::week(anchor.published?.year(), *number),
         DateExpression::WeekOf(base) => Unit::Week.around(within(base)?.start?),
         DateExpression::WeekendOf(base) => part::weekend_of(within(base)?.start?),
+        DateExpression::SameDay(None) => anchor.last_day()?.shifted(-1, Unit::Year),
+        DateExpression::SameDay(Some(year)) => shift::to_year(anchor.last_day()?, within(year)?),
         DateExpression::SamePeriod(None) => shift::so_far(anchor)?.shifted(-1, Unit::Year),
         DateExpression::SamePeriod(Some(year)) => shift::to_year(shift::so_far(anchor)?, within(year)?),
         DateExpression::WeekdaysAway(count, weekday) => shift::weekdays(*count, *weekday, anchor),
@@ -92,6 +94,9 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
         let end = resolve(to, &anchor.on(first.start?, Tense::Future))?.end;
         return Some(Days { start: first.start, end });
     }
+    if let Some(days) = under_way(from, to, anchor) {
+        return Some(days);
+    }
     let (from_written, to_written) = (from, to);
     let (from, to) = if matches!(to, DateExpression::DayOfMonth(_)) {
         let first = resolve(from, anchor)?;
@@ -103,6 +108,16 @@ fn range(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<
     };
     let (from, to) = (edge(from_written, from)?, edge(to_written, to)?);
     (from.start? <= to.end?).then_some(Days { start: from.start, end: to.end })
+}
+
+/// A range of days without a year that the draft's own day lies in, whichever way the sentence looks: "From 6 to 12 May we
+/// sprayed" on the 10th.
+fn under_way(from: &DateExpression, to: &DateExpression, anchor: &Anchor) -> Option<Days> {
+    let day = anchor.published?;
+    let bare = matches!(to, DateExpression::Yearly(Yearly::Day { .. }, Which::Bare)) && is_bare(from);
+    let to = bare.then(|| resolve(to, &anchor.on(day, Tense::Future)))??;
+    let from = resolve(from, &anchor.on(to.end?, Tense::Past))?;
+    (from.start? <= day && day <= to.end?).then_some(Days { start: from.start, end: to.end })
 }
 
 /// What a range reaches from or to: the middle of mid-March.

@@ -28,7 +28,9 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
             unit(*which, anchor)
         }
         DateExpression::DayOfMonth(_) => returning(Which::Bare, anchor),
-        DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SamePeriod(_) => spoken(anchor),
+        DateExpression::Shifted(_, _, From::Spoken) | DateExpression::SameDay(_) | DateExpression::SamePeriod(_) => {
+            spoken(anchor)
+        }
         DateExpression::Relative(_)
         | DateExpression::Rolling(..)
         | DateExpression::RollingWorkdays(_)
