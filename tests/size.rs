@@ -1,4 +1,4 @@
-//! Work grows with the text and no faster: one long paragraph, many numbers, many sources.
+//! Work grows with the text and no faster: one long paragraph or sentence, many numbers, many sources.
 //!
 //! What is measured is the time of a run over one text against that over four times as much of it. A quadratic step would
 //! take sixteen times as long; half of that is let pass, since other programs run at the same time.
@@ -53,5 +53,22 @@ fn many_sources() {
     assert_linear("sources", 400, |number| {
         let name: String = number.to_string().bytes().map(|digit| char::from(b'a' + (digit - b'0'))).collect();
         format!("Ada Vor{name} said {} boats sank.\n\n", 10 + number)
+    });
+}
+
+#[test]
+fn one_sentence() {
+    assert_linear("a sentence", 400, |number| format!("{number} km ({} miles), ", 2 * number));
+}
+
+#[test]
+fn figures_taken_up() {
+    assert_linear("figures taken up", 300, |number| {
+        let next = 101 + number;
+        format!(
+            "It has {} parks.\n\nThe {next} parks will close. Of the {}, 86 were new.\n\n",
+            100 + number,
+            900 + number
+        )
     });
 }

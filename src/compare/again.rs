@@ -10,6 +10,7 @@
 //! that may be meant, and in no place the one that is taken up; nor may others come to it.
 
 use super::facet::{ASPECTS, mentions};
+use super::slip::is_story;
 use super::thing::{is_elliptical, is_general};
 use super::within::is_narrowed;
 use super::{Agreement, ClaimRef};
@@ -37,12 +38,16 @@ const LIMITS: [&str; 11] = [
 /// Whether the later of two claims of this draft takes up the earlier.
 pub(super) fn is_again(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
-    a.draft == b.draft && may_take_up(&draft.claims[second]) && taken_up(draft, second).contains(&first)
+    a.draft == b.draft
+        && is_story(draft)
+        && may_take_up(&draft.claims[second])
+        && taken_up(draft, second).contains(&first)
 }
 
 /// The pairs of claims of a draft of which the later takes up the earlier with another number, by their places in it.
 pub(super) fn again(draft: &Draft) -> Vec<(usize, usize)> {
-    let taking = (1..draft.claims.len()).filter(|&later| may_take_up(&draft.claims[later]));
+    let all = if is_story(draft) { 1..draft.claims.len() } else { 0..0 };
+    let taking = all.filter(|&later| may_take_up(&draft.claims[later]));
     taking.flat_map(|later| taken_up(draft, later).into_iter().map(move |earlier| (earlier, later))).collect()
 }
 

@@ -20,9 +20,18 @@ use crate::text::Role;
 /// How many figures of one unit may open a text before the one that a headline sums up.
 const OPENING: usize = 3;
 
+/// More figures than these are no story that goes through all of them again: there one is another's but for a digit by chance,
+/// and takes up nobody knows which.
+const STORY: usize = 500;
+
+/// Whether a draft is short enough for each of its figures to be held against all others.
+pub(super) fn is_story(draft: &Draft) -> bool {
+    draft.claims.len() <= STORY
+}
+
 /// Whether one of two claims is a slip of the other, where both are of this draft.
 pub(super) fn is_slip(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
-    if a.draft != b.draft || a == b {
+    if a.draft != b.draft || a == b || !is_story(draft) {
         return false;
     }
     let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
@@ -37,6 +46,9 @@ pub(super) fn is_slip(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
 
 /// The pairs of claims of a draft of which one is a slip of the other, by their places in it.
 pub(super) fn slips(draft: &Draft) -> Vec<(usize, usize)> {
+    if !is_story(draft) {
+        return Vec::new();
+    }
     let at = |claim: usize| ClaimRef { draft: 0, claim };
     let claims = &draft.claims;
     let headline = claims.iter().take_while(|claim| claim.role == Role::Headline).count();

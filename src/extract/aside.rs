@@ -1,5 +1,6 @@
 //! Dates that stand near a figure and are of something else: of an aside, a record, or what the figure is compared with.
 
+use super::timing::lasts_longer_than;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
 use crate::text::{Shape, Token};
@@ -84,4 +85,21 @@ pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date:
 pub(super) fn is_compared_year(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
     let told = date.tokens.clone().any(|at| sentence.nth(at).is_some_and(|token| token.shape == Shape::Number));
     told && date.tokens.start > phrase.start && is_of_another(sentence, phrase, date)
+}
+
+/// Whether a date is what a figure is held against, and no figure's own: "up 4 percent from a year earlier", "4 percent up
+/// on last year".
+pub(super) fn is_held_against(sentence: Tokens<'_>, date: &Dated) -> bool {
+    const BEFORE: [&str; 6] = ["earlier", "ago", "before", "last", "previous", "prior"];
+    /// As long as what figures are held against lasts at least: "arrested on the previous day" is of that day.
+    const LONG_DAYS: i32 = 20;
+    let start = date.tokens.start;
+    let before = start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
+    let of = |words: &[&str]| date.tokens.clone().any(|at| words.contains(&sentence.from(at).letters()));
+    match before {
+        "from" => of(&BEFORE),
+        "on" => of(&BEFORE) && lasts_longer_than(date, LONG_DAYS),
+        "over" => of(&["earlier", "ago"]),
+        _ => false,
+    }
 }

@@ -62,7 +62,8 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
     let weak = is_weak(tokens, &piece, &party);
-    Attributed { piece, party, source, said: day, quoted, weak }
+    let outside = names_body(tokens, &piece) || names_outsiders(tokens, &piece);
+    Attributed { piece, party, source, said: day, quoted, weak, outside }
 }
 
 /// Whether an attribution yields to another that covers the same figure: what somebody wants or thinks, where another
@@ -84,6 +85,12 @@ fn names_body(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
         let here = tokens.from(at);
         here.is(List::Body) || lexicon.party_names.at(here.rest()).is_some()
     })
+}
+
+/// Whether the words for a party are those of people who work for nobody's field office: "district officials".
+fn names_outsiders(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
+    const OUTSIDERS: [&str; 6] = ["officials", "authorities", "residents", "villagers", "witnesses", "locals"];
+    tokens.rest()[piece.party.clone()].iter().any(|token| OUTSIDERS.iter().any(|word| token.reads(word)))
 }
 
 /// Whether a party is no name: its words have no capital but that of the sentence's first word.
@@ -216,9 +223,12 @@ mod tests {
                 "31 < - | 40 < - | nine < Velmar Steel",
             ),
             ("The board said the union wants 40 boats.", "40 < board"),
+            ("Pilots in Lune rejected an offer of 40 percent, their union said.", "40 < union"),
+            ("Pilots in Lune rejected the toll of 40.", "40 < Pilots in Lune"),
             ("Velmar raised its forecast for the year to 40 boats.", "40 < Velmar"),
             ("In a report released on Monday, the board found that 40 sank.", "40 < board"),
             ("A poll published on Monday by Ostra Research put it on 40 percent.", "40 < Ostra Research"),
+            ("A poll by Ostra Research for the Harbour Weekly has it on 40 percent.", "40 < Ostra Research"),
             ("Inter-agency crews went out. The board lost 40, it said.", "40 < board"),
             ("Two in five say they lost 40 crates, the board's poll found.", "Two in five < board | 40 < board"),
             ("An Ostra Research poll, taken in May, shows 40 percent left.", "40 < Ostra Research"),

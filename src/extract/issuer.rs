@@ -72,8 +72,30 @@ fn says_our(document: &Document) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::{Depth, extract};
     use crate::grammar::testing::LEXICON;
     use crate::input::read;
+
+    #[test]
+    fn others_speak_in_a_report_too() {
+        let story = "River Aid, which has 90 boats at Port Lune, works in both of the valleys.\n\nDistrict officials \
+                     report 5,300 people in tents.\n\nAssessment teams registered 40 tents.\n\nThe weather office \
+                     wants 70 sirens.";
+        let text = format!("---\ntitle: Floods\nsource: River Aid, field office\n---\n\n{story}\n");
+        let documents = read("a.md", text.into_bytes(), None);
+        let document = documents.into_iter().flatten().next().unwrap();
+        let draft = extract(document, &LEXICON, Depth::Comparable);
+        let name = |digits: &str| {
+            let text = draft.document.text();
+            let claim = draft.claims.iter().find(|claim| claim.quantity.span.of(text) == digits);
+            claim.and_then(|claim| claim.source.as_ref()).map(|source| source.name.to_string())
+        };
+        for (digits, source) in
+            [("90", "River Aid"), ("5,300", "District officials"), ("40", "River Aid"), ("70", "weather office")]
+        {
+            assert_eq!(name(digits).as_deref(), Some(source), "{digits}");
+        }
+    }
 
     #[test]
     fn issuers() {

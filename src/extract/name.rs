@@ -1,8 +1,8 @@
 //! Names in a noun phrase: of people with their titles, and of bodies.
 
 use super::trade::is_trade;
-use crate::grammar::{Starts, Tokens};
-use crate::lexicon::{Lexicon, List};
+use crate::grammar::Tokens;
+use crate::lexicon::{Lexicon, List, Starts};
 use crate::text::{Shape, Token, WordId, one_line};
 use std::borrow::Cow;
 use std::iter;
@@ -170,7 +170,7 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
                 .is_some_and(|back| back.span.len() == 1 || here.lexicon().is(back.word, List::Abbreviation));
         let foreign = is_foreign_joint(letters);
         let joint = foreign || is_joint(letters) && !is_human(here, at);
-        let joint = joint && !dated(place.nth(1)) && !dated(place.back(1));
+        let joint = joint && !dated(place.nth(1)) && !dated(place.back(1)) && !is_before_client(place);
         let patron = place.peek().is_some_and(|token| token.shape == Shape::Possessive) && is_patron(here);
         if (initial || patron) && capital(place.nth(1)) {
             at += 1;
@@ -185,6 +185,18 @@ fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a word brings the paper or station that asked for a poll: "Ostra Research for the Harbour Weekly".
+fn is_before_client(place: Tokens<'_>) -> bool {
+    const WORDS: usize = 4;
+    let lexicon = place.lexicon();
+    let article = usize::from(place.nth(1).is_some_and(|next| next.reads("the")));
+    let client = place.from(place.at() + 1 + article);
+    let known = || lexicon.party_names.at(client.rest()).is_some_and(|(_, &at)| lexicon.parties()[at].is_medium());
+    let words = || client.rest().iter().take(WORDS).take_while(|word| word.is_capitalised()).count();
+    let newsroom = || (0..words()).any(|at| lexicon.newsrooms.at(&client.rest()[at..]).is_some());
+    place.letters() == "for" && (known() || newsroom())
 }
 
 /// Whether a name begins with a saint or a sovereign, whose a body may be called: "St Ruta's Hospital", "King's College".
@@ -260,7 +272,7 @@ fn name(sentence: Tokens<'_>, run: Range<usize>) -> Option<Name<'_>> {
 /// `Airline Norda` at the start of a sentence, where every word has a capital.
 fn opens_with_trade(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let opens = run.len() > 1 && sentence.from(run.start).back(1).is_none_or(|back| back.shape == Shape::Mark);
-    opens && is_trade(&sentence.from(run.start).letters().to_lowercase())
+    opens && is_trade(sentence.from(run.start).letters())
 }
 
 /// Whether a run is the first half of a word that goes on in small letters: "Metal-workers", "Inter-agency".

@@ -7,7 +7,7 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{is_built_for, is_of_another, is_of_aside, is_of_main_verb, is_of_record};
+use super::aside::{is_built_for, is_held_against, is_of_another, is_of_aside, is_of_main_verb, is_of_record};
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
@@ -75,6 +75,7 @@ pub(super) fn as_of(
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let free = free.filter(|date| !is_of_other_speaker(sentence, date, figure.phrase, cues));
+    let free = free.filter(|date| !is_held_against(sentence, date));
     let own = free.filter(|date| figure.is_within(sentence, date) && !figure.is_past(sentence, date, published));
     let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
@@ -299,6 +300,10 @@ mod tests {
                 "It was worth €40 million ($44 million) in 2024.",
                 "40 million 2024-01-01/2024-12-31; 44 million 2024-01-01/2024-12-31",
             ),
+            ("In January sales rose 40 percent from a year earlier.", "40 2025-01-01/2025-01-31"),
+            ("Sales rose 40 percent on last year, the firm said.", "40 none"),
+            ("Sales fell 40 percent from a year earlier, and it cut its forecast to 60 cars.", "40 none; 60 none"),
+            ("It arrested 40 men on the previous day.", "40 2025-03-11"),
             ("The blast killed 60 people on Tuesday, among them nine women.", "60 2025-03-11; nine 2025-03-11"),
             ("Since fighting resumed on 3 March, 40 guards have died.", "40 2025-03-03/2025-03-12"),
             (

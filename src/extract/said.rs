@@ -21,6 +21,8 @@ pub(super) struct Attributed {
     pub(super) quoted: bool,
     /// Whether it yields to another that covers the same figure: what somebody is said to want, whom nobody names.
     pub(super) weak: bool,
+    /// Whether its words tell that others speak than the staff and the papers of whoever issues the draft.
+    pub(super) outside: bool,
 }
 
 /// What was read of one sentence.

@@ -39,7 +39,7 @@ pub(super) fn tell(claim: &mut Claim, around: &Telling<'_>, at: usize) {
     let measured = Measured { phrase: &phrase, unit: &claim.quantity.unit, stated: piece.stated };
     let as_of = period::as_of(tokens, &measured, &around.said.dates, around.cues, around.published);
     // What a body's own staff count, its paper says as the body's.
-    let spoken = speaker.filter(|one| !(one.weak && around.issuer.is_some())).map(|one| &one.source);
+    let spoken = speaker.filter(|one| !(one.weak && !one.outside && around.issuer.is_some())).map(|one| &one.source);
     claim.source = spoken.or(around.issuer).cloned();
     claim.said = said(around, speaker);
     claim.as_of = as_of.or(claim.as_of);

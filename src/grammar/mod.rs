@@ -37,4 +37,4 @@ pub use number::Number;
 pub use quantity::{NoisePiece, QuantityPiece, quantities};
 pub use tokens::{Parsed, Sentence, Tokens};
 pub use unit::Denomination;
-pub use words::{Starts, Words};
+pub use words::Words;

@@ -1,7 +1,6 @@
 //! What the productions read: the tokens of a sentence from one place on.
 
-use super::words::Starts;
-use crate::lexicon::{Classes, Lexicon, List};
+use crate::lexicon::{Classes, Lexicon, List, Starts};
 use crate::text::{Shape, Span, Token, WordId};
 use nom::{Err, IResult, Parser};
 

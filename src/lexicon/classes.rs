@@ -38,6 +38,17 @@ impl Classes {
     /// A word that the name of a feast may begin with: `christmas`, `new` of "New Year's Day".
     pub const FEAST: Self = Self(1 << 46);
 
+    /// The words of which a date needs one, where it has no figure for a year or a day of its own.
+    pub const CALENDAR: Self = Self::calendar(CalendarKind::Month)
+        .or(Self::calendar(CalendarKind::Weekday))
+        .or(Self::calendar(CalendarKind::Season))
+        .or(Self::calendar(CalendarKind::Unit))
+        .or(Self::calendar(CalendarKind::Part))
+        .or(Self::calendar(CalendarKind::Relative))
+        .or(Self::calendar(CalendarKind::Decade))
+        .or(Self::calendar(CalendarKind::Feast))
+        .or(Self::list(List::YearPart));
+
     /// The words of a list.
     pub const fn list(list: List) -> Self {
         Self(list.bit())

@@ -34,6 +34,7 @@ impl Lexicon {
         compiler.calendar(written);
         compiler.feasts(written);
         compiler.gates();
+        compiler.starts();
         (compiler.lexicon, compiler.errors)
     }
 }

@@ -15,6 +15,7 @@ mod glued_sign;
 pub mod inflect;
 mod list;
 mod phrases;
+mod starts;
 mod teach;
 mod words;
 pub mod written;
@@ -28,6 +29,7 @@ pub use fault::Fault;
 pub use feast::Feast;
 pub use list::List;
 pub use phrases::Phrases;
+pub use starts::Starts;
 
 use crate::claim::{Decimal, Qualifier, Unit};
 use crate::text::{Habits, Shape, Span, Token, WordHash, WordId, tokenize};
@@ -46,6 +48,8 @@ pub struct Lexicon {
     words: Words,
     /// The classes of each word, by its id.
     classes: Vec<Classes>,
+    /// What may begin at each word, by its id.
+    starts: Vec<Starts>,
     numerals: ByWord<u32>,
     fractions: ByWord<Fraction>,
     nouns: ByWord<NounEntry>,

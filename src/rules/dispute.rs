@@ -19,6 +19,9 @@ const MOUNTING: [&str; 9] =
 /// How many figures before and behind one are looked at for another that answers better.
 const NEIGHBOURS: usize = 16;
 
+/// How many figures before and behind one are looked through for those that a draft goes to and fro between.
+const PASSAGE: usize = 500;
+
 /// How two statements that disagree stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
@@ -171,7 +174,9 @@ fn is_to_and_fro(a: &Statement<'_>, b: &Statement<'_>) -> bool {
             _ => None,
         }
     };
-    let sides: Vec<bool> = a.draft.claims.iter().filter(|claim| like(claim)).filter_map(side).collect();
+    let claims = &a.draft.claims;
+    let around = &claims[a.at.claim.saturating_sub(PASSAGE)..claims.len().min(a.at.claim + PASSAGE)];
+    let sides: Vec<bool> = around.iter().filter(|claim| like(claim)).filter_map(side).collect();
     let turns = sides.windows(2).filter(|pair| pair[0] != pair[1]).count();
     let second = sides.iter().filter(|side| **side).count();
     turns >= 2 && second >= 2 && sides.len() - second >= 2

@@ -222,6 +222,11 @@ impl Document {
         self.lines.position(self.source(), self.in_source(span).start, column)
     }
 
+    /// The same, looked for behind a place that was found before, where it mostly is.
+    pub fn position_behind(&self, before: Position, span: Span, column: Column) -> Position {
+        self.lines.position_behind(before, self.source(), self.in_source(span).start, column)
+    }
+
     /// The line and column just past the end of a span of the text.
     pub fn end_position(&self, span: Span, column: Column) -> Position {
         self.lines.position(self.source(), self.in_source(span).end, column)

@@ -31,6 +31,9 @@ pub struct Lines {
     marks: Vec<Width>,
 }
 
+/// How many lines behind another place a place is looked for, before all lines are searched.
+const NEAR: usize = 16;
+
 /// How many bytes lie between two marks.
 const STRIDE: usize = 2048;
 
@@ -76,7 +79,25 @@ impl Lines {
 
     /// The line and column of a byte offset into `text`, the text that these lines were found in.
     pub fn position(&self, text: &str, offset: usize, column: Column) -> Position {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        self.on_line(self.line(offset), text, offset, column)
+    }
+
+    /// The same, looked for behind a place that was found before, where it mostly is.
+    pub fn position_behind(&self, before: Position, text: &str, offset: usize, column: Column) -> Position {
+        let near = self.starts.iter().skip(before.line - 1).take(NEAR);
+        let line = match near.into_iter().position(|&start| start > offset) {
+            Some(ahead) if ahead > 0 => before.line - 1 + ahead,
+            _ => self.line(offset),
+        };
+        self.on_line(line, text, offset, column)
+    }
+
+    /// The line of a byte offset.
+    fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).max(1)
+    }
+
+    fn on_line(&self, line: usize, text: &str, offset: usize, column: Column) -> Position {
         let start = self.starts[line - 1];
         let width = self.between(text, start, offset);
         let before = match column {
@@ -139,6 +160,16 @@ mod tests {
             assert_eq!(column(Column::CodePoints), before.chars().count(), "{offset}");
             assert_eq!(column(Column::Utf16), before.encode_utf16().count(), "{offset}");
             assert_eq!(column(Column::Bytes), before.len(), "{offset}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_the_same_wherever_it_is_looked_for_from() {
+        let text = "four\nand\n\n".repeat(20);
+        let lines = Lines::new(&text);
+        for (before, offset) in (0..text.len()).flat_map(|before| (0..text.len()).map(move |offset| (before, offset))) {
+            let [before, place] = [before, offset].map(|at| lines.position(&text, at, Column::Bytes));
+            assert_eq!(lines.position_behind(before, &text, offset, Column::Bytes), place, "{before:?}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! Nothing here knows a number, a word's meaning, a file format or a file.
 
 mod document;
+mod eight;
 mod lines;
 mod note;
 mod origin;

@@ -17,10 +17,26 @@ pub fn sentences(tokens: &[Token], habits: &impl Habits) -> impl Iterator<Item =
     let mut end = 0;
     iter::from_fn(move || {
         let start = end;
-        let last = (start..tokens.len()).find(|&at| ends_sentence(tokens, at, habits));
-        end = last.map_or(tokens.len(), |at| past_closing_marks(tokens, at + 1));
+        let most = tokens.len().min(start + LONGEST);
+        let last = (start..most).find(|&at| ends_sentence(tokens, at, habits));
+        end = last.map_or_else(|| cut(tokens, start..most), |at| past_closing_marks(tokens, at + 1));
         (start < end).then_some(start..end)
     })
+}
+
+/// How many tokens a sentence has at most. What goes on for longer is a list or a table without its lines, in which each figure
+/// would be held against all others.
+const LONGEST: usize = 600;
+
+/// Where what has no end is cut: behind the last comma or semicolon of its second half, else in front of the last word.
+fn cut(tokens: &[Token], range: Range<usize>) -> usize {
+    if range.end == tokens.len() {
+        return range.end;
+    }
+    let apart = |at: &usize| !tokens[*at].glued;
+    let pause = |at: &usize| matches!(tokens[at - 1].letters, "," | ";");
+    let places = || (range.start + LONGEST / 2..range.end).rev().filter(apart);
+    places().find(pause).or_else(|| places().next()).unwrap_or(range.end)
 }
 
 /// Whether a sentence ends with the token at `at` and whatever closing marks follow it.
@@ -131,5 +147,14 @@ mod tests {
         ] {
             assert_eq!(split(&text.replace(" | ", " ")), text);
         }
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_at_a_pause() {
+        let lengths =
+            |text: &str| -> Vec<usize> { split(text).split(" | ").map(|one| one.split(' ').count()).collect() };
+        assert_eq!(lengths(&"a cow, a goat and ".repeat(200)), [497, 495, 8]);
+        assert_eq!(lengths(&"cow ".repeat(1000)), [599, 401]);
+        assert_eq!(lengths(&"cow ".repeat(600)), [600]);
     }
 }

@@ -9,6 +9,7 @@
 //! | `G20, F-16` | `G20` `,` `F` `-` `16` |
 
 use super::Span;
+use super::eight::Eight;
 use super::word::{WordHash, WordId, WordScan};
 
 /// What a token looks like.
@@ -77,7 +78,11 @@ pub fn tokenize<'t>(text: &'t str, span: Span, word: impl Fn(WordHash) -> WordId
             glued = false;
             continue;
         }
-        let plain = if class.kind == Kind::Letter { scan_plain_word(&bytes[at..span.end]) } else { None };
+        let plain = if class.kind == Kind::Letter {
+            scan_plain_word(&bytes[at..]).filter(|word| at + word.len < span.end)
+        } else {
+            None
+        };
         let token = if let Some(PlainWord { len, shape, hash }) = plain {
             Token { letters: &text[at..at + len], span: Span::new(at, at + len), word: word(hash), shape, glued }
         } else {
@@ -144,25 +149,6 @@ const ASCII: [Kind; 128] = {
     table
 };
 
-/// What a byte is to a plain word: the letter in lower case, and what it was; zero ends the word.
-const LETTERS: [u16; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = match byte {
-            b'A'..=b'Z' => CAPITAL | byte.to_ascii_lowercase() as u16,
-            b'a'..=b'z' => SMALL | byte as u16,
-            b'0'..=b'9' => byte as u16,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    table
-};
-
-const CAPITAL: u16 = 1 << 8;
-const SMALL: u16 = 1 << 9;
-
 /// What stands at `at`; asked of nearly every character, of which few are beyond ASCII.
 #[inline]
 fn class_at(text: &str, at: usize) -> Class {
@@ -197,37 +183,50 @@ struct PlainWord {
     hash: WordHash,
 }
 
-fn scan_plain_word(bytes: &[u8]) -> Option<PlainWord> {
+fn scan_plain_word(text: &[u8]) -> Option<PlainWord> {
+    let eight = Eight::of(text)?;
+    if eight.len == 8 {
+        return scan_long_word(text, eight);
+    }
     let mut scan = WordScan::default();
-    let first = LETTERS[usize::from(*bytes.first()?)];
-    scan.add(lower(first));
-    let (mut others, mut len) = (0, 1);
-    let mark = loop {
-        let &byte = bytes.get(len)?;
-        let letter = LETTERS[usize::from(byte)];
-        if letter == 0 {
-            break byte;
-        }
-        scan.add(lower(letter));
-        others |= letter;
-        len += 1;
-    };
-    let goes_on = match mark {
-        b'.' => len == 1 || bytes[..len].eq_ignore_ascii_case(b"www"),
+    scan.add(eight.lower);
+    plain_word(text, &scan, eight)
+}
+
+/// A word that begins with these eight letters; few have so many.
+#[inline(never)]
+fn scan_long_word(text: &[u8], first: Eight) -> Option<PlainWord> {
+    let (mut scan, mut whole, mut next) = (WordScan::default(), first, first);
+    while next.len == 8 {
+        scan.add(next.lower);
+        next = Eight::of(text.get(whole.len..)?)?;
+        whole.len += next.len;
+        whole.small |= next.small;
+        whole.capitals |= u64::from(next.capitals != 0);
+    }
+    if next.len > 0 {
+        scan.add(next.lower);
+    }
+    plain_word(text, &scan, whole)
+}
+
+/// A word of so many letters, if nothing behind them might go on with it.
+#[inline]
+fn plain_word(text: &[u8], scan: &WordScan, letters: Eight) -> Option<PlainWord> {
+    /// The first letter as the only capital.
+    const FIRST: u64 = 0x80;
+    let len = letters.len;
+    let goes_on = match text.get(len)? {
+        b'.' => len == 1 || text[..len].eq_ignore_ascii_case(b"www"),
         mark => matches!(mark, b'\'' | b':' | b'@') || !mark.is_ascii(),
     };
-    let shape = match (first & CAPITAL != 0, others & CAPITAL != 0) {
-        (false, false) => Shape::Lower,
-        (true, false) => Shape::Title,
-        _ if (first | others) & SMALL != 0 => Shape::Mixed,
+    let shape = match letters.capitals {
+        0 => Shape::Lower,
+        FIRST => Shape::Title,
+        _ if letters.small != 0 => Shape::Mixed,
         _ => Shape::Upper,
     };
     (!goes_on).then(|| PlainWord { len, shape, hash: scan.hash() })
-}
-
-const fn lower(letter: u16) -> u8 {
-    let [lower, _] = letter.to_le_bytes();
-    lower
 }
 
 fn scan_word(text: &str, start: usize, end: usize) -> (usize, Shape) {

@@ -12,9 +12,9 @@ mod pronoun;
 use super::name::names;
 use super::trade::is_trade;
 use crate::claim::PartyKind;
+use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
-use crate::grammar::{Starts, Tokens};
-use crate::lexicon::{Classes, List};
+use crate::lexicon::{List, Starts};
 use crate::text::{Shape, Token, WordHash};
 use described::is_any_body;
 use std::collections::VecDeque;
@@ -183,8 +183,7 @@ impl Register {
     pub(super) fn notice_subject(&mut self, sentence: Tokens<'_>) {
         let lexicon = sentence.lexicon();
         // Most sentences hold no such word, and finding where their subjects end is dear.
-        let heads = Classes::list(List::Body).or(Classes::list(List::Unnamed));
-        if !sentence.hold(heads) && !sentence.may_hold(Starts::TITLE) {
+        if !sentence.may_hold(Starts::SPEAKER) {
             return;
         }
         let Some(subject) = opening_party(sentence) else { return };
@@ -230,7 +229,7 @@ fn tells_trade(word: Tokens<'_>) -> bool {
     let organisation = |token: &Token| {
         word.lexicon().noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("organisation"))
     };
-    lower.is_some_and(|token| word.is(List::Body) || is_trade(&token.letters.to_lowercase()) || organisation(token))
+    lower.is_some_and(|token| word.is(List::Body) || is_trade(token.letters) || organisation(token))
 }
 
 /// Adds the roles that a phrase gives a party to the words by which it may be called again: "the state operator, Arport".

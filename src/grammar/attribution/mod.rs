@@ -25,8 +25,7 @@ pub use party::opening_party;
 pub use quotation::quotations;
 
 use super::tokens::Tokens;
-use super::words::Starts;
-use crate::lexicon::{List, Order};
+use crate::lexicon::{List, Order, Starts};
 use crate::text::Shape;
 use std::ops::Range;
 

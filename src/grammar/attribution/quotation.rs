@@ -3,7 +3,7 @@
 //! Curly marks say whether they open or close; a straight `"` and a doubled `''` do either, in turn.
 
 use super::super::tokens::Tokens;
-use super::super::words::Starts;
+use crate::lexicon::Starts;
 use crate::text::Shape;
 use std::ops::Range;
 

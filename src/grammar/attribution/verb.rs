@@ -129,11 +129,34 @@ fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Token
                         || counted && scope::has_figure_before(after, ahead)
                 })
         }
+        // Who rejects an offer of 4 percent denies no figure.
+        (_, "reject") if proposes(after) => false,
         // "Asked crews for 40 boats".
         (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
         (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
         _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
     }
+}
+
+/// Whether what a verb is done to is what somebody proposes: "a pay offer of 4 percent".
+fn proposes(after: &Tokens<'_>) -> bool {
+    const PROPOSALS: [&str; 14] = [
+        "offer",
+        "offers",
+        "bid",
+        "bids",
+        "proposal",
+        "proposals",
+        "plan",
+        "plans",
+        "deal",
+        "appeal",
+        "motion",
+        "bill",
+        "demand",
+        "demands",
+    ];
+    (0..5).any(|ahead| PROPOSALS.contains(&after.letters_at(ahead)))
 }
 
 /// `gave a lower toll of 40`, `gave a figure of about 40`

@@ -1,6 +1,6 @@
 //! What a date is resolved against.
 
-use super::days::Days;
+use super::days::{Days, Unit};
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::{CalendarKind, Classes};
 use crate::text::{Shape, Token};
@@ -9,6 +9,9 @@ use jiff::civil::Date;
 /// How many days ago a day of the news lies at most.
 pub(super) const WEEK_DAYS: i32 = 7;
 
+/// From how many days on nobody counts days from the end of a stretch: "the next day" is not that of a year.
+const LONG_DAYS: i32 = 31;
+
 /// What a date is resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
@@ -16,6 +19,8 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// The date that was resolved last in the text, for "a year earlier" and "that month".
     pub last: Option<Days>,
+    /// The last single day, for "the next day" behind a year that was only mentioned.
+    pub(super) day: Option<Days>,
     /// The last stretch of more than a week.
     pub(super) stretch: Option<Days>,
     /// The month that ends the year of the accounts which the story tells of, from 1 to 12.
@@ -36,6 +41,7 @@ impl Anchor {
         Self {
             published,
             last: None,
+            day: None,
             stretch: None,
             year_ends: None,
             tense: Tense::Silent,
@@ -80,6 +86,13 @@ impl Anchor {
     /// The day that "that month" and "two days later" count from.
     pub(super) fn spoken_of(&self) -> Option<Days> {
         self.last.or(self.published.map(Days::day))
+    }
+
+    /// What units of a length count from: days from the last day spoken of, where only a longer stretch came since.
+    pub(super) fn counts(&self, unit: Unit) -> Option<Days> {
+        let long = |days: &Days| days.start.zip(days.end).is_some_and(|(from, to)| (to - from).get_days() > LONG_DAYS);
+        let day = self.day.filter(|_| unit == Unit::Day && self.last.as_ref().is_some_and(long));
+        day.or_else(|| self.spoken_of())
     }
 }
 

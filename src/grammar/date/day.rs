@@ -15,7 +15,7 @@ use super::spelled::{spelled_day, spelled_day_before, spelled_year};
 use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_day, weekday, which, year};
 use super::unit::{current_or_which, which_unit};
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
-use crate::lexicon::List;
+use crate::lexicon::{CalendarKind, Classes, List};
 use crate::text::Token;
 use jiff::civil::Weekday;
 use nom::Parser;
@@ -90,8 +90,12 @@ fn month_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, month) = terminated(month, opt(joint)).parse(input)?;
     let (rest, day) = preceded(article, alt((day, spelled_day))).parse(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
-    // "In March 40 boats sank"; but "the March 4 attacks" are of that day.
-    let told = input.back(1).is_some_and(|before| before.reads("the"));
+    // "In March 40 boats sank"; but "the March 4 attacks" and "in the week to March 4 sales fell" are of that day.
+    let closes = || {
+        let unit = |back: &Token| input.lexicon().classes(back.word).meets(Classes::calendar(CalendarKind::Unit));
+        input.back(1).is_some_and(|to| to.reads("to")) && input.back(2).is_some_and(unit)
+    };
+    let told = input.back(1).is_some_and(|before| before.reads("the")) || closes();
     if year.is_none() && !told && is_counted(&rest) { fail() } else { whole(rest, month, day, year) }
 }
 
@@ -232,7 +236,8 @@ pub(super) fn lone_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
 /// `Tuesday the 19th`
 pub(super) fn weekday_the_day(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, (weekday, _, _, day)) = (weekday, opt(comma), article, ordinal_day).parse(input)?;
-    Ok((rest, with_weekday(Some(weekday), DateExpression::DayOfMonth(day))))
+    // "On Sunday, the first day of the feast".
+    if ends(&rest) { Ok((rest, with_weekday(Some(weekday), DateExpression::DayOfMonth(day)))) } else { fail() }
 }
 
 #[cfg(test)]
@@ -272,6 +277,8 @@ mod tests {
             ("It opened on 14 March 15 times.", "2025-06-01", "2025-03-14"),
             ("It sold for $12 December 27.", "2025-06-01", "2024-12-27"),
             ("It met on Tuesday-March 4.", "2025-06-01", "2025-03-04"),
+            ("It opened on Sunday, the first day of the fair.", "2025-06-03", "2025-06-01"),
+            ("It opened on Sunday, the 1st.", "2025-06-03", "2025-06-01"),
             ("It opens on 19 August, a Tuesday.", "2025-07-24", "2025-08-19"),
             ("The club meets next Wednesday, 10 September.", "2025-09-05", "2025-09-10"),
             ("Polling is on Monday 12 May.", "2025-05-10", "2025-05-12"),

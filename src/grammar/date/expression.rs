@@ -96,6 +96,19 @@ impl DateExpression {
         }
     }
 
+    /// Whether it names a month.
+    pub(super) fn is_month(&self) -> bool {
+        match self {
+            Self::Yearly(Yearly::Months { count: 1, .. }, _) | Self::YearlyIn(Yearly::Months { count: 1, .. }, _) => {
+                true
+            }
+            Self::Fixed(days) => {
+                days.start.is_some_and(|start| Days::months(start.year(), start.month(), 1) == Some(*days))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it names a month or a year.
     pub(super) fn is_month_or_year(&self) -> bool {
         matches!(self, Self::Yearly(Yearly::Months { count: 1, .. }, _))
@@ -180,6 +193,10 @@ pub enum Portion {
     Deadline,
     /// `the rest of`.
     Rest,
+    /// `the first half of`, of a month: up to its 15th.
+    FirstHalf,
+    /// `the second half of`, of a month.
+    SecondHalf,
 }
 
 impl Yearly {

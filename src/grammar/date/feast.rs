@@ -64,7 +64,7 @@ fn is_of_a_name(input: &Tokens<'_>, words: usize) -> bool {
 
 /// `["the"] "new" "year"`; what comes "in the new year" comes on no day.
 fn new_year(input: Tokens<'_>) -> Parsed<'_, Yearly> {
-    const BEFORE: [&str; 10] = ["before", "after", "by", "until", "till", "since", "around", "over", "from", "at"];
+    const BEFORE: [&str; 9] = ["before", "by", "until", "till", "since", "around", "over", "from", "at"];
     let told = input.back(1).is_some_and(|before| BEFORE.iter().any(|word| before.reads(word)));
     let (rest, _) = (article, word("new"), word("year")).parse(input)?;
     if told && ends(&rest) { Ok((rest, Yearly::Day { month: 1, day: 1 })) } else { fail() }

@@ -49,13 +49,12 @@ pub use resolve::resolve;
 pub use standing::is_year;
 
 use super::tokens::Tokens;
-use super::words::{Starts, TRIGGERS};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Starts};
 use crate::text::{Shape, Span, Token};
 use anchor::{Order, WEEK_DAYS};
 use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
-use opening::{Opening, opening};
+use opening::{Opening, may_open, opening};
 use std::borrow::Cow;
 use std::ops::Range;
 use terminal::figures;
@@ -89,9 +88,11 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     anchor.here = None;
     while let Some(trigger) = next_trigger(&sentence, at) {
         let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
-        let first = places.map(|place| sentence.from(place)).find_map(|here| read(here).map(|read| (here, read)));
+        let mut places = places.map(|place| sentence.from(place)).filter(may_open);
+        let first = places.find_map(|here| read(here).map(|read| (here, read)));
         at = match first {
             Some((here, (rest, expression))) => {
+                let expression = year::of_opening(&here, expression, anchor);
                 found.push(dated(&here, &rest, &expression, anchor));
                 rest.at()
             }
@@ -117,7 +118,8 @@ fn is_trigger(here: &Tokens<'_>) -> bool {
         Shape::Mark | Shape::Possessive | Shape::Link => false,
         _ => {
             let classes = here.classes();
-            classes.meets(TRIGGERS) || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
+            classes.meets(Classes::CALENDAR)
+                || classes.meets(Classes::NUMERAL) && spelled::is_century(here, token, here.nth(1))
         }
     }
 }
@@ -158,6 +160,9 @@ fn is_age(rest: &Tokens<'_>) -> bool {
 
 fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anchor: &mut Anchor) -> Dated {
     let tense = if needs_no_tense(expression) { Tense::Silent } else { tense::tense_at(here, here.at(), rest.at()) };
+    // "Has until May to appeal".
+    let has = |back: &Token| back.reads("has") || back.reads("have");
+    let tense = if here.letters() == "until" && here.back(1).is_some_and(has) { Tense::Future } else { tense };
     // "By May", "heading into May".
     let deadline = here.back(1).is_some_and(|before| before.reads("by") || before.reads("into"));
     let tense = if anchor.heading { tense::in_heading(tense, here) } else { tense };
@@ -170,6 +175,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     let Days { start, end } = days.unwrap_or_default();
     if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
+        anchor.day = days.filter(|days| days.is_day()).or(anchor.day);
         if start.zip(end).is_some_and(|(start, end)| (end - start).get_days() >= WEEK_DAYS) {
             anchor.stretch = days;
         }

@@ -3,15 +3,16 @@
 //! ```text
 //! nth = ["the"] (ordinal | "last" | ordinal "last") [count] (unit | weekday) ("of" | "in") base
 //!     | ["the"] "first" count "months"                in accounts: of the year
+//! half_of_month = ["the"] ("first" | "second") ["-"] "half" "of" (month | "the" "month")
 //! ```
 
 use super::anchor::Tense;
 use super::days::Unit;
-use super::expression::{Counted, DateExpression, Which, Yearly};
+use super::expression::{Counted, DateExpression, Portion, Which, Yearly};
 use super::point::base;
 use super::season::is_business;
 use super::tense::tense_at;
-use super::terminal::{article, count, ordinal, ordinal_day, unit, weekday};
+use super::terminal::{article, count, hyphen, ordinal, ordinal_day, unit, weekday};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
 use nom::branch::alt;
@@ -21,6 +22,16 @@ use nom::sequence::preceded;
 /// `nth`
 pub(super) fn nth(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     alt((part_of_base, first_months)).parse(input)
+}
+
+/// `half_of_month`
+pub(super) fn half_of_month(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
+    let (rest, nth) = preceded(article, verify(ordinal, |nth| (1..=2).contains(nth))).parse(input)?;
+    let (rest, _) = (opt(hyphen), word("half"), word("of")).parse(rest)?;
+    let (rest, base) = base(rest)?;
+    let month = matches!(base, DateExpression::Unit(Unit::Month, _)) || base.is_month();
+    let half = if nth == 1 { Portion::FirstHalf } else { Portion::SecondHalf };
+    if month { Ok((rest, DateExpression::Portion(half, Box::new(base)))) } else { fail() }
 }
 
 /// `["the"] "first" count "months"`: those of the year where the sentence speaks of money, looks back, and says "in"; the
@@ -79,6 +90,10 @@ mod tests {
             ("It fell in the last two months of last year.", "2025-03-12", "2024-11-01/2024-12-31"),
             ("It fell in the final quarter of 2024.", "2025-03-12", "2024-10-01/2024-12-31"),
             ("It fell on the last day of February.", "2025-03-12", "2025-02-28"),
+            ("It fell in the first half of March.", "2025-03-12", "2025-03-01/2025-03-15"),
+            ("It fell in the second half of February 2024.", "2025-03-12", "2024-02-16/2024-02-29"),
+            ("It fell in the first half of last month.", "2025-03-12", "2025-02-01/2025-02-15"),
+            ("She was hurt in the second half of the match.", "2025-03-12", ""),
             ("It was the first week of strikes.", "2025-03-12", ""),
             ("In the first nine months, profit rose.", "2025-10-26", "2025-01-01/2025-09-30"),
             ("In the first nine months, profit rose.", "2025-02-10", "2024-01-01/2024-09-30"),

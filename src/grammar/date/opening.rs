@@ -57,6 +57,13 @@ impl Opening {
     }
 }
 
+/// Whether a date may begin here, as far as a glance tells: at a word that begins dates, at a figure, or at one of the
+/// short words and marks that stand before those. It is asked of all places in front of a word of the calendar.
+pub(super) fn may_open(input: &Tokens<'_>) -> bool {
+    const SHORT: usize = 3;
+    input.classes().meets(ANY.or(Classes::NUMERIC)) || input.letters().len() <= SHORT
+}
+
 /// What stands here, past an article.
 pub(super) fn opening(input: &Tokens<'_>) -> Opening {
     let Some(first) = input.peek() else { return Opening::NONE };

@@ -42,6 +42,11 @@ const ALTERNATIVES: &[Alternative] = &[
     Alternative(Opening::FIGURE.or(Opening::ORDINAL), None, day::lone_day),
     Alternative(Opening::FEAST.or(Opening::MONTH).or(Opening::WHICH), Some(FEAST.or(MONTH)), feast::feast),
     Alternative(Opening::FIGURE.or(Opening::ORDINAL).or(Opening::WHICH), Some(UNIT.or(WEEKDAY)), nth::nth),
+    Alternative(
+        Opening::FIGURE.or(Opening::ORDINAL),
+        Some(Classes::PART_OF_YEAR.or(Classes::list(List::YearPart))),
+        nth::half_of_month,
+    ),
     Alternative(Opening::PORTION.or(Opening::UNIT), None, portion::portion),
     Alternative(
         Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT).or(Opening::ORDINAL).or(Opening::WHICH),

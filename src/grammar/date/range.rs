@@ -78,7 +78,7 @@ fn ranged(first: DateExpression, last: DateExpression) -> DateExpression {
 }
 
 /// `"to" | "until" | "through" | "-"`
-fn joiner(input: Tokens<'_>) -> Parsed<'_, ()> {
+pub(super) fn joiner(input: Tokens<'_>) -> Parsed<'_, ()> {
     alt((hyphen, one_of(&["to", "until", "till", "through", "thru"]).map(|_| ()))).parse(input)
 }
 
@@ -156,6 +156,7 @@ mod tests {
             ("It was the worst since May, when 40 died.", "2025-08-12", "2025-05-01/2025-05-31"),
             ("It has risen since 2014.", "2025-08-12", "2014-01-01/2025-08-12"),
             ("It will run until Friday.", "2025-08-12", "/2025-08-15"),
+            ("It has until 15 January to appeal if the case is closed.", "2025-08-12", "/2026-01-15"),
         ]);
     }
 

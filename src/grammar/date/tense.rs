@@ -39,8 +39,11 @@ fn marker(at: &Tokens<'_>) -> Option<Tense> {
     let letters = token.letters;
     let contracted = letters.ends_with("'ll") || letters.ends_with("’ll");
     let regular = letters.len() > 4 && letters.ends_with("ed");
-    // "Can reach 40 in September", but "could have reached".
-    let free = matches!(letters, "can" | "may" | "might") && at.letters_at(1) != "have" && token.shape == Shape::Lower;
+    // "Can reach 40 in September", but "could have reached", "could not be reached".
+    let free = matches!(letters, "can" | "may" | "might" | "could")
+        && at.letters_at(1) != "have"
+        && (letters != "could" || at.letters_at(1) != "not")
+        && token.shape == Shape::Lower;
     if at.is(List::LooksAhead) || free || contracted || leads_ahead(at, token, regular) {
         return Some(Tense::Future);
     }
@@ -95,6 +98,8 @@ mod tests {
             ("It would have trouble on Friday", 5, Tense::Future),
             ("It will have closed on Friday", 5, Tense::Future),
             ("It may have closed on Friday", 5, Tense::Past),
+            ("They warned it could spread by Friday", 6, Tense::Future),
+            ("They could not be found on Friday", 6, Tense::Silent),
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),
             ("It fed them on Friday and will feed more", 4, Tense::Past),

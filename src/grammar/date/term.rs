@@ -8,6 +8,7 @@
 use super::day::comma;
 use super::expression::DateExpression;
 use super::point::day_point;
+use super::range::joiner;
 use super::terminal::{count, unit};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, word};
 use nom::Parser;
@@ -26,6 +27,10 @@ pub(super) fn term(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     }
     let today = word("now").map(|_| DateExpression::Relative(0));
     let (rest, date) = alt((day_point, today)).parse(rest)?;
+    // "For eight years, from 2010 to 2018": how long it is, and the stretch itself.
+    if joiner(rest).is_ok() {
+        return fail();
+    }
     Ok((rest, DateExpression::Term(count, unit, Box::new(date))))
 }
 
@@ -41,6 +46,7 @@ mod tests {
             ("It will be shut for a month starting on 1 June.", "2025-03-12", "2025-06-01/2025-06-30"),
             ("A week beginning tomorrow is planned.", "2025-03-12", "2025-03-13/2025-03-19"),
             ("It will open three weeks from 4 May.", "2025-03-12", "2025-05-25"),
+            ("She was mayor for eight years, from 2010 to 2018.", "2025-03-12", "2010-01-01/2018-12-31"),
             ("It ran for three days.", "2025-03-12", ""),
         ]);
     }

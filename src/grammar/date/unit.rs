@@ -225,6 +225,7 @@ mod tests {
             ("It is up from 50 last year.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It will rise in the next two weeks.", "2025-03-12", "2025-03-13/2025-03-26"),
             ("It rose in the six months to June.", "2025-08-12", "2025-01-01/2025-06-30"),
+            ("In the six weeks to May 3 sales fell.", "2025-08-12", "2025-03-23/2025-05-03"),
             ("It rose in the year to March.", "2025-08-12", "2024-04-01/2025-03-31"),
             ("It rose in the week to 3 May.", "2025-08-12", "2025-04-27/2025-05-03"),
             ("It rose in the fiscal year ended June 30.", "2025-08-12", "2024-07-01/2025-06-30"),
@@ -262,6 +263,11 @@ mod tests {
             ),
             ("It rose on 3 May 2011, later that year fell.", "2025-03-12", "2011-05-03 2011-01-01/2011-12-31"),
             ("It rose on 3 May 2011 and fell the following day.", "2025-03-12", "2011-05-03 2011-05-04"),
+            (
+                "It rose on 3 May 2011, as in 2009. The next day, it fell.",
+                "2025-03-12",
+                "2011-05-03 2009-01-01/2009-12-31 2011-05-04",
+            ),
             ("It rose on 3 May 2011. The next day, it fell.", "2025-03-12", "2011-05-03 2011-05-04"),
         ]);
     }

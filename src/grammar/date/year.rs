@@ -10,9 +10,10 @@
 //! lone_year = ["the"] ["year" ["of"]] year, standing as a year does
 //! ```
 
+use super::anchor::Anchor;
 use super::day::apostrophe_year;
 use super::days::Days;
-use super::expression::DateExpression;
+use super::expression::{DateExpression, Which};
 use super::standing::{is_amount, is_named, is_year};
 use super::terminal::{article, figures, four_figures, hyphen, named, ordinal, ordinal_day, year};
 use crate::grammar::tokens::{Parsed, Tokens, fail, one_of, token, word};
@@ -58,6 +59,37 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, year) = year(rest)?;
     let (rest, _) = opt(one_of(&["AD", "CE", "A.D."])).parse(rest)?;
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
+}
+
+/// A day or month of the year that its sentence opens with: "In 2019 a strike lasted 23 days, from 3 to 25 June". What
+/// else the sentence goes on to, or a year that is not over, may be of another time.
+pub(super) fn of_opening(here: &Tokens<'_>, expression: DateExpression, anchor: &Anchor) -> DateExpression {
+    const TURNS: [&str; 9] = ["and", "but", "while", "since", "than", "before", "after", "until", ";"];
+    let opening = here.from(0);
+    let told = |opening: &Tokens<'_>| {
+        let (_, year) = opening.letters().eq_ignore_ascii_case("in").then(|| year(opening.from(1)).ok())??;
+        let over = anchor.published.is_some_and(|day| year < day.year());
+        let turns = |token: &Token| TURNS.iter().any(|word| token.reads(word));
+        (over && here.at() > 2 && !opening.rest().get(2..here.at())?.iter().any(turns)).then_some(year)
+    };
+    let bare = |one: &DateExpression| matches!(one, DateExpression::Yearly(_, Which::Bare));
+    let within = |one: DateExpression, year: i16| match (one, Days::year(year)) {
+        (DateExpression::Yearly(yearly, Which::Bare), Some(days)) => {
+            DateExpression::YearlyIn(yearly, Box::new(DateExpression::Fixed(days)))
+        }
+        (other, _) => other,
+    };
+    match expression {
+        DateExpression::Range(from, to) if bare(&to) => match told(&opening) {
+            Some(year) => DateExpression::Range(from, Box::new(within(*to, year))),
+            None => DateExpression::Range(from, to),
+        },
+        expression if bare(&expression) => match told(&opening) {
+            Some(year) => within(expression, year),
+            None => expression,
+        },
+        expression => expression,
+    }
 }
 
 /// What a year is called that is not the calendar's.
@@ -159,6 +191,19 @@ mod tests {
             ("It lost money in FY25 and FY2026.", "2025-03-12", "2025-01-01/2025-12-31 2026-01-01/2026-12-31"),
             ("It began in '88.", "2025-03-12", "1988-01-01/1988-12-31"),
             ("It began in the 19th century.", "2025-03-12", "1800-01-01/1899-12-31"),
+        ]);
+    }
+
+    #[test]
+    fn a_year_that_opens_a_sentence_tells_of_its_months() {
+        let year = "2019-01-01/2019-12-31";
+        let (june, this_june) = (format!("{year} 2019-06-01/2019-06-30"), format!("{year} 2024-06-01/2024-06-30"));
+        check(&[
+            ("In 2019, some 40 boats sank in June.", "2025-03-12", &june),
+            ("In 2019 it was shut from 3 to 25 June.", "2025-03-12", &format!("{year} 2019-06-03/2019-06-25")),
+            ("In 2019 it had 40 boats and 30 in June.", "2025-03-12", &this_june),
+            ("It had 40 boats in 2019, and it lost 30 in June.", "2025-03-12", &this_june),
+            ("In 2025 it was shut in June.", "2025-03-12", "2025-01-01/2025-12-31 2024-06-01/2024-06-30"),
         ]);
     }
 

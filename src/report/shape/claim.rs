@@ -1,9 +1,9 @@
 //! The shape of a claim.
 
-use super::place;
 use super::writer::JsonWriter;
+use super::{COLUMN, place};
 use crate::claim::{Claim, Qualifier, Quantity, Source, Stated, Timing};
-use crate::text::Document;
+use crate::text::{Document, Position};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -13,12 +13,18 @@ use serde_json::value::RawValue;
 pub(crate) struct ClaimWriter<'c> {
     document: Last<'c, Document>,
     source: Last<'c, Source>,
+    /// Where the last claim stands.
+    place: Option<Position>,
 }
 
 impl<'c> ClaimWriter<'c> {
     /// Puts down one claim of a document, the one that stands after `before` others in the report.
     pub(crate) fn put(&mut self, before: usize, document: &'c Document, claim: &'c Claim, out: &mut Vec<u8>) {
-        let place = place(document, claim.span);
+        let place = match self.place.filter(|_| self.document.is(document)) {
+            Some(last) => document.position_behind(last, claim.span, COLUMN),
+            None => place(document, claim.span),
+        };
+        self.place = Some(place);
         let noun = claim.noun.as_ref();
         let mut json = JsonWriter::new(out);
         json.raw(r#"{"id":"c"#).count(before + 1);
@@ -58,9 +64,14 @@ impl<T> Default for Last<'_, T> {
 }
 
 impl<'c, T> Last<'c, T> {
+    /// Whether a thing is the last one again.
+    fn is(&self, thing: &T) -> bool {
+        self.thing.is_some_and(|last| std::ptr::eq(last, thing))
+    }
+
     /// The JSON of a thing, which mostly is the last one again.
     fn json(&mut self, thing: &'c T, put: impl FnOnce(&mut JsonWriter<'_>, &T)) -> &[u8] {
-        if !self.thing.is_some_and(|last| std::ptr::eq(last, thing)) {
+        if !self.is(thing) {
             self.thing = Some(thing);
             self.json.clear();
             put(&mut JsonWriter::new(&mut self.json), thing);

@@ -55,7 +55,10 @@ impl Stretch {
     }
 }
 
+/// What columns of the shapes count.
+const COLUMN: Column = Column::CodePoints;
+
 /// The 1-based line and column, in code points, at which a span begins.
 pub(crate) fn place(document: &Document, span: Span) -> Position {
-    document.position(span, Column::CodePoints)
+    document.position(span, COLUMN)
 }

@@ -78,6 +78,9 @@ pub(super) fn weekend_of(day: Date) -> Option<Days> {
     Some(Days::new(start, if near(sunday) { sunday.max(day) } else { sunday }))
 }
 
+/// How many days the first half of a month has.
+const HALF_MONTH_DAYS: i32 = 15;
+
 /// A loose third of a week, month or year; four months of a year, ten days of a month, three of a week.
 pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<Days> {
     let (start, end) = (base.start?, base.end?);
@@ -94,6 +97,8 @@ pub(super) fn portion(portion: Portion, base: Days, anchor: &Anchor) -> Option<D
         Portion::Middle => Days::new(after(head)?, before(after(tail)?)?),
         Portion::End => Days::new(after(tail)?, end),
         Portion::Deadline | Portion::Mid => Days::new(start, end),
+        Portion::FirstHalf => Days::new(start, Unit::Day.later(start, HALF_MONTH_DAYS - 1)?),
+        Portion::SecondHalf => Days::new(Unit::Day.later(start, HALF_MONTH_DAYS)?, end),
         Portion::Rest => Days::new(anchor.published?.clamp(start, end), end),
     })
 }

@@ -140,9 +140,9 @@ pub(super) fn unit(unit: Unit, which: Which, anchor: &Anchor) -> Option<Days> {
         Which::Bare | Which::This => (anchor.published?, 0),
         Which::Last => (anchor.published?, -1),
         Which::Next => (anchor.published?, 1),
-        Which::Previous => (anchor.spoken_of()?.start?, -1),
-        Which::Following => (anchor.spoken_of()?.end?, 1),
-        Which::That => (anchor.spoken_of()?.start?, 0),
+        Which::Previous => (anchor.counts(unit)?.start?, -1),
+        Which::Following => (anchor.counts(unit)?.end?, 1),
+        Which::That => (anchor.counts(unit)?.start?, 0),
     };
     unit.around(unit.later(from, by)?)
 }

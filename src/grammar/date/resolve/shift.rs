@@ -29,7 +29,7 @@ pub(super) fn shifted(count: i32, unit: Unit, from: From, anchor: &Anchor) -> Op
             let spoken = anchor.compared_with()?;
             on_closing_day(spoken, count, unit, anchor).or_else(|| from_spoken(spoken, count, unit))
         }
-        From::Spoken => from_spoken(anchor.spoken_of()?, count, unit),
+        From::Spoken => from_spoken(anchor.counts(unit)?, count, unit),
     }
 }
 

@@ -48,6 +48,9 @@ pub(in super::super) fn why(expression: &DateExpression, anchor: &Anchor, resolv
         DateExpression::WeekOf(base) => prefixed("the week from Monday to Sunday around it", base, anchor),
         DateExpression::WeekendOf(base) => prefixed("the weekend that it lies in or next to", base, anchor),
         DateExpression::ShiftedFrom(_, _, base) => prefixed("counted from the day named", base, anchor),
+        DateExpression::Portion(Portion::FirstHalf | Portion::SecondHalf, base) => {
+            prefixed("a half of it", base, anchor)
+        }
         DateExpression::Portion(Portion::Mid, base) => prefixed("the whole of it", base, anchor),
         DateExpression::Portion(Portion::Deadline, base) => prefixed("any day of it", base, anchor),
         DateExpression::Portion(_, base) => prefixed("about a third of it", base, anchor),
