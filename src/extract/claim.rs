@@ -1,6 +1,6 @@
 //! What one figure counts: a claim from the pieces of its sentence, before anything is told of it.
 
-use super::context::{Place, context};
+use super::context::{Place, context, of_pronoun};
 use super::echo::echo;
 use super::noun::{self, Antecedents, Figure};
 use super::said::Said;
@@ -50,6 +50,10 @@ pub(super) fn claim(around: &Counting<'_>, at: usize, unit: &Unit, before: &Ante
         let mut context = context(tokens, &place, thing);
         if unit == Unit::Count {
             echo(tokens, &phrase, before, &mut context);
+        }
+        let age = || before.sentence().and_then(|before| of_pronoun(tokens, &phrase, before));
+        if let Some(name) = unit.is_years().then(age).flatten() {
+            context.thing = format!("age of {name}");
         }
         Box::new(context)
     };

@@ -1,9 +1,10 @@
-//! Whose age a figure is: "38-year-old Jo Marsh", "Jo Marsh, 38, said".
+//! Whose age a figure is: "38-year-old Jo Marsh", "Jo Marsh, 38, said", "Jo Marsh dies at 38".
 
 use super::Place;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
+use std::ops::Range;
 
 /// How many words may stand between an age and the name: "a 38-year-old former bus driver, Jo Marsh" has too many.
 const BETWEEN: usize = 3;
@@ -13,9 +14,37 @@ pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     // A name of one word may be a place's.
     let is_place = |token: &Token| sentence.lexicon().place_names.at(std::slice::from_ref(token)).is_some();
     let human = |name: &&[Token]| name.len() > 1 || !name.iter().any(is_place);
-    let name = behind(sentence, place).filter(human).or_else(|| in_front(sentence, place).filter(human))?;
+    let name = behind(sentence, place).filter(human).or_else(|| in_front(sentence, place).filter(human));
+    Some(written(name.or_else(|| dead(sentence, place))?))
+}
+
+/// The name of the person whose age "She was 91." tells, by what the sentence before opens with.
+pub(in crate::extract) fn of_pronoun(sentence: Tokens<'_>, age: &Range<usize>, before: Tokens<'_>) -> Option<String> {
+    let pronoun = sentence.from(0).is(List::PronounHe) || sentence.from(0).is(List::PronounShe);
+    let told = age.start == 2 && matches!(sentence.from(1).letters(), "was" | "is");
+    let ends = matches!(sentence.from(age.end).letters(), "." | "");
+    opening(before).filter(|_| pronoun && told && ends).map(written)
+}
+
+fn written(name: &[Token<'_>]) -> String {
     let words: Vec<_> = name.iter().map(|token| token.letters.to_lowercase()).collect();
-    Some(words.join(" "))
+    words.join(" ")
+}
+
+/// The name that a sentence opens with in front of "dies at 91", "died at the age of 91".
+fn dead<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
+    let back = |at: usize| place.phrase.start.checked_sub(at).map_or("", |at| sentence.from(at).letters());
+    let at = if back(1) == "of" && back(2) == "age" { 4 } else { 1 };
+    let died = back(at) == "at" && matches!(back(at + 1), "dies" | "died" | "dead");
+    opening(sentence).filter(|_| died)
+}
+
+/// The full name that a sentence opens with, in front of a comma or of the verb.
+fn opening(sentence: Tokens<'_>) -> Option<&[Token<'_>]> {
+    let words = (0..sentence.rest().len()).take_while(|&at| is_name(sentence, at)).count();
+    let behind = sentence.from(words);
+    let ends = behind.letters() == "," || behind.peek().is_some_and(|next| behind.lexicon().verb(next.word).is_some());
+    (words > 1 && ends).then(|| &sentence.rest()[..words])
 }
 
 /// The name behind "38-year-old".
@@ -73,6 +102,11 @@ mod tests {
             ("Jo Marsh is the 38-year-old baker.", "age of jo marsh"),
             ("Jo Marsh is Lisbon's 38-year-old baker.", "age of jo marsh"),
             ("Jo Marsh, 38 (left), was held.", "age of jo marsh"),
+            ("Jo Marsh, who sold bread, dies at 38", "age of jo marsh"),
+            ("Jo Marsh died at the age of 38.", "age of jo marsh"),
+            ("Jo Marsh, who sold bread, died. She was 38.", "age of jo marsh"),
+            ("The baker died. She was 38.", ""),
+            ("Jo Marsh, who sold bread, died. She was 38 years in Lisbon.", ""),
             ("The baker of Jo Marsh's 38-year-old oven was held.", ""),
             ("A 38-year-old baker from Lisbon was held.", ""),
         ] {

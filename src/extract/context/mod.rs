@@ -18,6 +18,7 @@ use crate::extract::noun::{compound, is_of_parent};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, NounEntry, inflect};
 use crate::text::{Shape, Span, Token};
+pub(super) use age::of_pronoun;
 use change::{way, way_to};
 use event::{event_at, events};
 use extent::{extent, is_of_known};

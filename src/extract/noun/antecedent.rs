@@ -77,7 +77,7 @@ impl<'c> Antecedents<'c> {
     }
 
     /// The sentence before, in the same paragraph.
-    pub(super) const fn sentence(&self) -> Option<Tokens<'c>> {
+    pub(in super::super) const fn sentence(&self) -> Option<Tokens<'c>> {
         self.sentence
     }
 

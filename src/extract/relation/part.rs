@@ -1,12 +1,13 @@
 //! Some of a whole that is counted as well.
 //!
 //! ```text
-//! part = N "of" the M | "of" [the] M … "," N | M noun ("," | ";") N "of" them | ("of" | "from") them "," … N
-//!      | M noun "," "of" "which" N | N "of" {modifier} noun
+//! part = N "of" the M | N "of" M noun | "of" [the] M … "," N | M noun [when | where] ("," | ";") N "of" them
+//!      | ("of" | "from") them "," … N | M noun "," "of" "which" N | N "of" {modifier} noun
 //! ```
 //! Behind a full stop, "them" are the only things counted with a noun in the sentence before. A whole that is told
 //! elsewhere is the only figure of its noun, and its sentence holds the modifiers as well.
 
+use super::addend::head;
 use super::{Figures, is_any};
 use crate::claim::{Claim, Decimal, Noun, Relation, Stated, Unit};
 use crate::extract::noun::lemma;
@@ -39,11 +40,12 @@ pub(super) fn part(figures: &Figures<'_>, at: usize) -> Option<Relation> {
 fn part_of_next(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let (piece, next) = (figures.pieces.get(at)?, figures.pieces.get(at + 1)?);
     let between = piece.tokens.end..next.tokens.start;
-    let joined = between.len() == 2
-        && figures.is_one_of(between.start, &["of"])
-        && figures.is_one_of(between.start + 1, &THE)
-        && figures.word(next.tokens.end) != "-";
     let (one, other) = (&figures.claims[at].quantity.unit, &figures.claims[at + 1].quantity.unit);
+    let the = between.len() == 2 && figures.is_one_of(between.start + 1, &THE);
+    // "14 of 96 leavers", and not "12 of one family".
+    let many = figures.claims[at + 1].quantity.value() >= Some(Decimal::TEN);
+    let bare = || between.len() == 1 && many && *one == Unit::Count && head(&figures.claims[at + 1]).is_some();
+    let joined = figures.is_one_of(between.start, &["of"]) && (the || bare()) && figures.word(next.tokens.end) != "-";
     (joined && is_countable(figures, at) && one == other).then_some(figures.first + at + 1)
 }
 
@@ -102,13 +104,19 @@ pub(super) fn is_of_them(figures: &Figures<'_>, at: usize) -> bool {
     figures.is_one_of(end, &["of"]) && figures.is_one_of(end + 1, &THEM)
 }
 
-/// Whether nothing but what happened to the counted stands between them and a comma: "40 people were hurt, 12 of them".
+/// Whether nothing but what happened to the counted, or when and where, stands between them and a comma: "40 people were
+/// hurt, 12 of them", "40 people in Orr last year, 12 of them".
 fn is_all_told(figures: &Figures<'_>, from: usize, comma: usize) -> bool {
     let lexicon = figures.tokens.lexicon();
-    let between = figures.tokens.rest().iter().filter(|token| from <= token.span.start && token.span.end <= comma);
-    let mut told = between.peekable();
+    let tokens = figures.tokens.rest();
+    let mut between = (0..tokens.len()).filter(|&at| from <= tokens[at].span.start && tokens[at].span.end <= comma);
     let verb = |token: &Token| lexicon.verb(token.word).is_some() || lexicon.is_any(token.word, &[List::Auxiliary]);
-    told.peek().is_some() && told.all(verb)
+    let dated = |at: usize| figures.dates.iter().any(|dated| dated.tokens.contains(&at));
+    let placed = |token: &Token| token.is_capitalised() || lexicon.is(token.word, List::Preposition);
+    if between.clone().all(|at| dated(at) || placed(&tokens[at])) {
+        return between.next().is_some();
+    }
+    between.all(|at| verb(&tokens[at]))
 }
 
 /// What is counted in the sentence before one that begins with "Of those".
@@ -209,6 +217,10 @@ mod tests {
     fn parts_and_wholes() {
         for (text, wanted) in [
             ("Some 60 of the 50 members voted.", "60 50"),
+            ("Some 60 of 50 members voted.", "60 50"),
+            ("Some 60 of one family voted.", ""),
+            ("The club fed 50 members in Orr last year, 60 of them women.", "60 50"),
+            ("The club has 50 boats with engines, 60 of them old.", ""),
             ("Of the 50 members, 60 voted.", "60 50"),
             ("Of the 50 people hurt, 60 were children.", "60 50"),
             ("Some 50 people were hurt, 60 of them children.", "60 50"),
