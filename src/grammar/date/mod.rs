@@ -56,7 +56,7 @@ use jiff::civil::{Date, Weekday};
 use numeric::is_pointed;
 use opening::{Opening, may_open, opening};
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use terminal::figures;
 
 /// How many tokens before its first word of the calendar or figure a date may begin.
@@ -90,10 +90,7 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut at = 0;
     anchor.here = None;
     while let Some(trigger) = next_trigger(&sentence, at) {
-        let places = at.max(trigger.saturating_sub(LEAD))..=trigger;
-        let mut places = places.map(|place| sentence.from(place)).filter(may_open);
-        let first = places.find_map(|here| read(here).map(|read| (here, read)));
-        at = match first {
+        at = match first(&sentence, at.max(trigger.saturating_sub(LEAD))..=trigger) {
             Some((here, (rest, expression))) => {
                 let expression = year::of_opening(&here, expression, anchor);
                 found.push(dated(&here, &rest, &expression, anchor));
@@ -103,6 +100,23 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
         };
     }
     found
+}
+
+/// The first date that begins at one of some places, and the place.
+fn first<'s>(
+    sentence: &Tokens<'s>,
+    places: RangeInclusive<usize>,
+) -> Option<(Tokens<'s>, (Tokens<'s>, DateExpression))> {
+    for place in places {
+        let here = sentence.from(place);
+        // Most places are passed over here.
+        if may_open(&here)
+            && let Some(read) = read(here)
+        {
+            return Some((here, read));
+        }
+    }
+    None
 }
 
 /// The next figure or word of the calendar, without which nothing is a date.

@@ -57,11 +57,12 @@ impl Opening {
     }
 }
 
-/// Whether a date may begin here, as far as a glance tells: at a word that begins dates, at a figure, or at one of the
-/// short words and marks that stand before those. It is asked of all places in front of a word of the calendar.
+/// Whether a date may begin here, as far as a glance tells: at a word that begins dates, at a figure, or at what may
+/// stand before those. It is asked of all places in front of a word of the calendar.
 pub(super) fn may_open(input: &Tokens<'_>) -> bool {
-    const SHORT: usize = 3;
-    input.classes().meets(ANY.or(Classes::NUMERIC)) || input.letters().len() <= SHORT
+    const BEFORE: Classes = Classes::NUMERIC.or(Classes::list(List::Determiner));
+    input.classes().meets(ANY.or(BEFORE))
+        || input.peek().is_some_and(|token| token.shape == Shape::Mark || token.reads("in"))
 }
 
 /// What stands here, past an article.
