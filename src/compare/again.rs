@@ -94,7 +94,7 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
 fn of_passage(draft: &Draft, later: usize) -> usize {
     let claim = &draft.claims[later];
     let claims = draft.claims[..later].iter().enumerate().rev();
-    let near = claims.take_while(|(_, one)| claim.block - one.block <= 1);
+    let near = claims.take_while(|(_, one)| claim.block.abs_diff(one.block) <= 1);
     let first = near.last().map_or(later, |(at, _)| at);
     let text = draft.claims.get(first).and_then(|one| draft.document.text().get(one.sentence.start..claim.span.start));
     let named = |(at, joint): (usize, &str)| {
@@ -143,7 +143,7 @@ fn bare_numerals(draft: &Draft, later: usize) -> impl Iterator<Item = Decimal> {
     const NUMERALS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let claim = &draft.claims[later];
     let before = draft.claims[..later].iter();
-    let near = || before.clone().filter(|one| claim.block - one.block <= 1);
+    let near = || before.clone().filter(|one| claim.block.abs_diff(one.block) <= 1);
     let start = near().next().map_or(claim.sentence.start, |one| one.sentence.start);
     let passage = draft.document.text().get(start..claim.span.start).unwrap_or_default();
     let words = passage.split(|letter: char| !letter.is_alphanumeric());
@@ -157,11 +157,13 @@ fn bare_numerals(draft: &Draft, later: usize) -> impl Iterator<Item = Decimal> {
 fn is_one_more(draft: &Draft, earlier: Decimal, later: &Claim) -> bool {
     const SINGLE: [&str; 12] =
         ["a", "an", "another", "one", "second", "third", "fourth", "fifth", "sixth", "other", "last", "new"];
-    let one_off = later.quantity.value().is_some_and(|value| (value - earlier).abs() == Decimal::ONE);
+    if later.quantity.value().and_then(|value| value.checked_sub(earlier)).is_none_or(|by| by.abs() != Decimal::ONE) {
+        return false;
+    }
     let head = later.noun.as_ref().map_or("", |noun| &noun.head);
     let text = draft.document.text().get(..later.span.start).unwrap_or_default().to_lowercase();
     let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
-    one_off && words.windows(3).any(|three| SINGLE.contains(&three[0]) && three[1..].contains(&head))
+    words.windows(3).any(|three| SINGLE.contains(&three[0]) && three[1..].contains(&head))
 }
 
 #[cfg(test)]

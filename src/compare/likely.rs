@@ -32,8 +32,10 @@ pub(super) fn is_likely(pair: &Pair<'_>) -> bool {
 /// Whether neither tells how far somebody fell, or both are of like size or tell it of somebody of one age: on one mountain
 /// several climbers fall.
 fn is_of_one_fall(pair: &Pair<'_>) -> bool {
+    /// How many times as deep two accounts may put one fall.
+    const TIMES: u32 = 3;
     let fall = pair.is_same("extent") && pair.a.context().extent.as_deref() == Some("fall");
-    !fall || pair.is_within(TWICE) || pair.is_same("contrast")
+    !fall || pair.is_within(TIMES) || pair.is_same("contrast")
 }
 
 /// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.
