@@ -242,7 +242,7 @@ mod tests {
                 "Some 900 feet a 36-year-old fell on Mount Orla.",
                 true,
             ),
-            ("He fell 90 metres on Mount Orla.", "A climber fell 900 feet on Mount Orla.", false),
+            ("He fell 90 metres on Mount Orla.", "A climber fell 1,500 feet on Mount Orla.", false),
             ("He fell 90 metres on Mount Orla.", "A climber fell 500 feet on Mount Orla.", true),
             ("Jo Marsh, a mother of three, was killed.", "Jo Marsh was a mother of four.", true),
             ("Jo Marsh, a mother of three, was killed.", "Ann Pell was a mother of four.", false),

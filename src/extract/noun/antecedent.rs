@@ -22,6 +22,9 @@ use crate::lexicon::List;
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
 
+/// How many claims back anything is looked for: more than any sentence has.
+const FAR: usize = 300;
+
 /// Prepositions that join a count to another.
 const JOINTS: [&str; 8] = ["in", "at", "on", "by", "across", "over", "from", "through"];
 
@@ -38,13 +41,13 @@ pub(in super::super) struct Antecedents<'c> {
 }
 
 impl<'c> Antecedents<'c> {
-    pub(in super::super) const fn new(
+    pub(in super::super) fn new(
         claims: &'c [Claim],
         heading: Option<&'c Noun>,
         sentence: Option<Tokens<'c>>,
         text: &'c str,
     ) -> Self {
-        Self { claims, heading, sentence, text }
+        Self { claims: &claims[claims.len().saturating_sub(FAR)..], heading, sentence, text }
     }
 
     /// What the sentence before opens with, where the subject of the figure's clause is "it", "they" or "there".
