@@ -164,17 +164,16 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
         let answers = claim.quantity.reading().meets(&head.quantity.reading());
         !stands_off(claim) && answers && event(head, claim) == Agreement::Same
     };
-    let answered = draft.claims.iter().any(told_of);
+    let answered = || draft.claims.iter().any(told_of);
     let several = |claim: &Claim| {
         let of_sentence = draft.claims.iter().filter(|other| other.sentence == claim.sentence);
         let mut others = of_sentence.filter(|other| other.span != claim.span);
         others.any(|other| {
             let same = other.context().thing == claim.context().thing || is_elliptical(other);
-            let happened =
-                !answered && event(head, claim) == Agreement::Same && event(head, other) == Agreement::Different;
+            let apart = || event(head, claim) == Agreement::Same && event(head, other) == Agreement::Different;
             // "Rose by £62m to £512m": what it rose by is no part.
             let moved = ["change", "former"].iter().any(|word| other.context().is_limited(word));
-            other.quantity.unit == claim.quantity.unit && same && !moved && !happened
+            other.quantity.unit == claim.quantity.unit && same && !moved && (!apart() || answered())
         })
     };
     let gives = |claim: &Claim| {

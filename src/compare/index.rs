@@ -55,8 +55,8 @@ pub(super) fn candidates(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<Vec<usize
     found
 }
 
-/// Each claim with the one of its unit before it in its draft, and with those that it may be a slip of or take up: two of these may
-/// be comparable that share no key.
+/// Each claim with the one of its unit before it in its draft, and with those that it may be a slip of or take up: two of
+/// these may be comparable that share no key.
 pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let mut last: FxHashMap<(usize, &Unit), usize> = FxHashMap::default();
     let mut in_text: Vec<usize> = (0..claims.len()).collect();

@@ -38,7 +38,7 @@ pub use story::Setting;
 pub use taught::{Measure, Taught, Words};
 pub use thing::is_age_of_somebody;
 pub use verdict::{are_comparable, are_comparable_across, may_be_comparable, verdict};
-pub use way::{are_opposed, moved};
+pub use way::{are_compatible, are_opposed, moved};
 
 use crate::claim::Claim;
 use crate::extract::Draft;

@@ -91,11 +91,7 @@ fn is_taken_up(claim: &Claim) -> bool {
     let named = claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty() && noun.span.end == claim.span.end);
     // "The 34-year-old" is one of many people with an age.
     let timed = claim.quantity.unit.is_time();
-    claim.role == Role::Body
-        && !named
-        && !timed
-        && claim.context().is_limited("definite")
-        && claim.status == Status::Asserted
+    claim.role == Role::Body && !named && !timed && is_known(claim)
 }
 
 /// Whether the later of two measures is of a thing that is known, and is what the earlier says of it but for its unit.
@@ -110,7 +106,7 @@ fn is_in_wrong_unit(one: &Claim, other: &Claim) -> bool {
         && thing(one, other) == Agreement::Same
 }
 
-/// Whether a thing that is measured is said to be known: "the 12-kilometre tunnel".
+/// Whether a figure or its thing is said to be known: "the £521m", "the 12-kilometre tunnel".
 fn is_known(claim: &Claim) -> bool {
     claim.context().is_limited("definite") && claim.status == Status::Asserted
 }
@@ -194,15 +190,16 @@ fn is_tied(one: &Claim, other: &Claim) -> bool {
 
 /// Whether two figures of two digits or more differ in one of them, or have two of them the other way round.
 fn is_misprint(one: &Claim, other: &Claim) -> bool {
-    digits_apart(one, other).is_some_and(|apart| apart.len() == 1) || is_swapped(one, other)
+    digits_apart(one, other).is_some_and(|apart| apart.len() == 1 || are_swapped(&apart))
 }
 
 /// Whether two figures have two digits the other way round, and all others alike.
 fn is_swapped(one: &Claim, other: &Claim) -> bool {
-    digits_apart(one, other).is_some_and(|apart| match apart[..] {
-        [first, second] => first.0 == second.1 && first.1 == second.0,
-        _ => false,
-    })
+    digits_apart(one, other).is_some_and(|apart| are_swapped(&apart))
+}
+
+fn are_swapped(apart: &[(u8, u8)]) -> bool {
+    matches!(apart, [first, second] if first.0 == second.1 && first.1 == second.0)
 }
 
 /// The digits in which two figures differ that have as many before their points and behind; `None` where they are written

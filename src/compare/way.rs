@@ -23,6 +23,13 @@ pub fn are_opposed(a: &Claim, b: &Claim) -> bool {
     turned && is_size(a) == is_size(b) && one.unit == other.unit && one.reading().meets(&other.reading())
 }
 
+/// Whether two claims of one thing can both be true: the figures go together, and what moved by as much did not move the
+/// other way.
+pub fn are_compatible(a: &Claim, b: &Claim) -> bool {
+    let [one, other] = a.readings(b);
+    one.goes_with(&other) && !are_opposed(a, b)
+}
+
 /// Whether a figure is by how much something moved, and not to what level.
 fn is_size(claim: &Claim) -> bool {
     claim.context().is_limited("change")

@@ -5,7 +5,7 @@ use super::safe::{safe, safe_lines};
 use super::shape::place;
 use super::words;
 use crate::claim::Claim;
-use crate::compare::{ClaimRef, Facet, Verdict, are_opposed};
+use crate::compare::{ClaimRef, Facet, Verdict, are_compatible};
 use crate::extract::Draft;
 use crate::text::one_line;
 use serde_json::{Value, json};
@@ -68,8 +68,7 @@ impl Comparison<'_> {
 
     fn is_compatible(&self) -> bool {
         let [one, other] = self.claims.map(|at| at.of(self.drafts));
-        let [reading, another] = one.readings(other);
-        reading.goes_with(&another) && !are_opposed(one, other)
+        are_compatible(one, other)
     }
 
     fn readings(&self) -> &'static str {

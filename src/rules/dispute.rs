@@ -5,7 +5,7 @@
 
 use super::kind::Scene;
 use super::scope::Scope;
-use super::statement::Statement;
+use super::statement::{Statement, are_mixed};
 use crate::claim::{Claim, Direction};
 use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, is_age_of_somebody, root};
 use crate::text::Role;
@@ -269,9 +269,7 @@ fn all_agree(statements: &[Statement<'_>]) -> bool {
     let highest = statements.iter().filter_map(|one| one.reading.high).min();
     let open = statements.iter().filter(|one| one.reading.high.is_none()).count();
     let moved = |way| statements.iter().any(|one| one.claim.context().way == Some(way));
-    let unit = statements.first().map(|one| &one.claim.quantity.unit);
-    let mixed = statements.iter().any(|one| Some(&one.claim.quantity.unit) != unit);
-    if mixed || moved(Direction::Up) && moved(Direction::Down) {
+    if are_mixed(statements) || moved(Direction::Up) && moved(Direction::Down) {
         return false;
     }
     open < 2 && lowest.zip(highest).is_none_or(|(low, high)| low < high)

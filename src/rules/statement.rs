@@ -2,7 +2,7 @@
 
 use super::party::Party;
 use crate::claim::{Claim, Interval, Stated, Status};
-use crate::compare::{ClaimRef, are_opposed};
+use crate::compare::{ClaimRef, are_compatible};
 use crate::extract::Draft;
 use jiff::civil::Date;
 
@@ -31,8 +31,7 @@ impl<'d> Statement<'d> {
 
     /// Whether both can be true: the figures go together, and what moved by as much did not move the other way.
     pub(super) fn agrees(&self, other: &Self) -> bool {
-        let [one, another] = self.claim.readings(other.claim);
-        one.goes_with(&another) && !are_opposed(self.claim, other.claim)
+        are_compatible(self.claim, other.claim)
     }
 
     /// Whether it was said on a later day; never where a day is unknown.
@@ -61,6 +60,11 @@ impl<'d> Statement<'d> {
     pub(super) fn order(&self) -> (Option<Date>, &'d str, usize) {
         (self.days.map(|(_, end)| end), self.draft.document.id(), self.claim.quantity.span.start)
     }
+}
+
+/// Whether statements give their figures in several units.
+pub(super) fn are_mixed(statements: &[Statement<'_>]) -> bool {
+    statements.windows(2).any(|two| two[0].claim.quantity.unit != two[1].claim.quantity.unit)
 }
 
 /// The days on which a claim was made: as the text says, else the draft's own date.

@@ -2,7 +2,7 @@
 
 use super::dispute::Dispute;
 use super::kind::{Raised, Scene};
-use super::statement::Statement;
+use super::statement::{Statement, are_mixed};
 use crate::claim::{Claim, Decimal, Interval};
 use crate::compare::{Agreement, are_opposed, moved, verdict};
 use crate::text::one_line;
@@ -43,8 +43,8 @@ pub(super) fn figures(dispute: &Dispute<'_>) -> String {
     let mut camps: Vec<Vec<&Statement<'_>>> = Vec::new();
     for one in &dispute.statements {
         let alike = |other: &Statement<'_>| {
-            let unit = |one: &Statement<'_>| one.claim.quantity.unit.clone();
-            other.reading == one.reading && unit(other) == unit(one) && !are_opposed(other.claim, one.claim)
+            let same = other.reading == one.reading && other.claim.quantity.unit == one.claim.quantity.unit;
+            same && !are_opposed(other.claim, one.claim)
         };
         match camps.iter_mut().find(|camp| alike(camp[0])) {
             Some(camp) => camp.push(one),
@@ -140,9 +140,9 @@ pub(super) fn stretch_of(interval: &Interval, show: impl Fn(Decimal) -> String) 
 }
 
 fn readings(dispute: &Dispute<'_>) -> String {
-    let unit = |one: &Statement<'_>| one.claim.quantity.unit.clone();
-    let mixed = dispute.statements.iter().any(|one| unit(one) != unit(&dispute.statements[0]));
-    let measured = |one: &Statement<'_>| if mixed { format!(" {}", unit(one).behind(None)) } else { String::new() };
+    let mixed = are_mixed(&dispute.statements);
+    let unit = |one: &Statement<'_>| format!(" {}", one.claim.quantity.unit.behind(None));
+    let measured = |one: &Statement<'_>| if mixed { unit(one) } else { String::new() };
     let mut all: Vec<String> = Vec::new();
     for words in dispute.statements.iter().map(|one| way(dispute, one) + &reading(&one.reading) + &measured(one)) {
         if !all.contains(&words) {
