@@ -2,6 +2,7 @@
 //!
 //! That it is the same source ties two drafts that share little else.
 
+use super::aspect::Aspect;
 use super::pair::Pair;
 use super::thing::is_general;
 use crate::claim::{Claim, PartyKind};
@@ -13,7 +14,7 @@ const FORTNIGHT: i32 = 14;
 
 /// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
 pub(super) fn is_one_series(pair: &Pair<'_>) -> bool {
-    let alike = ["noun", "event", "period"].iter().all(|facet| pair.is_same(facet));
+    let alike = [Aspect::Noun, Aspect::Event, Aspect::Period].into_iter().all(|aspect| pair.is_same(aspect));
     (alike || pair.is_one_outlook()) && is_of_one_source(pair)
 }
 
@@ -26,8 +27,8 @@ pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
     }
     let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
     let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
-    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
-    let told = pair.words() > usize::from(pair.is_same("event")) && pair.words() + pair.names() >= ENOUGH_ALIKE;
+    let thing = pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing);
+    let told = pair.words() > usize::from(pair.is_same(Aspect::Event)) && pair.words() + pair.names() >= ENOUGH_ALIKE;
     days.is_some_and(|days| days <= FORTNIGHT) && thing && told
 }
 

@@ -9,7 +9,8 @@
 //! The article says that the reader knows of them, so little need agree beside it. But the draft must give only one number
 //! that may be meant, and in no place the one that is taken up; nor may others come to it.
 
-use super::facet::{ASPECTS, mentions};
+use super::aspect::Aspect;
+use super::facet::mentions;
 use super::slip::is_story;
 use super::thing::{is_elliptical, is_general};
 use super::within::is_narrowed;
@@ -114,8 +115,8 @@ fn is_plain(claim: &Claim) -> bool {
 /// Whether nothing parts an earlier count from one that takes it up: neither is told what becomes of both in one way, nor as
 /// a fact both times.
 fn is_same(earlier: &Claim, later: &Claim) -> bool {
-    let apart = |name: &str| ["place", "holder", "contrast", "desk", "measure"].contains(&name);
-    let parted = ASPECTS.iter().any(|one| apart(one.name) && (one.agreement)(earlier, later) == Agreement::Different);
+    const PARTING: [Aspect; 5] = [Aspect::Measure, Aspect::Desk, Aspect::Place, Aspect::Holder, Aspect::Contrast];
+    let parted = PARTING.iter().any(|aspect| aspect.agreement(earlier, later) == Agreement::Different);
     let dated = |claim: &Claim| claim.as_of.as_ref().map(Timing::days);
     let moved = dated(earlier).is_some() && dated(later).is_some() && dated(earlier) != dated(later);
     let detailed = later.context().modifiers.iter().all(|word| mentions(earlier, word));

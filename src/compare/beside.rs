@@ -5,6 +5,7 @@
 //! is. So little need agree here; but nothing may differ, and neither figure may have a neighbour that could be meant
 //! instead.
 
+use super::aspect::Aspect;
 use super::facet::event;
 use super::pair::{Pair, is_untold, stands_off};
 use super::period::length;
@@ -62,14 +63,14 @@ pub(super) fn is_contrast(pair: &Pair<'_>) -> bool {
     let general = is_general(&pair.a.context().thing);
     // "60 lorries had entered the valley", "22 lorries were waiting at the border": each told of in words of its own.
     let alike = silent(pair.a) == silent(pair.b) && !pair.is_told_apart();
-    let noun = pair.is_same("noun") && (alike || !general && pair.words() > 0);
-    let told = noun || pair.is_same("event") || pair.is_kin();
+    let noun = pair.is_same(Aspect::Noun) && (alike || !general && pair.words() > 0);
+    let told = noun || pair.is_same(Aspect::Event) || pair.is_kin();
     let unit = &pair.a.quantity.unit;
     let alike = match unit {
         Unit::Count => told || is_bare(pair.a) || is_bare(pair.b) || is_one_crowd(pair),
         // "Put insured losses at $2 million", "put the damage at $9 million": two that both say of what they are.
         _ => {
-            told || pair.is_same("extent")
+            told || pair.is_same(Aspect::Extent)
                 || pair.words() > 0
                 || is_taken_up(pair)
                 || is_given_alone(pair)
@@ -85,7 +86,7 @@ pub(super) fn is_set_apart(pair: &Pair<'_>) -> bool {
     let own = |claim: &Claim| pair.a.quantity.unit != Unit::Count && claim.context().is_limited("own");
     // "Velmar has 31 percent of the market. Lorvik said it had 22 percent."
     let held = |claim: &Claim| !claim.context().holder.is_empty() || claim.context().is_limited("self");
-    let each = held(pair.a) && held(pair.b) && !pair.is_same("holder");
+    let each = held(pair.a) && held(pair.b) && !pair.is_same(Aspect::Holder);
     narrows(pair)
         || pair.is_of_two_periods()
         || is_tally(pair)
@@ -109,7 +110,7 @@ fn is_bargain(pair: &Pair<'_>) -> bool {
 fn is_tally(pair: &Pair<'_>) -> bool {
     let long = |claim: &Claim| claim.as_of.as_ref().and_then(length).is_some_and(|days| days > MONTH);
     let told = |claim: &Claim| claim.as_of.is_none() && !claim.context().thing.is_empty() && !is_elliptical(claim);
-    pair.is_same("event") && (long(pair.a) && told(pair.b) || long(pair.b) && told(pair.a))
+    pair.is_same(Aspect::Event) && (long(pair.a) && told(pair.b) || long(pair.b) && told(pair.a))
 }
 
 /// Whether both parties have the same charge in two places: "the mayor of Holm", "the mayor of Tarrow".

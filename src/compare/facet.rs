@@ -1,53 +1,18 @@
 //! The facets of two claims, each judged on its own.
 
 use super::Agreement;
-use super::contrast::{contrast, side_words};
-use super::period::{days, period};
-use super::taught::{measure, measure_words, side};
-use super::thing::{class, costs, is_elliptical, thing};
-use super::way::{way, way_words};
+use super::thing::{class, costs, is_elliptical};
 use crate::claim::{Claim, Context, Decimal, Status, Timing, Unit};
 use crate::text::{Role, one_line};
 
-/// A facet: its name, how two claims agree in it, and what one claim says of it.
-pub(super) struct Aspect {
-    pub(super) name: &'static str,
-    pub(super) agreement: fn(&Claim, &Claim) -> Agreement,
-    pub(super) words: fn(&Claim) -> String,
-}
-
-/// All facets, in the order in which an editor would ask for them.
-pub(super) const ASPECTS: [Aspect; 16] = [
-    Aspect { name: "measure", agreement: measure, words: measure_words },
-    Aspect { name: "desk", agreement: side, words: |claim| side_words(&claim.context().sides) },
-    Aspect { name: "unit", agreement: unit, words: |claim| claim.quantity.unit.name().to_owned() },
-    Aspect { name: "status", agreement: status, words: |claim| claim.status.name().to_owned() },
-    Aspect { name: "noun", agreement: thing, words: noun_text },
-    Aspect { name: "event", agreement: event, words: |claim| list(&claim.context().events) },
-    Aspect { name: "population", agreement: population, words: |claim| list(&claim.context().modifiers) },
-    Aspect { name: "place", agreement: place, words: |claim| list(whereabouts(claim)) },
-    Aspect { name: "name", agreement: name, words: |claim| list(&claim.context().names) },
-    Aspect { name: "holder", agreement: holder, words: |claim| list(&claim.context().holder) },
-    Aspect {
-        name: "extent",
-        agreement: extent,
-        words: |claim| claim.context().extent.as_deref().unwrap_or("—").to_owned(),
-    },
-    Aspect { name: "scope", agreement: scope, words: |claim| list(&limits(claim)) },
-    Aspect { name: "way", agreement: way, words: |claim| way_words(claim.context().way).to_owned() },
-    Aspect { name: "contrast", agreement: contrast, words: |claim| side_words(&claim.context().picks) },
-    Aspect { name: "period", agreement: period, words: |claim| days(claim.as_of.as_ref()) },
-    Aspect { name: "topic", agreement: topic, words: |claim| list(&claim.context().words) },
-];
-
 /// What a figure is measured in: miles go with kilometres. A fraction and a percentage are both shares, but are left apart.
-fn unit(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn unit(a: &Claim, b: &Claim) -> Agreement {
     if a.common_unit() == b.common_unit() { Agreement::Same } else { Agreement::Different }
 }
 
 /// What is expected, aimed at or supposed is not compared with what is; what a headline announces in its short way
 /// ("to cut 1,400 jobs") goes with both.
-fn status(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn status(a: &Claim, b: &Claim) -> Agreement {
     let open = |status: Status| matches!(status, Status::Forecast | Status::Target | Status::Hypothetical);
     let denied = a.status == Status::Denied || b.status == Status::Denied;
     // "It will cost £4 million", "she puts the cost at £5 million"; "it is to shed 40 jobs", "60 people would lose theirs".
@@ -89,7 +54,7 @@ fn is_granted(one: &Claim, other: &Claim) -> bool {
     one.events.iter().any(granted) && shared(&one.kin, &other.kin).next().is_some() && alike
 }
 
-fn noun_text(claim: &Claim) -> String {
+pub(super) fn noun_text(claim: &Claim) -> String {
     claim.noun.as_ref().map_or("—".into(), |noun| one_line(&noun.text)).into_owned()
 }
 
@@ -122,7 +87,7 @@ const DETAIL: usize = 5;
 /// Which of them: what the noun phrase says beside its head. What one phrase adds must stand somewhere in the other
 /// sentence, else it narrows the one claim down and not the other; unless all else says that it is a detail, or those
 /// narrowed down are more than all of them.
-fn population(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn population(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().modifiers, &b.context().modifiers);
     // "Six Danish sailors died", "a Danish mine killed 30": of those who are killed, a nation tells which they are.
     let harmed = is_lost(a.context()) && is_lost(b.context());
@@ -205,7 +170,7 @@ pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
 
 /// Where. Two that both name places must share one, or the one must lie in the other's. Whose police or army it was says
 /// where as well, but of the dead and hurt only as far as both tell no more.
-fn place(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn place(a: &Claim, b: &Claim) -> Agreement {
     let placed = |claim: &Claim| !claim.context().places.is_empty();
     let told = |claim: &Claim| placed(claim) || !claim.context().nations.is_empty();
     let harmed = || is_lost(a.context()) && is_lost(b.context());
@@ -226,7 +191,7 @@ fn are_in_one_place(one: &Context, other: &Context) -> bool {
 }
 
 /// The places of a claim, else the nations.
-fn whereabouts(claim: &Claim) -> &[String] {
+pub(super) fn whereabouts(claim: &Claim) -> &[String] {
     let context = claim.context();
     if context.places.is_empty() { &context.nations } else { &context.places }
 }
@@ -249,12 +214,12 @@ fn is_detailed(a: &Claim, b: &Claim) -> bool {
 }
 
 /// The names that both sentences hold. That they hold different ones says little: each writer picks others.
-fn name(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn name(a: &Claim, b: &Claim) -> Agreement {
     same_where(shared(&a.context().names, &b.context().names).next().is_some())
 }
 
 /// Whose it is. Two that name different holders tell of two things, unless one of them names the other's as well.
-fn holder(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn holder(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().holder, &b.context().holder);
     let named = |claim: &Claim, holder: &[String]| holder.iter().any(|word| claim.context().names.contains(word));
     if are_losses_of_two(a, b) {
@@ -277,7 +242,7 @@ fn are_losses_of_two(a: &Claim, b: &Claim) -> bool {
 }
 
 /// How long a thing is and how wide are two things; a ship of 90 metres may be as long as that.
-fn extent(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn extent(a: &Claim, b: &Claim) -> Agreement {
     match a.context().extent.as_deref().zip(b.context().extent.as_deref()) {
         None => Agreement::Silent,
         Some((one, other)) if one == other => Agreement::Same,
@@ -286,7 +251,7 @@ fn extent(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// Increments, remainders, averages and rates are compared with their like alone; "total" and "the" are no limits.
-fn scope(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn scope(a: &Claim, b: &Claim) -> Agreement {
     if a.context().scope.is_empty() && b.context().scope.is_empty() {
         return Agreement::Silent;
     }
@@ -307,14 +272,14 @@ fn scope(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// The words that limit a figure.
-fn limits(claim: &Claim) -> Vec<&str> {
+pub(super) fn limits(claim: &Claim) -> Vec<&str> {
     let free =
         |word: &&str| matches!(*word, "total" | "definite" | "whole" | "such" | "own" | "self" | "known" | "listed");
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 
 /// The other words that both sentences hold.
-fn topic(a: &Claim, b: &Claim) -> Agreement {
+pub(super) fn topic(a: &Claim, b: &Claim) -> Agreement {
     same_where(shared(&a.context().words, &b.context().words).next().is_some())
 }
 
@@ -327,7 +292,7 @@ pub(super) fn shared<'a>(one: &'a [String], other: &'a [String]) -> impl Iterato
     one.iter().filter(|word| other.binary_search(word).is_ok())
 }
 
-fn list<W: AsRef<str>>(words: &[W]) -> String {
+pub(super) fn list<W: AsRef<str>>(words: &[W]) -> String {
     let words: Vec<_> = words.iter().map(AsRef::as_ref).collect();
     if words.is_empty() { "—".to_owned() } else { words.join(", ") }
 }

@@ -1,5 +1,6 @@
 //! Whether two claims of two drafts may be of one thing at all, however much their sentences share.
 
+use super::aspect::Aspect;
 use super::pair::Pair;
 use super::thing::{class, is_elliptical, is_general, is_human};
 use crate::claim::{Claim, Unit};
@@ -34,8 +35,8 @@ pub(super) fn is_likely(pair: &Pair<'_>) -> bool {
 fn is_of_one_fall(pair: &Pair<'_>) -> bool {
     /// How many times as deep two accounts may put one fall.
     const TIMES: u32 = 3;
-    let fall = pair.is_same("extent") && pair.a.context().extent.as_deref() == Some("fall");
-    !fall || pair.is_within(TIMES) || pair.is_same("contrast")
+    let fall = pair.is_same(Aspect::Extent) && pair.a.context().extent.as_deref() == Some("fall");
+    !fall || pair.is_within(TIMES) || pair.is_same(Aspect::Contrast)
 }
 
 /// Whether both count people at large, and the sentences name nothing alike: a toll many times another's is of another day.
@@ -47,7 +48,7 @@ fn is_anybody(pair: &Pair<'_>) -> bool {
 /// Whether neither tells by how much something moved, or both of one period: what rose on Monday may fall on Tuesday.
 fn is_of_one_day(pair: &Pair<'_>) -> bool {
     let moves = |claim: &Claim| claim.context().is_limited("change");
-    !moves(pair.a) && !moves(pair.b) || pair.is_same("period") || pair.is_same("contrast")
+    !moves(pair.a) && !moves(pair.b) || pair.is_same(Aspect::Period) || pair.is_same(Aspect::Contrast)
 }
 
 /// Whether neither count is somebody's of whom the other says nothing: what one candidate has won is not what it takes
@@ -60,13 +61,13 @@ pub(super) fn is_held(pair: &Pair<'_>) -> bool {
         !holder.is_empty() && holder.iter().all(|word| !names.contains(word) && !speaks(word))
     };
     pair.a.quantity.unit != Unit::Count
-        || pair.is_same("holder")
+        || pair.is_same(Aspect::Holder)
         || !stranger(pair.a, pair.b) && !stranger(pair.b, pair.a)
 }
 
 /// Whether how many children somebody has is told of one person.
 fn is_of_one_parent(pair: &Pair<'_>) -> bool {
-    pair.is_same("name") || !is_of_parent(pair.a)
+    pair.is_same(Aspect::Name) || !is_of_parent(pair.a)
 }
 
 pub(super) fn is_of_parent(claim: &Claim) -> bool {
@@ -78,10 +79,10 @@ pub(super) fn is_of_parent(claim: &Claim) -> bool {
 pub(super) fn is_happening(pair: &Pair<'_>) -> bool {
     let counts = pair.a.quantity.unit == Unit::Count;
     let contested = |claim: &Claim| claim.context().events.iter().any(|event| event == "stake");
-    if counts && contested(pair.a) && contested(pair.b) && !pair.is_same("place") {
+    if counts && contested(pair.a) && contested(pair.b) && !pair.is_same(Aspect::Place) {
         return false;
     }
-    class(pair.a) != Some("place") || !counts || pair.is_same("event")
+    class(pair.a) != Some("place") || !counts || pair.is_same(Aspect::Event)
 }
 
 #[cfg(test)]

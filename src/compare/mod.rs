@@ -8,6 +8,7 @@
 
 mod account;
 mod again;
+mod aspect;
 mod beside;
 mod bond;
 mod contrast;

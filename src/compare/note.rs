@@ -1,5 +1,6 @@
 //! Notes: drafts of a sentence or two, which say once what they are about and so share little with another.
 
+use super::aspect::Aspect;
 use super::facet::is_additive;
 use super::likely::{MANY_TIMES, TWICE};
 use super::pair::Pair;
@@ -17,12 +18,13 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
         Unit::Count => pair.is_within(MANY_TIMES) && is_noted_count(pair),
         // "The bridge will cost $340 million", "auditors put the cost of the bridge at $410 million".
         Unit::Money(_) | Unit::Percent => {
-            let one = pair.is_same("noun") && is_happened(pair);
-            let more = || pair.words() > 1 || pair.is_of_speaker() || pair.is_same("population") && pair.words() > 0;
+            let one = pair.is_same(Aspect::Noun) && is_happened(pair);
+            let more =
+                || pair.words() > 1 || pair.is_of_speaker() || pair.is_same(Aspect::Population) && pair.words() > 0;
             // "Has set aside £4 million for the repair of the dykes", "£5 million will be spent on repairing the dykes".
-            let told = (is_happened(pair) || pair.is_same("noun")) && pair.words_beyond_event() >= ENOUGH_TOLD;
+            let told = (is_happened(pair) || pair.is_same(Aspect::Noun)) && pair.words_beyond_event() >= ENOUGH_TOLD;
             // "GDP grew 2 percent in 2030", "the economy expanded by 3 percent in 2030".
-            let grown = || ["noun", "scope", "period"].iter().all(|facet| pair.is_same(facet));
+            let grown = || [Aspect::Noun, Aspect::Scope, Aspect::Period].into_iter().all(|aspect| pair.is_same(aspect));
             pair.is_within(TWICE) && (one && more() || told || grown() || pair.is_one_deal())
         }
         _ => {
@@ -40,26 +42,26 @@ pub(super) fn is_noted(pair: &Pair<'_>) -> bool {
 fn is_one_length(pair: &Pair<'_>) -> bool {
     let told = |claim: &Claim| claim.context().extent.is_some();
     told(pair.a) != told(pair.b)
-        && pair.is_same("noun")
+        && pair.is_same(Aspect::Noun)
         && pair.is_within(TWICE)
         && (pair.names() > 0 || is_on_topic(pair))
 }
 
 /// Whether both tell how much of something there is, and what became of it: "sent 5 tonnes of mud into the valley".
 fn is_one_amount(pair: &Pair<'_>) -> bool {
-    let told = pair.words_beyond_event() >= ENOUGH_TOLD || pair.is_same("noun") && is_on_topic(pair);
+    let told = pair.words_beyond_event() >= ENOUGH_TOLD || pair.is_same(Aspect::Noun) && is_on_topic(pair);
     is_additive(&pair.a.quantity.unit) && pair.is_within(TWICE) && told
 }
 
 fn is_noted_count(pair: &Pair<'_>) -> bool {
-    let kind = pair.is_same("noun") && pair.is_same("population");
+    let kind = pair.is_same(Aspect::Noun) && pair.is_same(Aspect::Population);
     let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair) || pair.is_kind_named();
     if is_happened(pair) {
         // "Eight million Danes use the ferry": who is killed at one time is known by more than his nation.
         placed || kind && !pair.is_told_in_one_word()
     } else {
         // "Ana won 63 seats of the council", "Ana took 58 seats on the council".
-        let held = pair.is_same("noun") && pair.is_same("holder") && pair.words() > 0;
+        let held = pair.is_same(Aspect::Noun) && pair.is_same(Aspect::Holder) && pair.words() > 0;
         held || is_lasting(pair) && (placed || kind)
     }
 }

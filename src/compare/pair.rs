@@ -1,6 +1,7 @@
 //! Two claims side by side, with what they share counted.
 
-use super::facet::{ASPECTS, Aspect, shared};
+use super::aspect::Aspect;
+use super::facet::shared;
 use super::story::Setting;
 use super::thing::{aged, is_elliptical, stands_for_kind};
 use super::way::are_opposed;
@@ -18,7 +19,8 @@ pub(super) struct Pair<'d> {
     pub(super) b: &'d Claim,
     /// Where the drafts say that they were written, which goes for all that they tell.
     datelines: [Option<&'d str>; 2],
-    agreements: [Agreement; ASPECTS.len()],
+    /// By the number of their aspect.
+    agreements: [Agreement; Aspect::ALL.len()],
 }
 
 impl<'d> Pair<'d> {
@@ -36,31 +38,31 @@ impl<'d> Pair<'d> {
     /// Holds two claims against each other whose drafts are not at hand, of one or of two.
     pub(super) fn of(a: &'d Claim, b: &'d Claim, one_draft: bool) -> Self {
         let datelines = [None, None];
-        let mut pair = Self { a, b, datelines, agreements: ASPECTS.map(|aspect| (aspect.agreement)(a, b)) };
-        if aged(a).is_some() && pair.is_same("noun") {
-            pair.forgive(&["event", "population"]);
+        let mut pair = Self { a, b, datelines, agreements: Aspect::ALL.map(|aspect| aspect.agreement(a, b)) };
+        if aged(a).is_some() && pair.is_same(Aspect::Noun) {
+            pair.forgive(&[Aspect::Event, Aspect::Population]);
         }
         // "A slide 40 metres wide buried the road", "the road is cut by a slide 65 metres across".
-        if pair.is_same("extent") && pair.is_same("noun") {
-            pair.forgive(&["event"]);
+        if pair.is_same(Aspect::Extent) && pair.is_same(Aspect::Noun) {
+            pair.forgive(&[Aspect::Event]);
         }
         if one_draft && pair.is_said_again() {
-            pair.forgive(&["population"]);
+            pair.forgive(&[Aspect::Population]);
         }
         // "Norda lifts dividend to 40 cents", "it would cut its dividend to 40 cents a share".
         if one_draft && pair.is_turned_short() {
-            pair.forgive(&["population", "event", "scope"]);
+            pair.forgive(&[Aspect::Population, Aspect::Event, Aspect::Scope]);
         }
         // "The 4,810-metre Mont Blanc", "Mont Blanc is 4,808 metres high".
-        if pair.is_same("extent") && pair.is_same("name") {
-            pair.forgive(&["population"]);
+        if pair.is_same(Aspect::Extent) && pair.is_same(Aspect::Name) {
+            pair.forgive(&[Aspect::Population]);
         }
         // "In Tarrow, 20 miles north of Port Hollis": the sea is 20 miles away from there for all.
-        if matches!(a.quantity.unit, Unit::Measure(_)) && pair.is_same("holder") {
-            pair.forgive(&["place"]);
+        if matches!(a.quantity.unit, Unit::Measure(_)) && pair.is_same(Aspect::Holder) {
+            pair.forgive(&[Aspect::Place]);
         }
         if a.measure.is_some() && pair.is_pinned() {
-            pair.forgive(&["noun", "event", "population"]);
+            pair.forgive(&[Aspect::Noun, Aspect::Event, Aspect::Population]);
         }
         pair
     }
@@ -73,39 +75,44 @@ impl<'d> Pair<'d> {
         let plain = |word: &String| word.starts_with(char::is_lowercase);
         let short = || last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
         let two = || first.source.as_ref().zip(last.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
-        next && short() && two() && self.is_same("noun") && self.is_same("event")
+        next && short() && two() && self.is_same(Aspect::Noun) && self.is_same(Aspect::Event)
     }
 
     /// Whether a headline says in short, and the wrong way round, what the text tells: "Crime rises 7 percent", "recorded
     /// crime fell by 7 percent".
     fn is_turned_short(&self) -> bool {
         let short = |claim: &Claim| stands_off(claim) && claim.context().modifiers.is_empty();
-        (short(self.a) || short(self.b)) && self.is_same("noun") && are_opposed(self.a, self.b)
+        (short(self.a) || short(self.b)) && self.is_same(Aspect::Noun) && are_opposed(self.a, self.b)
     }
 
     /// Whether the desk counts both under one of its measures.
     pub(super) fn is_pinned(&self) -> bool {
-        self.is_same("measure")
+        self.is_same(Aspect::Measure)
     }
 
     /// Takes a difference in these facets for none: a person is of one age whatever happens to him, and a desk knows what
     /// it counts.
-    fn forgive(&mut self, names: &[&str]) {
-        for (aspect, agreement) in ASPECTS.iter().zip(&mut self.agreements) {
-            if *agreement == Agreement::Different && names.contains(&aspect.name) {
-                *agreement = Agreement::Silent;
+    fn forgive(&mut self, aspects: &[Aspect]) {
+        for &aspect in aspects {
+            if self.is_different(aspect) {
+                self.agreements[aspect as usize] = Agreement::Silent;
             }
         }
     }
 
-    /// The names of the facets, and how the claims agree in each.
-    pub(super) fn agreements(&self) -> impl Iterator<Item = (&'static str, Agreement)> {
-        ASPECTS.iter().map(|aspect| aspect.name).zip(self.agreements)
+    /// The facets, and how the claims agree in each.
+    pub(super) fn agreements(&self) -> impl Iterator<Item = (Aspect, Agreement)> {
+        Aspect::ALL.into_iter().zip(self.agreements)
     }
 
     /// Whether the claims agree in a facet.
-    pub(super) fn is_same(&self, name: &str) -> bool {
-        self.agreements().any(|one| one == (name, Agreement::Same))
+    pub(super) fn is_same(&self, aspect: Aspect) -> bool {
+        self.agreements[aspect as usize] == Agreement::Same
+    }
+
+    /// Whether they differ in it.
+    fn is_different(&self, aspect: Aspect) -> bool {
+        self.agreements[aspect as usize] == Agreement::Different
     }
 
     /// Whether they differ in any facet.
@@ -115,18 +122,19 @@ impl<'d> Pair<'d> {
 
     /// The facets in words, the deciding ones first: those that differ, then those that agree.
     pub(super) fn facets(&self) -> Vec<Facet> {
-        let facet = |(aspect, agreement): (&Aspect, Agreement)| Facet {
-            name: aspect.name,
-            agreement,
-            sides: [(aspect.words)(self.a), (aspect.words)(self.b)],
+        let facet = |(aspect, agreement): (Aspect, Agreement)| {
+            let sides = [aspect.words(self.a), aspect.words(self.b)];
+            // Most desks teach nothing, and most figures measure no length.
+            let told = match aspect {
+                Aspect::Measure | Aspect::Extent | Aspect::Way | Aspect::Contrast => {
+                    sides.iter().any(|side| side != "—")
+                }
+                Aspect::Desk => agreement == Agreement::Different,
+                _ => true,
+            };
+            told.then(|| Facet { name: aspect.name(), agreement, sides })
         };
-        let mut facets: Vec<_> = ASPECTS.iter().zip(self.agreements).map(facet).collect();
-        // Most desks teach nothing, and most figures measure no length.
-        facets.retain(|facet| match facet.name {
-            "measure" | "extent" | "way" | "contrast" => facet.sides.iter().any(|side| side != "—"),
-            "desk" => facet.agreement == Agreement::Different,
-            _ => true,
-        });
+        let mut facets: Vec<_> = self.agreements().filter_map(facet).collect();
         facets.sort_by_key(|facet| match facet.agreement {
             Agreement::Different => 0,
             Agreement::Same => 1,
@@ -178,13 +186,12 @@ impl<'d> Pair<'d> {
     /// Whether both count people of whom nothing is said but the topic, and that alike: "31 miners were still below
     /// at noon", "48 men were below at noon".
     pub(super) fn is_crowd(&self) -> bool {
-        let parted = self.agreements().any(|one| one == ("noun", Agreement::Different));
-        self.is_eventless() && self.is_named() && !parted && self.words() >= ENOUGH_WORDS
+        self.is_eventless() && self.is_named() && !self.is_different(Aspect::Noun) && self.words() >= ENOUGH_WORDS
     }
 
     /// "Russian nationals" and "Russians" are of one people, whether they "joined" or "fight".
     pub(super) fn is_one_people(&self) -> bool {
-        self.is_same("population") && self.is_named() && (self.words() >= ENOUGH_WORDS || self.is_echoed())
+        self.is_same(Aspect::Population) && self.is_named() && (self.words() >= ENOUGH_WORDS || self.is_echoed())
     }
 
     /// Whether the one sentence says nothing that the other does not: "8 million Danes have asthma", "a study found that 12
@@ -246,14 +253,14 @@ impl<'d> Pair<'d> {
 
     /// Whether one of them stands in a headline or caption and the other in the text, of the same thing or event.
     pub(super) fn is_set_off(&self) -> bool {
-        let noun = self.is_same("noun");
+        let noun = self.is_same(Aspect::Noun);
         let thing = if self.a.quantity.unit == Unit::Count {
             // "One of the two houses where it began" is none of the houses that burned.
-            self.is_same("event") || self.is_kin() || noun && (self.is_eventless() || are_opposed(self.a, self.b))
+            self.is_same(Aspect::Event) || self.is_kin() || noun && (self.is_eventless() || are_opposed(self.a, self.b))
         } else {
             // A sum or a share has no noun of its own more often than not.
-            let topic = self.words() >= ENOUGH_WORDS || self.is_same("holder");
-            noun || self.is_same("event") && topic
+            let topic = self.words() >= ENOUGH_WORDS || self.is_same(Aspect::Holder);
+            noun || self.is_same(Aspect::Event) && topic
         };
         stands_off(self.a) != stands_off(self.b) && thing
     }

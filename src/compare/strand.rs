@@ -1,6 +1,7 @@
 //! Whether two claims of two drafts tell of the same strand of a story: of one event or thing, and on one topic.
 
 use super::Agreement;
+use super::aspect::Aspect;
 use super::facet::shared;
 use super::likely::{MANY_TIMES, TWICE, is_of_parent};
 use super::pair::Pair;
@@ -37,22 +38,22 @@ pub(super) fn is_bare_strand(pair: &Pair<'_>) -> bool {
 pub(super) fn is_on_topic(pair: &Pair<'_>) -> bool {
     // Who dies, is hurt or held is told of in one word whatever the writer's; other events may have a word beside their own.
     let beyond = pair.words_beyond_event();
-    beyond > usize::from(pair.is_same("event") && beyond == pair.words() && !pair.is_told_in_one_word())
+    beyond > usize::from(pair.is_same(Aspect::Event) && beyond == pair.words() && !pair.is_told_in_one_word())
 }
 
 /// Whether two drafts that only a rare name ties share more than a place and a common event: two accidents in one town
 /// have those in common, too.
 pub(super) fn is_near(pair: &Pair<'_>) -> bool {
     let told = [pair.a, pair.b].iter().any(|claim| !is_general(&claim.context().thing));
-    is_on_topic(pair) || pair.is_same("name") || told || pair.is_kin() || pair.is_of_one_day()
+    is_on_topic(pair) || pair.is_same(Aspect::Name) || told || pair.is_kin() || pair.is_of_one_day()
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
 /// to it, where, or which of them they are. Names and topics of the day stand in all drafts of the day.
 fn is_told(pair: &Pair<'_>) -> bool {
     let counts = pair.a.quantity.unit == Unit::Count && pair.a.context().thing != "magnitude" && !is_of_parent(pair.a);
-    let told = || ["population", "place"].iter().any(|tie| pair.is_same(tie));
-    !counts || pair.is_same("event") || pair.is_kin() || pair.is_crowd() || told()
+    let told = || pair.is_same(Aspect::Population) || pair.is_same(Aspect::Place);
+    !counts || pair.is_same(Aspect::Event) || pair.is_kin() || pair.is_crowd() || told()
 }
 
 /// Whether a sentence tells little more than what happened to how many.
@@ -62,7 +63,7 @@ fn is_brief(claim: &Claim) -> bool {
 
 /// Whether both tell of one event, or of two that are told of one thing.
 pub(super) fn is_happened(pair: &Pair<'_>) -> bool {
-    pair.is_same("event") || pair.is_kin()
+    pair.is_same(Aspect::Event) || pair.is_kin()
 }
 
 /// Whether more than the words for the event itself ties two claims of any drafts: a name, or a topic.
@@ -77,28 +78,28 @@ fn is_summed(pair: &Pair<'_>) -> bool {
 
 /// Whether two claims are of one thing and of what happened to it, which the drafts need not place again.
 pub(super) fn is_one_act(pair: &Pair<'_>) -> bool {
-    let told = pair.is_same("event") || pair.is_kin();
-    told && pair.is_same("noun") && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
+    let told = pair.is_same(Aspect::Event) || pair.is_kin();
+    told && pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing) && pair.is_within(MANY_TIMES)
 }
 
 /// Whether two claims of one story tell of the same strand of it: of one event, or of one thing; of like size; and
 /// neither of a place that the other is silent of, for a story may have several, other than where the story plays.
 pub(super) fn is_one_strand(pair: &Pair<'_>) -> bool {
     let placed = pair.is_placed_alike() && pair.a.cell.is_none() && pair.b.cell.is_none();
-    let thing = pair.is_same("noun") && !is_general(&pair.a.context().thing);
-    let told = pair.is_same("event") || thing || pair.is_kin() || pair.is_crowd();
+    let thing = pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing);
+    let told = pair.is_same(Aspect::Event) || thing || pair.is_kin() || pair.is_crowd();
     placed && told && pair.is_within(MANY_TIMES)
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each
 /// other word one.
 pub(super) fn weight(pair: &Pair<'_>) -> usize {
-    let each = |name: &str| match name {
-        "noun" | "event" | "population" => 2,
-        "period" | "contrast" => 1,
+    let each = |aspect: Aspect| match aspect {
+        Aspect::Noun | Aspect::Event | Aspect::Population => 2,
+        Aspect::Period | Aspect::Contrast => 1,
         _ => 0,
     };
     let same = pair.agreements().filter(|(_, agreement)| *agreement == Agreement::Same);
-    let agreed: usize = same.map(|(name, _)| each(name)).sum();
+    let agreed: usize = same.map(|(aspect, _)| each(aspect)).sum();
     agreed + 2 * pair.names().min(2) + pair.words().min(4)
 }

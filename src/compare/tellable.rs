@@ -1,5 +1,6 @@
 //! Whether two claims can be held against each other at all: whether both are figures, and say of what.
 
+use super::aspect::Aspect;
 use super::facet::shared;
 use super::pair::{ENOUGH_WORDS, Pair};
 use super::thing::{aged, is_general, is_human};
@@ -25,15 +26,15 @@ impl Pair<'_> {
 
     /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
     fn is_counted_alike(&self) -> bool {
-        let thing = self.is_same("noun") && !is_general(&self.a.context().thing);
-        thing || self.is_same("event") || self.is_kin() || self.is_crowd() || self.is_one_people()
+        let thing = self.is_same(Aspect::Noun) && !is_general(&self.a.context().thing);
+        thing || self.is_same(Aspect::Event) || self.is_kin() || self.is_crowd() || self.is_one_people()
     }
 
     /// Whether two sentences that measure something share enough words to be about the same: a sum or a share has no noun
     /// of its own, so the topic must say what it is of.
     fn is_measured_alike(&self) -> bool {
         let (one, other) = (self.a.context(), self.b.context());
-        let thing = usize::from(self.is_same("noun"));
+        let thing = usize::from(self.is_same(Aspect::Noun));
         // Ages are of somebody, and spans of years of something: words around them say little. "Voters under 30" are
         // some of the voters.
         if self.is_one_strength()
@@ -43,7 +44,9 @@ impl Pair<'_> {
         {
             return true;
         }
-        if self.a.quantity.unit.is_years() && (!self.is_same("noun") || is_human(self.a) && aged(self.a).is_none()) {
+        if self.a.quantity.unit.is_years()
+            && (!self.is_same(Aspect::Noun) || is_human(self.a) && aged(self.a).is_none())
+        {
             return false;
         }
         let events = shared(&one.events, &other.events).count().max(usize::from(self.is_kin()));
@@ -60,19 +63,19 @@ impl Pair<'_> {
     pub(super) fn is_one_extent(&self) -> bool {
         let unit = &self.a.quantity.unit;
         let length = matches!(unit, Unit::Measure(_)) && !unit.is_time();
-        self.is_same("extent") || length && self.is_same("holder")
+        self.is_same(Aspect::Extent) || length && self.is_same(Aspect::Holder)
     }
 
     /// Whether both tell how strong an earthquake was.
     pub(super) fn is_one_strength(&self) -> bool {
-        self.a.quantity.unit.name() == "magnitude" && self.is_same("noun")
+        self.a.quantity.unit.name() == "magnitude" && self.is_same(Aspect::Noun)
     }
 
     /// Whether both tell what one party paid for what both name.
     pub(super) fn is_one_deal(&self) -> bool {
         let allots = |claim: &Claim| claim.context().events.iter().any(|event| event == "allot");
         // "Is to acquire Ondel for $4 million", "is buying Ondel in a deal worth $5 million".
-        let one = self.is_same("holder") || self.is_same("event");
+        let one = self.is_same(Aspect::Holder) || self.is_same(Aspect::Event);
         one && self.names() > 1 && self.is_kin() && allots(self.a) == allots(self.b)
     }
 
@@ -89,7 +92,7 @@ impl Pair<'_> {
     /// Whether both look ahead to one period.
     pub(super) fn is_one_outlook(&self) -> bool {
         let ahead = |claim: &&Claim| !matches!(claim.status, Status::Asserted | Status::Denied);
-        [self.a, self.b].iter().all(ahead) && self.is_same("period")
+        [self.a, self.b].iter().all(ahead) && self.is_same(Aspect::Period)
     }
 }
 

@@ -4,6 +4,7 @@
 //! things. In one voice they are joined only where the second takes up the first ("the five drones"), where one stands
 //! in a headline or caption, or where thing, event and topic all agree.
 
+use super::aspect::Aspect;
 use super::facet::shared;
 use super::pair::Pair;
 use super::thing::{aged, is_elliptical};
@@ -24,7 +25,7 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
     let elliptical = is_elliptical(a) || is_elliptical(b);
     let apart = a.sentence != b.sentence && !elliptical && a.cell.is_none() && b.cell.is_none();
     // A person is of one age throughout.
-    let aged = aged(a).is_some() && pair.is_same("noun");
+    let aged = aged(a).is_some() && pair.is_same(Aspect::Noun);
     let tied = aged
         || is_holding(pair)
         || !(one_voice || strange)
@@ -42,15 +43,16 @@ pub(super) fn may_contradict(pair: &Pair<'_>, text: &str) -> bool {
 pub(super) fn takes_up(pair: &Pair<'_>, text: &str) -> bool {
     let (a, b) = (pair.a, pair.b);
     let (earlier, later) = if a.span.start < b.span.start { (a, b) } else { (b, a) };
-    let sized = later.context().is_limited("known") && pair.is_same("extent");
+    let sized = later.context().is_limited("known") && pair.is_same(Aspect::Extent);
     let (definite, such) = (later.context().is_limited("definite") || sized, later.context().is_limited("such"));
     // "The £2 million that the city paid for it", "the five hours for which it was shut": a sum or a span of time has no
     // noun of its own.
-    let thing = pair.is_same("noun") || a.quantity.unit != Unit::Count && (pair.is_kin() || pair.is_same("event"));
+    let thing =
+        pair.is_same(Aspect::Noun) || a.quantity.unit != Unit::Count && (pair.is_kin() || pair.is_same(Aspect::Event));
     // "A new tram line", "the tram line": of sums and measures the noun phrase stands now here, now there.
     let alike = a.quantity.unit != Unit::Count || a.context().modifiers == b.context().modifiers;
     let of_one_thing = thing && alike;
-    let picked = is_picked(later, text) && !pair.is_same("event") && pair.words() == 0;
+    let picked = is_picked(later, text) && !pair.is_same(Aspect::Event) && pair.words() == 0;
     (such || definite && a.block != b.block) && of_one_thing && !picked && !is_narrowed(earlier, later, text)
 }
 
@@ -75,7 +77,7 @@ pub(super) fn is_narrowed(earlier: &Claim, later: &Claim, text: &str) -> bool {
 /// Whether both say how many of one thing one holder has: "Velmar, with 400 staff", "Velmar has 600 staff".
 fn is_holding(pair: &Pair<'_>) -> bool {
     let plain = |claim: &Claim| claim.context().is_eventless() && claim.as_of.is_none();
-    pair.is_same("holder") && pair.is_same("noun") && plain(pair.a) && plain(pair.b)
+    pair.is_same(Aspect::Holder) && pair.is_same(Aspect::Noun) && plain(pair.a) && plain(pair.b)
 }
 
 /// Whether one named party says the two at different times: it may have changed its mind.
@@ -89,9 +91,9 @@ fn is_one_passage(pair: &Pair<'_>) -> bool {
     let (a, b) = (pair.a, pair.b);
     let names = shared(&a.context().names, &b.context().names).count();
     let words = pair.words() + 2 * names;
-    let both = pair.is_same("noun") && pair.is_same("event");
+    let both = pair.is_same(Aspect::Noun) && pair.is_same(Aspect::Event);
     // A share or a sum has no noun of its own more often than not: there the topic must say more.
-    let measured = a.quantity.unit != Unit::Count && pair.is_same("event") && words > ENOUGH_WORDS;
+    let measured = a.quantity.unit != Unit::Count && pair.is_same(Aspect::Event) && words > ENOUGH_WORDS;
     let dated = a.as_of.is_some() == b.as_of.is_some();
     (both || measured) && dated && a.context().modifiers == b.context().modifiers && words >= ENOUGH_WORDS
 }

@@ -10,6 +10,7 @@ pub use measure::Measure;
 pub use words::Words;
 
 use super::Agreement;
+use super::aspect::Aspect;
 use super::bond::Bond;
 use super::contrast::are_apart;
 use super::facet::shared;
@@ -122,7 +123,9 @@ pub(super) fn is_joined(pair: &Pair<'_>, bond: Bond, text: &str) -> bool {
         Bond::Slip | Bond::Again => true,
         Bond::Part => false,
         Bond::Story | Bond::Near | Bond::Scene => own,
-        Bond::Note | Bond::Bare | Bond::Loose => own && (words() || pair.is_same("place") || pair.is_same("period")),
+        Bond::Note | Bond::Bare | Bond::Loose => {
+            own && (words() || pair.is_same(Aspect::Place) || pair.is_same(Aspect::Period))
+        }
     }
 }
 
