@@ -8,6 +8,7 @@
 //! | `12 more people` | people | person |
 //! | `40 metres wide` | none | |
 
+use super::several::with_all_kinds;
 use super::{compound, lead, time};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
@@ -45,7 +46,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
         return found.start..found.start;
     }
-    found
+    with_all_kinds(tokens, found)
 }
 
 /// "a 6 percent increase in harbour dues": a change behind its size, with what has changed.

@@ -1,5 +1,6 @@
 //! The noun that a phrase's tokens make, and the word that stands for it in comparisons.
 
+use super::several::is_of_all_kinds;
 use crate::claim::Noun;
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, inflect};
@@ -62,7 +63,7 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }
-    let people = !known && noun.class.as_deref() == Some("person");
+    let people = is_of_all_kinds(&noun.text) || !known && noun.class.as_deref() == Some("person");
     if people {
         return "person".to_owned();
     }

@@ -25,6 +25,7 @@ mod nature;
 mod part;
 mod person;
 mod restated;
+mod several;
 mod subject;
 #[cfg(test)]
 pub(super) mod testing;
