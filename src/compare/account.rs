@@ -32,7 +32,8 @@ pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
     days.is_some_and(|days| days <= FORTNIGHT) && thing && told
 }
 
-fn is_of_one_source(pair: &Pair<'_>) -> bool {
+/// Whether both figures are of one source that is known by its name.
+pub(super) fn is_of_one_source(pair: &Pair<'_>) -> bool {
     let (Some(one), Some(other)) = (&pair.a.source, &pair.b.source) else { return false };
     one.kind != PartyKind::Unnamed && other.kind != PartyKind::Unnamed && one.id == other.id
 }

@@ -78,3 +78,23 @@ fn days_between(a: &Setting<'_>, b: &Setting<'_>) -> Option<i32> {
     let days = a.published.zip(b.published);
     days.map(|(one, other)| (one - other).get_days().abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Setting, bond};
+    use crate::compare::bond::Bond;
+    use crate::compare::testing::drafts;
+
+    #[test]
+    fn a_dateline_names_the_place() {
+        for (one, other, wanted) in [
+            ("TARROW, 3 May 2031 (Wire) — It left.", "ROME, 4 May 2031 (Post) — The ferry left Tarrow.", Bond::Near),
+            ("TARROW, 3 May 2031 (Wire) — It left.", "TARROW, 4 May 2031 (Post) — Nobody came.", Bond::Near),
+            ("LISBON, 3 May 2031 (Wire) — It left.", "LISBON, 4 May 2031 (Post) — Nobody came.", Bond::Note),
+        ] {
+            let drafts = drafts(&[one, other]);
+            let [one_of, other_of] = [0, 1].map(|at| Setting::of(&drafts[at]));
+            assert_eq!(bond(&one_of, &other_of), wanted, "{one} {other}");
+        }
+    }
+}

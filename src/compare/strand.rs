@@ -1,6 +1,7 @@
 //! Whether two claims of two drafts tell of the same strand of a story: of one event or thing, and on one topic.
 
 use super::Agreement;
+use super::account::is_of_one_source;
 use super::aspect::Aspect;
 use super::facet::shared;
 use super::likely::{MANY_TIMES, TWICE, is_of_parent};
@@ -45,7 +46,8 @@ pub(super) fn is_on_topic(pair: &Pair<'_>) -> bool {
 /// have those in common, too.
 pub(super) fn is_near(pair: &Pair<'_>) -> bool {
     let told = [pair.a, pair.b].iter().any(|claim| !is_general(&claim.context().thing));
-    is_on_topic(pair) || pair.is_same(Aspect::Name) || told || pair.is_kin() || pair.is_of_one_day()
+    let tied = pair.is_same(Aspect::Name) || pair.is_kin() || pair.is_of_one_day() || is_of_one_source(pair);
+    tied || told || is_on_topic(pair)
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened

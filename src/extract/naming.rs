@@ -3,9 +3,9 @@
 //! A name is a word with a capital in the middle of a sentence; a heading's capitals name nothing for certain, nor does
 //! the first word of a sentence. Such a word counts all the same where another draft holds it as a name.
 
-use crate::grammar::Tokens;
+use crate::grammar::{Tokens, Words};
 use crate::lexicon::{Lexicon, List};
-use crate::text::{Role, Token, WordHash, WordId};
+use crate::text::{Role, Span, Token, WordHash, WordId};
 use serde::{Deserialize, Serialize};
 
 /// How much of a draft is searched, in bytes: what it is about is named early.
@@ -61,13 +61,25 @@ impl Names {
         let mut opens = true;
         for (at, token) in sentence.rest().iter().enumerate() {
             if is_name(sentence.lexicon(), token) {
-                let letters = WordHash::of(token.letters).0;
-                let name = Name { letters, fame: fame(sentence.from(at), token) };
+                let name = name(sentence.from(at), token);
                 self.all.push(name);
                 self.certain.extend((!opens && !heading).then_some(name));
             }
             // A quotation opens a sentence within another.
             opens = !token.is_word() && (opens || matches!(token.letters, ":" | "\"" | "“" | "."));
+        }
+    }
+
+    /// Adds the place of a dateline, which no sentence holds. A town that the lexicon knows has many stories; of one that
+    /// it does not know, the place alone is a name for certain.
+    pub(super) fn note_dateline(&mut self, lexicon: &Lexicon, dateline: &str) {
+        let mut words = Words::default();
+        words.cut(dateline, lexicon, Span::new(0, dateline.len()));
+        let sentence = words.sentence(dateline, lexicon, 0..words.tokens().len());
+        for (at, token) in words.tokens().iter().enumerate().filter(|(_, token)| is_name(lexicon, token)) {
+            let name = name(sentence.tokens().from(at), token);
+            self.all.push(name);
+            self.certain.extend((name.fame == Fame::Strange).then_some(name));
         }
     }
 
@@ -121,6 +133,10 @@ fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
     let named = token.is_capitalised() && token.span.len() > 2;
     let framed = || lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adverb, List::Opener]);
     named && !framed() && lexicon.calendar(token.word).is_empty()
+}
+
+fn name(here: Tokens<'_>, token: &Token) -> Name {
+    Name { letters: WordHash::of(token.letters).0, fame: fame(here, token) }
 }
 
 fn fame(here: Tokens<'_>, token: &Token) -> Fame {

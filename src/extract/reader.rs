@@ -105,6 +105,9 @@ impl<'d> Reader<'d> {
             let more = of_draft(self.document, self.lexicon, &self.claims, &self.relations);
             self.relations.extend(more);
         }
+        if let Some(dateline) = self.document.dateline().filter(|_| self.depth == Depth::Comparable) {
+            self.names.note_dateline(self.lexicon, dateline);
+        }
         let Self { claims, relations, names, pieces, .. } = self;
         Reading { claims, relations, names: names.sorted(), pieces }
     }

@@ -192,12 +192,14 @@ fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
     })
 }
 
-/// Whether what is counted is what is left of more: "140,000 homes were still in the dark", "Ana has 12 pears left."
+/// Whether what is counted is what is left of more: "140,000 homes were still in the dark", "Ana has 12 pears left.", "the
+/// eight silos left standing".
 pub(super) fn is_left(sentence: Tokens<'_>, place: &Place) -> bool {
     const NEAR: usize = 3;
+    const AS: [&str; 7] = ["standing", "behind", "over", "alive", "open", "intact", "unsold"];
     let around = place.phrase.start.saturating_sub(NEAR)..place.phrase.end + NEAR;
     let behind = sentence.from(place.phrase.end);
-    let ends = behind.nth(1).is_none_or(|next| next.shape == Shape::Mark);
+    let ends = behind.nth(1).is_none_or(|next| next.shape == Shape::Mark || AS.contains(&next.letters));
     behind.letters() == "left" && ends || around.into_iter().any(|at| sentence.from(at).letters() == "still")
 }
 
