@@ -37,6 +37,7 @@ mod issuer;
 mod name;
 mod naming;
 mod noun;
+mod obituary;
 mod occasion;
 mod party;
 mod period;

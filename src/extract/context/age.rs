@@ -1,6 +1,7 @@
 //! Whose age a figure is: "38-year-old Jo Marsh", "Jo Marsh, 38, said", "Jo Marsh dies at 38".
 
 use super::Place;
+use crate::extract::obituary::who_died;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
@@ -15,7 +16,8 @@ pub(super) fn aged(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let is_place = |token: &Token| sentence.lexicon().place_names.at(std::slice::from_ref(token)).is_some();
     let human = |name: &&[Token]| name.len() > 1 || !name.iter().any(is_place);
     let name = behind(sentence, place).filter(human).or_else(|| in_front(sentence, place).filter(human));
-    Some(written(name.or_else(|| dead(sentence, place))?))
+    let dead = || who_died(sentence, place.phrase.start).map(|name| &sentence.rest()[name]);
+    Some(written(name.or_else(dead)?))
 }
 
 /// The name of the person whose age "She was 91." tells, by what the sentence before opens with.
@@ -29,14 +31,6 @@ pub(in crate::extract) fn of_pronoun(sentence: Tokens<'_>, age: &Range<usize>, b
 fn written(name: &[Token<'_>]) -> String {
     let words: Vec<_> = name.iter().map(|token| token.letters.to_lowercase()).collect();
     words.join(" ")
-}
-
-/// The name that a sentence opens with in front of "dies at 91", "died at the age of 91".
-fn dead<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
-    let back = |at: usize| place.phrase.start.checked_sub(at).map_or("", |at| sentence.from(at).letters());
-    let at = if back(1) == "of" && back(2) == "age" { 4 } else { 1 };
-    let died = back(at) == "at" && matches!(back(at + 1), "dies" | "died" | "dead");
-    opening(sentence).filter(|_| died)
 }
 
 /// The full name that a sentence opens with, in front of a comma or of the verb.

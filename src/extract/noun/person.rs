@@ -4,10 +4,13 @@
 //! |---|---|
 //! | `Ana Ruiz, 44, said` | Ana Ruiz |
 //! | `pupils aged 11 to 13` | pupils |
+//! | `Ana Ruiz, who has died in Tarrow aged 88` | Ana Ruiz |
+//! | `Ana Ruiz, the founder, died at home at the age of 88` | Ana Ruiz |
 
 use super::head::noun;
 use super::subject;
 use crate::claim::Noun;
+use crate::extract::obituary::who_died;
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
 use crate::text::Token;
@@ -18,6 +21,9 @@ pub(super) fn aged(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Noun> {
     let marked = start.checked_sub(1).filter(|&at| tokens.from(at).is(List::Age));
     if !piece.age && marked.is_none() {
         return None;
+    }
+    if let Some(dead) = who_died(tokens, start) {
+        return noun(tokens, dead);
     }
     let end = marked.unwrap_or(start);
     let lead = |at: usize| {
@@ -55,6 +61,11 @@ mod tests {
             ("The owner, Ana Ruiz, 44, spoke.", "Ana Ruiz"),
             ("It treats pupils aged 11 to 13.", "pupils"),
             ("On Friday, 36-year-old Ana Ruiz fell.", "age"),
+            ("Ana Ruiz, who has died in Tarrow aged 88, sang.", "Ana Ruiz"),
+            ("Ana Ruiz, the founder of the choir, died at home on Sunday at the age of 88.", "Ana Ruiz"),
+            ("Ana Ruiz died in Tarrow on Sunday, aged 88.", "Ana Ruiz"),
+            ("Ana Ruiz, whose father died in Tarrow at the age of 88, sang.", "age"),
+            ("Ana Ruiz said her father had died at home aged 88.", "home"),
             ("The film shows 34-year-old Ruiz.", "age"),
         ] {
             assert_eq!(last(text), person, "{text}");

@@ -14,6 +14,7 @@ use super::{Figures, dated_by_year};
 use crate::claim::{Claim, Noun, Relation, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{QuantityPiece, Tokens};
+use crate::text::Role;
 use std::ops::Range;
 
 /// How many tokens behind "born" the date may begin.
@@ -59,7 +60,7 @@ fn aged_before(figures: &Figures<'_>, birth: &Birth) -> Option<Relation> {
     let subject = (1..=4).map(|back| figures.letters_before(start, back));
     let subject = subject.take_while(|word| !word.is_empty()).find(|word| !is_any(word, &["was", "is", "who", ","]))?;
     let age = if is_any(subject, &["he", "she", "man", "woman"]) {
-        told_just_before(figures)
+        told_just_before(figures).or_else(|| told_of_dead(figures))
     } else {
         told_of(figures, subject).or_else(|| is_any(subject, &PARTIES).then(|| only_age(figures)).flatten())
     }?;
@@ -91,6 +92,16 @@ fn told_just_before(figures: &Figures<'_>) -> Option<usize> {
     let first = figures.first.checked_sub(before.quantities.len())?;
     let mut ages = before.quantities.iter().enumerate().filter(|(_, piece)| piece.age);
     ages.next().filter(|_| ages.next().is_none()).map(|(at, _)| first + at)
+}
+
+/// The age of whoever a draft opens with, who died, where no other is told before.
+fn told_of_dead(figures: &Figures<'_>) -> Option<usize> {
+    let age = only_age(figures)?;
+    let claim = &figures.all[age];
+    let opens = figures.all[..age].iter().all(|other| other.role == Role::Headline || other.block == claim.block);
+    let mut words = claim.sentence.of(figures.tokens.text()).split(' ');
+    let named = claim.noun.as_ref().is_some_and(|noun| noun.span.start == claim.sentence.start);
+    (opens && named && words.any(|word| word == "died")).then_some(age)
 }
 
 /// The only age in the draft before of somebody of that surname.
@@ -192,6 +203,12 @@ mod tests {
                 "Olga Brandt, aged 68, was fined.\nHer client, who was born in 1961, drank, said a lawyer.",
                 "1961 at 2025",
             ),
+            (
+                "Olga Brandt, who has died in Lund aged 68, sang.\nThe choir is old. Brandt was born in 1961.",
+                "1961 at 2025",
+            ),
+            ("Olga Brandt, a singer, died at home on Sunday at the age of 68.\nShe was born in 1961.", "1961 at 2025"),
+            ("Olga Brandt said that Karl died at home on Sunday aged 68.\nShe was born in 1961.", ""),
             ("Brandt, 68, whose son was born in 1990, will appeal.", ""),
             ("Brandt, 68, and Kurt Lind, born in 1990, will appeal.", ""),
             ("Born in 1950, he went to sea aged 16.", ""),
