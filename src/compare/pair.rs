@@ -237,7 +237,8 @@ impl<'d> Pair<'d> {
         let (one, other) = (self.a.context(), self.b.context());
         let of = |context: &'d Context| [&context.names, &context.places, &context.nations];
         let pairs = of(one).into_iter().flat_map(|list| of(other).map(|also| (list, also)));
-        pairs.map(|(one, other)| shared(one, other).count()).sum()
+        let whole: usize = pairs.map(|(one, other)| shared(one, other).count()).sum();
+        whole + named_word_by_word(one, other) + named_word_by_word(other, one)
     }
 
     /// Whether the one sentence names whoever says the other figure: "Velmar reported a profit of 42", "profit at Velmar".
@@ -277,6 +278,14 @@ impl<'d> Pair<'d> {
         let [one, other] = self.a.readings(self.b).map(size);
         one.zip(other).is_some_and(|(one, other)| are_within(one, other, times.into()))
     }
+}
+
+/// How many places of several words the other sentence names by each of these, and does not know for a place.
+fn named_word_by_word(one: &Context, other: &Context) -> usize {
+    let named = |place: &&String| {
+        place.contains(' ') && place.split(' ').all(|word| other.names.iter().any(|name| name == word))
+    };
+    one.places.iter().filter(named).count()
 }
 
 /// Whether a sentence says nothing of its figure but who gives it.

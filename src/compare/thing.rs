@@ -40,6 +40,9 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         // "140 demonstrators were arrested" are more than all of the "61 people arrested".
         _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        _ if is_one_crowd(a, b) || is_one_crowd(b, a) => Agreement::Silent,
+        // "41,000 cars", "29,500 vehicles".
+        _ if !is_human(a) && (class(a) == Some(other) || class(b) == Some(one)) => Agreement::Silent,
         _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
         _ if is_sum(a) && is_sum(b) && (is_mere_sum(one) || is_mere_sum(other)) => Agreement::Silent,
         // "Repairing the pump would cost", "the repair of the pump would cost".
@@ -175,6 +178,16 @@ pub(super) fn is_general(thing: &str) -> bool {
     matches!(thing, "" | "person" | "casualty" | "victim" | "other" | "citizen")
 }
 
+/// Whether the one counts people who came or are aboard, and the other says as what: "9,000 protesters gathered", "35,000
+/// people took to the streets".
+fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
+    const CROWD: [&str; 9] =
+        ["protester", "spectator", "visitor", "fan", "supporter", "worshipper", "pilgrim", "striker", "passenger"];
+    let came = |claim: &Claim| claim.context().kin.iter().any(|kin| matches!(kin.as_str(), "take_part" | "aboard"));
+    let general = is_human(people) && is_general(&people.context().thing);
+    general && CROWD.contains(&some.context().thing.as_str()) && came(people) && came(some)
+}
+
 /// Whether a word stands for whoever lives where something happens.
 fn is_local(thing: &str) -> bool {
     matches!(thing, "villager" | "resident")
@@ -224,6 +237,10 @@ mod tests {
             ("To repair the pump would cost $4.", "The repair of the pump would cost $6.", Agreement::Silent),
             ("A magnitude 5.6 quake hit.", "An aftershock of magnitude 4.1 hit.", Agreement::Different),
             ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
+            ("9,000 marchers gathered.", "35,000 people took to the streets.", Agreement::Silent),
+            ("40 passengers were aboard.", "It was carrying 70 people.", Agreement::Silent),
+            ("40 protesters were arrested.", "70 people took to the streets.", Agreement::Different),
+            ("40 cars were sold.", "30 vehicles were sold.", Agreement::Silent),
             ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),
         ] {
             assert_eq!(across(one, other, |pair| thing(pair.a, pair.b)), wanted, "{one} {other}");

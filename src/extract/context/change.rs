@@ -62,7 +62,11 @@ fn mover(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
     // "The concert raised £2 million": that is how much came in.
     let gathered =
         matches!(place.unit, Unit::Money(_)) && before(1).is_some_and(|here| here.letters().starts_with("rais"));
-    let measured = !matches!(place.unit, Unit::Count) && !gathered;
+    // "The storm dropped 40 mm of rain on the town": so much fell.
+    let fell = matches!(place.unit, Unit::Measure(_))
+        && before(1).is_some_and(|here| matches!(here.letters(), "dropped" | "drop" | "drops"))
+        && matches!(sentence.from(place.number_end + 1).letters(), "of" | "on" | "over" | "in");
+    let measured = !matches!(place.unit, Unit::Count) && !gathered && !fell;
     let back = if (is(1, "by") || is(1, "of")) && moves(2) {
         Some(2)
     } else if is(1, "of") && is(2, ",") && moves(3) {

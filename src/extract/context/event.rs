@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// How far to the right of a figure's noun an event may stand, in tokens.
 const REACH_RIGHT: usize = 7;
+/// How far in front of a figure the verb may stand whose object it is.
+const REACH_VERB: usize = 3;
 /// How far to the left of a figure an event may stand, in tokens.
 const REACH_LEFT: usize = 9;
 
@@ -48,7 +50,27 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<St
     };
     // "The closure will cost 40 jobs".
     let found = found.map(|event| if event == "cost" && thing == "job" { "lay_off".to_owned() } else { event });
+    let found = lost(sentence, place, thing, found.as_deref()).or(found);
     found.or_else(|| in_head(sentence, &place.noun)).or_else(|| of_row(sentence, place)).into_iter().collect()
+}
+
+/// What loss means, by what is lost: "claimed 40 lives", "40 homes were lost", "40 hectares of maize were
+/// lost to the drought".
+fn lost(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) -> Option<String> {
+    const TAKES: [&str; 9] = ["claim", "claimed", "claims", "claiming", "cost", "costing", "taken", "took", "taking"];
+    let letters = |at: usize| sentence.from(at).letters();
+    let lives = !place.noun.is_empty() && letters(place.noun.end - 1) == "lives";
+    let start = place.phrase.start.saturating_sub(REACH_VERB);
+    if lives && (start..place.phrase.start).any(|at| TAKES.contains(&letters(at)) || letters(at) == "lost") {
+        return Some("kill".to_owned());
+    }
+    let class = || sentence.lexicon().noun(sentence.lexicon().word(thing)).and_then(|noun| noun.class.as_deref());
+    let area = || matches!(place.unit.name(), "hectare" | "acre" | "square_kilometre" | "square_mile");
+    match event? {
+        "lose" if place.unit == Unit::Count && class() == Some("building") => Some("destroy".to_owned()),
+        "lose" if area() => Some("destroy".to_owned()),
+        _ => None,
+    }
 }
 
 /// What happened to the figure in front, in a row of which each has its place: "killed 12 people in Malta and 19 in Crete".
@@ -110,8 +132,8 @@ fn is_told_before(sentence: Tokens<'_>, place: &Place) -> bool {
     const PHRASE: usize = 3;
     let reaches = |at: usize| {
         let here = sentence.from(at);
-        let len = here.lexicon().events.at(here.rest()).map(|(len, _)| len);
-        len.is_some_and(|len| at + len == place.phrase.start)
+        let told = here.lexicon().events.at(here.rest());
+        told.is_some_and(|(len, event)| at + len == place.phrase.start && !is_led(place, event))
     };
     (place.phrase.start.saturating_sub(PHRASE)..place.phrase.start).any(reaches)
 }
@@ -171,10 +193,16 @@ fn before_list(sentence: Tokens<'_>, place: &Place) -> Option<String> {
 /// The event that the words at a place tell of, unless they belong to whoever speaks: the Red Cross crosses nothing.
 fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> {
     let told = event_at(sentence, at).filter(|event| event != "raise" || !is_moved(sentence, place));
+    let told = told.filter(|event| !is_led(place, event));
     told.filter(|_| !is_attribute(sentence, at)).filter(|_| {
         let name = sentence.from(at).peek().is_some_and(Token::is_capitalised);
         !name || !place.speakers.iter().any(|speaker| speaker.contains(&at))
     })
+}
+
+/// "Led 60 people to safety": by so many nobody leads.
+fn is_led(place: &Place, event: &str) -> bool {
+    event == "lead" && place.unit == Unit::Count
 }
 
 /// "Raised its count to 52": nothing was collected.
@@ -233,6 +261,12 @@ mod tests {
             ("The judge jailed him for seven years over a bribe.", &["jail"]),
             ("He was sent to prison for seven years for fraud.", &["jail"]),
             ("The closure will cost 40 jobs.", &["lay_off"]),
+            ("The flood had claimed 40 lives.", &["kill"]),
+            ("40 houses were lost.", &["destroy"]),
+            ("40 hectares of maize were lost to the drought.", &["destroy"]),
+            ("The party lost 40 seats.", &["lose"]),
+            ("Crews led 40 people to safety.", &["rescue"]),
+            ("The institute has confirmed 40 cases of measles.", &["infect"]),
             ("The toll in the mine blast rose to 40.", &["kill"]),
             ("The flood killed 12 people in Malta and 19 in Crete.", &["kill", "kill"]),
         ] {

@@ -36,6 +36,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     scope.extend(is_there(sentence, place).then(|| "there".to_owned()));
     scope.extend(is_narrow(sentence, place).then(|| "narrow".to_owned()));
     scope.extend(is_listed(sentence, place).then(|| "listed".to_owned()));
+    scope.extend(is_of_country(sentence, place).then(|| "nationwide".to_owned()));
     scope.extend(rate(sentence, place.phrase.end));
     scope.extend(reference(sentence, place, told).map(str::to_owned));
     scope
@@ -45,6 +46,22 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
 fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
     let mut near = place.phrase.end..(place.phrase.end + 6).min(place.neighbours.end.max(place.phrase.end));
     near.any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
+}
+
+/// Whether a count is told to be of a whole country or region: "across the country 47,000 stopped work". Of a rate or a
+/// measure all of the country is meant, told or not.
+fn is_of_country(sentence: Tokens<'_>, place: &Place) -> bool {
+    let letters = |at: usize| sentence.from(at).letters();
+    let own = |at: &usize| place.neighbours.contains(at) || place.neighbours.is_empty();
+    let wide = |at: usize| match letters(at) {
+        "nationwide" | "countrywide" | "statewide" | "nationally" | "Nationwide" | "Nationally" => true,
+        "across" | "throughout" | "Across" | "Throughout" => {
+            letters(at + 1) == "the"
+                && matches!(letters(at + 2), "country" | "nation" | "state" | "province" | "region")
+        }
+        _ => false,
+    };
+    place.unit == Unit::Count && (0..sentence.rest().len()).filter(own).any(wide)
 }
 
 /// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
@@ -310,6 +327,8 @@ mod tests {
             ("12 homes were still in the dark.", "remaining"),
             ("12 people were still missing.", ""),
             ("Ana has 12 pears left.", "remaining"),
+            ("The 12 pears left standing are hers.", "definite remaining"),
+            ("Across the country 12 nurses left.", "nationwide"),
             ("12 boats left the port.", ""),
             ("A climber died after falling 40 metres.", ""),
             ("The lake fell 4 metres.", "change"),

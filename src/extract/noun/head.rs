@@ -53,7 +53,9 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     let Some(noun) = noun.filter(|noun| counted || !noun.span.is_empty()) else { return String::new() };
     // "deaths", "arrests", "the toll": the head tells what happened, not to whom.
     // "Fired 27 shots", "gave 27 shots": those are no people who were shot.
-    let event = counted && lexicon.event(&noun.head) && !matches!(noun.class.as_deref(), Some("person" | "medical"));
+    let lives = counted && &*noun.head == "life";
+    let event =
+        lives || counted && lexicon.event(&noun.head) && !matches!(noun.class.as_deref(), Some("person" | "medical"));
     let known = lexicon.noun(lexicon.word(&noun.head)).is_some();
     // "A rise of 9 percent" does not say of what, "a rise in rents" does.
     let change = !counted && lexicon.is_change(lexicon.word(&noun.head));
