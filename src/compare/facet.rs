@@ -237,8 +237,12 @@ pub(super) fn holder(a: &Claim, b: &Claim) -> Agreement {
 /// losses at 12 dead".
 fn are_losses_of_two(a: &Claim, b: &Claim) -> bool {
     let sources = a.source.as_ref().zip(b.source.as_ref());
-    let own = |claim: &Claim| claim.context().is_limited("own") && is_lost(claim.context());
-    own(a) && own(b) && sources.is_some_and(|(one, other)| one.id != other.id)
+    let gone = |context: &Context| is_lost(context) || context.events.iter().any(|event| event == "lose");
+    let own = |claim: &Claim| claim.context().is_limited("own") && gone(claim.context());
+    // "The army loses 19": whose they are is told by the sentence alone.
+    let lost = || a.context().events.iter().any(|event| event == "lose");
+    let two = sources.map(|(one, other)| one.id != other.id);
+    own(a) && own(b) && two.unwrap_or_else(lost)
 }
 
 /// How long a thing is and how wide are two things; a ship of 90 metres may be as long as that.

@@ -7,7 +7,7 @@ use super::thing::{aged, is_elliptical, stands_for_kind};
 use super::way::are_opposed;
 use super::{Agreement, ClaimRef, Facet};
 use crate::claim::{Claim, Context, Interval, Timing, Unit, are_within};
-use crate::extract::{Draft, is_of_life_and_limb};
+use crate::extract::{Draft, Names, is_of_life_and_limb};
 use crate::text::Role;
 
 /// How many words two sentences must share where nothing else says what happened.
@@ -19,6 +19,8 @@ pub(super) struct Pair<'d> {
     pub(super) b: &'d Claim,
     /// Where the drafts say that they were written, which goes for all that they tell.
     datelines: [Option<&'d str>; 2],
+    /// The names that the drafts hold, where they are at hand.
+    names: [Option<&'d Names>; 2],
     /// By the number of their aspect.
     agreements: [Agreement; Aspect::ALL.len()],
 }
@@ -27,18 +29,20 @@ impl<'d> Pair<'d> {
     /// Holds two claims of the drafts against each other.
     pub(super) fn new(drafts: &'d [Draft], a: ClaimRef, b: ClaimRef) -> Self {
         let datelines = [a, b].map(|at| drafts[at.draft].document.dateline());
-        Self { datelines, ..Self::of(a.of(drafts), b.of(drafts), a.draft == b.draft) }
+        let names = [a, b].map(|at| Some(&drafts[at.draft].names));
+        Self { datelines, names, ..Self::of(a.of(drafts), b.of(drafts), a.draft == b.draft) }
     }
 
     /// Holds two claims of two drafts against each other.
     pub(super) fn across([a, b]: [&'d Claim; 2], settings: [&'d Setting<'_>; 2]) -> Self {
-        Self { datelines: settings.map(Setting::dateline), ..Self::of(a, b, false) }
+        let (datelines, names) = (settings.map(Setting::dateline), settings.map(|setting| Some(setting.names())));
+        Self { datelines, names, ..Self::of(a, b, false) }
     }
 
     /// Holds two claims against each other whose drafts are not at hand, of one or of two.
     pub(super) fn of(a: &'d Claim, b: &'d Claim, one_draft: bool) -> Self {
-        let datelines = [None, None];
-        let mut pair = Self { a, b, datelines, agreements: Aspect::ALL.map(|aspect| aspect.agreement(a, b)) };
+        let (datelines, names) = ([None; 2], [None; 2]);
+        let mut pair = Self { a, b, datelines, names, agreements: Aspect::ALL.map(|aspect| aspect.agreement(a, b)) };
         if aged(a).is_some() && pair.is_same(Aspect::Noun) {
             pair.forgive(&[Aspect::Event, Aspect::Population]);
         }
@@ -167,12 +171,14 @@ impl<'d> Pair<'d> {
         self.is_eventless() && self.words() == 0 && !is_untold(self.a) && !is_untold(self.b)
     }
 
-    /// Whether both name a place, or neither any but that of its dateline.
+    /// Whether both name a place, or neither any but that of its dateline or where both drafts lead with it.
     pub(super) fn is_placed_alike(&self) -> bool {
         // What is given of one month there need not be of all that happened there since.
         let timed = self.is_of_two_periods();
+        let scene = |place: &str| self.names.iter().all(|names| names.is_some_and(|names| names.lead_with(place)));
         let afar = |claim: &Claim| {
-            let here = |place: &String| self.datelines.iter().flatten().any(|line| line.eq_ignore_ascii_case(place));
+            let dated = |place: &str| self.datelines.iter().flatten().any(|line| line.eq_ignore_ascii_case(place));
+            let here = |place: &String| dated(place) || scene(place);
             !claim.context().places.iter().all(|place| !timed && here(place))
         };
         afar(self.a) == afar(self.b)
@@ -314,6 +320,7 @@ mod tests {
             ("LISBON, 3 May 2031 (Wire) — 40 boats sank in Rome.", "50 boats sank.", false),
             ("40 boats sank in Rome.", "50 boats sank in Lisbon.", true),
             ("40 boats sank.", "50 boats sank.", true),
+            ("40 boats sank in Tarrow.", "50 boats sank, said the mayor of Tarrow.", true),
         ] {
             assert_eq!(across(one, other, |pair| pair.is_placed_alike()), wanted, "{one} {other}");
         }

@@ -44,6 +44,10 @@ impl<'d> Setting<'d> {
         }
     }
 
+    pub(super) fn names(&self) -> &Names {
+        &self.names
+    }
+
     pub(super) fn dateline(&self) -> Option<&str> {
         self.dateline.as_deref()
     }

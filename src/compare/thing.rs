@@ -41,8 +41,13 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
         _ if is_one_crowd(a, b) || is_one_crowd(b, a) => Agreement::Silent,
-        // "41,000 cars", "29,500 vehicles".
+        // "41,000 cars", "29,500 vehicles"; "430,000 fish at the salmon farm", "150,000 salmon".
         _ if !is_human(a) && (class(a) == Some(other) || class(b) == Some(one)) => Agreement::Silent,
+        _ if class(a) == class(b)
+            && (is_any_of_kind(one) && mentions(a, other) || is_any_of_kind(other) && mentions(b, one)) =>
+        {
+            Agreement::Silent
+        }
         _ if is_measured(a) && is_measured(b) && (is_headed_by(a, b) || is_headed_by(b, a)) => Agreement::Same,
         _ if is_sum(a) && is_sum(b) && (is_mere_sum(one) || is_mere_sum(other)) => Agreement::Silent,
         // "Repairing the pump would cost", "the repair of the pump would cost".
@@ -188,6 +193,11 @@ fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
     general && CROWD.contains(&some.context().thing.as_str()) && came(people) && came(some)
 }
 
+/// Whether a word stands for things of many kinds, which its sentence may name beside it.
+fn is_any_of_kind(thing: &str) -> bool {
+    matches!(thing, "fish" | "animal" | "bird" | "vehicle" | "machine" | "weapon" | "building" | "plant")
+}
+
 /// Whether a word stands for whoever lives where something happens.
 fn is_local(thing: &str) -> bool {
     matches!(thing, "villager" | "resident")
@@ -240,6 +250,8 @@ mod tests {
             ("9,000 marchers gathered.", "35,000 people took to the streets.", Agreement::Silent),
             ("40 passengers were aboard.", "It was carrying 70 people.", Agreement::Silent),
             ("40 protesters were arrested.", "70 people took to the streets.", Agreement::Different),
+            ("150,000 salmon have died.", "430,000 fish died at the salmon farm.", Agreement::Silent),
+            ("150,000 salmon have died.", "430,000 fish died at the trout farm.", Agreement::Different),
             ("40 cars were sold.", "30 vehicles were sold.", Agreement::Silent),
             ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),
         ] {

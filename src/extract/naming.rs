@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 /// How much of a draft is searched, in bytes: what it is about is named early.
 const OPENING: usize = 8192;
 
+/// How much of a draft is its headline and lead, in bytes: where its story plays is named there.
+const LEAD: usize = 500;
+
 /// A draft's words with a capital.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Names {
@@ -18,6 +21,9 @@ pub struct Names {
     certain: Vec<Name>,
     /// All of them, in the same order.
     all: Vec<Name>,
+    /// Those that its headline and lead hold, by their letters' numbers; in order.
+    #[serde(default)]
+    lead: Vec<u64>,
 }
 
 /// What two drafts share: how many names, and how many of these are rare.
@@ -64,6 +70,7 @@ impl Names {
                 let name = name(sentence.from(at), token);
                 self.all.push(name);
                 self.certain.extend((!opens && !heading).then_some(name));
+                self.lead.extend((token.span.start < LEAD).then_some(name.letters));
             }
             // A quotation opens a sentence within another.
             opens = !token.is_word() && (opens || matches!(token.letters, ":" | "\"" | "“" | "."));
@@ -79,6 +86,7 @@ impl Names {
         for (at, token) in words.tokens().iter().enumerate().filter(|(_, token)| is_name(lexicon, token)) {
             let name = name(sentence.tokens().from(at), token);
             self.all.push(name);
+            self.lead.push(name.letters);
             self.certain.extend((name.fame == Fame::Strange).then_some(name));
         }
     }
@@ -89,6 +97,8 @@ impl Names {
             names.sort_unstable();
             names.dedup();
         }
+        self.lead.sort_unstable();
+        self.lead.dedup();
         self
     }
 
@@ -106,6 +116,12 @@ impl Names {
     /// rare.
     pub fn is_anonymous(&self) -> bool {
         self.is_empty() && self.all.iter().all(|name| name.fame == Fame::Known)
+    }
+
+    /// Whether its headline and lead hold all words of a name.
+    pub fn lead_with(&self, name: &str) -> bool {
+        let held = |word: &str| self.lead.binary_search(&WordHash::of(word).0).is_ok();
+        !name.is_empty() && name.split(' ').all(held)
     }
 
     /// What two drafts share: names that one of them holds for certain and the other at all.

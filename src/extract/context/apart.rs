@@ -59,7 +59,7 @@ fn is_race(word: &str) -> bool {
 }
 
 /// Whether the sentence sets itself off from what was told before: "In a separate incident, four people died",
-/// "Elsewhere, four people died", "in an earlier attack", "in a fire at another mill".
+/// "Elsewhere, four people died", "Further north, four people died", "in an earlier attack", "in a fire at another mill".
 pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
     let word = |at: usize| sentence.from(at).letters();
     let separate = |at: usize| match word(at) {
@@ -69,7 +69,12 @@ pub(super) fn is_of_another(sentence: Tokens<'_>, place: &Place) -> bool {
     };
     let another = |at: usize| word(at) == "another" && sentence.from(at - 1).is(List::Preposition);
     let behind = place.phrase.end..sentence.rest().len();
+    let beyond = || {
+        let way = ["north", "south", "east", "west", "inland", "afield", "upstream", "downstream"];
+        matches!(word(0), "Further" | "Farther") && way.contains(&word(1))
+    };
     matches!(word(0), "Elsewhere" | "Separately")
+        || beyond()
         || (1..place.phrase.start).chain(behind.clone()).any(|at| matches!(word(at - 1), "a" | "an") && separate(at))
         || behind.into_iter().any(another)
 }
@@ -153,6 +158,7 @@ mod tests {
         for (text, scope) in [
             ("In a separate incident, four people died.", "separate"),
             ("Elsewhere, four people died.", "separate"),
+            ("Further north, four people died.", "separate"),
             ("In an earlier attack, four people died.", "separate"),
             ("Four people died in a fire at another mill.", "separate"),
             ("Four people died in a separate incident.", "separate"),

@@ -65,7 +65,7 @@ fn mover(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
     // "The storm dropped 40 mm of rain on the town": so much fell.
     let fell = matches!(place.unit, Unit::Measure(_))
         && before(1).is_some_and(|here| matches!(here.letters(), "dropped" | "drop" | "drops"))
-        && matches!(sentence.from(place.number_end + 1).letters(), "of" | "on" | "over" | "in");
+        && matches!(sentence.from(place.phrase.end).letters(), "of" | "on" | "over" | "in" | "across");
     let measured = !matches!(place.unit, Unit::Count) && !gathered && !fell;
     let back = if (is(1, "by") || is(1, "of")) && moves(2) {
         Some(2)

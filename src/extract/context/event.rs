@@ -68,6 +68,7 @@ fn lost(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) -
     let area = || matches!(place.unit.name(), "hectare" | "acre" | "square_kilometre" | "square_mile");
     match event? {
         "lose" if place.unit == Unit::Count && class() == Some("building") => Some("destroy".to_owned()),
+        "lose" if place.unit == Unit::Count && class() == Some("animal") => Some("kill".to_owned()),
         "lose" if area() => Some("destroy".to_owned()),
         _ => None,
     }

@@ -96,7 +96,8 @@ fn is_thing(sentence: Tokens<'_>, place: &Place) -> bool {
     matches!(class, Some("vehicle" | "aircraft" | "vessel" | "building" | "weapon"))
 }
 
-/// Whether the clause says that what is measured is the speaker's own: "said its profit rose to", "their pay".
+/// Whether the clause says that what is measured is the speaker's own: "said its profit rose to", "their pay", "said they had
+/// lost 31 men".
 fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(8).max(place.neighbours.start);
     let end = (place.phrase.end + 4).min(sentence.rest().len());
@@ -108,7 +109,11 @@ fn is_own(sentence: Tokens<'_>, place: &Place) -> bool {
     };
     let owned = |at: usize| ["its", "their", "his", "her", "our", "my"].contains(&sentence.from(at).letters());
     let own = |at: usize| sentence.from(at + 1).letters() == "own";
-    (start..end).any(|at| owned(at) && (own(at) || !is_object(at)))
+    let lost =
+        place.phrase.start.checked_sub(1).is_some_and(|at| matches!(sentence.from(at).letters(), "lost" | "loses"));
+    let men = place.noun.end.checked_sub(1).filter(|_| !place.noun.is_empty()).map(|head| sentence.from(head));
+    let men = men.is_none_or(|head| head.peek().is_some_and(|token| is_person(head, token)));
+    lost && men && place.unit == Unit::Count || (start..end).any(|at| owned(at) && (own(at) || !is_object(at)))
 }
 
 /// Whether a count is one of a place spoken of before, set against that of all: "the number of dead there at 19".
@@ -220,6 +225,10 @@ pub(super) fn is_left(sentence: Tokens<'_>, place: &Place) -> bool {
     behind.letters() == "left" && ends || around.into_iter().any(|at| sentence.from(at).letters() == "still")
 }
 
+fn is_person(here: Tokens<'_>, token: &Token) -> bool {
+    here.lexicon().noun(token.word).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+}
+
 fn is_verb(here: Tokens<'_>, token: &Token) -> bool {
     here.lexicon().verb(token.word).is_some()
 }
@@ -328,7 +337,7 @@ mod tests {
             ("12 people were still missing.", ""),
             ("Ana has 12 pears left.", "remaining"),
             ("The 12 pears left standing are hers.", "definite remaining"),
-            ("Across the country 12 nurses left.", "nationwide"),
+            ("Across the country 12 nurses stopped work.", "nationwide"),
             ("12 boats left the port.", ""),
             ("A climber died after falling 40 metres.", ""),
             ("The lake fell 4 metres.", "change"),

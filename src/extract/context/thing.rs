@@ -64,7 +64,7 @@ pub(super) fn settled(sentence: Tokens<'_>, place: &Place, context: &Context, th
     let thing = if whole { turnout().map_or(thing, str::to_owned) } else { thing };
     let joined = context.kin.iter().any(|kin| kin == "take_part");
     // "Put the crowd at the final at 23,400": those who came, and no finals.
-    let gathered = joined && class == Some("event") && place.noun.is_empty();
+    let gathered = joined && (class == Some("event") && place.noun.is_empty() || thing == "gate");
     let told = place.unit == Unit::Count && (is_harmed(context) && lifeless || gathered);
     if told { String::new() } else { common.unwrap_or(thing) }
 }
