@@ -18,7 +18,9 @@ use std::sync::Arc;
 pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec<AttributionPiece>) -> Vec<Attributed> {
     found.retain(|piece| !answers_a_poll(said, piece));
     register.define_acronyms(said.tokens);
-    register.notice(said.tokens, !found.is_empty());
+    // The name in a transcript's label is no body's, whatever its capitals.
+    let spoken = found.first().filter(|first| is_label(said.tokens, first)).map_or(0, |label| label.cue.end);
+    register.notice(said.tokens, spoken, !found.is_empty());
     if found.is_empty() {
         register.notice_subject(said.tokens);
     }
@@ -55,9 +57,14 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
             register.resolve(tokens, subject, quoted);
         }
     }
-    let party = register.resolve(tokens, piece.party.clone(), quoted);
+    let label = is_label(tokens, &piece);
+    let party = if label {
+        register.resolve_label(tokens, piece.party.clone())
+    } else {
+        register.resolve(tokens, piece.party.clone(), quoted)
+    };
     // What follows a label's colon is the statement itself, dates and all.
-    let day = timing::said(tokens, &piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
+    let day = timing::said(tokens, &piece, &said.dates).filter(|_| !label).map(timing::timing);
     let words = phrase(tokens, &piece);
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
@@ -188,6 +195,28 @@ mod tests {
         for (text, expected) in [
             ("Pilots in Lune rejected an offer of 40 percent, their union said.", "40 < union"),
             ("Pilots in Lune rejected the toll of 40.", "40 < Pilots in Lune"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn speakers_of_a_transcript() {
+        for (text, expected) in [
+            (
+                "COLONEL VORA INSKEL, army engineers: We lost 40.\nAnd nine more.\nINSKEL: Some 30 sank.",
+                "40 < Vora Inskel | nine < Vora Inskel | 30 < Vora Inskel",
+            ),
+            (
+                "INSKEL: We lost 40.\nQ: We saw 30 boats.\nINSKEL: Nine sank.\nA: Two did.",
+                "40 < INSKEL | 30 < - | Nine < INSKEL | Two < -",
+            ),
+            ("MS INSKEL: We lost 40.\nANA RUIZ-ORR: We lost nine.", "40 < Inskel | nine < Ana Ruiz-Orr"),
+            (
+                "Ana Ruiz, head of the Harbour Board, said 30 sank.\nRUIZ: We lost 40.",
+                "30 < Harbour Board | 40 < Harbour Board",
+            ),
+            ("RUIZ (by telephone): We lost 40.", "40 < RUIZ"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

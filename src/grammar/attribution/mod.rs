@@ -6,7 +6,7 @@
 //!             | "according" "to" party "," content | content "," "according" "to" party
 //!             | party "'s" noun_cue [verb] content | noun_cue ("from" | "by" | "of") party … content
 //!             | content "put" "at" … "by" party
-//!             | party ":" content                     MS RUIZ: We lost 40. · Poll: Two in five back the port
+//!             | party ["," role | aside] ":" content   MS RUIZ: We lost 40. · Poll: Two in five back the port
 //! party       = noun phrase with its titles, names and apposition
 //! ```
 //!
@@ -21,6 +21,7 @@ mod scope;
 mod speaker;
 mod verb;
 
+pub use label::opens_with_nameless_label;
 pub use party::opening_party;
 pub use quotation::quotations;
 
@@ -298,6 +299,14 @@ mod tests {
             ("MS RUIZ: We lost 40.", "MS RUIZ < : > We lost 40."),
             ("Ruiz: “We lost 40.”", "Ruiz < : > “We lost 40.”"),
             ("Losses: 40 boats sank.", ""),
+            ("ANA RUIZ, harbour master: We lost 40.", "ANA RUIZ < : > We lost 40."),
+            ("COLONEL VORA INSKEL, army engineers: We lost 40.", "COLONEL VORA INSKEL < : > We lost 40."),
+            ("VORA INSKEL, Harbour Board crews: We lost 40.", "VORA INSKEL < : > We lost 40."),
+            ("RUIZ (by telephone): We lost 40.", "RUIZ < : > We lost 40."),
+            ("LORVIK BAY, Arland: Some 40 sank.", ""),
+            ("LONDON: Some 40 sank.", ""),
+            ("Q: Is it true that 40 sank?", ""),
+            ("A: We lost 40.", ""),
             (
                 "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
                 "Ana Ruiz < said > “We lost 40,” / adding that 3 were found. || Ana Ruiz < adding > that 3 were found.",
