@@ -51,11 +51,9 @@ fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
     let tokens = said.tokens;
     let quoted = said.quoted.iter().any(|range| range.contains(&piece.cue.start));
-    if piece.party.len() == 1 {
-        // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
-        if let Some(subject) = subject_before(tokens, &piece) {
-            register.resolve(tokens, subject, quoted);
-        }
+    // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
+    if let Some(subject) = subject_before(tokens, &piece) {
+        register.resolve(tokens, subject, quoted);
     }
     let label = is_label(tokens, &piece);
     let party = if label {
@@ -143,20 +141,22 @@ fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiec
     }
 }
 
-/// The subject of the clause in front of a party that is a pronoun.
+/// The subject of the clause in front of a party that is a pronoun, or begins with one: "its head".
 fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<usize>> {
     const PRONOUNS: [List; 4] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey];
     let lexicon = tokens.lexicon();
-    let pronoun = tokens.from(piece.party.start).peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
-    if !pronoun || piece.party.start < 3 {
+    let first = tokens.from(piece.party.start);
+    let its = first.letters() == "its";
+    let lone = piece.party.len() == 1 && first.peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
+    if !(its || lone) || piece.party.start < 3 {
         return None;
     }
-    let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
+    let subject = opening_party(tokens)?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
     let heads =
         tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
     // "Velmar lost 40 boats, it said": a subject that is nothing but a name.
-    let it = tokens.from(piece.party.start).is(List::PronounIt);
+    let it = its || first.is(List::PronounIt);
     let called = |name: &Name<'_>| it && name.tokens == subject && !name.is_place;
     let named =
         heads || names(tokens, subject.clone()).any(|name| name.is_person || name.party.is_some() || called(&name));
@@ -181,6 +181,15 @@ mod tests {
     fn whom_a_pronoun_may_mean() {
         for (text, expected) in [
             ("Velmar lost 40 boats in May, it said on Friday.", "40 < Velmar"),
+            ("On Monday night the harbour board met. It lost 40 boats, it said.", "40 < harbour board"),
+            ("In the town of Vorr the council met. It said 40 left.", "40 < council"),
+            ("In the town of Vorr, it rained. The board met. It said 40 left.", "40 < board"),
+            ("For the shipping firm, it was a bad day. It said 40 left.", "40 < shipping firm"),
+            (
+                "The board met. The Union of Kelp Cutters has a list: 40 left, according to its head, Ana Ruiz.",
+                "40 < Union of Kelp Cutters",
+            ),
+            ("The board met. Ana Ruiz lost 40, according to its head, Jon Ede.", "40 < board"),
             (
                 "Maria Kessel, head of the Harbour Board, said 40 sank. She wept. “It hurts,” said Arn Holt. He said nine did.",
                 "40 < Harbour Board | nine < Arn Holt",

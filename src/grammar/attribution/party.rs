@@ -150,10 +150,32 @@ pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<
     own.map_or(0..0, |at| at..party.end)
 }
 
-/// The noun phrase that a sentence begins with, where it may speak.
+/// The noun phrase that a sentence begins with, perhaps behind a time or place, where it may speak: "the board" of "On
+/// Monday night the board met".
 pub fn opening_party(sentence: Tokens<'_>) -> Option<Range<usize>> {
-    let party = party_after(&sentence.from(0));
+    let start = if sentence.is(List::Preposition) { behind_setting(&sentence.from(0))? } else { 0 };
+    // "For the company, it was a bad day."
+    let pronoun = start > 2 && sentence.letters() == "For" && sentence.from(start).is(List::PronounIt);
+    let party = if pronoun { 1..start - 1 } else { party_after(&sentence.from(start)) };
     (!party.is_empty() && can_speak(&sentence, &party)).then_some(party)
+}
+
+/// Where a clause begins behind the time or place that a preposition brings: behind a comma, at an article that no
+/// preposition governs ("In the town of Lune | the board"), or behind the words of a date ("In March | Velmar").
+fn behind_setting(sentence: &Tokens<'_>) -> Option<usize> {
+    const REACH: usize = 12;
+    let lexicon = sentence.lexicon();
+    let tokens = &sentence.rest()[..REACH.min(sentence.rest().len())];
+    let dated = |token: &Token| !lexicon.calendar(token.word).is_empty() || token.shape == Shape::Number;
+    let of_day = |token: &Token| matches!(token.letters, "night" | "morning" | "afternoon" | "evening");
+    let begins = |at: usize| {
+        let (token, back) = (&tokens[at], &tokens[at - 1]);
+        let article = lexicon.is(token.word, List::Determiner) && !lexicon.is(back.word, List::Preposition);
+        let behind_date = at > 1 && (dated(back) || of_day(back) && dated(&tokens[at - 2]));
+        article || behind_date && !dated(token) && !of_day(token) && token.is_word()
+    };
+    let comma = tokens.iter().position(|token| token.letters == ",");
+    (2..comma.unwrap_or(tokens.len())).find(|&at| begins(at)).or(comma.map(|at| at + 1))
 }
 
 /// The party that begins at a place: a noun phrase with its prepositions, and an apposition behind a comma.
