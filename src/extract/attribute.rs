@@ -80,7 +80,7 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
-    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(party, piece.party.start == 0))
+    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(tokens, piece, party))
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
@@ -99,10 +99,13 @@ fn names_outsiders(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
 }
 
 /// Whether a party is no name: its words have no capital but that of the sentence's first word.
-fn is_nameless(party: &Party, opens: bool) -> bool {
+fn is_nameless(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
     let plain = !party.name.chars().skip(1).any(char::is_uppercase);
     let first = party.name.starts_with(char::is_uppercase);
-    let phrase = party.kind == PartyKind::Document || (opens && party.name.contains(' '));
+    // "Laboratories", at the start of a sentence.
+    let common = || tokens.peek().is_some_and(|first| tokens.lexicon().noun(first.word).is_some());
+    let opens = piece.party.start == 0 && (party.name.contains(' ') || common());
+    let phrase = party.kind == PartyKind::Document || opens;
     party.kind == PartyKind::Unnamed || (plain && (!first || phrase))
 }
 
@@ -254,6 +257,8 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
+            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
+            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
             (
                 "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
                 "40 < Harbour Board | nine < Harbour Board | two < -",

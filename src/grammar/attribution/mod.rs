@@ -14,11 +14,14 @@
 
 mod label;
 mod noun;
+mod object;
 mod party;
 mod phrase;
 mod quotation;
 mod scope;
 mod speaker;
+#[cfg(test)]
+mod testing;
 mod verb;
 
 pub use label::opens_with_nameless_label;
@@ -177,22 +180,7 @@ fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Words;
-    use super::attributions;
-
-    /// `party < cue > content / content` of each attribution of a sentence.
-    fn read(text: &str) -> String {
-        let words = Words::of(text);
-        let sentence = words.whole(text);
-        let sentence = sentence.tokens();
-        let show =
-            |range: &std::ops::Range<usize>| sentence.from(range.start).span_to(&sentence.from(range.end)).of(text);
-        let rows = attributions(sentence, &[]).into_iter().map(|piece| {
-            let content: Vec<&str> = piece.content.iter().map(show).collect();
-            format!("{} < {} > {}", show(&piece.party), show(&piece.cue), content.join(" / "))
-        });
-        rows.collect::<Vec<_>>().join(" || ")
-    }
+    use super::testing::read;
 
     #[test]
     fn papers_wishes_and_what_is_not_said() {
