@@ -18,7 +18,9 @@ use std::sync::Arc;
 pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec<AttributionPiece>) -> Vec<Attributed> {
     found.retain(|piece| !answers_a_poll(said, piece));
     register.define_acronyms(said.tokens);
-    register.notice(said.tokens, !found.is_empty());
+    // The name in a transcript's label is no body's, whatever its capitals.
+    let spoken = found.first().filter(|first| is_label(said.tokens, first)).map_or(0, |label| label.cue.end);
+    register.notice(said.tokens, spoken, !found.is_empty());
     if found.is_empty() {
         register.notice_subject(said.tokens);
     }
@@ -49,15 +51,18 @@ fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
     let tokens = said.tokens;
     let quoted = said.quoted.iter().any(|range| range.contains(&piece.cue.start));
-    if piece.party.len() == 1 {
-        // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
-        if let Some(subject) = subject_before(tokens, &piece) {
-            register.resolve(tokens, subject, quoted);
-        }
+    // "Ana Ruiz walked 40 km, she said": the sentence's own subject is the nearest whom a pronoun may mean.
+    if let Some(subject) = subject_before(tokens, &piece) {
+        register.resolve(tokens, subject, quoted);
     }
-    let party = register.resolve(tokens, piece.party.clone(), quoted);
+    let label = is_label(tokens, &piece);
+    let party = if label {
+        register.resolve_label(tokens, piece.party.clone())
+    } else {
+        register.resolve(tokens, piece.party.clone(), quoted)
+    };
     // What follows a label's colon is the statement itself, dates and all.
-    let day = timing::said(tokens, &piece, &said.dates).filter(|_| !is_label(tokens, &piece)).map(timing::timing);
+    let day = timing::said(tokens, &piece, &said.dates).filter(|_| !label).map(timing::timing);
     let words = phrase(tokens, &piece);
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
@@ -75,7 +80,7 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
-    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(party, piece.party.start == 0))
+    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(tokens, piece, party))
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
@@ -94,10 +99,13 @@ fn names_outsiders(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
 }
 
 /// Whether a party is no name: its words have no capital but that of the sentence's first word.
-fn is_nameless(party: &Party, opens: bool) -> bool {
+fn is_nameless(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool {
     let plain = !party.name.chars().skip(1).any(char::is_uppercase);
     let first = party.name.starts_with(char::is_uppercase);
-    let phrase = party.kind == PartyKind::Document || (opens && party.name.contains(' '));
+    // "Laboratories", at the start of a sentence.
+    let common = || tokens.peek().is_some_and(|first| tokens.lexicon().noun(first.word).is_some());
+    let opens = piece.party.start == 0 && (party.name.contains(' ') || common());
+    let phrase = party.kind == PartyKind::Document || opens;
     party.kind == PartyKind::Unnamed || (plain && (!first || phrase))
 }
 
@@ -136,20 +144,22 @@ fn source(tokens: Tokens<'_>, party: &Party, span: Span, piece: &AttributionPiec
     }
 }
 
-/// The subject of the clause in front of a party that is a pronoun.
+/// The subject of the clause in front of a party that is a pronoun, or begins with one: "its head".
 fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<usize>> {
     const PRONOUNS: [List; 4] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey];
     let lexicon = tokens.lexicon();
-    let pronoun = tokens.from(piece.party.start).peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
-    if !pronoun || piece.party.start < 3 {
+    let first = tokens.from(piece.party.start);
+    let its = first.letters() == "its";
+    let lone = piece.party.len() == 1 && first.peek().is_some_and(|token| lexicon.is_any(token.word, &PRONOUNS));
+    if !(its || lone) || piece.party.start < 3 {
         return None;
     }
-    let subject = opening_party(tokens).filter(|_| !tokens.from(0).is(List::Preposition))?;
+    let subject = opening_party(tokens)?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
     let heads =
         tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
     // "Velmar lost 40 boats, it said": a subject that is nothing but a name.
-    let it = tokens.from(piece.party.start).is(List::PronounIt);
+    let it = its || first.is(List::PronounIt);
     let called = |name: &Name<'_>| it && name.tokens == subject && !name.is_place;
     let named =
         heads || names(tokens, subject.clone()).any(|name| name.is_person || name.party.is_some() || called(&name));
@@ -174,6 +184,15 @@ mod tests {
     fn whom_a_pronoun_may_mean() {
         for (text, expected) in [
             ("Velmar lost 40 boats in May, it said on Friday.", "40 < Velmar"),
+            ("On Monday night the harbour board met. It lost 40 boats, it said.", "40 < harbour board"),
+            ("In the town of Vorr the council met. It said 40 left.", "40 < council"),
+            ("In the town of Vorr, it rained. The board met. It said 40 left.", "40 < board"),
+            ("For the shipping firm, it was a bad day. It said 40 left.", "40 < shipping firm"),
+            (
+                "The board met. The Union of Kelp Cutters has a list: 40 left, according to its head, Ana Ruiz.",
+                "40 < Union of Kelp Cutters",
+            ),
+            ("The board met. Ana Ruiz lost 40, according to its head, Jon Ede.", "40 < board"),
             (
                 "Maria Kessel, head of the Harbour Board, said 40 sank. She wept. “It hurts,” said Arn Holt. He said nine did.",
                 "40 < Harbour Board | nine < Arn Holt",
@@ -188,6 +207,28 @@ mod tests {
         for (text, expected) in [
             ("Pilots in Lune rejected an offer of 40 percent, their union said.", "40 < union"),
             ("Pilots in Lune rejected the toll of 40.", "40 < Pilots in Lune"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn speakers_of_a_transcript() {
+        for (text, expected) in [
+            (
+                "COLONEL VORA INSKEL, army engineers: We lost 40.\nAnd nine more.\nINSKEL: Some 30 sank.",
+                "40 < Vora Inskel | nine < Vora Inskel | 30 < Vora Inskel",
+            ),
+            (
+                "INSKEL: We lost 40.\nQ: We saw 30 boats.\nINSKEL: Nine sank.\nA: Two did.",
+                "40 < INSKEL | 30 < - | Nine < INSKEL | Two < -",
+            ),
+            ("MS INSKEL: We lost 40.\nANA RUIZ-ORR: We lost nine.", "40 < Inskel | nine < Ana Ruiz-Orr"),
+            (
+                "Ana Ruiz, head of the Harbour Board, said 30 sank.\nRUIZ: We lost 40.",
+                "30 < Harbour Board | 40 < Harbour Board",
+            ),
+            ("RUIZ (by telephone): We lost 40.", "40 < RUIZ"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -216,6 +257,8 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
+            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
+            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
             (
                 "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
                 "40 < Harbour Board | nine < Harbour Board | two < -",

@@ -329,7 +329,8 @@ fn is_introduced(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     behind.letters() == "," && (behind.letters_at(1) == "who" || (age && behind.letters_at(2) == ","))
 }
 
-fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {
+/// Whether a word is a man's or a woman's first name.
+pub(super) fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char> {
     let he = lexicon.is(token.word, List::FirstNameHe);
     let she = lexicon.is(token.word, List::FirstNameShe);
     match (he, she) {

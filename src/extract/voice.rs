@@ -8,7 +8,7 @@ use super::issuer;
 use super::party::Party;
 use super::poll::{Poll, speaks_of_taker_alone};
 use super::said::{Attributed, Said};
-use crate::grammar::attribution::is_label;
+use crate::grammar::attribution::{is_label, opens_with_nameless_label};
 use crate::lexicon::Lexicon;
 use crate::text::{Block, Document, Role, Shape};
 
@@ -53,9 +53,10 @@ impl Voices {
     /// Takes up a block before its figures are asked for.
     pub(super) fn enter(&mut self, block: &Block, at: usize, read: &[Said<'_>]) {
         let label = read.first().and_then(|said| said.outer().next().filter(|first| is_transcript_label(said, first)));
+        let nameless = || read.first().is_some_and(|said| opens_with_nameless_label(said.tokens));
         if let Some(label) = label {
             self.labelled = Some(label.clone());
-        } else if block.role != Role::Body {
+        } else if block.role != Role::Body || nameless() {
             self.labelled = None;
         }
         let near = self.stated.as_ref().is_some_and(|(_, stated)| at - stated <= TABLE_REACH);

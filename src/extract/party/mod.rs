@@ -5,6 +5,7 @@
 //! role of their own (analyst, resident) counts as themselves. Parties without a name ("officials") are never the same.
 
 mod described;
+mod labelled;
 mod named;
 mod office;
 mod pronoun;
@@ -112,6 +113,14 @@ impl Register {
         self.mention(&party)
     }
 
+    /// The party that the label of a transcript names.
+    pub(super) fn resolve_label(&mut self, sentence: Tokens<'_>, phrase: Range<usize>) -> Arc<Party> {
+        match self.labelled(sentence, &phrase) {
+            Some(party) => self.mention(&party),
+            None => self.resolve(sentence, phrase, false),
+        }
+    }
+
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.
     pub(super) fn names_same(sentence: Tokens<'_>, phrase: Range<usize>, party: &Party) -> bool {
         let lexicon = sentence.lexicon();
@@ -141,14 +150,14 @@ impl Register {
         }
     }
 
-    /// Notes the people and bodies that a sentence names without letting them speak, so that "she" and "the board" find
-    /// them. The one that the sentence begins with becomes the last one mentioned, unless the sentence lets somebody
+    /// Notes the people and bodies that a sentence names from a place on without letting them speak, so that "she" and "the
+    /// board" find them. The one that the sentence begins with becomes the last one mentioned, unless the sentence lets somebody
     /// speak; others come before all that spoke.
-    pub(super) fn notice(&mut self, sentence: Tokens<'_>, attributes: bool) {
+    pub(super) fn notice(&mut self, sentence: Tokens<'_>, from: usize, attributes: bool) {
         let lexicon = sentence.lexicon();
         // In a headline all in capitals, capitals tell nothing.
         let shouted = !sentence.may_hold(Starts::SMALL);
-        for name in names(sentence, 0..sentence.rest().len()).filter(|name| !shouted || name.party.is_some()) {
+        for name in names(sentence, from..sentence.rest().len()).filter(|name| !shouted || name.party.is_some()) {
             let acronym = name.text.len() > 2 && name.text.chars().all(char::is_uppercase);
             // "The terminal operator Arport".
             let apposed = name.tokens.start > 0 && tells_trade(sentence.from(name.tokens.start - 1));

@@ -88,7 +88,14 @@ fn is_against(here: Tokens<'_>) -> bool {
 /// Whether a figure counts what somebody has, whatever is to be done with it: "for each of its 40 crews".
 fn is_held(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let before = phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
-    matches!(before, "its" | "their" | "his" | "her" | "our")
+    matches!(before, "its" | "their" | "his" | "our") || before == "her" && !is_given_to(sentence, phrase.start - 1)
+}
+
+/// "Promised her 40 francs": she is whom they are promised to, and not whose they are.
+fn is_given_to(sentence: Tokens<'_>, her: usize) -> bool {
+    const GIVING: [&str; 7] = ["promise", "offer", "pledge", "grant", "award", "owe", "guarantee"];
+    let back = sentence.from(her).back(1);
+    back.and_then(|back| sentence.lexicon().verb(back.word)).is_some_and(|verb| GIVING.contains(&verb))
 }
 
 /// Whether a figure takes up what is known, as the subject of what will happen to it: "the 21 dead miners will be".
@@ -182,6 +189,9 @@ mod tests {
             ("It is to be sold to Ondel, which will employ 40 people.", Status::Forecast),
             ("The union has asked owners for 40 boats.", Status::Target),
             ("The union wants a rise for its 40 crews.", Status::Asserted),
+            ("The board promised her 40 boats.", Status::Target),
+            ("The board will sell her 40 boats.", Status::Asserted),
+            ("The board said it would take 40 days, if not more.", Status::Forecast),
             ("The poll found that 40 percent back the plan.", Status::Asserted),
             ("Some 48 percent were against the plan and 40 percent for it.", Status::Asserted),
             ("The bank, which targets 2 percent, cut its rate to 4 percent.", Status::Asserted),

@@ -60,7 +60,13 @@ fn says(here: Tokens<'_>) -> bool {
 /// 40 days"; but not "would have taken", nor what hangs on an "if".
 fn is_future(here: Tokens<'_>) -> bool {
     let would = matches!(here.letters(), "would" | "could" | "might") && here.letters_at(1) != "have";
-    would && !here.from(0).rest().iter().any(|token| matches!(token.letters, "if" | "If" | "unless"))
+    let sentence = here.from(0).rest();
+    // "Soundly, if not well" hangs on nothing.
+    let hangs = |(at, token): (usize, &Token)| {
+        let not = sentence.get(at + 1).is_some_and(|next| next.letters == "not");
+        matches!(token.letters, "if" | "If") && !not || token.letters == "unless"
+    };
+    would && !sentence.iter().enumerate().any(hangs)
 }
 
 /// "It may take ten years" forecasts; "12 may have died" does not.

@@ -11,17 +11,30 @@ use std::ops::Range;
 /// How many tokens a label may take: "MINISTER (Ms Ana Maria Ruiz)".
 const LONGEST: usize = 10;
 
-/// `party ":" content` at the start of a sentence or behind a dash: in capitals as in a transcript, before a quotation,
-/// or a name or paper before a clause, as in a headline. "Losses: 40 boats" has no speaker.
+/// Labels of those who only ask and answer, and whom nobody names.
+const NAMELESS: [&str; 4] = ["Q", "A", "QUESTION", "ANSWER"];
+
+/// Whether a sentence opens with the label of somebody who asks or answers: "Q: How many boats were lost?"
+pub fn opens_with_nameless_label(sentence: Tokens<'_>) -> bool {
+    sentence.letters_at(1) == ":" && NAMELESS.contains(&sentence.letters_at(0))
+}
+
+/// `party ["," role | aside] ":" content` at the start of a sentence or behind a dash: in capitals as in a transcript,
+/// before a quotation, or a name or paper before a clause, as in a headline. "Losses: 40 boats" has no speaker.
 pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<usize>, Vec<Range<usize>>)> {
     let sentence = here.from(0);
     let tokens = &sentence.rest()[..colon.start];
     // "A close race - more from Ana Ruiz: “…”".
     let opens = |token: &Token| token.letters == "from" || (is_dash(token.letters) && !token.glued);
     let start = tokens.iter().rposition(opens).map_or(0, |at| at + 1);
-    let name = tokens.get(start..).filter(|name| !name.is_empty() && name.len() <= LONGEST)?;
+    let name = alone(here, tokens.get(start..)?);
+    let name = Some(name).filter(|name| !name.is_empty() && name.len() <= LONGEST)?;
     let content = here.from(colon.end);
-    let named = name.iter().all(|token| is_name_part(token)) && can_speak(here, &(start..colon.start));
+    let party = start..start + name.len();
+    let named = name.iter().all(|token| is_name_part(token)) && can_speak(here, &party);
+    if NAMELESS.contains(&name[0].letters) && name.len() == 1 || is_place(here, name) {
+        return None;
+    }
     let quotes = is_quotation_mark(&content);
     let lexicon = here.lexicon();
     let calls = in_capitals(here, name)
@@ -29,7 +42,38 @@ pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<us
             && name.len() <= 2
             && name.iter().all(|token| is_name(lexicon, token))
             && scope::has_clause(&content));
-    (named && (quotes || calls)).then(|| (start..colon.start, vec![scope::after(&content)]))
+    (named && (quotes || calls)).then(|| (party, vec![scope::after(&content)]))
+}
+
+/// The name in a label without what it tells of the speaker: "ANA RUIZ, harbour master", "RUIZ (by telephone)".
+fn alone<'t>(here: &Tokens<'_>, label: &'t [Token<'t>]) -> &'t [Token<'t>] {
+    const LONGEST_ROLE: usize = 12;
+    let upto = |mark: &str| label.iter().position(|token| token.letters == mark).map(|at| label.split_at(at));
+    let is_spoken_aside = |words: &[Token]| words.iter().all(|token| !token.is_capitalised());
+    if let Some((name, _)) = upto("(").filter(|(name, aside)| !name.is_empty() && is_spoken_aside(aside)) {
+        return name;
+    }
+    match upto(",") {
+        Some((name, role)) if role.len() <= LONGEST_ROLE && is_called_in_full(here, name, role) => name,
+        _ => label,
+    }
+}
+
+/// Whether words all in capitals are a name in full: "DR HALM", "ANA RUIZ", and two words that mean nothing where a role
+/// stands behind them; no "PORT LUNE, Arland".
+fn is_called_in_full(here: &Tokens<'_>, name: &[Token], role: &[Token]) -> bool {
+    let lexicon = here.lexicon();
+    let capital = name.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark));
+    let title = lexicon.title_phrases.at(name).is_some_and(|(len, _)| len < name.len());
+    let first_name = name.first().is_some_and(|first| is_first_name(lexicon, first));
+    let tells_role = || role.iter().any(|token| token.shape == Shape::Lower && lexicon.noun(token.word).is_some());
+    let strange = || name.iter().all(|token| is_unknown(lexicon, token)) && tells_role();
+    capital && (title || name.len() > 1 && (first_name || strange()))
+}
+
+/// Whether a label is a place's, as that of a dateline: "LONDON: Some 40 boats sank".
+fn is_place(here: &Tokens<'_>, name: &[Token]) -> bool {
+    here.lexicon().place_names.at(name).is_some_and(|(len, _)| len == name.len())
 }
 
 fn is_name_part(token: &Token) -> bool {
@@ -47,8 +91,12 @@ fn in_capitals(here: &Tokens<'_>, name: &[Token]) -> bool {
 
 /// Whether a word in a headline's label is a name or a paper.
 fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
-    let first_name = lexicon.is_any(token.word, &[List::FirstNameHe, List::FirstNameShe]);
-    lexicon.is(token.word, List::Paper) || first_name || (token.is_word() && token.word == WordId::NONE)
+    let unknown = token.is_word() && token.word == WordId::NONE;
+    lexicon.is(token.word, List::Paper) || is_first_name(lexicon, token) || unknown
+}
+
+fn is_first_name(lexicon: &Lexicon, token: &Token) -> bool {
+    lexicon.is_any(token.word, &[List::FirstNameHe, List::FirstNameShe])
 }
 
 fn is_unknown(lexicon: &Lexicon, token: &Token) -> bool {

@@ -62,12 +62,18 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.
     let owned = party.end <= cue.start;
+    // "In other words" are nobody's.
+    if view && !owned {
+        return None;
+    }
     if !owned && here.from(party.start).back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary)) {
         return None;
     }
     let closes = by || scope::closes_content(here, party.start);
     let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
-    let paper = by || finds(&after) || (owned && (shows(&after) || scope::ranges(&after)));
+    // "The register has 40 names" tells what it holds, and not what somebody found.
+    let holds = matches!(here.letters(), "register" | "records" | "database");
+    let paper = by || finds(&after) || (owned && !holds && (shows(&after) || scope::ranges(&after)));
     paper.then(|| (party, vec![said, scope::after(&after)]))
 }
 
@@ -98,7 +104,9 @@ fn finds(after: &Tokens<'_>) -> bool {
     let mut near = near.enumerate();
     near.any(|(ahead, _)| {
         let here = after.from(after.at() + ahead);
+        // "40 names" are counted.
+        let counted = here.back(1).is_some_and(|back| back.shape == Shape::Number);
         let mut cues = here.lexicon().cue_phrases.all_at(here.rest());
-        cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
+        !counted && cues.any(|(_, &entry)| here.lexicon().cues()[entry].order == Order::Verb)
     })
 }

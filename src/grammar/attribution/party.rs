@@ -18,9 +18,7 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let tokens = sentence.rest();
     let last = tokens.get(end.checked_sub(1)?)?;
     let governed = here.from(end - 1).back(1).is_some_and(|back| is_plain_preposition(back));
-    if here.lexicon().is_any(last.word, &[List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey])
-        && !governed
-    {
+    if is_subject_pronoun(here, end - 1) && !governed {
         return Some(end - 1..end);
     }
     if matches!(last.letters, "who" | "which") {
@@ -33,12 +31,20 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let end = end - usize::from(taken);
     let start = if comma { apposed_start(here, end - 1)? } else { phrase_start(here, end, dates) };
     let start = skip_openers(here, start, end, dates);
-    let party = start..end;
+    // "She went through the list and said": the pronoun is all of the subject.
+    let subject = || is_subject_pronoun(here, start) && !here.from(start).letters().eq_ignore_ascii_case("her");
+    let alone = start + 1 < end && subject() && here.from(start).letters_at(1) != "and";
+    let party = start..if alone { start + 1 } else { end };
     // "Of 240 crews reported", "with every boat counted": the participle has no subject.
     if matches!(here.from(start).letters(), "Of" | "of" | "With" | "with") {
         return None;
     }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)
+}
+
+fn is_subject_pronoun(here: &Tokens<'_>, at: usize) -> bool {
+    const PRONOUNS: [List; 4] = [List::PronounHe, List::PronounShe, List::PronounIt, List::PronounThey];
+    here.from(0).nth(at).is_some_and(|token| here.lexicon().is_any(token.word, &PRONOUNS))
 }
 
 /// "Owners familiar with it said": the pronoun is no subject.
@@ -150,10 +156,33 @@ pub(super) fn relative_clause(here: &Tokens<'_>, party: &Range<usize>) -> Range<
     own.map_or(0..0, |at| at..party.end)
 }
 
-/// The noun phrase that a sentence begins with, where it may speak.
+/// The noun phrase that a sentence begins with, perhaps behind a time or place, where it may speak: "the board" of "On
+/// Monday night the board met".
 pub fn opening_party(sentence: Tokens<'_>) -> Option<Range<usize>> {
-    let party = party_after(&sentence.from(0));
+    let start = if sentence.is(List::Preposition) { behind_setting(&sentence.from(0))? } else { 0 };
+    // "For the company, it was a bad day."
+    let pronoun = start > 2 && sentence.letters() == "For" && sentence.from(start).is(List::PronounIt);
+    let party = if pronoun { 1..start - 1 } else { party_after(&sentence.from(start)) };
     (!party.is_empty() && can_speak(&sentence, &party)).then_some(party)
+}
+
+/// Where a clause begins behind the time or place that a preposition brings: behind a comma, at an article behind a noun
+/// or name ("In the town of Lune | the board"), or behind the words of a date ("In March | Velmar").
+fn behind_setting(sentence: &Tokens<'_>) -> Option<usize> {
+    const REACH: usize = 12;
+    let lexicon = sentence.lexicon();
+    let tokens = &sentence.rest()[..REACH.min(sentence.rest().len())];
+    let dated = |token: &Token| !lexicon.calendar(token.word).is_empty() || token.shape == Shape::Number;
+    let of_day = |token: &Token| matches!(token.letters, "night" | "morning" | "afternoon" | "evening");
+    let begins = |at: usize| {
+        let (token, back) = (&tokens[at], &tokens[at - 1]);
+        let named = back.is_capitalised() || lexicon.noun(back.word).is_some() && lexicon.verb(back.word).is_none();
+        let article = lexicon.is(token.word, List::Determiner) && (named || of_day(back) || dated(back));
+        let behind_date = at > 1 && (dated(back) || of_day(back) && dated(&tokens[at - 2]));
+        article || behind_date && !dated(token) && !of_day(token) && token.is_word()
+    };
+    let comma = tokens.iter().position(|token| token.letters == ",");
+    (2..comma.unwrap_or(tokens.len())).find(|&at| begins(at)).or(comma.map(|at| at + 1))
 }
 
 /// The party that begins at a place: a noun phrase with its prepositions, and an apposition behind a comma.

@@ -12,7 +12,8 @@ use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// Where the noun phrase that ends at `end` begins: behind the nearest comma, mark, subordinator, or verb. An "and"
-/// joins two parties ("police and the board"), or, where a verb stands before it, two clauses.
+/// joins two parties ("police and the board"), or, where a verb stands before it, two clauses; at the phrase's end it
+/// joins two verbs ("crews went from quay to quay and listed").
 pub(super) fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]) -> usize {
     let tokens = here.from(0).rest();
     let (mut start, mut joint) = (end, None);
@@ -20,7 +21,7 @@ pub(super) fn phrase_start(here: &Tokens<'_>, end: usize, dates: &[Range<usize>]
         let at = start - 1;
         if here.from(at).letters() == "and" && !joins_names(here, at) {
             joint = joint.or(Some(start));
-        } else if is_boundary(here, at, &tokens[at]) && !is_inner_clause(here, at) {
+        } else if is_boundary(here, at, &tokens[at]) && (joint == Some(end) || !is_inner_clause(here, at)) {
             let clause = tokens[at].is_word() && !here.from(at).is(List::Subordinator);
             return joint.filter(|_| clause).unwrap_or(start);
         } else if let Some(date) = dates.iter().find(|date| date.end == start && (date.start == 0 || start < end)) {

@@ -118,9 +118,12 @@ pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {
 
 /// "Seven months before the vote": when it was said, not what.
 fn is_span_of_time(here: &Tokens<'_>) -> bool {
-    let units = ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours"];
-    (1..3).any(|ahead| units.contains(&here.letters_at(ahead)))
+    (1..3).any(|ahead| is_unit_of_time(here.letters_at(ahead)))
         && (1..5).any(|ahead| matches!(here.letters_at(ahead), "before" | "after" | "ahead"))
+}
+
+pub(super) fn is_unit_of_time(word: &str) -> bool {
+    ["minute", "hour", "day", "week", "month", "year"].contains(&word.strip_suffix('s').unwrap_or(word))
 }
 
 /// Whether a phrase behind the party belongs to the statement before it: a comparison, a part, another figure.
@@ -162,6 +165,14 @@ fn goes_on(here: &Tokens<'_>) -> bool {
 pub(super) fn is_parenthesis(here: &Tokens<'_>, start: usize, after: &Tokens<'_>) -> bool {
     let comma = here.from(start).back(1).is_some_and(|back| back.letters == ",");
     comma && after.letters() == ","
+}
+
+/// Whether a sentence opens with a clause that hangs on another still to come, and closes it with its first comma: "Since
+/// it rained, Ana Ruiz said, 40 boats sank".
+pub(super) fn is_subordinate(here: &Tokens<'_>, comma: usize) -> bool {
+    let sentence = here.from(0);
+    let first = sentence.rest().iter().position(|token| token.letters == ",");
+    sentence.is(List::Subordinator) && first == Some(comma)
 }
 
 /// Whether a quotation follows a cue.

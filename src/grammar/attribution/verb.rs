@@ -1,9 +1,10 @@
 //! Attributions by a verb: "the board said", "said the board", "saying".
 
 use super::super::tokens::Tokens;
+use super::object::says;
 use super::{Found, party, scope, speaker};
 use crate::lexicon::{CueEntry, List};
-use crate::text::{Shape, Token};
+use crate::text::Shape;
 use std::ops::Range;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
@@ -33,19 +34,24 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     }
     let told = if entry.addressee { here.from(party::party_after(&after).end) } else { after };
     let after = if entry.addressee { scope::behind_addressee(&after) } else { after };
-    if closes_clause(entry) && scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
+    let parenthesis = scope::is_parenthesis(here, party.start, &told);
+    let amid = parenthesis && scope::is_subordinate(here, party.start - 1);
+    if closes_clause(entry) && !amid && scope::closes_content(here, party.start) && scope::is_tail(&told, dates) {
         let content = scope::before(here, party.start);
         return Some((party, vec![content, own, scope::rest(&after, dates)]));
     }
-    if scope::is_parenthesis(here, party.start, &told) {
+    if parenthesis {
         return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
     }
     says(here, entry, &party, &after).then(|| (party, vec![own, within_clause(here, entry, scope::after(&after))]))
 }
 
-/// What somebody aims at or expects by the way reaches up to the comma: "the bank, which targets 2 percent, cut its rate".
+/// What somebody aims at or expects by the way reaches up to the comma: "the bank, which targets 2 percent, cut its rate",
+/// "the bank, whose head had feared for it, cut its rate".
 fn within_clause(here: &Tokens<'_>, entry: &CueEntry, content: Range<usize>) -> Range<usize> {
-    let relative = here.back(1).is_some_and(|back| matches!(back.letters, "which" | "who"));
+    const REACH: usize = 4;
+    let pronoun = |back: usize| here.back(back).map_or("", |back| back.letters);
+    let relative = matches!(pronoun(1), "which" | "who") || (2..=REACH).any(|back| pronoun(back) == "whose");
     let ahead = relative && matches!(&*entry.stance, "target" | "forecast");
     let comma = content.clone().find(|&at| ahead && here.from(at).letters() == ",");
     content.start..comma.unwrap_or(content.end)
@@ -55,8 +61,7 @@ fn within_clause(here: &Tokens<'_>, entry: &CueEntry, content: Range<usize>) -> 
 fn coordinated(here: &Tokens<'_>, cue: usize) -> Option<Range<usize>> {
     let back = here.from(cue.checked_sub(1)?);
     let joined = matches!(back.letters(), "and" | "but");
-    let party = joined.then(|| party::party_after(&here.from(0))).filter(|party| party.end + 1 < cue)?;
-    (!party.is_empty() && !here.from(0).is(List::Preposition)).then_some(party)
+    joined.then(|| party::opening_party(here.from(0))).flatten().filter(|party| party.end + 1 < cue)
 }
 
 /// Whether only who or what can speak is the subject of a verb: "the campaign says" makes a speaker of the campaign.
@@ -84,107 +89,6 @@ fn closes_clause(entry: &CueEntry) -> bool {
     &*entry.stance != "target" && entry.needs.as_deref() != Some("object")
 }
 
-/// Whether a verb behind its party attributes what follows. One whose object is the figure ("reported 12 deaths")
-/// reaches its clause; one that needs a clause must have it, and one that only leads a quotation needs that. What
-/// somebody aims at is told by the figure in its object, or said in so many words.
-fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
-    let letters = |ahead: usize| after.letters_at(ahead);
-    match (&*entry.stance, &*entry.lemma) {
-        // "Wrote a letter of six pages" says nothing of its own.
-        _ if entry.needs.as_deref() == Some("clause") => {
-            after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
-        }
-        // Whoever pledges to do something says so.
-        ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
-        // "Appealed on Friday for 40 million", not "appealed a term of six years".
-        ("target", "appeal") if !(0..5).any(|ahead| letters(ahead) == "for") => false,
-        ("target", _) => {
-            after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after))
-        }
-        _ if after.letters() == "," => scope::has_quotation(after),
-        // "Ruled out a cap", "wrote off 40 million".
-        _ if matches!(after.letters(), "off" | "out" | "up" | "down") => false,
-        // "People briefed on the plan" are told.
-        (_, "brief" | "inform") if matches!(after.letters(), "on" | "about" | "by" | "of") => false,
-        // "The bank sees growth of 2 percent", not "residents will see their rents rise".
-        (_, "see") => {
-            let will = here.back(1).is_some_and(|back| here.lexicon().is(back.word, List::Auxiliary));
-            !will && speaker::can_show(here, party) && aims_at_figure(after)
-        }
-        // What a medium spoke of with somebody, and whom it named, it tells its readers; others only spoke.
-        (_, "speak with" | "name") => speaker::is_medium(here, party),
-        // Crews who find 40 crates say nothing; a board or a survey that finds 40 losses does.
-        (_, "find" | "discover") if speaker::is_people(here, party) => after.letters() == "that",
-        (_, "show" | "suggest" | "indicate") if !speaker::can_show(here, party) => after.letters() == "that",
-        // "Put the toll at 40", "put it nearer 40", not "put up 40 tents".
-        (_, "put") => (1..12).any(|ahead| matches!(letters(ahead), "at" | "on" | "closer" | "nearer")),
-        // "The new pit added 40 jobs" adds no words.
-        (_, "add") => !is_figure(after) && scope::has_clause(after),
-        // "Gave the toll as 40", not "gave him 40 crates"; but who counts gives votes.
-        (_, "give") => {
-            gives_count(after)
-                || (1..12).any(|ahead| {
-                    let counted = matches!(letters(ahead), "votes" | "seats");
-                    letters(ahead) == "as" && is_figure(&after.from(after.at() + ahead))
-                        || counted && scope::has_figure_before(after, ahead)
-                })
-        }
-        // Who rejects an offer of 4 percent denies no figure.
-        (_, "reject") if proposes(after) => false,
-        // "Asked crews for 40 boats".
-        (_, "ask") if (1..5).any(|ahead| letters(ahead) == "for") => scope::has_figure(after),
-        (_, "ask" | "answer" | "continue") => scope::has_quotation(after),
-        _ => entry.object || scope::has_clause(after) || after.peek().is_some_and(|next| next.shape == Shape::Number),
-    }
-}
-
-/// Whether what a verb is done to is what somebody proposes: "a pay offer of 4 percent".
-fn proposes(after: &Tokens<'_>) -> bool {
-    const PROPOSALS: [&str; 14] = [
-        "offer",
-        "offers",
-        "bid",
-        "bids",
-        "proposal",
-        "proposals",
-        "plan",
-        "plans",
-        "deal",
-        "appeal",
-        "motion",
-        "bill",
-        "demand",
-        "demands",
-    ];
-    (0..5).any(|ahead| PROPOSALS.contains(&after.letters_at(ahead)))
-}
-
-/// `gave a lower toll of 40`, `gave a figure of about 40`
-fn gives_count(after: &Tokens<'_>) -> bool {
-    const REACH: usize = 4;
-    let paper = |ahead: &usize| {
-        let here = after.from(after.at() + ahead);
-        here.is(List::Paper) || here.letters() == "toll"
-    };
-    let of = (0..REACH).find(paper).map(|ahead| after.from(after.at() + ahead + 1));
-    of.is_some_and(|of| of.letters() == "of" && is_figure(&of.from(of.at() + 1)))
-}
-
-/// Whether a figure stands in the object of a verb, before the next comma.
-fn aims_at_figure(after: &Tokens<'_>) -> bool {
-    const REACH: usize = 14;
-    let closes = |token: &Token| matches!(token.letters, "," | "." | ";" | "—" | "–");
-    let end = after.rest().iter().position(closes).unwrap_or(REACH);
-    scope::has_figure_before(after, end.min(REACH))
-}
-
-/// Whether a figure follows, with what may stand before its digits.
-fn is_figure(after: &Tokens<'_>) -> bool {
-    const REACH: usize = 3;
-    let near = after.rest().iter().take(REACH).take_while(|token| !matches!(token.letters, "," | "that"));
-    near.into_iter().any(|token| token.shape == Shape::Number)
-}
-
 /// Whether a form that is also a noun ("report", "claims") is a verb at this place.
 fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let lexicon = here.lexicon();
@@ -206,12 +110,18 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let ends = base && next.peek().is_none_or(|next| next.letters == ".") && !closes_with_papers(here);
     let no_object = !scope::is_qualifier(&next)
         && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
-    // "were reported", "is estimated": nobody is named, unless "by" names somebody.
-    let noun = nominal || (also_noun && no_object);
+    // "were reported", "is estimated": nobody is named, unless "by" names somebody. "She hopes to" has a verb.
+    let noun = nominal || (also_noun && no_object && !is_subject_pronoun(here));
     let negated = here.lexicon().is(back.word, List::Negation);
     let infinitive = letters == "to" || (negated && here.back(2).is_some_and(|back| back.letters == "to"));
     let plain = !noun && !participle && !infinitive && letters != "-";
     plain || (letters == "to" && infinitive_of_speech(here))
+}
+
+/// "He", "she", "they" just before a verb.
+fn is_subject_pronoun(here: &Tokens<'_>) -> bool {
+    const SUBJECTS: [List; 3] = [List::PronounHe, List::PronounShe, List::PronounThey];
+    here.back(1).is_some_and(|back| here.lexicon().is_any(back.word, &SUBJECTS))
 }
 
 /// `…, accounts published on Tuesday show.`: papers behind a comma, and a verb that ends the sentence.
