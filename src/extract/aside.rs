@@ -1,8 +1,8 @@
-//! Dates that stand near a figure and are of something else: of an aside, a record, or what the figure is compared with.
+//! Dates that stand near a figure and are of something else: of an aside, a record, or what begins then.
 
-use super::timing::lasts_longer_than;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
+use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -33,6 +33,42 @@ fn is_of_foundation(sentence: Tokens<'_>, date: &Dated, opened: usize) -> bool {
     FOUNDED.contains(&verb.letters()) && verb.at() + 1 + joint == date.tokens.start
 }
 
+/// `Barracks for 900 open in May`, `Work starts in May and will cost $40m`: in May something begins or ends, and what it
+/// costs or holds is of no time. Of the past, "40 shops closed in May" counts what happened then.
+pub(super) fn is_of_beginning(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated, ahead: bool) -> bool {
+    #[rustfmt::skip]
+    const BEGINS: [&str; 11] = [
+        "open", "reopen", "start", "begin", "resume", "return", "close", "shut", "expire", "mature", "due",
+    ];
+    let letters = |at: usize| sentence.from(at).letters();
+    let Some(joint) = date.tokens.start.checked_sub(1) else { return false };
+    let placed = matches!(letters(joint), "in" | "on" | "at" | "from" | "by");
+    let Some(verb) = sentence.rest().get(..joint + usize::from(!placed)).and_then(<[Token]>::last) else {
+        return false;
+    };
+    let lemma = sentence.lexicon().verb(verb.word).unwrap_or(verb.letters);
+    if !BEGINS.contains(&lemma) {
+        return false;
+    }
+    let between = date.tokens.end..phrase.start;
+    let within = phrase.start.checked_sub(1).is_some_and(|at| matches!(letters(at), "for" | "with" | "of"));
+    ahead || within || (!between.is_empty() && !between.into_iter().any(|at| letters(at) == ","))
+}
+
+/// `It has 400 beds and on Friday took in 300`: behind the "and" another statement begins with its date.
+pub(super) fn opens_next_statement(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
+    let leads = |at: &usize| {
+        let here = sentence.from(*at);
+        here.is(List::Preposition) || here.is(List::Determiner) || here.letters() == ","
+    };
+    let first = (phrase.end..date.tokens.start).rev().take_while(leads).last().unwrap_or(date.tokens.start);
+    let joined = first > phrase.end && matches!(sentence.from(first - 1).letters(), "and" | "but");
+    let behind = sentence.from(date.tokens.end);
+    let goes_on =
+        || behind.is(List::Auxiliary) || behind.peek().is_some_and(|next| behind.lexicon().verb(next.word).is_some());
+    joined && goes_on()
+}
+
 /// Whether a date tells how far back a record reaches: "the lowest since August 2022".
 pub(super) fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
     const FAR: usize = 5;
@@ -42,18 +78,6 @@ pub(super) fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
     };
     let since = sentence.from(date.tokens.start).letters() == "since";
     since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
-}
-
-/// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
-/// percent in 2020", "12 more than a year ago".
-pub(super) fn is_of_another(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
-    (phrase.end..date.tokens.start).any(|at| match sentence.from(at).letters() {
-        "than" | "compared" | "against" | "versus" => true,
-        "from" | "with" => {
-            (1..3).any(|on| sentence.from(at + on).peek().is_some_and(|next| next.shape == Shape::Number))
-        }
-        _ => false,
-    })
 }
 
 /// `Last week 400 came to the camp, which was built for 300`: what a thing is made for is of no time.
@@ -79,27 +103,4 @@ pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date:
     let verb = |at: usize| sentence.nth(at).is_some_and(|token| lexicon.verb(token.word).is_some());
     let clause = (1..phrase.start).rev().find(relative);
     (phrase.end..date.tokens.start).any(be) && clause.is_some_and(|opens| (opens..phrase.start).any(verb))
-}
-
-/// `40 cases, three fewer than in 2023`: a year that only the figure's comparison names.
-pub(super) fn is_compared_year(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {
-    let told = date.tokens.clone().any(|at| sentence.nth(at).is_some_and(|token| token.shape == Shape::Number));
-    told && date.tokens.start > phrase.start && is_of_another(sentence, phrase, date)
-}
-
-/// Whether a date is what a figure is held against, and no figure's own: "up 4 percent from a year earlier", "4 percent up
-/// on last year".
-pub(super) fn is_held_against(sentence: Tokens<'_>, date: &Dated) -> bool {
-    const BEFORE: [&str; 6] = ["earlier", "ago", "before", "last", "previous", "prior"];
-    /// As long as what figures are held against lasts at least: "arrested on the previous day" is of that day.
-    const LONG_DAYS: i32 = 20;
-    let start = date.tokens.start;
-    let before = start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
-    let of = |words: &[&str]| date.tokens.clone().any(|at| words.contains(&sentence.from(at).letters()));
-    match before {
-        "from" => of(&BEFORE),
-        "on" => of(&BEFORE) && lasts_longer_than(date, LONG_DAYS),
-        "over" => of(&["earlier", "ago"]),
-        _ => false,
-    }
 }

@@ -6,6 +6,8 @@
 //! | `The board saw 40 boats in May. It fined 30 owners.` | May: the same body goes on |
 //! | `It sold 40 cars in May. Of them, 30 were red.` | May |
 //! | `From May to July 40 came. Another 30 left in the same period.` | May to July |
+//! | `Some 40 sailed in May. By her count 30 of them came back.`, `That is 75 percent.` | May |
+//! | `In May it lost 40 boats. The fleet then was 300.` | May |
 //! | `It now owes $30m.` | nothing |
 
 use super::period::{has_period, is_few, sets_out};
@@ -41,16 +43,18 @@ pub(super) fn carried(
     if let Some(counted) = earlier.last().filter(|last| !dated && is_short_for(sentence, last, claim)) {
         return counted.as_of;
     }
+    let otherwise = puts_it_otherwise(sentence, claim);
     if names_same(sentence) {
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
         return near.into_iter().find_map(|other| other.as_of);
     }
-    earlier.last().filter(|last| !dated && last.block == claim.block)?;
+    let near = |last: &&Claim| last.block == claim.block || last.block + 1 == claim.block && otherwise;
+    earlier.last().filter(|last| !dated && near(last))?;
     let (before, last) = last_sentence(earlier);
     // "In May 40 came. A year earlier it was 30. Nine left": the story goes on with this year's May.
     let (_, other) = last_sentence(before);
     let last = if is_year_before(last, other) { other } else { last };
-    if takes_up(sentence) {
+    if takes_up(sentence) || is_of_them(sentence, claim) || otherwise || is_then(sentence) {
         last.iter().find_map(|other| other.as_of)
     } else {
         lasting(last, claim, sentence, published)
@@ -76,11 +80,10 @@ fn is_year_before(claims: &[Claim], others: &[Claim]) -> bool {
 
 /// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".
 fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
-    let at = |byte: usize| sentence.rest().partition_point(|token| token.span.start < byte);
     // "40 flights were cut, 12 of them abroad".
-    let behind = sentence.from(at(part.quantity.span.end));
+    let behind = sentence.from(place(sentence, part.quantity.span.end));
     let of_them = behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "whom" | "which" | "these");
-    of_them || sets_out(sentence, at(whole.span.end)..at(part.quantity.span.start))
+    of_them || sets_out(sentence, place(sentence, whole.span.end)..place(sentence, part.quantity.span.start))
 }
 
 /// `The union claimed 500`, behind "Some 400 people marched": of whom so many, only the figure before tells.
@@ -111,6 +114,31 @@ fn names_same(sentence: Tokens<'_>) -> bool {
 fn takes_up(sentence: Tokens<'_>) -> bool {
     let words = (sentence.letters(), sentence.letters_at(1));
     matches!(words, ("Of", "them" | "those" | "these" | "the") | ("Another", _))
+}
+
+/// `By her count 300 of them will sail`: so many of those who were counted before.
+fn is_of_them(sentence: Tokens<'_>, claim: &Claim) -> bool {
+    let behind = sentence.from(place(sentence, claim.quantity.span.end));
+    behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "these")
+}
+
+/// `That is 40 percent`: the figure before in other words, and no change of it.
+fn puts_it_otherwise(sentence: Tokens<'_>, claim: &Claim) -> bool {
+    let figure = place(sentence, claim.quantity.span.start);
+    let plain = figure <= 3 && !(2..figure).any(|at| sentence.from(at).is(List::Subordinator));
+    let is = matches!(sentence.letters_at(1), "is" | "was" | "makes" | "made" | "means" | "meant" | "equals");
+    matches!(sentence.letters(), "That" | "This") && is && plain && has_period(&claim.quantity.unit)
+}
+
+/// `Turnout then was 40 percent`
+fn is_then(sentence: Tokens<'_>) -> bool {
+    let then = |at: usize| sentence.letters_at(at) == "then" && sentence.from(at + 1).is(List::Auxiliary);
+    (1..sentence.rest().len()).any(then)
+}
+
+/// The place of the token that begins at a byte of the text.
+fn place(sentence: Tokens<'_>, byte: usize) -> usize {
+    sentence.rest().partition_point(|token| token.span.start < byte)
 }
 
 /// The period of the first figure of the same unit in the sentence before, where it is long and over; else that of the
@@ -229,6 +257,23 @@ mod tests {
             ),
         ] {
             assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+    #[test]
+    fn what_is_put_otherwise_keeps_its_period() {
+        let opening = "It sold 400 cars in January.";
+        let january = "2025-01-01/2025-01-31";
+        for (text, expected) in [
+            (" By her count 300 of them were red.", format!("300 {january}")),
+            ("\nThat is 40 percent of all.", format!("40 {january}")),
+            (" Turnover then was $30 million.", format!("30 million {january}")),
+            (" That was a rise of 40 percent.", "40 none".to_owned()),
+            (" That is why 40 percent live abroad.", "40 none".to_owned()),
+            (" By her count 300 of those men left.", "300 none".to_owned()),
+            (" Then 300 left.", "300 none".to_owned()),
+            ("\nBy her count 300 of them were red.", "300 none".to_owned()),
+        ] {
+            assert_eq!(periods(&format!("{opening}{text}")), format!("400 {january}; {expected}"), "{text}");
         }
     }
 }

@@ -7,6 +7,7 @@
 //! | `Cost, 2023; Fuel, $40` | Fuel | | 2023 |
 //! | `Lost in May: Town, Homes; Upton, 40` | Homes | | May |
 //! | `Output in 2024: Plant, Output; Upton, 40` | Output | | 2024 |
+//! | `Output in 2024: Plant, Workers, Output; Upton, 40, 90` | Workers, Output | | none, 2024 |
 //! | `Hectares lost: Town, 2023; Upton, 40` | | hectare | 2023 |
 
 use super::timing::timing;
@@ -17,6 +18,7 @@ use crate::grammar::unit;
 use crate::lexicon::List;
 use crate::text::{Cell, Shape, Token};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one heading says.
 #[derive(Debug, Default)]
@@ -40,6 +42,8 @@ pub(super) struct Headings {
 struct Lead {
     period: Option<Timing>,
     unit: Option<Unit>,
+    /// The head of the noun that it begins with: "Visitors in 2024".
+    head: Option<Arc<str>>,
 }
 
 /// How many tokens a table's title may have.
@@ -73,6 +77,7 @@ impl Headings {
         self.lead = Lead {
             period: dates.last().filter(told).map(timing),
             unit: title.then(|| named(0).or_else(|| named(of()? + 1))).flatten(),
+            head: sentence.peek().filter(|_| title).map(|first| super::noun::lemma(sentence.lexicon(), first).0),
         };
     }
 
@@ -85,7 +90,16 @@ impl Headings {
     /// The period of a cell's figures: that of its column, of its row, or of the line before the table.
     pub(super) fn period(&self, cell: Cell) -> Option<Timing> {
         let column = self.columns.get(cell.column).and_then(|heading| heading.period);
-        column.or(self.row.period).or(self.lead.period).filter(|_| cell.row > 0)
+        let lead = || self.lead.period.filter(|_| self.lead_is_of(cell.column));
+        column.or(self.row.period).or_else(lead).filter(|_| cell.row > 0)
+    }
+
+    /// Whether the line before the table speaks of a column: of all of them, unless it names what one of them counts.
+    fn lead_is_of(&self, column: usize) -> bool {
+        let head = self.lead.head.as_ref();
+        let names = |heading: &Heading| head.is_some() && heading.noun.as_ref().map(|noun| &noun.head) == head;
+        let other = |heading: &Heading| heading.noun.is_some() && heading.unit.is_none() && !names(heading);
+        !self.columns.iter().any(names) || !self.columns.get(column).is_some_and(other)
     }
 
     /// The unit of a cell's figures, where a heading gives one in brackets, or the line before the table one for all that
@@ -145,6 +159,20 @@ mod tests {
             let last = claims(&text).pop().and_then(|claim| claim.as_of);
             let period = period.map(|(start, end)| (Some(start), Some(end)));
             assert_eq!(last.map(|last| (last.start, last.end)), period, "{above}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_names_one_column_dates_no_other() {
+        for (above, header, dated) in [
+            ("Visitors in 2024, by town", "Town | Chapels | Visitors", [false, true]),
+            ("Visitors in 2024, by town", "Town | Share (percent) | Visitors", [true, true]),
+            ("Visitors in 2024, by town", "Town | Men | Women", [true, true]),
+            ("The chapels of Lune in 2024", "Town | Chapels | Visitors", [true, true]),
+        ] {
+            let text = format!("{above}\n\n| {header} |\n|---|---|---|\n| Upton | 40 | 900 |\n");
+            let periods: Vec<_> = claims(&text).iter().rev().take(2).map(|claim| claim.as_of.is_some()).collect();
+            assert_eq!([periods[1], periods[0]], dated, "{above} {header}");
         }
     }
 

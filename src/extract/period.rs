@@ -7,7 +7,9 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{is_built_for, is_held_against, is_of_another, is_of_aside, is_of_main_verb, is_of_record};
+use super::aside::{is_built_for, is_of_aside, is_of_beginning, is_of_main_verb, is_of_record, opens_next_statement};
+use super::compared::{from_to, is_held_against, is_of_another, is_of_change};
+use super::distance::distance;
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
@@ -18,19 +20,14 @@ use crate::text::{Shape, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
-/// How far from a figure its date may stand, in tokens, marks counting as [`MARK`].
+/// How far from a figure its date may stand.
 const REACH: usize = 24;
-const MARK: usize = 6;
 
 /// How far in front of a date the clause about a subject may begin that the date belongs to, in tokens.
 const RELATIVE_REACH: usize = 6;
 
 /// How far in front of a figure "now" is looked for, in tokens.
 const NOW_REACH: usize = 2;
-
-/// How much farther a date counts that has a figure of its own so many tokens before it.
-const TAKEN: usize = 4;
-const TAKEN_REACH: usize = 4;
 
 /// Verbs of what somebody has or is at present.
 const NOW: [&str; 5] = ["has", "have", "is", "are", "employs"];
@@ -71,13 +68,19 @@ pub(super) fn as_of(
     if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) || given() {
         return None;
     }
+    if let Some(whole) = from_to(sentence, figure.phrase, dates) {
+        return Some(whole);
+    }
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_aside(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let free = free.filter(|date| !is_of_other_speaker(sentence, date, figure.phrase, cues));
     let free = free.filter(|date| !is_held_against(sentence, date));
+    let ahead = |date: &Dated| published.is_some_and(|day| date.start.is_some_and(|start| day < start));
+    let free = free.filter(|date| !is_of_beginning(sentence, figure.phrase, date, ahead(date)));
     let own = free.filter(|date| figure.is_within(sentence, date) && !figure.is_past(sentence, date, published));
-    let near = own.map(|date| (figure.distance(sentence, date), date.tokens.start < figure.phrase.start, date));
+    let near =
+        own.map(|date| (distance(sentence, figure.phrase, date, cues), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
     let told = told_of(sentence, nearest, figure.phrase);
     (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, published)))
@@ -164,9 +167,10 @@ impl Measured<'_> {
                 is_parted(sentence, self.phrase, &date.tokens) && !is_added(sentence, self.phrase, &date.tokens);
             return !parted
                 && !is_of_another(sentence, self.phrase, date)
-                && !is_of_main_verb(sentence, self.phrase, date);
+                && !is_of_main_verb(sentence, self.phrase, date)
+                && !opens_next_statement(sentence, self.phrase, date);
         }
-        if is_built_for(sentence, date.tokens.end..self.phrase.start) {
+        if is_built_for(sentence, date.tokens.end..self.phrase.start) || is_of_change(sentence, self.phrase) {
             return false;
         }
         // "Said Tuesday's shortfall came to 40".
@@ -202,16 +206,6 @@ impl Measured<'_> {
             matches!(letters(start - 2), "up" | "down") || (start.saturating_sub(CHANGE_REACH)..start).any(to_figure)
         };
         left && (changed() || (self.phrase.end..self.phrase.end + 2).any(to_figure))
-    }
-
-    fn distance(&self, sentence: Tokens<'_>, date: &Dated) -> usize {
-        let behind = date.tokens.start >= self.phrase.end;
-        let (first, second) =
-            if behind { (self.phrase.end, date.tokens.start) } else { (date.tokens.end, self.phrase.start) };
-        let taken = !behind && is_taken(sentence, date);
-        let between = sentence.rest().get(first..second).unwrap_or_default();
-        let marks = between.iter().filter(|token| matches!(token.letters, "," | ";" | "(" | ")")).count();
-        between.len() + marks * MARK + usize::from(taken) * TAKEN
     }
 }
 
@@ -263,12 +257,6 @@ fn is_added(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) ->
     let joint = comma.from(comma.at() + 1);
     let placed = comma.letters() == "," && matches!(joint.letters(), "in" | "on");
     placed && date.start == joint.at() + 1 && matches!(sentence.from(date.end).letters(), "" | "." | ";" | ")")
-}
-
-/// Whether a figure stands just in front of a date: "40 in 2024 and 60 a year by 2030".
-fn is_taken(sentence: Tokens<'_>, date: &Dated) -> bool {
-    let before = sentence.from(date.tokens.start).before();
-    before.iter().rev().take(TAKEN_REACH).any(|token| token.shape == Shape::Number)
 }
 
 /// Whether what follows a date sets out what went before it: "killed 60 on Tuesday, 22 of them women".
@@ -329,6 +317,25 @@ mod tests {
             ("The gang came late on Tuesday, killing 11 guards.", "11 none"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),
+            ("It sold 400 cars and in January bought 300.", "400 none; 300 2025-01-01/2025-01-31"),
+            ("It sold 400 cars and vans in January.", "400 2025-01-01/2025-01-31"),
+        ] {
+            assert_eq!(periods(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_begins_or_ends_gives_its_time_to_nothing_else() {
+        for (text, expected) in [
+            ("Barracks for 900 guards are due to open in May.", "900 none"),
+            ("The mill closed in January with 340 hands.", "340 none"),
+            ("Work started in January and will cost $40 million.", "40 million none"),
+            ("Some 3,000 places will open in May.", "3,000 none"),
+            ("It will need 450 hands when it opens in 2027.", "450 none"),
+            ("Some 400 shops closed in January.", "400 2025-01-01/2025-01-31"),
+            ("It closed 400 shops in January.", "400 2025-01-01/2025-01-31"),
+            ("It will sell 400 carts in 2027.", "400 2027-01-01/2027-12-31"),
+            ("When the fair opened in January, 400 people came.", "400 2025-01-01/2025-01-31"),
         ] {
             assert_eq!(periods(text), expected, "{text}");
         }

@@ -3,6 +3,7 @@
 //! | text | whose |
 //! |---|---|
 //! | `Reform was on 9 percent.` | the poll's: a share with a name in front, and no date |
+//! | `A poll in May found 9.`, `the poll, taken in May` | the poll's, and of May |
 //! | `The poll of 1,000 adults was taken by telephone.` | the poll's: it speaks of itself |
 //! | `A survey showed it ahead. ¶ In May the same institute, Ostra, measured 9.` | Ostra's: that survey is its own |
 //! | `Reform won 12 percent in 2021.`, `Turnout was 60 percent.` | not the poll's: votes that were cast |
@@ -13,6 +14,8 @@ use super::said::{Attributed, Said, is_poll, is_poll_word};
 use super::timing::{lasts_longer_than, timing};
 use crate::claim::{Claim, PartyKind, Source, Status, Timing, Unit};
 use crate::grammar::Tokens;
+use jiff::civil::Date;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many tokens in front of "poll" the article may stand: "The telephone poll".
@@ -24,6 +27,15 @@ const CAST: [&str; 16] = [
     "turnout", "threshold", "election", "elections", "vote", "votes", "ballots", "seat", "seats", "need", "needs",
     "won", "win", "tax", "shares", "prices",
 ];
+
+/// Words of asking people.
+#[rustfmt::skip]
+const ASKED: [&str; 10] = [
+    "taken", "conducted", "carried", "interviewed", "questioned", "polled", "surveyed", "asked", "fieldwork", "done",
+];
+
+/// How many days people are asked at most.
+const MONTH_DAYS: i32 = 31;
 
 /// The last poll that a story told of.
 #[derive(Default)]
@@ -67,6 +79,9 @@ impl Poll {
     /// Tells the figures of the poll who took it, and when: those of the last paragraph, which begin at `fresh`, and where
     /// it has told so, those before it as well.
     pub(super) fn tell(&mut self, claims: &mut [Claim], fresh: usize, text: &str) {
+        for claim in &mut claims[fresh..] {
+            claim.as_of = claim.as_of.or_else(|| taken(claim, text));
+        }
         let Some(poll) = self.told.as_ref().filter(|_| self.nameless.is_some() || self.asked.is_some()) else { return };
         let first = if std::mem::take(&mut self.news) { 0 } else { fresh };
         for claim in &mut claims[first..] {
@@ -123,25 +138,44 @@ fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
 
 /// `The poll was taken between 2 and 5 May`: when people were asked, a month at most.
 fn asked(said: &Said<'_>) -> Option<Timing> {
-    const ASKED: [&str; 10] = [
-        "taken",
-        "conducted",
-        "carried",
-        "interviewed",
-        "questioned",
-        "polled",
-        "surveyed",
-        "asked",
-        "fieldwork",
-        "done",
-    ];
-    const MONTH_DAYS: i32 = 31;
-    if said.dates.is_empty() || !tells_of_itself(said.tokens) {
+    if said.dates.is_empty() {
         return None;
     }
-    let word = |word: &str| said.tokens.rest().iter().any(|token| token.reads(word));
-    let date = said.dates.iter().find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
-    ASKED.iter().any(|asked| word(asked)).then(|| timing(date))
+    let asks = |at: usize| ASKED.contains(&said.tokens.letters_at(at));
+    let of_itself = || tells_of_itself(said.tokens) && (0..said.tokens.rest().len()).any(asks);
+    let within = if of_itself() { 0..said.tokens.rest().len() } else { asked_of(said.tokens)? };
+    let mut told = said.dates.iter().filter(|date| within.contains(&date.tokens.start));
+    let date = told.find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
+    Some(timing(date))
+}
+
+/// Where a date may stand behind `the Ostra poll, carried out`.
+fn asked_of(sentence: Tokens<'_>) -> Option<Range<usize>> {
+    const REACH: usize = 7;
+    let polls = |at: usize| is_poll_word(sentence.letters_at(at));
+    let verb = |at: usize| at + 1 + usize::from(sentence.letters_at(at + 1) == ",");
+    let mut polls = (0..sentence.rest().len()).filter(|&at| polls(at));
+    let asks = polls.find_map(|at| Some(verb(at)).filter(|&verb| ASKED.contains(&sentence.letters_at(verb))))?;
+    Some(asks..asks + REACH)
+}
+
+/// `A poll in May found 40 percent`: when it says so is when people were asked, unless that is told of its publication.
+fn taken(claim: &Claim, text: &str) -> Option<Timing> {
+    const PUBLISHED: [&str; 4] = ["published", "released", "issued", "presented"];
+    let source = claim.source.as_ref()?;
+    // "Up from the 30 percent that they measured in May".
+    let measured = source.cue.as_deref() == Some("measure");
+    let polled = is_poll(source) && !is_former(text, claim);
+    let said = claim.said.filter(|said| said.start.zip(said.end).is_some_and(|(start, end)| is_month(start, end)))?;
+    let share = claim.quantity.unit == Unit::Percent && claim.status == Status::Asserted;
+    let before = said.span.and_then(|span| text.get(source.span.start..span.start)).unwrap_or_default();
+    let published = before.split_whitespace().rev().take(2).any(|word| PUBLISHED.contains(&word));
+    (share && (measured || polled) && !published).then_some(said)
+}
+
+/// Whether a stretch is a month or somewhat shorter.
+fn is_month(start: Date, end: Date) -> bool {
+    (5..MONTH_DAYS).contains(&(end - start).get_days())
 }
 
 /// Whether a figure is what a share was before: "up from 30 percent".
@@ -206,6 +240,34 @@ mod tests {
         let days = "2025-03-03/2025-03-06";
         let expected = format!("40 {days}; 38 none; 9 none; 50 {days}");
         assert_eq!(crate::extract::relation::testing::periods(text), expected);
+    }
+
+    #[test]
+    fn a_poll_is_of_the_time_when_people_were_asked() {
+        let days = "2025-03-03/2025-03-05";
+        for (text, expected) in [
+            (
+                "Ana Ruiz leads, a survey for this paper found.\nThe senator is the choice of 40 percent in the Ostra poll, \
+                 carried out between 3 and 5 March. The Greens are on 9 percent.",
+                format!("40 {days}; 9 {days}"),
+            ),
+            (
+                "A poll in January found 40 percent for it, up from 38 percent.",
+                "40 2025-01-01/2025-01-31; 38 none".to_owned(),
+            ),
+            ("A poll published in January found 40 percent for it.", "40 none".to_owned()),
+            ("A poll on Monday found 40 percent for it.", "40 none".to_owned()),
+            (
+                "It won 40 percent, more than the 38 percent that Ostra Research measured in January.",
+                "40 none; 38 2025-01-01/2025-01-31".to_owned(),
+            ),
+            (
+                "A survey found 40 percent for it.\nFor once a survey, taken lightly by the Greens, came before the vote on 3 March.",
+                "40 none".to_owned(),
+            ),
+        ] {
+            assert_eq!(crate::extract::relation::testing::periods(text), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! One portion after the other: pieces first, then whose they are, then claims from them.
 
 use super::accounts::Accounts;
-use super::aside::is_compared_year;
 use super::attribute::attribute;
 use super::carried::carried;
 use super::claim::{Counting, claim};
+use super::compared::is_compared_year;
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::headline::take_from_lead;
