@@ -11,7 +11,7 @@ use super::Figures;
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::split::are_neighbours;
 use super::sum::is_open;
-use crate::claim::Relation;
+use crate::claim::{Claim, Decimal, Interval, Relation};
 use crate::lexicon::List;
 
 /// How many words may stand between the opening and the whole.
@@ -57,13 +57,32 @@ fn added(told: &Figures<'_>, list: &Figures<'_>) -> Option<Relation> {
     let total = &told.claims[0];
     let same_noun = |at: usize| head(&list.claims[at]).zip(head(total)).is_none_or(|(part, whole)| part == whole);
     let same_time = |at: usize| list.claims[at].as_of == total.as_of || list.claims[at].as_of.is_none();
-    let fits = |at: usize| is_in_unit(list, at, total) && is_plain(&list.claims[at]) && same_noun(at) && same_time(at);
+    // "1,450 divers, of whom 410 are women": some of those before are not counted twice.
+    let some = |at: usize| {
+        let before = (list.word_before(at, 2), list.word_before(at, 1));
+        matches!(before, ("of", "whom" | "which" | "them")) || before.1 == "including"
+    };
+    let alike = |at: usize| is_in_unit(list, at, total) && is_plain(&list.claims[at]) && !some(at);
+    let fits = |at: usize| alike(at) && same_noun(at) && same_time(at);
     let parts = 0..list.claims.len();
     let fit = parts.len() > 1 && !is_open(list) && parts.clone().all(fits) && !total.quantity.unit.is_share();
-    (fit && are_near(list.claims, total)).then(|| Relation::Sum {
+    (fit && are_near(list.claims, total) && !comes_with_more(list, total)).then(|| Relation::Sum {
         parts: parts.map(|at| list.place(at)).collect(),
         total: told.place(0),
         complete: true,
+    })
+}
+
+/// Whether the figures right before the list and those of the list come to the whole: the list goes on from there.
+fn comes_with_more(list: &Figures<'_>, total: &Claim) -> bool {
+    /// How many figures before the list may belong to it.
+    const BEFORE: usize = 3;
+    let of_list = list.claims.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.quantity.value()?));
+    let before = list.all[..list.first].iter().rev().take(BEFORE).take_while(|part| part.block == total.block);
+    let mut sum = of_list;
+    before.filter(|part| part.quantity.unit == total.quantity.unit).any(|part| {
+        sum = sum.and_then(|sum| sum.checked_add(part.quantity.value()?));
+        sum.is_some_and(|sum| total.quantity.reading().meets(&Interval::point(sum)))
     })
 }
 
@@ -78,6 +97,9 @@ mod tests {
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 boats.", "40 + 30 = 80"),
             ("The roof cost €40 and the floor €30. That makes €90.", "40 + 30 = 90"),
             ("Orr has 40 boats; Lund 30. Total: 80.", "40 + 30 = 80"),
+            // Some of the others, or more than the list.
+            ("The mills have 40 men, of whom 10 are old. That makes 45.", "-"),
+            ("In uniform, 20. The mills have 40 men and the farms 10. That makes 70.", "-"),
             // Of something else.
             ("Orr got €40, Upton €30 and Westby €25. Together they spend €900.", "-"),
             ("Orr sold 40 boats and Upton 30. Between them they sold 80 nets.", "-"),
