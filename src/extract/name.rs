@@ -79,7 +79,8 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
 
 /// Whether a name goes on behind that of a body, and so is another's: "the Met Service", "the Velmar Foundation".
 fn is_of_longer_name(behind: Tokens<'_>) -> bool {
-    const KINDS: [&str; 10] = [
+    const KINDS: [&str; 11] = [
+        "Office",
         "Service",
         "Foundation",
         "Institute",

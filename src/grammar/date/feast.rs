@@ -65,7 +65,8 @@ fn is_of_a_name(input: &Tokens<'_>, words: usize) -> bool {
 /// `["the"] "new" "year"`; what comes "in the new year" comes on no day.
 fn new_year(input: Tokens<'_>) -> Parsed<'_, Yearly> {
     const BEFORE: [&str; 9] = ["before", "by", "until", "till", "since", "around", "over", "from", "at"];
-    let told = input.back(1).is_some_and(|before| BEFORE.iter().any(|word| before.reads(word)));
+    let back = if input.back(1).is_some_and(|before| before.reads("the")) { 2 } else { 1 };
+    let told = input.back(back).is_some_and(|before| BEFORE.iter().any(|word| before.reads(word)));
     let (rest, _) = (article, word("new"), word("year")).parse(input)?;
     if told && ends(&rest) { Ok((rest, Yearly::Day { month: 1, day: 1 })) } else { fail() }
 }
@@ -93,6 +94,7 @@ mod tests {
             ("It opened at Orthodox Easter in 2024.", "2025-03-12", "2024-05-05"),
             ("It closed five days before New Year.", "2025-03-12", "2024-12-27"),
             ("It will open by the new year.", "2025-03-12", "2026-01-01"),
+            ("It has sickened 40 since the New Year.", "2025-03-12", "2025-01-01/2025-03-12"),
             ("It will open in the new year.", "2025-03-12", ""),
             ("Plans for a new year of strikes are ready.", "2025-03-12", ""),
             ("Easter Island has few trees.", "2025-03-12", ""),
