@@ -67,7 +67,11 @@ fn mover(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
         && before(1).is_some_and(|here| matches!(here.letters(), "dropped" | "drop" | "drops"))
         && matches!(sentence.from(place.phrase.end).letters(), "of" | "on" | "over" | "in" | "across");
     let measured = !matches!(place.unit, Unit::Count) && !gathered && !fell;
-    let back = if (is(1, "by") || is(1, "of")) && moves(2) {
+    // "The loss of 400 fish": so many were lost, and nothing fell by so much.
+    let lost = matches!(place.unit, Unit::Count) && is(1, "of") && (is(2, "loss") || is(2, "losses"));
+    let back = if lost {
+        None
+    } else if (is(1, "by") || is(1, "of")) && moves(2) {
         Some(2)
     } else if is(1, "of") && is(2, ",") && moves(3) {
         Some(3)

@@ -113,6 +113,12 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         context.picks.extend(pick(here, place));
         context.picks.extend(struck(here));
+        // "Velmar's revenue" is whose it is, and no kind of revenue.
+        if inside && at != head && token.is_capitalised() && is_owner(here) && is_name(lexicon, token, 1) {
+            context.names.push(here.letters().to_owned());
+            at += 1;
+            continue;
+        }
         if inside && is_stance(here) {
             at += STANCE;
             continue;
@@ -188,6 +194,11 @@ fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
     if !context.events.iter().any(|event| event == "miss") && is_left(sentence, place) {
         context.scope.push("remaining".to_owned());
     }
+}
+
+/// Whether a possessive stands right behind.
+fn is_owner(here: Tokens<'_>) -> bool {
+    here.nth(1).is_some_and(|next| next.shape == Shape::Possessive)
 }
 
 /// How many tokens a stance has: "pro-democracy".
@@ -273,8 +284,7 @@ fn is_of_relative(here: Tokens<'_>) -> bool {
 
 /// Whether a word only says again whose figure it is, or how often it is told: "the company's profit", "quarterly profit".
 fn is_of_company(here: Tokens<'_>) -> bool {
-    let possessive = here.nth(1).is_some_and(|next| next.shape == Shape::Possessive);
-    possessive && ["company", "firm", "group"].contains(&here.letters())
+    is_owner(here) && ["company", "firm", "group"].contains(&here.letters())
         || ["quarterly", "annual", "monthly", "weekly", "daily"].contains(&here.letters())
 }
 
