@@ -174,7 +174,8 @@ impl<'d> Pair<'d> {
     /// Whether both name a place, or neither any but that of its dateline or where both drafts lead with it.
     pub(super) fn is_placed_alike(&self) -> bool {
         // What is given of one month there need not be of all that happened there since.
-        let timed = self.is_of_two_periods();
+        let start = |claim: &Claim| claim.as_of.as_ref().and_then(|period| period.start);
+        let timed = self.is_of_two_periods() && start(self.a) != start(self.b);
         let scene = |place: &str| self.names.iter().all(|names| names.is_some_and(|names| names.lead_with(place)));
         let afar = |claim: &Claim| {
             let dated = |place: &str| self.datelines.iter().flatten().any(|line| line.eq_ignore_ascii_case(place));

@@ -1,7 +1,7 @@
 //! Whether two claims are of one period.
 
 use super::Agreement;
-use crate::claim::{Claim, Timing, Unit};
+use crate::claim::{Claim, Status, Timing, Unit};
 
 /// Days after which what is said without a period is no longer said of a period that ended before them.
 const RECENT: i32 = 45;
@@ -13,6 +13,8 @@ pub(super) fn period(a: &Claim, b: &Claim) -> Agreement {
         (Some(_), Some(_)) => Agreement::Different,
         (Some(one), None) if is_history(a, one, b) => Agreement::Different,
         (None, Some(other)) if is_history(b, other, a) => Agreement::Different,
+        (Some(one), None) if goes_on_after(a, one, b) => Agreement::Different,
+        (None, Some(other)) if goes_on_after(b, other, a) => Agreement::Different,
         _ => Agreement::Silent,
     }
 }
@@ -23,6 +25,23 @@ fn is_history(claim: &Claim, period: &Timing, other: &Claim) -> bool {
     let length = length(period).unwrap_or(0);
     let leave = if claim.quantity.unit == Unit::Count { RECENT } else { RECENT.max(length) };
     period.end.zip(said(other)).is_some_and(|(end, said)| (said - end).get_days() > leave)
+}
+
+/// Whether a count is of a long period that was far from over when the other, which gives none, was made: "seized 16 tonnes
+/// in 2023", said of March 2023 "seized 1.6 tonnes".
+fn goes_on_after(claim: &Claim, period: &Timing, other: &Claim) -> bool {
+    /// How long such a period is at the least, and how much of it was still to come.
+    const LONG: i32 = 90;
+    let amount = matches!(claim.quantity.unit, Unit::Count | Unit::Measure(_)) && claim.status == other.status;
+    let told = claim.status == Status::Asserted;
+    let said = other.said.as_ref().and_then(|said| said.end);
+    let rest = || period.end.zip(said).is_some_and(|(end, said)| (end - said).get_days() >= LONG);
+    // "So many this year", said within it, is of the year up to then.
+    let over = || {
+        let end = claim.said.as_ref().and_then(|said| said.start).zip(period.end);
+        end.is_some_and(|(said, end)| said >= end)
+    };
+    amount && told && length(period).is_some_and(|days| days >= LONG) && rest() && over()
 }
 
 /// How many days a period goes on after its first; `None` where one of its ends is open.
@@ -40,5 +59,24 @@ pub(super) fn days(timing: Option<&Timing>) -> String {
             start.map_or(String::new(), |day| day.to_string()),
             end.map_or(String::new(), |day| day.to_string())
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::period;
+    use crate::compare::Agreement;
+    use crate::compare::testing::across;
+
+    #[test]
+    fn of_one_period_or_of_two() {
+        for (one, other, wanted) in [
+            ("3 March 2030 (Wire) — Police seized 2 tonnes.", "Police seized 16 tonnes in 2030.", Agreement::Different),
+            ("3 December 2030 (Wire) — Police seized 2 tonnes.", "Police seized 16 tonnes in 2030.", Agreement::Silent),
+            ("3 March 2030 (Wire) — Police seized 2 tonnes.", "Police seized 2 tonnes.", Agreement::Silent),
+        ] {
+            let (one, other) = (format!("TARROW, {one}"), format!("TARROW, 4 January 2031 (Post) — {other}"));
+            assert_eq!(across(&one, &other, |pair| period(pair.a, pair.b)), wanted, "{one} {other}");
+        }
     }
 }

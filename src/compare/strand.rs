@@ -15,7 +15,20 @@ pub(super) const ENOUGH_ACROSS: usize = 5;
 
 /// Whether two claims of drafts that nothing ties together say enough themselves to be of one thing.
 pub(super) fn is_alike(pair: &Pair<'_>) -> bool {
-    is_told(pair) && is_placed(pair) && weight(pair) >= ENOUGH_ACROSS
+    is_told(pair) && is_placed(pair) && !is_day_of_more(pair) && weight(pair) >= ENOUGH_ACROSS
+}
+
+/// Whether one count is of a day, and the other was made weeks later and does not say of when: "a crowd of 38,000 watched on
+/// Saturday", "the tournament drew 380,000".
+fn is_day_of_more(pair: &Pair<'_>) -> bool {
+    const WEEKS: i32 = 14;
+    let later = |day: &Claim, other: &Claim| {
+        let days = day.as_of.as_ref().filter(|period| period.start.is_some() && period.start == period.end);
+        let said = other.said.as_ref().and_then(|said| said.start);
+        let weeks = days.and_then(|days| days.end).zip(said).is_some_and(|(day, said)| (said - day).get_days() > WEEKS);
+        weeks && other.as_of.is_none() && day.quantity.unit == Unit::Count
+    };
+    later(pair.a, pair.b) || later(pair.b, pair.a)
 }
 
 /// Whether all that two sentences share is that people came to harm: wherever some die, others are hurt.
