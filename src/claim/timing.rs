@@ -31,6 +31,12 @@ impl Timing {
         let before = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(end, start)| end < start);
         !before(self.end, other.start) && !before(other.end, self.start)
     }
+
+    /// Whether all of its days are days of the other, both with a start and an end.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let in_order = |a: Option<Date>, b: Option<Date>| a.zip(b).is_some_and(|(first, second)| first <= second);
+        in_order(other.start, self.start) && in_order(self.start, self.end) && in_order(self.end, other.end)
+    }
 }
 
 #[cfg(test)]

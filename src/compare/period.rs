@@ -9,6 +9,9 @@ const RECENT: i32 = 45;
 /// The periods that the figures cover, where both give one.
 pub(super) fn period(a: &Claim, b: &Claim) -> Agreement {
     match (&a.as_of, &b.as_of) {
+        (Some(one), Some(other)) if is_part_of(a, one, b, other) || is_part_of(b, other, a, one) => {
+            Agreement::Different
+        }
         (Some(one), Some(other)) if one.overlaps(other) => Agreement::Same,
         (Some(_), Some(_)) => Agreement::Different,
         (Some(one), None) if is_history(a, one, b) => Agreement::Different,
@@ -25,6 +28,22 @@ fn is_history(claim: &Claim, period: &Timing, other: &Claim) -> bool {
     let length = length(period).unwrap_or(0);
     let leave = if claim.quantity.unit == Unit::Count { RECENT } else { RECENT.max(length) };
     period.end.zip(said(other)).is_some_and(|(end, said)| (said - end).get_days() > leave)
+}
+
+/// Whether what is counted of a short stretch can be part of what is counted of a much longer one: 94 millimetres in a day
+/// and 412 in its month.
+fn is_part_of(some: &Claim, stretch: &Timing, all: &Claim, whole: &Timing) -> bool {
+    /// How many times as long the longer is at the least, and how many times as great its figure.
+    const LONGER: i32 = 4;
+    const GREATER: u32 = 2;
+    let amount = matches!(some.quantity.unit, Unit::Count | Unit::Measure(_) | Unit::Money(_));
+    let days = length(stretch).zip(length(whole)).filter(|_| amount && stretch.is_within(whole));
+    let value = |claim: &Claim| claim.quantity.value();
+    let greater = || {
+        let least = value(some).and_then(|value| value.checked_mul(GREATER.into()));
+        least.zip(value(all)).is_some_and(|(least, all)| all >= least)
+    };
+    days.is_some_and(|(stretch, whole)| (stretch + 1).saturating_mul(LONGER) <= whole + 1) && greater()
 }
 
 /// Whether a count is of a long period that was far from over when the other, which gives none, was made: "seized 16 tonnes

@@ -2,7 +2,7 @@
 
 use super::Agreement;
 use super::facet::{mentions, outnumbers, shared};
-use crate::claim::{Claim, Unit};
+use crate::claim::{Claim, Decimal, Unit, are_within};
 use crate::text::Span;
 
 /// What is counted. A word for people at large goes with any word for people; else the things must be the same.
@@ -190,7 +190,15 @@ fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
         ["protester", "spectator", "visitor", "fan", "supporter", "worshipper", "pilgrim", "striker", "passenger"];
     let came = |claim: &Claim| claim.context().kin.iter().any(|kin| matches!(kin.as_str(), "take_part" | "aboard"));
     let general = is_human(people) && is_general(&people.context().thing);
-    general && CROWD.contains(&some.context().thing.as_str()) && came(people) && came(some)
+    // 138 people aboard may be 132 passengers and six who sail or fly them.
+    let crew = || some.context().thing == "passenger" && is_a_few_more(people, some);
+    general && CROWD.contains(&some.context().thing.as_str()) && came(people) && came(some) && !crew()
+}
+
+/// Whether a count is that of some and a few more.
+fn is_a_few_more(all: &Claim, some: &Claim) -> bool {
+    let values = all.quantity.value().zip(some.quantity.value());
+    values.is_some_and(|(all, some)| all > some && are_within(all, some, Decimal::new(13, 1)))
 }
 
 /// Whether a word stands for things of many kinds, which its sentence may name beside it.
@@ -249,6 +257,7 @@ mod tests {
             ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
             ("9,000 marchers gathered.", "35,000 people took to the streets.", Agreement::Silent),
             ("40 passengers were aboard.", "It was carrying 70 people.", Agreement::Silent),
+            ("40 passengers were aboard.", "It was carrying 46 people.", Agreement::Different),
             ("40 protesters were arrested.", "70 people took to the streets.", Agreement::Different),
             ("150,000 salmon have died.", "430,000 fish died at the salmon farm.", Agreement::Silent),
             ("150,000 salmon have died.", "430,000 fish died at the trout farm.", Agreement::Different),

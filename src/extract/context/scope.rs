@@ -48,17 +48,25 @@ fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
     near.any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
 }
 
-/// Whether a count is told to be of a whole country or region: "across the country 47,000 stopped work". Of a rate or a
-/// measure all of the country is meant, told or not.
+/// What a count may be of as a whole.
+#[rustfmt::skip]
+const AREAS: [&str; 12] = [
+    "country", "nation", "state", "states", "province", "provinces", "region", "regions", "county", "counties",
+    "districts", "continent",
+];
+
+/// Whether a count is told to be of a whole country, region or firm: "across the country 47,000 stopped work", "across all
+/// plants". Of a rate or a measure all of the country is meant, told or not.
 fn is_of_country(sentence: Tokens<'_>, place: &Place) -> bool {
     let letters = |at: usize| sentence.from(at).letters();
     let own = |at: &usize| place.neighbours.contains(at) || place.neighbours.is_empty();
     let wide = |at: usize| match letters(at) {
-        "nationwide" | "countrywide" | "statewide" | "nationally" | "Nationwide" | "Nationally" => true,
-        "across" | "throughout" | "Across" | "Throughout" => {
-            letters(at + 1) == "the"
-                && matches!(letters(at + 2), "country" | "nation" | "state" | "province" | "region")
-        }
+        "nationwide" | "countrywide" | "statewide" | "nationally" | "Nationwide" | "Nationally" | "worldwide" => true,
+        "across" | "throughout" | "Across" | "Throughout" => match letters(at + 1) {
+            "all" => true,
+            "the" => (at + 2..at + 4).any(|at| AREAS.contains(&letters(at))),
+            _ => false,
+        },
         _ => false,
     };
     place.unit == Unit::Count && (0..sentence.rest().len()).filter(own).any(wide)
@@ -196,6 +204,9 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
     // "Raising a toll that had stood at 9".
     let stood = is(1, &["at"]) && is(2, &["stood"]) && is(3, &["that", "which", "had"]);
+    // "With 38 seats in the outgoing parliament".
+    let outgoing = (place.phrase.end..place.phrase.end + 4).any(|at| sentence.from(at).letters() == "outgoing");
+    let earlier = earlier || outgoing;
     moved || against || compared || earlier || stood
 }
 
@@ -337,6 +348,9 @@ mod tests {
             ("12 people were still missing.", ""),
             ("Ana has 12 pears left.", "remaining"),
             ("The 12 pears left standing are hers.", "definite remaining"),
+            ("It is to cut 12 jobs across all plants.", "nationwide"),
+            ("12 houses were flooded across the eastern counties.", "nationwide"),
+            ("The league has 12 seats in the outgoing parliament.", "former"),
             ("Across the country 12 nurses stopped work.", "nationwide"),
             ("12 boats left the port.", ""),
             ("A climber died after falling 40 metres.", ""),
