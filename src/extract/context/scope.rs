@@ -211,8 +211,15 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 /// Whether somebody had said so before they or others said otherwise: "had earlier put the number of dead at 15",
-/// "police earlier put it at 15".
+/// "police earlier put it at 15", "it said at the time".
 fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
+    let at_the_time = |at: usize| {
+        let here = sentence.from(at);
+        here.letters() == "said" && [1, 2, 3].map(|ahead| here.letters_at(ahead)) == ["at", "the", "time"]
+    };
+    if (0..sentence.rest().len()).any(at_the_time) {
+        return true;
+    }
     const FAR: usize = 12;
     const GIVING: [&str; 6] = ["put", "gave", "spoke", "estimated", "counted", "reported"];
     const EARLIER: [&str; 4] = ["earlier", "previously", "initially", "originally"];
@@ -350,6 +357,7 @@ mod tests {
             ("The 12 pears left standing are hers.", "definite remaining"),
             ("It is to cut 12 jobs across all plants.", "nationwide"),
             ("12 houses were flooded across the eastern counties.", "nationwide"),
+            ("The army said at the time that 12 rebels had died.", "former"),
             ("The league has 12 seats in the outgoing parliament.", "former"),
             ("Across the country 12 nurses stopped work.", "nationwide"),
             ("12 boats left the port.", ""),

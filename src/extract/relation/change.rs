@@ -166,8 +166,15 @@ fn pair(figures: &Figures<'_>, at: usize) -> Option<(Relation, usize)> {
     if odd.chain(ends).chain(figures.between(at, other)).any(|at| is_upside_down(figures, at)) {
         return None;
     }
+    // "76 of the 150 seats, down from 89": it is the 76 that were more.
+    let to = if is_whole(figures, to) { to.checked_sub(1)? } else { to };
     let place = |at| figures.place(at);
     Some((Relation::Change { from: place(from), to: place(to), by: None, direction: Some(direction) }, other - at + 1))
+}
+
+/// Whether a figure is all of which the one before is some: the 150 of "76 of the 150 seats".
+fn is_whole(figures: &Figures<'_>, at: usize) -> bool {
+    at > 0 && matches!(figures.letters(figures.between(at - 1, at))[..], ["of", "the" | "its" | "their"] | ["of"])
 }
 
 /// A change, where the size can be one and the others are of one kind.
@@ -255,6 +262,7 @@ pub(super) mod tests {
             ("Stocks fell by a third to 40 tonnes from 60.", "60 > 40 down Fraction a third"),
             ("Visits doubled to 80 from 30.", "30 > 80 up Factor doubled"),
             ("Support was up 12 percentage points to 45 % from 30 %.", "30 > 45 up Difference 12"),
+            ("The Bloc had 76 of the 150 seats, down from 89.", "89 > 76 down"),
             ("Work began on 640 homes, the builders said, up 9 percent from 520.", "520 > 640 up Percent 9"),
             (
                 "Work began on 640 homes between May and July in the whole of the metropolitan area, the builders said, up 9 percent from 520.",
