@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `Reform was on 9 percent.` | the poll's: a share with a name in front, and no date |
 //! | `The poll of 1,000 adults was taken by telephone.` | the poll's: it speaks of itself |
+//! | `A survey showed it ahead. ¶ The Ostra Research poll has it on 9.` | Ostra's: the poll is called by its name |
+//! | `Ostra spoke to 900 adults.`, `The margin of error is 3 points.` | Ostra's: it tells how it was taken |
 //! | `A survey showed it ahead. ¶ In May the same institute, Ostra, measured 9.` | Ostra's: that survey is its own |
 //! | `Reform won 12 percent in 2021.`, `Turnout was 60 percent.` | not the poll's: votes that were cast |
 
-use super::name::names;
+use super::name::{Name, names};
 use super::party::Party;
 use super::said::{Attributed, Said, is_poll, is_poll_word};
 use super::timing::{lasts_longer_than, timing};
@@ -24,6 +26,9 @@ const CAST: [&str; 16] = [
     "turnout", "threshold", "election", "elections", "vote", "votes", "ballots", "seat", "seats", "need", "needs",
     "won", "win", "tax", "shares", "prices",
 ];
+
+/// What whoever takes a poll does to people.
+const ASKED: [&str; 5] = ["interviewed", "questioned", "polled", "surveyed", "asked"];
 
 /// The last poll that a story told of.
 #[derive(Default)]
@@ -46,7 +51,8 @@ impl Poll {
         }
         let Some(poll) = &mut self.told else { return };
         let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
-        let taker = same.map(|taker| taker.source.clone()).or_else(|| read.iter().find_map(taker));
+        let told = || read.iter().find_map(taker).or_else(|| read.iter().find_map(named));
+        let taker = same.map(|taker| taker.source.clone()).or_else(told);
         if let Some(taker) = taker.filter(|_| poll.party.kind == PartyKind::Document) {
             self.news = true;
             self.nameless = Some(poll.source.id.clone());
@@ -89,7 +95,9 @@ impl Poll {
     pub(super) fn over(&self, read: &[Said<'_>], at: usize) -> Option<&Attributed> {
         let poll = self.told.as_ref()?;
         let silent = read[..=at].iter().all(|said| !said.quotes() && speaks_of_taker_alone(said));
-        (silent && (tells_of_itself(read[at].tokens) || tells_of_shares(&read[at]))).then_some(poll)
+        let tokens = read[at].tokens;
+        let told = || tells_of_itself(tokens) || tells_how(tokens, &poll.party) || tells_of_shares(&read[at]);
+        (silent && told()).then_some(poll)
     }
 }
 
@@ -115,33 +123,35 @@ fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
         by.checked_sub(1).is_some_and(|at| matches!(tokens.letters_at(at), "out" | "conducted" | "taken" | "done"));
     let name = names(tokens, by + 1..tokens.rest().len()).next()?;
     let named = taken && name.tokens.start <= by + 2 && !name.is_place && !name.is_person;
-    named.then(|| {
-        let (id, kind) = (name.text.to_lowercase().into(), PartyKind::Organisation);
-        Arc::new(Source { id, name: name.text.as_ref().into(), kind, ..Source::default() })
-    })
+    named.then(|| body(&name))
+}
+
+/// `the Ostra Research poll`: a name that is one of those who ask people, and no town's or paper's.
+fn named(said: &Said<'_>) -> Option<Arc<Source>> {
+    const TRADES: [&str; 8] =
+        ["Research", "Polling", "Opinion", "Opinions", "Surveys", "Insight", "Institute", "Analytics"];
+    let tokens = said.tokens;
+    let poll = (1..tokens.rest().len()).find(|&at| is_poll_word(tokens.letters_at(at)))?;
+    let name = names(tokens, 0..poll).last().filter(|name| name.tokens.end == poll && name.tokens.len() > 1)?;
+    let asks = tokens.rest()[name.tokens.clone()].iter().any(|token| TRADES.contains(&token.letters));
+    asks.then(|| body(&name))
+}
+
+fn body(name: &Name<'_>) -> Arc<Source> {
+    let (id, kind) = (name.text.to_lowercase().into(), PartyKind::Organisation);
+    Arc::new(Source { id, name: name.text.as_ref().into(), kind, ..Source::default() })
 }
 
 /// `The poll was taken between 2 and 5 May`: when people were asked, a month at most.
 fn asked(said: &Said<'_>) -> Option<Timing> {
-    const ASKED: [&str; 10] = [
-        "taken",
-        "conducted",
-        "carried",
-        "interviewed",
-        "questioned",
-        "polled",
-        "surveyed",
-        "asked",
-        "fieldwork",
-        "done",
-    ];
+    const TAKEN: [&str; 5] = ["taken", "conducted", "carried", "fieldwork", "done"];
     const MONTH_DAYS: i32 = 31;
     if said.dates.is_empty() || !tells_of_itself(said.tokens) {
         return None;
     }
     let word = |word: &str| said.tokens.rest().iter().any(|token| token.reads(word));
     let date = said.dates.iter().find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
-    ASKED.iter().any(|asked| word(asked)).then(|| timing(date))
+    TAKEN.iter().chain(&ASKED).any(|asked| word(asked)).then(|| timing(date))
 }
 
 /// Whether a figure is what a share was before: "up from 30 percent".
@@ -164,6 +174,22 @@ fn names_taker(said: &Said<'_>, one: &Attributed) -> bool {
 fn tells_of_itself(sentence: Tokens<'_>) -> bool {
     let polls = |at: usize| is_poll_word(sentence.letters_at(at));
     sentence.letters() == "The" && (1..=ARTICLE).any(polls)
+}
+
+/// `Ostra spoke to 900 adults`, `The margin of error is 3 points`: how it was taken, and how exactly.
+fn tells_how(sentence: Tokens<'_>, taker: &Party) -> bool {
+    const FIRMS: [&str; 3] = ["firm", "institute", "pollster"];
+    const PEOPLE: [&str; 7] = ["adults", "people", "voters", "respondents", "electors", "households", "citizens"];
+    const REACH: usize = 4;
+    let error = sentence.letters_at(1) == "margin" && sentence.letters_at(3) == "error";
+    let named = || taker.kind == PartyKind::Organisation && taker.name.split(' ').next() == Some(sentence.letters());
+    let firm = || sentence.letters() == "The" && FIRMS.contains(&sentence.letters_at(1));
+    let asks = |at: usize| {
+        let spoke = sentence.letters_at(at) == "spoke" && matches!(sentence.letters_at(at + 1), "to" | "with");
+        spoke || ASKED.contains(&sentence.letters_at(at))
+    };
+    let people = || sentence.rest().iter().any(|token| PEOPLE.contains(&token.letters));
+    error || (named() || firm()) && (1..=REACH).any(asks) && people()
 }
 
 /// Whether a sentence gives shares alone, behind a name, at no other time.
@@ -193,6 +219,23 @@ mod tests {
         let names =
             draft(text).claims.into_iter().map(|claim| claim.source.map_or("-".to_owned(), |one| one.name.to_string()));
         names.collect()
+    }
+
+    #[test]
+    fn a_poll_called_by_its_name() {
+        let lead = "A survey for this paper put the Greens ahead.\n";
+        for (text, expected) in [
+            ("They have 40 percent in the Ostra Research poll.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nOstra spoke to 900 adults.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nThe margin of error is 3 points.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nThe firm asked 900 adults.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nOstra has 900 staff.", "-"),
+            ("They have 40 percent in the Ostra Research poll.\nThe firm asked 900 clerks to leave.", "-"),
+            ("They have 40 percent in the Ostra Research poll.\nThe Greens spoke to 900 adults.", "-"),
+            ("They have 40 percent in the Port Lune poll.", "survey"),
+        ] {
+            assert_eq!(sources(&format!("{lead}{text}")).last().map(String::as_str), Some(expected), "{text}");
+        }
     }
 
     #[test]
