@@ -79,8 +79,13 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
     let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
+    let money = || tokens.lexicon().money_signs.at(tokens.from(piece.cue.end).rest()).is_some();
+    let finds_money = &*cue.lemma == "find" && money();
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
-    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(tokens, piece, party))
+    matches!(&*cue.stance, "target" | "think")
+        || records
+        || finds_money
+        || (counts && is_nameless(tokens, piece, party))
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
@@ -259,6 +264,9 @@ mod tests {
             ("The board said crews had registered 40 losses.", "40 < board"),
             ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
             ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
+            ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
+            ("The council found €40 to spare.", "40 < council"),
+            ("The plan published on Monday says 40 sank.", "40 < plan"),
             (
                 "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
                 "40 < Harbour Board | nine < Harbour Board | two < -",

@@ -169,6 +169,12 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
             || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
     };
     let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());
+    // "The plan published", "the plan for", behind which a date stood.
+    let open = |token: &Token| {
+        let participle = token.letters.ends_with("ed") && lexicon.verb(token.word).is_some();
+        lexicon.is(token.word, List::Preposition) || participle && lexicon.noun(token.word).is_none()
+    };
+    let end = tokens[..end].iter().rposition(|token| !open(token)).map_or(end, |last| last + 1);
     match (tokens.first(), tokens[..end].last()) {
         (Some(first), Some(last)) => one_line(first.span.to(last.span).of(sentence.text())).into_owned(),
         _ => String::new(),
