@@ -123,6 +123,9 @@ fn attribution(
         Order::Preposition => preposition(here, &cue)
             .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
         Order::Passive if &*cue_entry.lemma == "conducted by" && !tells_of_enquiry(here) => return None,
+        Order::Passive if &*cue_entry.lemma == "sentenced by" => {
+            passive(here, &cue).filter(|(party, _)| speaker::is_judge(here, party))?
+        }
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
         Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
@@ -169,8 +172,8 @@ fn tells_of_enquiry(here: &Tokens<'_>) -> bool {
 
 /// `content "put" "at" … "by" party`: the party stands behind the first "by", in the cue or after the figure.
 fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
-    const REACH: usize = 8;
-    if here.from(cue.end - 1).letters() != "at" {
+    const REACH: usize = 12;
+    if here.from(cue.end - 1).letters() == "by" {
         return preposition(here, cue);
     }
     let by = (cue.end..cue.end + REACH).find(|&at| here.from(at).letters() == "by")?;
