@@ -240,6 +240,29 @@ mod tests {
     }
 
     #[test]
+    fn what_parties_are_called() {
+        for (text, expected) in [
+            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
+            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
+            ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
+            ("The council found €40 to spare.", "40 < council"),
+            ("The plan published on Monday says 40 sank.", "40 < plan"),
+            ("He got 40 years from the court here, the court here said.", "40 < court"),
+            (
+                "Korvan police said 40 sank. Lunow police said 30 did. Police in Tarrow said nine.",
+                "40 < Korvan police | 30 < Lunow police | nine < Police in Tarrow",
+            ),
+            (
+                "The Korvan city council said 40 sank. The council saw it. It said 30 did.",
+                "40 < Korvan city council | 30 < Korvan city council",
+            ),
+            ("Korvan: Boats sink\nThe board met. It said 40 sank.", "40 < board"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn whose_figures() {
         for (text, expected) in [
             ("Vora Inskel, 56, left early. “We lost nine boats,” she said.", "56 < - | nine < Vora Inskel"),
@@ -262,11 +285,6 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
-            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
-            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
-            ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
-            ("The council found €40 to spare.", "40 < council"),
-            ("The plan published on Monday says 40 sank.", "40 < plan"),
             (
                 "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
                 "40 < Harbour Board | nine < Harbour Board | two < -",
