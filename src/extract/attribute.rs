@@ -228,6 +228,11 @@ mod tests {
                 "INSKEL: We lost 40.\nQ: We saw 30 boats.\nINSKEL: Nine sank.\nA: Two did.",
                 "40 < INSKEL | 30 < - | Nine < INSKEL | Two < -",
             ),
+            (
+                "Ana Ruiz: We lost 40. Nine more sank.\nSome 30 sank.\nRuiz: Two did. It cost nine francs.",
+                "40 < Ana Ruiz | Nine < Ana Ruiz | 30 < - | Two < Ana Ruiz | nine < Ana Ruiz",
+            ),
+            ("Ana Ruiz: “We lost 40.” Nine more sank.", "40 < Ana Ruiz | Nine < -"),
             ("MS INSKEL: We lost 40.\nANA RUIZ-ORR: We lost nine.", "40 < Inskel | nine < Ana Ruiz-Orr"),
             (
                 "Ana Ruiz, head of the Harbour Board, said 30 sank.\nRUIZ: We lost 40.",

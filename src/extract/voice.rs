@@ -8,9 +8,10 @@ use super::issuer;
 use super::party::Party;
 use super::poll::{Poll, speaks_of_taker_alone};
 use super::said::{Attributed, Said};
+use crate::claim::PartyKind;
 use crate::grammar::attribution::{is_label, opens_with_nameless_label};
 use crate::lexicon::Lexicon;
-use crate::text::{Block, Document, Role, Shape};
+use crate::text::{Block, Document, Role};
 
 /// How many blocks a table may stand behind the statement that it belongs to, headings included.
 const TABLE_REACH: usize = 3;
@@ -55,7 +56,7 @@ impl Voices {
 
     /// Takes up a block before its figures are asked for.
     pub(super) fn enter(&mut self, block: &Block, at: usize, read: &[Said<'_>]) {
-        let label = read.first().and_then(|said| said.outer().next().filter(|first| is_transcript_label(said, first)));
+        let label = read.first().and_then(|said| said.outer().next().filter(|first| opens_turn(said, first)));
         let nameless = || read.first().is_some_and(|said| opens_with_nameless_label(said.tokens));
         if let Some(label) = label {
             self.labelled = Some(label.clone());
@@ -71,6 +72,7 @@ impl Voices {
 
     /// Keeps what the next blocks may need.
     pub(super) fn leave(&mut self, block: &Block, at: usize, read: &[Said<'_>]) {
+        self.labelled.take_if(|label| !is_in_capitals(label));
         let last = read.len().checked_sub(1);
         let quoted = last.and_then(|last| self.quotation(read, last)).cloned();
         let spoken = || read.iter().rev().find_map(|said| said.outer().next_back()).cloned();
@@ -162,9 +164,15 @@ fn introduces<'s>(said: &'s Said<'_>) -> Option<&'s Attributed> {
     (!by_the_way && (closes || piece.content.iter().any(|content| content.end >= end))).then_some(last)
 }
 
-/// Whether an attribution is the label of a transcript, all in capitals.
-fn is_transcript_label(said: &Said<'_>, attributed: &Attributed) -> bool {
-    let party = &attributed.piece.party;
-    let capital = said.tokens.nth(party.start).is_some_and(|token| token.shape == Shape::Upper);
-    party.start == 0 && capital && is_label(said.tokens, &attributed.piece)
+/// Whether an attribution is the label of a turn in a talk: all in capitals, or a human being's in front of what stands in no
+/// quotation marks.
+fn opens_turn(said: &Said<'_>, attributed: &Attributed) -> bool {
+    let human = || attributed.party.kind == PartyKind::Person || attributed.party.person.is_some();
+    let label = attributed.piece.party.start == 0 && is_label(said.tokens, &attributed.piece);
+    label && (is_in_capitals(attributed) || human() && !said.quotes())
+}
+
+/// Whether a label is in capitals, as in a transcript, where a turn lasts until the next.
+fn is_in_capitals(label: &Attributed) -> bool {
+    label.source.text.split(' ').next().is_some_and(|first| !first.contains(char::is_lowercase))
 }
