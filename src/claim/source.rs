@@ -28,6 +28,13 @@ pub struct Source {
     pub kind: PartyKind,
 }
 
+impl Source {
+    /// Whether a noun is one for an office of which every town has its own: "police", "council".
+    pub fn is_local_office(noun: &str) -> bool {
+        matches!(noun, "police" | "council" | "prosecutors" | "authorities" | "court" | "hospital")
+    }
+}
+
 /// What kind of party a source is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -2,6 +2,7 @@
 
 use super::Agreement;
 use super::thing::{class, costs, is_elliptical};
+use super::town::are_of_two_towns;
 use crate::claim::{Claim, Context, Decimal, Status, Timing, Unit};
 use crate::text::{Role, one_line};
 
@@ -169,12 +170,13 @@ pub(super) fn mentions(claim: &Claim, word: &str) -> bool {
 }
 
 /// Where. Two that both name places must share one, or the one must lie in the other's. Whose police or army it was says
-/// where as well, but of the dead and hurt only as far as both tell no more.
+/// where as well, but of the dead and hurt only as far as both tell no more; so does the town whose police tell it.
 pub(super) fn place(a: &Claim, b: &Claim) -> Agreement {
     let placed = |claim: &Claim| !claim.context().places.is_empty();
     let told = |claim: &Claim| placed(claim) || !claim.context().nations.is_empty();
     let harmed = || is_lost(a.context()) && is_lost(b.context());
     match (told(a) && told(b), are_in_one_place(a.context(), b.context())) {
+        (false, _) if are_of_two_towns(a, b) => Agreement::Different,
         (false, _) => Agreement::Silent,
         (true, true) => Agreement::Same,
         (true, false) if is_of_whole(a, b) || is_of_whole(b, a) => Agreement::Silent,

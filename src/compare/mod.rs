@@ -28,6 +28,7 @@ mod tellable;
 #[cfg(test)]
 mod testing;
 mod thing;
+mod town;
 mod verdict;
 mod way;
 mod within;

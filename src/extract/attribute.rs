@@ -79,8 +79,13 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
     let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
+    let money = || tokens.lexicon().money_signs.at(tokens.from(piece.cue.end).rest()).is_some();
+    let finds_money = &*cue.lemma == "find" && money();
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
-    matches!(&*cue.stance, "target" | "think") || records || (counts && is_nameless(tokens, piece, party))
+    matches!(&*cue.stance, "target" | "think")
+        || records
+        || finds_money
+        || (counts && is_nameless(tokens, piece, party))
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
@@ -223,12 +228,40 @@ mod tests {
                 "INSKEL: We lost 40.\nQ: We saw 30 boats.\nINSKEL: Nine sank.\nA: Two did.",
                 "40 < INSKEL | 30 < - | Nine < INSKEL | Two < -",
             ),
+            (
+                "Ana Ruiz: We lost 40. Nine more sank.\nSome 30 sank.\nRuiz: Two did. It cost nine francs.",
+                "40 < Ana Ruiz | Nine < Ana Ruiz | 30 < - | Two < Ana Ruiz | nine < Ana Ruiz",
+            ),
+            ("Ana Ruiz: “We lost 40.” Nine more sank.", "40 < Ana Ruiz | Nine < -"),
             ("MS INSKEL: We lost 40.\nANA RUIZ-ORR: We lost nine.", "40 < Inskel | nine < Ana Ruiz-Orr"),
             (
                 "Ana Ruiz, head of the Harbour Board, said 30 sank.\nRUIZ: We lost 40.",
                 "30 < Harbour Board | 40 < Harbour Board",
             ),
             ("RUIZ (by telephone): We lost 40.", "40 < RUIZ"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_parties_are_called() {
+        for (text, expected) in [
+            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
+            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
+            ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
+            ("The council found €40 to spare.", "40 < council"),
+            ("The plan published on Monday says 40 sank.", "40 < plan"),
+            ("He got 40 years from the court here, the court here said.", "40 < court"),
+            (
+                "Korvan police said 40 sank. Lunow police said 30 did. Police in Tarrow said nine.",
+                "40 < Korvan police | 30 < Lunow police | nine < Police in Tarrow",
+            ),
+            (
+                "The Korvan city council said 40 sank. The council saw it. It said 30 did.",
+                "40 < Korvan city council | 30 < Korvan city council",
+            ),
+            ("Korvan: Boats sink\nThe board met. It said 40 sank.", "40 < board"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -257,8 +290,6 @@ mod tests {
                 "40 < Syndicat des bateliers",
             ),
             ("The board said crews had registered 40 losses.", "40 < board"),
-            ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
-            ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
             (
                 "Maria Kessel, director of the Harbour Board, said 40 sank. Kessel said nine did. She saw two.",
                 "40 < Harbour Board | nine < Harbour Board | two < -",

@@ -13,7 +13,7 @@ use super::said::{Attributed, Said, is_poll};
 use crate::grammar::Tokens;
 use crate::grammar::attribution::opening_party;
 use crate::lexicon::List;
-use crate::text::{Block, Role, Shape};
+use crate::text::{Block, Role, Shape, Token};
 use std::ops::Range;
 
 /// How many sentences a statement may go on for.
@@ -85,6 +85,13 @@ pub(super) fn is_anaphoric(sentence: Tokens<'_>) -> bool {
     )
 }
 
+/// Whether a sentence tells what any such thing costs, which the draft knows by itself: "A seat on the bus costs 40 francs".
+pub(super) fn tells_a_price(sentence: Tokens<'_>) -> bool {
+    const REACH: usize = 10;
+    let price = |token: &Token| matches!(token.letters, "costs" | "cost" | "fetches" | "fetched" | "buys" | "bought");
+    matches!(sentence.letters(), "A" | "An") && sentence.rest().iter().take(REACH).any(price)
+}
+
 /// Whether none of the sentences has another subject that may speak than the party.
 pub(super) fn fits(sentences: &[Said<'_>], stated: &Attributed) -> bool {
     sentences.iter().all(|said| {
@@ -139,6 +146,14 @@ mod tests {
             ("The board said 40 sank. Twelve were found.", "board"),
             ("The board said 40 sank. It searched the bay. Twelve were found.", "board"),
             ("The board said 40 sank. Ana Ruiz lost twelve.", "-"),
+            ("The board said 40 sank. A seat on the boat costs twelve francs.", "-"),
+            ("The board said 40 sank. The gale cost twelve francs.", "board"),
+            ("It found 40 boats, said Ana Ruiz:\n- nine in the bay;\n- twelve at sea.", "Ana Ruiz"),
+            ("Ana Ruiz said the board had:\n- twelve boats.", "Ana Ruiz"),
+            ("It found 40 boats, Ana Ruiz said on Monday:\n- twelve boats.", "Ana Ruiz"),
+            ("Ana Ruiz, who said 40 sank, read out a list:\n- twelve boats.", "-"),
+            ("It found 40 boats, said Ana Ruiz:\n- nine boats.\nShe has twelve.", "-"),
+            ("It found 40 boats, said Ana Ruiz.\n- twelve boats.", "-"),
             ("The board said 40 sank. The union lost twelve.", "-"),
             ("Ana Ruiz said 40 sank. Twelve were found.", "-"),
             ("A poll by Ostra Research found 40 percent for it. Ana Ruiz has 12 percent.", "Ostra Research"),

@@ -5,10 +5,12 @@
 //! | `Reform was on 9 percent.` | the poll's: a share with a name in front, and no date |
 //! | `A poll in May found 9.`, `the poll, taken in May` | the poll's, and of May |
 //! | `The poll of 1,000 adults was taken by telephone.` | the poll's: it speaks of itself |
+//! | `A survey showed it ahead. ¶ The Ostra Research poll has it on 9.` | Ostra's: the poll is called by its name |
+//! | `Ostra spoke to 900 adults.`, `The margin of error is 3 points.` | Ostra's: it tells how it was taken |
 //! | `A survey showed it ahead. ¶ In May the same institute, Ostra, measured 9.` | Ostra's: that survey is its own |
 //! | `Reform won 12 percent in 2021.`, `Turnout was 60 percent.` | not the poll's: votes that were cast |
 
-use super::name::names;
+use super::name::{Name, names};
 use super::party::Party;
 use super::said::{Attributed, Said, is_poll, is_poll_word};
 use super::timing::{lasts_longer_than, timing};
@@ -28,11 +30,11 @@ const CAST: [&str; 16] = [
     "won", "win", "tax", "shares", "prices",
 ];
 
-/// Words of asking people.
-#[rustfmt::skip]
-const ASKED: [&str; 10] = [
-    "taken", "conducted", "carried", "interviewed", "questioned", "polled", "surveyed", "asked", "fieldwork", "done",
-];
+/// What is done with a poll.
+const TAKEN: [&str; 5] = ["taken", "conducted", "carried", "fieldwork", "done"];
+
+/// What whoever takes a poll does to people.
+const ASKED: [&str; 5] = ["interviewed", "questioned", "polled", "surveyed", "asked"];
 
 /// How many days people are asked at most.
 const MONTH_DAYS: i32 = 31;
@@ -58,7 +60,8 @@ impl Poll {
         }
         let Some(poll) = &mut self.told else { return };
         let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
-        let taker = same.map(|taker| taker.source.clone()).or_else(|| read.iter().find_map(taker));
+        let told = || read.iter().find_map(taker).or_else(|| read.iter().find_map(named));
+        let taker = same.map(|taker| taker.source.clone()).or_else(told);
         if let Some(taker) = taker.filter(|_| poll.party.kind == PartyKind::Document) {
             self.news = true;
             self.nameless = Some(poll.source.id.clone());
@@ -104,7 +107,9 @@ impl Poll {
     pub(super) fn over(&self, read: &[Said<'_>], at: usize) -> Option<&Attributed> {
         let poll = self.told.as_ref()?;
         let silent = read[..=at].iter().all(|said| !said.quotes() && speaks_of_taker_alone(said));
-        (silent && (tells_of_itself(read[at].tokens) || tells_of_shares(&read[at]))).then_some(poll)
+        let tokens = read[at].tokens;
+        let told = || tells_of_itself(tokens) || tells_how(tokens, &poll.party) || tells_of_shares(&read[at]);
+        (silent && told()).then_some(poll)
     }
 }
 
@@ -130,10 +135,23 @@ fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
         by.checked_sub(1).is_some_and(|at| matches!(tokens.letters_at(at), "out" | "conducted" | "taken" | "done"));
     let name = names(tokens, by + 1..tokens.rest().len()).next()?;
     let named = taken && name.tokens.start <= by + 2 && !name.is_place && !name.is_person;
-    named.then(|| {
-        let (id, kind) = (name.text.to_lowercase().into(), PartyKind::Organisation);
-        Arc::new(Source { id, name: name.text.as_ref().into(), kind, ..Source::default() })
-    })
+    named.then(|| body(&name))
+}
+
+/// `the Ostra Research poll`: a name that is one of those who ask people, and no town's or paper's.
+fn named(said: &Said<'_>) -> Option<Arc<Source>> {
+    const TRADES: [&str; 8] =
+        ["Research", "Polling", "Opinion", "Opinions", "Surveys", "Insight", "Institute", "Analytics"];
+    let tokens = said.tokens;
+    let poll = (1..tokens.rest().len()).find(|&at| is_poll_word(tokens.letters_at(at)))?;
+    let name = names(tokens, 0..poll).last().filter(|name| name.tokens.end == poll && name.tokens.len() > 1)?;
+    let asks = tokens.rest()[name.tokens.clone()].iter().any(|token| TRADES.contains(&token.letters));
+    asks.then(|| body(&name))
+}
+
+fn body(name: &Name<'_>) -> Arc<Source> {
+    let (id, kind) = (name.text.to_lowercase().into(), PartyKind::Organisation);
+    Arc::new(Source { id, name: name.text.as_ref().into(), kind, ..Source::default() })
 }
 
 /// `The poll was taken between 2 and 5 May`: when people were asked, a month at most.
@@ -141,12 +159,17 @@ fn asked(said: &Said<'_>) -> Option<Timing> {
     if said.dates.is_empty() {
         return None;
     }
-    let asks = |at: usize| ASKED.contains(&said.tokens.letters_at(at));
+    let asks = |at: usize| tells_of_asking(said.tokens.letters_at(at));
     let of_itself = || tells_of_itself(said.tokens) && (0..said.tokens.rest().len()).any(asks);
     let within = if of_itself() { 0..said.tokens.rest().len() } else { asked_of(said.tokens)? };
     let mut told = said.dates.iter().filter(|date| within.contains(&date.tokens.start));
     let date = told.find(|date| date.start.is_some() && !lasts_longer_than(date, MONTH_DAYS))?;
     Some(timing(date))
+}
+
+/// Whether a word tells that people were asked.
+fn tells_of_asking(word: &str) -> bool {
+    TAKEN.contains(&word) || ASKED.contains(&word)
 }
 
 /// Where a date may stand behind `the Ostra poll, carried out`.
@@ -155,7 +178,7 @@ fn asked_of(sentence: Tokens<'_>) -> Option<Range<usize>> {
     let polls = |at: usize| is_poll_word(sentence.letters_at(at));
     let verb = |at: usize| at + 1 + usize::from(sentence.letters_at(at + 1) == ",");
     let mut polls = (0..sentence.rest().len()).filter(|&at| polls(at));
-    let asks = polls.find_map(|at| Some(verb(at)).filter(|&verb| ASKED.contains(&sentence.letters_at(verb))))?;
+    let asks = polls.find_map(|at| Some(verb(at)).filter(|&verb| tells_of_asking(sentence.letters_at(verb))))?;
     Some(asks..asks + REACH)
 }
 
@@ -200,6 +223,22 @@ fn tells_of_itself(sentence: Tokens<'_>) -> bool {
     sentence.letters() == "The" && (1..=ARTICLE).any(polls)
 }
 
+/// `Ostra spoke to 900 adults`, `The margin of error is 3 points`: how it was taken, and how exactly.
+fn tells_how(sentence: Tokens<'_>, taker: &Party) -> bool {
+    const FIRMS: [&str; 3] = ["firm", "institute", "pollster"];
+    const PEOPLE: [&str; 7] = ["adults", "people", "voters", "respondents", "electors", "households", "citizens"];
+    const REACH: usize = 4;
+    let error = sentence.letters_at(1) == "margin" && sentence.letters_at(3) == "error";
+    let named = || taker.kind == PartyKind::Organisation && taker.name.split(' ').next() == Some(sentence.letters());
+    let firm = || sentence.letters() == "The" && FIRMS.contains(&sentence.letters_at(1));
+    let asks = |at: usize| {
+        let spoke = sentence.letters_at(at) == "spoke" && matches!(sentence.letters_at(at + 1), "to" | "with");
+        spoke || ASKED.contains(&sentence.letters_at(at))
+    };
+    let people = || sentence.rest().iter().any(|token| PEOPLE.contains(&token.letters));
+    error || (named() || firm()) && (1..=REACH).any(asks) && people()
+}
+
 /// Whether a sentence gives shares alone, behind a name, at no other time.
 fn tells_of_shares(said: &Said<'_>) -> bool {
     let shares = said.quantities.iter().all(|quantity| is_share(&quantity.unit.unit));
@@ -227,6 +266,23 @@ mod tests {
         let names =
             draft(text).claims.into_iter().map(|claim| claim.source.map_or("-".to_owned(), |one| one.name.to_string()));
         names.collect()
+    }
+
+    #[test]
+    fn a_poll_called_by_its_name() {
+        let lead = "A survey for this paper put the Greens ahead.\n";
+        for (text, expected) in [
+            ("They have 40 percent in the Ostra Research poll.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nOstra spoke to 900 adults.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nThe margin of error is 3 points.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nThe firm asked 900 adults.", "Ostra Research"),
+            ("They have 40 percent in the Ostra Research poll.\nOstra has 900 staff.", "-"),
+            ("They have 40 percent in the Ostra Research poll.\nThe firm asked 900 clerks to leave.", "-"),
+            ("They have 40 percent in the Ostra Research poll.\nThe Greens spoke to 900 adults.", "-"),
+            ("They have 40 percent in the Port Lune poll.", "survey"),
+        ] {
+            assert_eq!(sources(&format!("{lead}{text}")).last().map(String::as_str), Some(expected), "{text}");
+        }
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! Whose voice a sentence speaks in where no attribution of its own covers a figure.
 //!
-//! Three voices last longer than their sentence: a quotation's, a statement's that goes on, and that of a speaker named
-//! by a label. The module knows nothing of figures beyond whether a sentence holds some.
+//! Four voices last longer than their sentence: a quotation's, a statement's that goes on, that of a speaker named by a
+//! label, and that of one whose colon brings a list. The module knows nothing of figures beyond whether a sentence holds some.
 
-use super::continuation::{Lead, REACH, fits, is_anaphoric};
+use super::continuation::{Lead, REACH, fits, is_anaphoric, tells_a_price};
 use super::issuer;
 use super::party::Party;
 use super::poll::{Poll, speaks_of_taker_alone};
 use super::said::{Attributed, Said};
+use crate::claim::PartyKind;
 use crate::grammar::attribution::{is_label, opens_with_nameless_label};
 use crate::lexicon::Lexicon;
-use crate::text::{Block, Document, Role, Shape};
+use crate::text::{Block, Document, Role};
 
 /// How many blocks a table may stand behind the statement that it belongs to, headings included.
 const TABLE_REACH: usize = 3;
@@ -22,6 +23,8 @@ pub(super) struct Voices {
     quoted: Option<Attributed>,
     /// The speaker whom the last label named.
     labelled: Option<Attributed>,
+    /// The speaker of the sentence whose colon brings a list.
+    listed: Option<Attributed>,
     /// The last statement that may go on, and its block.
     stated: Option<(Attributed, usize)>,
     /// The statement that the story opens with.
@@ -38,6 +41,7 @@ impl Voices {
             issuer: issuer::issuer(document, lexicon),
             quoted: None,
             labelled: None,
+            listed: None,
             stated: None,
             lead: Lead::default(),
             poll: Poll::default(),
@@ -52,12 +56,15 @@ impl Voices {
 
     /// Takes up a block before its figures are asked for.
     pub(super) fn enter(&mut self, block: &Block, at: usize, read: &[Said<'_>]) {
-        let label = read.first().and_then(|said| said.outer().next().filter(|first| is_transcript_label(said, first)));
+        let label = read.first().and_then(|said| said.outer().next().filter(|first| opens_turn(said, first)));
         let nameless = || read.first().is_some_and(|said| opens_with_nameless_label(said.tokens));
         if let Some(label) = label {
             self.labelled = Some(label.clone());
         } else if block.role != Role::Body || nameless() {
             self.labelled = None;
+        }
+        if block.role != Role::List {
+            self.listed = None;
         }
         let near = self.stated.as_ref().is_some_and(|(_, stated)| at - stated <= TABLE_REACH);
         self.table = block.cell.is_some() && self.issuer.is_none() && (near || self.table);
@@ -65,11 +72,15 @@ impl Voices {
 
     /// Keeps what the next blocks may need.
     pub(super) fn leave(&mut self, block: &Block, at: usize, read: &[Said<'_>]) {
+        self.labelled.take_if(|label| !is_in_capitals(label));
         let last = read.len().checked_sub(1);
         let quoted = last.and_then(|last| self.quotation(read, last)).cloned();
         let spoken = || read.iter().rev().find_map(|said| said.outer().next_back()).cloned();
         if block.cell.is_none() {
             self.quoted = quoted.or_else(spoken);
+        }
+        if block.role == Role::Body {
+            self.listed = read.last().and_then(introduces).cloned();
         }
         self.lead = std::mem::take(&mut self.lead).behind(block, read);
         self.poll.notice(read);
@@ -105,19 +116,22 @@ impl Voices {
 
     /// The story's opening statement, where all sentences since then have gone on with it.
     pub(super) fn led<'s>(&'s self, block: &Block, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
-        self.lead.over(block, read, at)
+        self.lead.over(block, read, at).filter(|_| !tells_a_price(read[at].tokens))
     }
 
     /// The attribution that a sentence without one goes on with.
     pub(super) fn continued<'s>(&'s self, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
         let said = &read[at];
-        if let Some(label) = &self.labelled {
-            return Some(label);
+        if let Some(speaker) = self.labelled.as_ref().or(self.listed.as_ref()) {
+            return Some(speaker);
         }
         if self.table {
             return self.stated.as_ref().map(|(stated, _)| stated);
         }
         if !speaks_of_taker_alone(said) {
+            return None;
+        }
+        if tells_a_price(said.tokens) {
             return None;
         }
         if at > 0 && is_anaphoric(said.tokens) {
@@ -136,9 +150,29 @@ impl Voices {
     }
 }
 
-/// Whether an attribution is the label of a transcript, all in capitals.
-fn is_transcript_label(said: &Said<'_>, attributed: &Attributed) -> bool {
-    let party = &attributed.piece.party;
-    let capital = said.tokens.nth(party.start).is_some_and(|token| token.shape == Shape::Upper);
-    party.start == 0 && capital && is_label(said.tokens, &attributed.piece)
+/// The attribution that a list behind a sentence's colon belongs to: "It found 40 savings, said Ana Ruiz:", "It found 40,
+/// Ana Ruiz said on Monday:", "Ana Ruiz said the board had:"; but not that of a clause before its last.
+fn introduces<'s>(said: &'s Said<'_>) -> Option<&'s Attributed> {
+    const DATE: usize = 4;
+    let end = said.tokens.rest().len().checked_sub(1)?;
+    let last = said.outer().next_back().filter(|_| said.tokens.letters_at(end) == ":")?;
+    let piece = &last.piece;
+    let inverted = piece.cue.end <= piece.party.start;
+    let before = piece.cue.start.checked_sub(1).map_or("", |at| said.tokens.letters_at(at));
+    let by_the_way = matches!(before, "who" | "which");
+    let closes = inverted || end - piece.cue.end.min(end) <= DATE;
+    (!by_the_way && (closes || piece.content.iter().any(|content| content.end >= end))).then_some(last)
+}
+
+/// Whether an attribution is the label of a turn in a talk: all in capitals, or a human being's in front of what stands in no
+/// quotation marks.
+fn opens_turn(said: &Said<'_>, attributed: &Attributed) -> bool {
+    let human = || attributed.party.kind == PartyKind::Person || attributed.party.person.is_some();
+    let label = attributed.piece.party.start == 0 && is_label(said.tokens, &attributed.piece);
+    label && (is_in_capitals(attributed) || human() && !said.quotes())
+}
+
+/// Whether a label is in capitals, as in a transcript, where a turn lasts until the next.
+fn is_in_capitals(label: &Attributed) -> bool {
+    label.source.text.split(' ').next().is_some_and(|first| !first.contains(char::is_lowercase))
 }

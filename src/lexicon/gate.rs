@@ -12,7 +12,7 @@ impl Compiler {
         self.words_of_units();
         let parts = ["quarter", "qtr", "half"].map(|word| self.word(word)).to_vec();
         self.classify_all(parts, Classes::PART_OF_YEAR);
-        let putting = ["may", "set", "for"].map(|word| self.word(word)).to_vec();
+        let putting = ["may", "set", "due", "for"].map(|word| self.word(word)).to_vec();
         self.classify_all(putting, Classes::PUTS_FORWARD);
         let feasts = self.lexicon.feasts.firsts().collect();
         self.classify_all(feasts, Classes::FEAST);

@@ -2,12 +2,12 @@
 
 use super::named::is_medium;
 use super::{Party, Register, spaces, words};
-use crate::claim::PartyKind;
+use crate::claim::{PartyKind, Source};
 use crate::extract::name::{Name, names};
 use crate::extract::noun::lemma;
 use crate::extract::trade::is_trade;
 use crate::grammar::Tokens;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 use crate::text::{Shape, Token, WordHash, one_line};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -43,7 +43,11 @@ impl Register {
         let head_named = WordHash::of(&head_word);
         let place = whereabouts(tokens);
         let placed = |party: &Party| [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
-        let elsewhere = |party: &Party| place.is_some_and(|place| placed(party) && !party.name.contains(place));
+        let local = called(lexicon, tokens).filter(|_| Source::is_local_office(&head_word));
+        let elsewhere = |party: &Party| {
+            let other = local.is_some_and(|name| party.name.contains(' ') && !party.name.contains(name));
+            other || place.is_some_and(|place| placed(party) && !party.name.contains(place))
+        };
         let fits = |party: &Party| own.iter().all(|word| party.words.contains(word)) && !elsewhere(party);
         let kind = if is(List::Paper) { PartyKind::Document } else { PartyKind::Organisation };
         if let Some(known) = self.last(|party| party.kind == kind && party.words.contains(&head_named) && fits(party)) {
@@ -138,6 +142,14 @@ fn whereabouts<'a>(tokens: &'a [Token<'a>]) -> Option<&'a str> {
     tokens.get(joint + 1).filter(|token| token.is_capitalised()).map(|token| token.letters)
 }
 
+/// The last name in front of a described party's head: the Korvan of "Korvan district police".
+fn called<'a>(lexicon: &Lexicon, tokens: &'a [Token<'a>]) -> Option<&'a str> {
+    let plain = |token: &Token| {
+        lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adjective, List::Adverb, List::Body])
+    };
+    tokens.iter().rfind(|token| token.is_capitalised() && !plain(token)).map(|token| token.letters)
+}
+
 /// The head of a described party: the last noun before a preposition or mark.
 fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
     let lexicon = sentence.lexicon();
@@ -169,6 +181,13 @@ fn plain_text(sentence: &Tokens<'_>, tokens: &[Token]) -> String {
             || at > 0 && letters.ends_with("ing") && lexicon.verb(token.word).is_some_and(|verb| verb != letters)
     };
     let end = tokens.iter().enumerate().position(ends).unwrap_or(tokens.len());
+    // "The plan published", "the plan for", behind which a date stood; "the court here".
+    let open = |token: &Token| {
+        let participle = token.letters.ends_with("ed") && lexicon.verb(token.word).is_some();
+        let framed = lexicon.is(token.word, List::Preposition) || token.letters == "here";
+        framed || participle && lexicon.noun(token.word).is_none()
+    };
+    let end = tokens[..end].iter().rposition(|token| !open(token)).map_or(end, |last| last + 1);
     match (tokens.first(), tokens[..end].last()) {
         (Some(first), Some(last)) => one_line(first.span.to(last.span).of(sentence.text())).into_owned(),
         _ => String::new(),

@@ -115,10 +115,13 @@ impl Register {
 
     /// The party that the label of a transcript names.
     pub(super) fn resolve_label(&mut self, sentence: Tokens<'_>, phrase: Range<usize>) -> Arc<Party> {
-        match self.labelled(sentence, &phrase) {
-            Some(party) => self.mention(&party),
-            None => self.resolve(sentence, phrase, false),
+        if let Some(party) = self.labelled(sentence, &phrase) {
+            return self.mention(&party);
         }
+        // "Korvan: Boats sink" may name no speaker, but a place: whatever it is, no later word means it.
+        let title = sentence.nth(phrase.start).is_some_and(|only| only.shape == Shape::Title);
+        let headline = phrase.len() == 1 && title;
+        self.resolve(sentence, phrase, headline)
     }
 
     /// Whether a phrase at the start of a sentence may mean a party, in that it names no other body.

@@ -1,7 +1,7 @@
 //! Parties that a phrase names.
 
 use super::{Party, Register, spaces, words};
-use crate::claim::PartyKind;
+use crate::claim::{PartyKind, Source};
 use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
@@ -25,7 +25,8 @@ impl Register {
                 || name.is_place
                 || person.is_some_and(|person| person.tokens == name.tokens)
                 || is_role(sentence, &name.tokens)
-                || is_scene(sentence, phrase, name);
+                || is_scene(sentence, phrase, name)
+                || is_of_office(sentence, phrase, name);
             !(other || medium && is_kind(name))
         };
         let body = names.iter().find(is_body);
@@ -157,6 +158,15 @@ fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
         }
     });
     placed && !name.tokens.clone().any(body)
+}
+
+/// Whether a name only tells which of many offices of a kind a phrase means: "Korvan district police", "the Korvan city
+/// council".
+fn is_of_office(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
+    let opens = name.tokens.start <= phrase.start + 1 && name.party.is_none();
+    let behind = &sentence.rest()[name.tokens.end..phrase.end.max(name.tokens.end)];
+    let office = behind.last().is_some_and(|last| Source::is_local_office(last.letters));
+    opens && office && behind.iter().all(|token| token.shape == Shape::Lower)
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".

@@ -161,6 +161,8 @@ mod tests {
             ("40 boats will sail.", Status::Forecast),
             ("The fleet is set to reach 40 boats.", Status::Forecast),
             ("The fleet was set to 40 boats.", Status::Asserted),
+            ("The yard is due to open with 40 boats.", Status::Forecast),
+            ("Delays due to ice cost 40 francs.", Status::Asserted),
             ("The 40 boats will sail.", Status::Asserted),
             ("Those 40 boats will sail.", Status::Asserted),
             ("Velmar, with 40 boats, will sail.", Status::Asserted),

@@ -74,10 +74,13 @@ fn may(here: Tokens<'_>) -> Option<Status> {
     (here.letters() == "may" && here.letters_at(1) != "have").then_some(Status::Forecast)
 }
 
-/// "It is set to reach 40", but "it was set to 40".
+/// "It is set to reach 40", "due to open", but "it was set to 40", "due to rain".
 fn set(here: Tokens<'_>) -> Option<Status> {
-    let verb = here.nth(2).is_some_and(Token::is_word);
-    (here.letters() == "set" && here.letters_at(1) == "to" && verb).then_some(Status::Forecast)
+    let verb = here.nth(2).is_some_and(|next| match here.letters() {
+        "due" => here.lexicon().verb(next.word).is_some(),
+        _ => next.is_word(),
+    });
+    (matches!(here.letters(), "set" | "due") && here.letters_at(1) == "to" && verb).then_some(Status::Forecast)
 }
 
 /// "The union asked owners for 40 boats": what somebody is asked for is wanted.

@@ -37,11 +37,7 @@ pub(super) fn label(here: &Tokens<'_>, colon: &Range<usize>) -> Option<(Range<us
     }
     let quotes = is_quotation_mark(&content);
     let lexicon = here.lexicon();
-    let calls = in_capitals(here, name)
-        || (start == 0
-            && name.len() <= 2
-            && name.iter().all(|token| is_name(lexicon, token))
-            && scope::has_clause(&content));
+    let calls = in_capitals(here, name) || (start == 0 && is_short_name(lexicon, name) && scope::has_clause(&content));
     (named && (quotes || calls)).then(|| (party, vec![scope::after(&content)]))
 }
 
@@ -59,8 +55,8 @@ fn alone<'t>(here: &Tokens<'_>, label: &'t [Token<'t>]) -> &'t [Token<'t>] {
     }
 }
 
-/// Whether words all in capitals are a name in full: "DR HALM", "ANA RUIZ", and two words that mean nothing where a role
-/// stands behind them; no "PORT LUNE, Arland".
+/// Whether words are a name in full: "DR HALM", "ANA RUIZ", "Ana Ruiz", and in capitals two words that mean nothing where a
+/// role stands behind them; no "PORT LUNE, Arland".
 fn is_called_in_full(here: &Tokens<'_>, name: &[Token], role: &[Token]) -> bool {
     let lexicon = here.lexicon();
     let capital = name.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark));
@@ -68,7 +64,8 @@ fn is_called_in_full(here: &Tokens<'_>, name: &[Token], role: &[Token]) -> bool 
     let first_name = name.first().is_some_and(|first| is_first_name(lexicon, first));
     let tells_role = || role.iter().any(|token| token.shape == Shape::Lower && lexicon.noun(token.word).is_some());
     let strange = || name.iter().all(|token| is_unknown(lexicon, token)) && tells_role();
-    capital && (title || name.len() > 1 && (first_name || strange()))
+    let named = name.len() == 2 && first_name && name.iter().all(Token::is_capitalised) && tells_role();
+    named || capital && (title || name.len() > 1 && (first_name || strange()))
 }
 
 /// Whether a label is a place's, as that of a dateline: "LONDON: Some 40 boats sank".
@@ -89,6 +86,14 @@ fn in_capitals(here: &Tokens<'_>, name: &[Token]) -> bool {
     capital && (title || unknown)
 }
 
+/// Whether a label is one or two names or papers, perhaps behind a title: "Ruiz", "Ana Ruiz", "Dr. Ruiz".
+fn is_short_name(lexicon: &Lexicon, name: &[Token]) -> bool {
+    let title = lexicon.title_phrases.at(name).map_or(0, |(len, _)| len);
+    let stop = usize::from(title > 0 && name.get(title).is_some_and(|token| token.letters == "."));
+    let rest = name.get(title + stop..).filter(|rest| !rest.is_empty()).unwrap_or(name);
+    rest.len() <= 2 && rest.iter().all(|token| is_name(lexicon, token))
+}
+
 /// Whether a word in a headline's label is a name or a paper.
 fn is_name(lexicon: &Lexicon, token: &Token) -> bool {
     let unknown = token.is_word() && token.word == WordId::NONE;
@@ -101,4 +106,28 @@ fn is_first_name(lexicon: &Lexicon, token: &Token) -> bool {
 
 fn is_unknown(lexicon: &Lexicon, token: &Token) -> bool {
     lexicon.noun(token.word).is_none() && lexicon.verb(token.word).is_none() && lexicon.calendar(token.word).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::read;
+
+    #[test]
+    fn labels_of_speakers() {
+        for (text, expected) in [
+            ("ANA RUIZ, harbour master: We lost 40.", "ANA RUIZ < : > We lost 40."),
+            ("COLONEL VORA INSKEL, army engineers: We lost 40.", "COLONEL VORA INSKEL < : > We lost 40."),
+            ("VORA INSKEL, Harbour Board crews: We lost 40.", "VORA INSKEL < : > We lost 40."),
+            ("Ana Ruiz, harbour master: We lost 40.", "Ana Ruiz < : > We lost 40."),
+            ("Dr. Inskel: We lost 40.", "Dr. Inskel < : > We lost 40."),
+            ("Two came, Ana Ruiz among them: 40 boats sank.", ""),
+            ("RUIZ (by telephone): We lost 40.", "RUIZ < : > We lost 40."),
+            ("LORVIK BAY, Arland: Some 40 sank.", ""),
+            ("LONDON: Some 40 sank.", ""),
+            ("Q: Is it true that 40 sank?", ""),
+            ("A: We lost 40.", ""),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
 }

@@ -123,6 +123,9 @@ fn attribution(
         Order::Preposition => preposition(here, &cue)
             .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
         Order::Passive if &*cue_entry.lemma == "conducted by" && !tells_of_enquiry(here) => return None,
+        Order::Passive if &*cue_entry.lemma == "sentenced by" => {
+            passive(here, &cue).filter(|(party, _)| speaker::is_judge(here, party))?
+        }
         Order::Passive => passive(here, &cue).filter(|(party, _)| speaker::can_speak(here, party))?,
         Order::Noun => noun::in_paper(here, &cue).or_else(|| noun::noun(here, &cue))?,
         Order::Label => label::label(here, &cue)?,
@@ -169,8 +172,8 @@ fn tells_of_enquiry(here: &Tokens<'_>) -> bool {
 
 /// `content "put" "at" … "by" party`: the party stands behind the first "by", in the cue or after the figure.
 fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
-    const REACH: usize = 8;
-    if here.from(cue.end - 1).letters() != "at" {
+    const REACH: usize = 12;
+    if here.from(cue.end - 1).letters() == "by" {
         return preposition(here, cue);
     }
     let by = (cue.end..cue.end + REACH).find(|&at| here.from(at).letters() == "by")?;
@@ -287,14 +290,6 @@ mod tests {
             ("MS RUIZ: We lost 40.", "MS RUIZ < : > We lost 40."),
             ("Ruiz: “We lost 40.”", "Ruiz < : > “We lost 40.”"),
             ("Losses: 40 boats sank.", ""),
-            ("ANA RUIZ, harbour master: We lost 40.", "ANA RUIZ < : > We lost 40."),
-            ("COLONEL VORA INSKEL, army engineers: We lost 40.", "COLONEL VORA INSKEL < : > We lost 40."),
-            ("VORA INSKEL, Harbour Board crews: We lost 40.", "VORA INSKEL < : > We lost 40."),
-            ("RUIZ (by telephone): We lost 40.", "RUIZ < : > We lost 40."),
-            ("LORVIK BAY, Arland: Some 40 sank.", ""),
-            ("LONDON: Some 40 sank.", ""),
-            ("Q: Is it true that 40 sank?", ""),
-            ("A: We lost 40.", ""),
             (
                 "“We lost 40,” said Ana Ruiz, 59, adding that 3 were found.",
                 "Ana Ruiz < said > “We lost 40,” / adding that 3 were found. || Ana Ruiz < adding > that 3 were found.",

@@ -87,6 +87,15 @@ pub(super) fn is_medium(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a phrase means the one in the story who may sentence and fine others: "the court", no "courts", no "a court in
+/// Korvan".
+pub(super) fn is_judge(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const JUDGES: [&str; 6] = ["court", "judge", "jury", "tribunal", "magistrate", "regulator"];
+    let tokens = &here.from(0).rest()[phrase.clone()];
+    let any = tokens.first().is_some_and(|first| ["a", "an"].iter().any(|article| first.reads(article)));
+    !any && tokens.iter().any(|token| JUDGES.iter().any(|judge| token.reads(judge)))
+}
+
 /// "I", "we", "you": whom they mean, only the whole passage tells.
 fn is_you_or_me(token: &Token) -> bool {
     let letters = token.letters;
