@@ -28,6 +28,7 @@ mod claim;
 mod compared;
 mod context;
 mod continuation;
+mod covered;
 mod direction;
 mod distance;
 mod draft;

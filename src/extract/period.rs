@@ -9,6 +9,7 @@
 
 use super::aside::{is_built_for, is_of_aside, is_of_beginning, is_of_main_verb, is_of_record, opens_next_statement};
 use super::compared::{from_to, is_held_against, is_of_another, is_of_change};
+use super::covered::{begins, covered};
 use super::distance::distance;
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
@@ -83,40 +84,7 @@ pub(super) fn as_of(
         own.map(|date| (distance(sentence, figure.phrase, date, cues), date.tokens.start < figure.phrase.start, date));
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
     let told = told_of(sentence, nearest, figure.phrase);
-    (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, published)))
-}
-
-/// "At the end of March" a stock is taken on the last day; "Since fighting resumed in March" goes on to this day, and so does
-/// "so far this year".
-fn covered(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> Timing {
-    let whole = timing(date);
-    if date.closes {
-        Timing { start: whole.end, ..whole }
-    } else if begins(sentence, date) || is_running(sentence, date, published) {
-        Timing { end: published, ..whole }
-    } else {
-        whole
-    }
-}
-
-/// `so far this year`, `this month so far`: a stretch of which not all is over.
-fn is_running(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> bool {
-    let so_far =
-        |at: usize| sentence.from(at).letters().eq_ignore_ascii_case("so") && sentence.from(at).letters_at(1) == "far";
-    let start = date.tokens.start;
-    let before = (2..=3).any(|back| start.checked_sub(back).is_some_and(so_far));
-    let under_way = date.start.zip(date.end).zip(published).is_some_and(|((from, to), day)| from <= day && day < to);
-    under_way && (before || so_far(date.tokens.end))
-}
-
-/// Whether a date is that of the event with which a stretch up to now begins: "Since fighting resumed in March", "412
-/// cases since the first was reported on 9 January".
-fn begins(sentence: Tokens<'_>, date: &Dated) -> bool {
-    const FAR: usize = 8;
-    let letters = |at: usize| sentence.from(at).letters();
-    let mut event = (date.tokens.start.saturating_sub(FAR)..date.tokens.start).rev();
-    let since = event.find(|&at| matches!(letters(at), "since" | "Since" | "," | ";"));
-    since.is_some_and(|at| at + 1 < date.tokens.start && letters(at).eq_ignore_ascii_case("since"))
+    (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, dates, published)))
 }
 
 /// `valued it at $40m in May, while a note put it at $60m`: behind "while" another speaks, of a time of their own.
@@ -191,7 +159,18 @@ impl Measured<'_> {
         let over = published.is_some_and(|day| date.end.is_some_and(|end| end < day));
         let now = |at: usize| matches!(letters(at), "and" | "but") && NOW.contains(&letters(at + 1));
         let start = self.phrase.start;
-        date.tokens.end < start && (over && (date.tokens.end..start).any(now) || self.is_left(sentence))
+        let told = || over && (date.tokens.end..start).any(now) || self.is_left(sentence) || self.is_of_end(sentence);
+        date.tokens.end < start && told()
+    }
+
+    /// `900 at the end`, `20 at first`: words of its own tell its time.
+    fn is_of_end(&self, sentence: Tokens<'_>) -> bool {
+        let at = sentence.from(self.phrase.end);
+        let behind = at.from(at.at() + 1 + usize::from(at.letters_at(1) == "the"));
+        let closed = behind.letters_at(1) != "of";
+        at.letters() == "at"
+            && closed
+            && matches!(behind.letters(), "end" | "start" | "first" | "last" | "outset" | "beginning")
     }
 
     /// `from 60 to 40`, `to 40 from 60`, `up from 60`: what a figure was before it changed.
@@ -278,7 +257,6 @@ mod tests {
             ("It sold 400 cars in January.", "400 2025-01-01/2025-01-31"),
             ("In January, it sold 400 cars.", "400 2025-01-01/2025-01-31"),
             ("Sales fell from 16 in 2022 to 11 in 2024.", "16 2022-01-01/2022-12-31; 11 2024-01-01/2024-12-31"),
-            ("It had 400 cars at the end of January.", "400 2025-01-31"),
             ("So far this year, it sold 400 cars.", "400 2025-01-01/2025-03-12"),
             ("It sold 400 cars this year so far.", "400 2025-01-01/2025-03-12"),
             ("It sold 400 cars this year.", "400 2025-01-01/2025-12-31"),
@@ -293,7 +271,6 @@ mod tests {
             ("Sales fell 40 percent from a year earlier, and it cut its forecast to 60 cars.", "40 none; 60 none"),
             ("It arrested 40 men on the previous day.", "40 2025-03-11"),
             ("The blast killed 60 people on Tuesday, among them nine women.", "60 2025-03-11; nine 2025-03-11"),
-            ("Since fighting resumed on 3 March, 40 guards have died.", "40 2025-03-03/2025-03-12"),
             (
                 "It sold 400 cars in 2022 and 600 a year by 2024.",
                 "400 2022-01-01/2022-12-31; 600 2024-01-01/2024-12-31",
@@ -317,6 +294,9 @@ mod tests {
             ("The gang came late on Tuesday, killing 11 guards.", "11 none"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),
+            ("On the night of 3 March 400 people slept there.", "400 2025-03-03"),
+            ("It charged $400 in 2022 and $900 at the end.", "400 2022-01-01/2022-12-31; 900 none"),
+            ("It had 400 cars in 2022 and 900 at the end of 2023.", "400 2022-01-01/2022-12-31; 900 2023-12-31"),
             ("It sold 400 cars and in January bought 300.", "400 none; 300 2025-01-01/2025-01-31"),
             ("It sold 400 cars and vans in January.", "400 2025-01-01/2025-01-31"),
         ] {

@@ -136,7 +136,12 @@ fn opens(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) ->
 pub(super) fn opens_clause(sentence: Tokens<'_>, date: &Range<usize>) -> bool {
     let leads = |at: usize| {
         let here = sentence.from(at);
-        here.is(List::Preposition) || here.is(List::Determiner) || here.is(List::Adverb)
+        // "On the night of 3 March".
+        let part = matches!(here.letters(), "night" | "morning" | "afternoon" | "evening" | "day" | "eve");
+        here.is(List::Preposition)
+            || here.is(List::Determiner)
+            || here.is(List::Adverb)
+            || part && here.letters_at(1) == "of"
     };
     let first = (0..date.start).rev().take_while(|&at| leads(at)).last().unwrap_or(date.start);
     let before = sentence.from(first.saturating_sub(1));

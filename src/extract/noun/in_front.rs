@@ -296,6 +296,7 @@ fn takes(figure: &Figure<'_>, verb: usize, phrase: &Phrase) -> bool {
     let money = || noun(figure.tokens, phrase.tokens.clone()).and_then(|noun| noun.class).as_deref() == Some("money");
     let takes = || match deed() {
         Some("take") => is_party(figure, phrase),
+        Some("raise") => !["to", "by"].contains(&figure.before(1)) && is_party(figure, phrase),
         Some("lose") => !money(),
         _ => false,
     };

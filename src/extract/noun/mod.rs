@@ -160,10 +160,17 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
     let in_front = match in_front {
         _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
+        // "Ms Berg has set aside $40": a sum is of nobody by name.
+        Some(noun) if acts && matches!(figure.unit, Unit::Money(_)) && ends_in_name(&noun) => return ahead,
         _ if acts => nature::of_unit(figure).or_else(|| nature::stretch(figure)).or(in_front),
         _ => in_front,
     };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
+}
+
+/// Whether a noun is somebody by name: "Harbour Board", "Friends of Lune".
+fn ends_in_name(noun: &Noun) -> bool {
+    noun.text.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase)) && noun.text.contains(' ')
 }
 
 /// Whether a noun only says that something rose or fell.

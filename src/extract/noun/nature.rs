@@ -19,7 +19,7 @@ use crate::text::Span;
 const REACH: usize = 10;
 
 /// What verbs make of a sum that somebody is told to have so much to do with.
-const SUMS: [(&str, &str); 27] = [
+const SUMS: [(&str, &str); 28] = [
     ("award", "award"),
     ("borrow", "loan"),
     ("charge", "price"),
@@ -40,6 +40,7 @@ const SUMS: [(&str, &str); 27] = [
     ("pledge", "pledge"),
     ("pocket", "money"),
     ("promise", "aid"),
+    ("release", "money"),
     ("repay", "repayment"),
     ("retail", "price"),
     ("save", "saving"),
@@ -230,6 +231,12 @@ mod tests {
             ("Wages took $6 million", "Wages"),
             ("Mr Olsen had taken $6,000", "money"),
             ("He was fined $3,000", "fine"),
+            ("The ministry has released $90", "money"),
+            ("The Harbour Board has earmarked $90", "none"),
+            ("Friends of Port Lune have raised $90", "none"),
+            ("The town has earmarked $90", "town"),
+            ("The Harbour Board has earmarked $90 for a boat", "boat"),
+            ("Friends of Port Lune raised prices to $90", "prices"),
             ("It cost $90", "cost"),
             ("It cost members $90 to sign up", "cost"),
             ("Farmers got 22 cents for a litre of milk", "milk"),

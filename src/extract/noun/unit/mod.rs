@@ -42,6 +42,7 @@ pub(in super::super) fn taken_over(figure: &Figure<'_>, before: &Antecedents<'_>
     let compared = || is_compared(figure).then(|| compared(figure, before)).flatten();
     parallel::step(figure, before)
         .or_else(compared)
+        .or_else(|| parallel::goes_on(figure, before))
         .or_else(|| money::shared(figure, before))
         .or_else(|| frost::below_zero(figure, before))
         .or_else(|| age::told(figure))
@@ -170,6 +171,24 @@ mod tests {
             ("It fell to minus 4C. Blossom dies at about minus 2.", "degree_celsius"),
             ("It fell to minus 4C. The team has 2 on board.", "count"),
             ("He hit 40 percent from three-point range.", "count"),
+            ("The gang took in 3 million euros, or something like 4,500 a head.", "EUR"),
+            ("The gang took in 3 million euros, or about 4,500 each.", "EUR"),
+            ("They lost 400 hectares, or 40 a day.", "hectare"),
+            ("They lost 400 boats, or 40 a day.", "count"),
+            ("He asked 400 dollars in 1980 and 2,500 in 2019.", "USD"),
+            ("He asked 400 dollars for a drum in 1980 and 2,500 at the end.", "USD"),
+            ("He asked 400 dollars for a drum in 1980 and 2,500 at the fair.", "count"),
+            ("The gang took in 3 million euros, or 4,500 apiece.", "EUR"),
+            ("She has 40 euros for rent and 30 for food.", "EUR"),
+            ("It rained 40 mm on Monday and 30 on Tuesday.", "millimetre"),
+            ("It has 40 euros in Lune and 300 in the village left home.", "count"),
+            ("It cost 40 euros in Lune and 300 men in the village.", "count"),
+            ("They walked for 40 days in May and 30 in June fell ill.", "count"),
+            ("Waiters get 600 euros a month, while cooks get 300.", "EUR"),
+            ("A ticket costs 40 euros; children pay 20.", "EUR"),
+            ("A ticket costs 40 euros, and 20 get in free.", "count"),
+            ("A ticket costs 40 euros, and the choirs get 20 seats.", "count"),
+            ("A ticket costs 40 euros. On Monday the choirs get 20.", "count"),
         ] {
             let last = claims(text).pop().map(|claim| claim.quantity.unit.to_string());
             assert_eq!(last.as_deref(), Some(unit), "{text}");

@@ -5,6 +5,7 @@
 //! | `Income was 16 million euros. Wages took 7 million` | a magnitude, where sums were given before |
 //! | `took 90,000 euros: 50,000 from the choir` | a part of the sum before the colon |
 //! | `one for 40,000 zlotys ($10,000) and the other for 32,000 ($8,000)` | it is converted |
+//! | `Waiters get 600 euros, while cooks get 300` | somebody else gets it, or pays it |
 //! | `The wage is 900 euros. They asked to be paid 1,200` | its clause speaks of paying |
 
 use super::super::Figure;
@@ -32,6 +33,11 @@ pub(super) fn shared(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Un
         return Some(whole);
     }
     let paid = || !large && is_paid(figure) && before.claims().last().is_some_and(is_sum);
+    if is_got(figure)
+        && let Some(sum) = last_of_sentence(figure, before)
+    {
+        return Some(sum);
+    }
     (large && !is_of_people(figure) || paid()).then(|| last_sum(figure, before)).flatten()
 }
 
@@ -79,6 +85,23 @@ fn whole(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
     let mut others = before.claims()[sentence..].iter().zip(figure.pieces).rev();
     let (last, _) = others.find(|(_, piece)| piece.tokens.end <= colon)?;
     is_sum(last).then(|| last.quantity.unit.clone())
+}
+
+/// The money of the sum before in the same sentence, whatever multiple stands between the two.
+fn last_of_sentence(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let sentence = before.claims().len().saturating_sub(figure.at);
+    let last = before.claims()[sentence..].iter().rev().find(|claim| claim.quantity.unit != Unit::Ratio)?;
+    is_sum(last).then(|| last.quantity.unit.clone())
+}
+
+/// `while cooks get 300`, `children pay 20`: a verb of paying right in front, and nothing counted behind.
+fn is_got(figure: &Figure<'_>) -> bool {
+    const GETTING: [&str; 6] = ["get", "receive", "pay", "earn", "charge", "cost"];
+    let tokens = figure.tokens;
+    let verb = figure.start().checked_sub(1).and_then(|at| tokens.nth(at));
+    let got = verb.and_then(|token| tokens.lexicon().verb(token.word)).is_some_and(|verb| GETTING.contains(&verb));
+    let ends = |token: &Token| !token.is_word() || tokens.lexicon().is_frame(token.word);
+    got && figure.behind.is_empty() && tokens.nth(figure.piece().tokens.end).is_none_or(ends)
 }
 
 /// Whether the clause speaks of paying: "offered to pay 1,200", "the fine was 50,000".

@@ -8,12 +8,14 @@
 //! | `the Greens on 22 percent, Labour on 14` | percent |
 //! | `the Greens had 22 percent and Labour 14` | percent |
 //! | `9.6 percent against 9.2` | percent |
+//! | `3 million euros, or about 4,500 each` | EUR |
+//! | `400 dollars in 1980 and 2,500 in 2019` | USD |
 
 use super::super::antecedent::Antecedents;
 use super::super::{Figure, QuantityPiece};
 use crate::claim::{Claim, Decimal, Stated, Unit};
 use crate::lexicon::List;
-use crate::text::Token;
+use crate::text::{Shape, Token};
 
 /// What people of whom a share is given do with a proposal.
 const OPINIONS: [&str; 12] = [
@@ -51,6 +53,46 @@ pub(super) fn step(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit
     let unit = &last(figure, before)?.quantity.unit;
     let measured = !matches!(unit, Unit::Count | Unit::Ratio);
     (same && stands && measured).then(|| unit.clone())
+}
+
+/// The unit of the figure before, for what is left of it to each ("3 million euros, or 4,500 each") and for one that goes
+/// on with the same preposition ("40 euros for rent and 30 for food").
+pub(super) fn goes_on(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Unit> {
+    let unit = &last(figure, before)?.quantity.unit;
+    let measured = matches!(unit, Unit::Money(_)) || matches!(unit, Unit::Measure(_)) && !unit.is_time();
+    (measured && (is_for_each(figure) || is_behind_same_joint(figure) || is_of_other_time(figure)))
+        .then(|| unit.clone())
+}
+
+/// `or 4,500 each`, `or something like 40 a day`
+fn is_for_each(figure: &Figure<'_>) -> bool {
+    let told = figure.before(1) == "or"
+        || (figure.before(3), figure.before(2), figure.before(1)) == ("or", "something", "like");
+    told && ["each", "apiece", "a", "an", "per", "annually"].contains(&figure.behind_letters(0))
+}
+
+/// `40 euros for rent and 30 for food`: behind both the same preposition, and no verb that tells what the second does.
+fn is_behind_same_joint(figure: &Figure<'_>) -> bool {
+    const JOINTS: [&str; 6] = ["in", "on", "for", "at", "from", "to"];
+    let tokens = figure.tokens;
+    let joint = figure.behind_letters(0);
+    let same = tokens.from(figure.pieces[figure.at - 1].tokens.end).letters() == joint && JOINTS.contains(&joint);
+    let verb =
+        |token: &Token| tokens.lexicon().verb(token.word).is_some() || tokens.lexicon().is(token.word, List::Auxiliary);
+    let behind = || tokens.from(figure.piece().tokens.end).rest().iter().take_while(|token| token.is_word());
+    same && matches!(figure.before(1), "and" | ",") && !behind().any(verb)
+}
+
+/// `400 dollars for a drum in 1980 and 2,500 in 2019`, `and 2,500 at the end`: the same at another time.
+fn is_of_other_time(figure: &Figure<'_>) -> bool {
+    let (tokens, end) = (figure.tokens, figure.piece().tokens.end);
+    let in_year = |at: usize| {
+        tokens.from(at).letters() == "in" && tokens.nth(at + 1).is_some_and(|next| next.shape == Shape::Number)
+    };
+    let words = (tokens.from(end).letters(), tokens.from(end + 1).letters(), tokens.from(end + 2).letters());
+    let later = in_year(end) || matches!(words, ("at", "the", "end" | "start")) || matches!(words, ("at", "first", _));
+    let year = (figure.pieces[figure.at - 1].tokens.end..figure.start()).any(in_year);
+    figure.before(1) == "and" && later && year
 }
 
 /// The claim of the figure before this one in its sentence.
