@@ -199,7 +199,7 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
                 sentence.lexicon().noun(next.word).is_some() && sentence.lexicon().calendar(next.word).is_empty()
             })
     });
-    let earlier = earlier || is_superseded(sentence, place);
+    let earlier = earlier || is_superseded(sentence, place) || is_of_that_time(sentence);
     let against = is(1, &["against"]) && is(2, &[","]);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
     // "Raising a toll that had stood at 9".
@@ -210,16 +210,17 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
     moved || against || compared || earlier || stood
 }
 
+/// Whether a sentence tells what was said then: "it said at the time".
+fn is_of_that_time(sentence: Tokens<'_>) -> bool {
+    sentence.rest().windows(4).any(|words| {
+        let [said, rest @ ..] = words else { return false };
+        said.letters == "said" && ["at", "the", "time"].iter().zip(rest).all(|(word, token)| token.letters == *word)
+    })
+}
+
 /// Whether somebody had said so before they or others said otherwise: "had earlier put the number of dead at 15",
-/// "police earlier put it at 15", "it said at the time".
+/// "police earlier put it at 15".
 fn is_superseded(sentence: Tokens<'_>, place: &Place) -> bool {
-    let at_the_time = |at: usize| {
-        let here = sentence.from(at);
-        here.letters() == "said" && [1, 2, 3].map(|ahead| here.letters_at(ahead)) == ["at", "the", "time"]
-    };
-    if (0..sentence.rest().len()).any(at_the_time) {
-        return true;
-    }
     const FAR: usize = 12;
     const GIVING: [&str; 6] = ["put", "gave", "spoke", "estimated", "counted", "reported"];
     const EARLIER: [&str; 4] = ["earlier", "previously", "initially", "originally"];
