@@ -189,6 +189,7 @@ mod tests {
     fn whom_a_pronoun_may_mean() {
         for (text, expected) in [
             ("Velmar lost 40 boats in May, it said on Friday.", "40 < Velmar"),
+            ("After a long meeting, the board said on Friday that 40 boats sank.", "40 < board"),
             ("On Monday night the harbour board met. It lost 40 boats, it said.", "40 < harbour board"),
             ("In the town of Vorr the council met. It said 40 left.", "40 < council"),
             ("In the town of Vorr, it rained. The board met. It said 40 left.", "40 < board"),

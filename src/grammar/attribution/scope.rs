@@ -202,9 +202,13 @@ fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
 pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let lexicon = after.lexicon();
     let Some(next) = after.peek() else { return true };
-    let date = dates.iter().any(|range| range.start == after.at() || range.start == after.at() + 1);
+    let date = dates.iter().find(|range| range.start == after.at() || range.start == after.at() + 1);
+    // "After a meeting, the board said on Thursday that 40 boats sank": that is what it said.
+    if date.is_some_and(|date| after.from(date.end).letters() == "that") {
+        return false;
+    }
     let mark = next.shape == Shape::Mark && !matches!(next.letters, "“" | "\"" | "$" | "£" | "€" | "-");
-    mark || date
+    mark || date.is_some()
         || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
         || matches!(next.letters, "as" | "while" | "when")
 }
