@@ -40,6 +40,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         // "140 demonstrators were arrested" are more than all of the "61 people arrested".
         _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
+        _ if is_dwelling(one) && is_dwelling(other) => Agreement::Silent,
         _ if is_one_crowd(a, b) || is_one_crowd(b, a) => Agreement::Silent,
         // "41,000 cars", "29,500 vehicles"; "430,000 fish at the salmon farm", "150,000 salmon".
         _ if !is_human(a) && (class(a) == Some(other) || class(b) == Some(one)) => Agreement::Silent,
@@ -186,9 +187,15 @@ pub(super) fn is_general(thing: &str) -> bool {
 /// Whether the one counts people who came or are aboard, and the other says as what: "9,000 protesters gathered", "35,000
 /// people took to the streets".
 fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
-    const CROWD: [&str; 9] =
-        ["protester", "spectator", "visitor", "fan", "supporter", "worshipper", "pilgrim", "striker", "passenger"];
-    let came = |claim: &Claim| claim.context().kin.iter().any(|kin| matches!(kin.as_str(), "take_part" | "aboard"));
+    #[rustfmt::skip]
+    const CROWD: [&str; 10] = [
+        "protester", "spectator", "visitor", "fan", "supporter", "worshipper", "pilgrim", "striker", "passenger", "migrant",
+    ];
+    let came = |claim: &Claim| {
+        let context = claim.context();
+        let saved = context.events.iter().any(|event| event == "rescue");
+        saved || context.kin.iter().any(|kin| matches!(kin.as_str(), "take_part" | "aboard"))
+    };
     let general = is_human(people) && is_general(&people.context().thing);
     // 138 people aboard may be 132 passengers and six who sail or fly them.
     let crew = || some.context().thing == "passenger" && is_a_few_more(people, some);
@@ -199,6 +206,11 @@ fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
 fn is_a_few_more(all: &Claim, some: &Claim) -> bool {
     let values = all.quantity.value().zip(some.quantity.value());
     values.is_some_and(|(all, some)| all > some && are_within(all, some, Decimal::new(13, 1)))
+}
+
+/// Whether a word stands for where people live: flats are homes.
+fn is_dwelling(thing: &str) -> bool {
+    matches!(thing, "house" | "flat")
 }
 
 /// Whether a word stands for things of many kinds, which its sentence may name beside it.
@@ -257,6 +269,8 @@ mod tests {
             ("The cost was £4 million.", "The budget was £5 million.", Agreement::Silent),
             ("9,000 marchers gathered.", "35,000 people took to the streets.", Agreement::Silent),
             ("40 passengers were aboard.", "It was carrying 70 people.", Agreement::Silent),
+            ("118 migrants were rescued.", "190 people were saved.", Agreement::Silent),
+            ("36 flats need paint.", "104 homes need paint.", Agreement::Silent),
             ("40 passengers were aboard.", "It was carrying 46 people.", Agreement::Different),
             ("40 protesters were arrested.", "70 people took to the streets.", Agreement::Different),
             ("150,000 salmon have died.", "430,000 fish died at the salmon farm.", Agreement::Silent),

@@ -305,10 +305,22 @@ pub(super) fn is_after_auxiliary(input: &Tokens<'_>) -> bool {
 /// `which = ["the"] ("last" | "this" | "next" …)`
 pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
     let (rest, _) = article(input)?;
-    if !rest.is(List::DateWhich) || input.letters() == "last" && is_after_auxiliary(&input) {
+    if !rest.is(List::DateWhich) || input.letters() == "last" && is_after_auxiliary(&input) || opens_clause(&input) {
         return fail();
     }
     which_of(rest.letters()).map_or_else(fail, |which| Ok((rest.from(rest.at() + 1), which)))
+}
+
+/// "Said that Friday's game", "found that Monday": the word brings what is said, and points to no day spoken of before.
+fn opens_clause(input: &Tokens<'_>) -> bool {
+    let lexicon = input.lexicon();
+    let weekday = || {
+        let kinds = input.nth(1).map(|next| lexicon.calendar(next.word)).unwrap_or_default();
+        kinds.iter().any(|entry| entry.kind == CalendarKind::Weekday)
+    };
+    let owned = || input.nth(2).is_some_and(|next| next.shape == Shape::Possessive);
+    let told = || input.at() > 0 && lexicon.cue_phrases.at(input.from(input.at() - 1).rest()).is_some();
+    input.letters() == "that" && weekday() && (owned() || told())
 }
 
 fn which_of(letters: &str) -> Option<Which> {

@@ -139,6 +139,7 @@ mod tests {
             ("It will meet on Monday week.", "2025-03-12", "2025-03-24"),
             ("It was a Monday week of strikes.", "2025-03-12", "2025-03-10"),
             ("It fell on Tuesday evening last week.", "2025-03-12", "2025-03-04"),
+            ("It said that Friday's game was quiet.", "2025-03-12", "2025-03-07"),
             ("It opens on Fridays.", "2025-03-12", ""),
             ("He sat in the sun.", "2025-03-12", ""),
             ("It opened at the weekend.", "2025-03-12", "2025-03-08/2025-03-09"),
