@@ -52,12 +52,15 @@ pub(super) fn again(draft: &Draft) -> Vec<(usize, usize)> {
     taking.flat_map(|later| taken_up(draft, later).into_iter().map(move |earlier| (earlier, later))).collect()
 }
 
-/// Whether a figure counts all of a thing of which there has been word.
+/// Whether a figure counts all of a thing of which there has been word. "Which of the two" may be any two, named and not
+/// counted.
 fn may_take_up(claim: &Claim) -> bool {
+    const NAMED: i64 = 3;
+    let few = || claim.quantity.value().is_none_or(|value| value <= Decimal::from(NAMED));
     claim.role == Role::Body
         && claim.quantity.unit == Unit::Count
         && claim.context().is_limited("whole")
-        && (is_elliptical(claim) || !is_general(&claim.context().thing))
+        && if is_elliptical(claim) { !few() } else { !is_general(&claim.context().thing) }
         && is_plain(claim)
 }
 
@@ -188,6 +191,7 @@ mod tests {
             ("Velmar hired four firms.\n\nFive firms agreed.", false),
             ("Velmar hired 40 clerks. The 60 are tired.", true),
             ("Velmar hired 40 clerks. The 40 are tired.", false),
+            ("Dealers in four cities were told. Nobody knew which of the two was right.", false),
             ("Velmar hired two clerks, Ana Ruiz and Tom Holm, and a cook. The three are tired.", false),
         ] {
             assert_eq!(!again(&drafts(&[text])[0]).is_empty(), wanted, "{text}");
