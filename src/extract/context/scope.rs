@@ -37,7 +37,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     scope.extend(is_narrow(sentence, place).then(|| "narrow".to_owned()));
     scope.extend(is_listed(sentence, place).then(|| "listed".to_owned()));
     scope.extend(is_of_country(sentence, place).then(|| "nationwide".to_owned()));
-    scope.extend(rate(sentence, place.phrase.end));
+    scope.extend(rate(sentence, place.phrase.end).filter(|_| !is_term_of(sentence, place)));
     scope.extend(reference(sentence, place, told).map(str::to_owned));
     scope
 }
@@ -307,6 +307,12 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
     }
 }
 
+/// "Sentenced to 12 years a man who": nobody has so many years a man.
+fn is_term_of(sentence: Tokens<'_>, place: &Place) -> bool {
+    let next = sentence.from(place.phrase.end + 1);
+    place.unit.is_years() && next.peek().is_some_and(|token| is_person(next, token))
+}
+
 /// "a day", "per household", "each year" behind a figure: it is a rate.
 fn rate(sentence: Tokens<'_>, end: usize) -> Option<String> {
     let here = sentence.from(end);
@@ -360,6 +366,7 @@ mod tests {
             ("12 houses were flooded across the eastern counties.", "nationwide"),
             ("The army said at the time that 12 rebels had died.", "former"),
             ("The league has 12 seats in the outgoing parliament.", "former"),
+            ("She was sentenced to 12 years a judge said.", ""),
             ("Across the country 12 nurses stopped work.", "nationwide"),
             ("12 boats left the port.", ""),
             ("A climber died after falling 40 metres.", ""),

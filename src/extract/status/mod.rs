@@ -49,7 +49,15 @@ fn behind(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
     let near = figure..tokens.len().min(figure + REACH_BEHIND);
     let ends = |token: &Token| is_boundary(sentence, token) || token.letters == ",";
     let mut words = near.take_while(|&at| !ends(&tokens[at])).filter(|&at| word::may_tell(sentence, &tokens[at]));
-    words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| !is_object(sentence.from(at))))
+    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at));
+    words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
+}
+
+/// "61 percent of adults want it": that so many wish for something is no wish.
+fn is_wish(here: Tokens<'_>) -> bool {
+    const WISHES: [&str; 9] = ["want", "wanted", "hope", "hoped", "intend", "plan", "aim", "seek", "wish"];
+    let verb = here.back(1).is_some_and(|back| here.lexicon().noun(back.word).is_some());
+    verb && WISHES.contains(&here.letters())
 }
 
 /// The clause between commas that only tells more of a subject, where a figure stands behind it: ", which targets 2
@@ -159,6 +167,10 @@ mod tests {
         for (text, status) in [
             ("40 boats sank.", Status::Asserted),
             ("40 boats will sail.", Status::Forecast),
+            ("40 percent of adults want it to sail.", Status::Asserted),
+            ("40 voters plan to stay.", Status::Asserted),
+            ("The board wants 40 voters to stay.", Status::Target),
+            ("40 boats wanted by the board sank.", Status::Asserted),
             ("The fleet is set to reach 40 boats.", Status::Forecast),
             ("The fleet was set to 40 boats.", Status::Asserted),
             ("The yard is due to open with 40 boats.", Status::Forecast),
