@@ -103,7 +103,8 @@ pub(super) fn closes(figures: &Figures<'_>, at: usize) -> bool {
 /// `begins date … date "after" duration`
 fn ended(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
     let after = piece.tokens.start.checked_sub(1).filter(|at| figures.is_one_of(*at, &["after"]))?;
-    let last = figures.dates.iter().find(|dated| dated.tokens.end == after)?;
+    let comma = usize::from(after > 0 && figures.word(after - 1) == ",");
+    let last = figures.dates.iter().find(|dated| dated.tokens.end + comma == after)?;
     let first = figures.dates.iter().rfind(|dated| dated.tokens.end <= last.tokens.start);
     let years = first.and_then(|first| dated_by_year(figures.tokens, first)).zip(dated_by_year(figures.tokens, last));
     let two =
@@ -115,7 +116,9 @@ fn ended(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing
         Some(first) => single(first).filter(|_| begins(figures, first.tokens.start)),
         None => begun_before(figures),
     };
-    first.zip(single(last)).filter(|_| closes(figures, piece.tokens.end))
+    // "Boring began in May and ended in July, after nine weeks of work".
+    let of_work = || first.is_some() && figures.letters(piece.tokens.end..piece.tokens.end + 2) == ["of", "work"];
+    first.zip(single(last)).filter(|_| closes(figures, piece.tokens.end) || of_work())
 }
 
 /// Whether words go on with a second verb: "was jailed in 2011 and freed in 2023".
@@ -239,6 +242,7 @@ mod tests {
             ("Since 2010, for nine years, he has led the choir.", "2010-01-01 2025-03-12"),
             ("He had led the choir for nine years, since 2010.", ""),
             ("In 2022, 15 years after the 2005 flood, the dam was rebuilt.", "2005-01-01 2022-12-31"),
+            ("Digging began on 14 January and ended on 19 January, after nine days of work.", "2025-01-14 2025-01-19"),
             ("The strike began on 14 January and ended on 19 January after two days of talks.", ""),
             ("From 2010 to 2015, two years after the fire, it stood empty.", ""),
             ("The strike began on 2 January and ended on 12 January, lasting three weeks.", "2025-01-02 2025-01-12"),
