@@ -347,8 +347,10 @@ mod tests {
     }
 
     #[test]
-    fn a_nation_tells_who_died() {
+    fn what_tells_which_of_them_are_meant() {
         for (one, other, wanted) in [
+            ("The first phase of the port will cost $4.", "The port will cost $9.", Agreement::Different),
+            ("The first phase of the port will cost $4.", "The first phase of the port costs $9.", Agreement::Same),
             ("Six Danish sailors died.", "A Danish mine killed 30 sailors.", Agreement::Different),
             ("Six Danish sailors died.", "Nine Danish sailors died.", Agreement::Same),
             ("Six Danish sailors came.", "A Danish ship carried nine sailors.", Agreement::Same),

@@ -150,6 +150,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         }
         at += 1;
     }
+    context.modifiers.extend(phase(sentence, place));
     context.scale = scale(lexicon, &place.unit);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
@@ -199,6 +200,16 @@ fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
 /// Whether a possessive stands right behind.
 fn is_owner(here: Tokens<'_>) -> bool {
     here.nth(1).is_some_and(|next| next.shape == Shape::Possessive)
+}
+
+/// Which part of a work a figure is of, that is done one after the other: "the first phase of the harbour".
+fn phase(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    const PARTS: [&str; 5] = ["phase", "stage", "section", "tranche", "instalment"];
+    const WHICH: [&str; 6] = ["first", "second", "third", "fourth", "next", "final"];
+    let letters = |at: usize| sentence.from(at).letters();
+    let mut noun = place.named.clone().chain(place.noun.clone());
+    let at = noun.find(|&at| WHICH.contains(&letters(at)) && PARTS.contains(&letters(at + 1)))?;
+    Some(format!("{} {}", letters(at), letters(at + 1)))
 }
 
 /// How many tokens a stance has: "pro-democracy".
