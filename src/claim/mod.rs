@@ -25,6 +25,7 @@ pub use timing::Timing;
 pub use unit::Unit;
 
 use crate::text::{Cell, Role, Span};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -65,6 +66,11 @@ impl Claim {
     pub fn context(&self) -> &Context {
         static NONE: Context = Context::none();
         self.context.as_deref().unwrap_or(&NONE)
+    }
+
+    /// The first day on which it may have been said.
+    pub fn said_from(&self) -> Option<Date> {
+        self.said.and_then(|said| said.start)
     }
 }
 

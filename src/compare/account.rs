@@ -5,7 +5,7 @@
 use super::aspect::Aspect;
 use super::pair::Pair;
 use super::thing::is_general;
-use crate::claim::{Claim, PartyKind};
+use crate::claim::PartyKind;
 
 /// How many words and names two sentences of one source must share to go on with one account.
 const ENOUGH_ALIKE: usize = 2;
@@ -25,8 +25,7 @@ pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
     if !is_of_one_source(pair) {
         return false;
     }
-    let said = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
-    let days = said(pair.a).zip(said(pair.b)).map(|(one, other)| (one - other).get_days().abs());
+    let days = pair.a.said_from().zip(pair.b.said_from()).map(|(one, other)| (one - other).get_days().abs());
     let thing = pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing);
     let told = pair.words() > usize::from(pair.is_same(Aspect::Event)) && pair.words() + pair.names() >= ENOUGH_ALIKE;
     days.is_some_and(|days| days <= FORTNIGHT) && thing && told

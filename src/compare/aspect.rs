@@ -136,6 +136,6 @@ impl Aspect {
 }
 
 /// Whether a difference that nothing makes up for parts two claims: most of those that an index brings together.
-pub(super) fn are_apart(a: &Claim, b: &Claim) -> bool {
+pub(super) fn are_firmly_apart(a: &Claim, b: &Claim) -> bool {
     a.measure.is_none() && Aspect::FIRM.iter().any(|aspect| aspect.agreement(a, b) == Agreement::Different)
 }

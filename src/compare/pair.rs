@@ -276,9 +276,10 @@ impl<'d> Pair<'d> {
     /// Whether the greater figure is at most so many times the lesser: what differs many times over is mostly something
     /// else. "No one was hurt" is told of whatever anybody else may have been hurt in.
     pub(super) fn is_within(&self, times: u32) -> bool {
-        let none = |claim: &Claim| claim.quantity.value().is_some_and(|value| value.is_zero());
         // "The next town has had no deaths": that town.
-        let none = |claim: &Claim| none(claim) && claim.context().holder.is_empty();
+        let none = |claim: &Claim| {
+            claim.quantity.value().is_some_and(|value| value.is_zero()) && claim.context().holder.is_empty()
+        };
         let unharmed = (none(self.a) || none(self.b)) && self.is_told_in_one_word();
         if unharmed && self.a.quantity.unit == Unit::Count && self.names() + self.words_beyond_event() > 0 {
             return true;

@@ -56,10 +56,7 @@ fn goes_on_after(claim: &Claim, period: &Timing, other: &Claim) -> bool {
     let said = other.said.as_ref().and_then(|said| said.end);
     let rest = || period.end.zip(said).is_some_and(|(end, said)| (end - said).get_days() >= LONG);
     // "So many this year", said within it, is of the year up to then.
-    let over = || {
-        let end = claim.said.as_ref().and_then(|said| said.start).zip(period.end);
-        end.is_some_and(|(said, end)| said >= end)
-    };
+    let over = || claim.said_from().zip(period.end).is_some_and(|(said, end)| said >= end);
     amount && told && length(period).is_some_and(|days| days >= LONG) && rest() && over()
 }
 

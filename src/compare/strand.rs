@@ -24,8 +24,10 @@ fn is_day_of_more(pair: &Pair<'_>) -> bool {
     const WEEKS: i32 = 14;
     let later = |day: &Claim, other: &Claim| {
         let days = day.as_of.as_ref().filter(|period| period.start.is_some() && period.start == period.end);
-        let said = other.said.as_ref().and_then(|said| said.start);
-        let weeks = days.and_then(|days| days.end).zip(said).is_some_and(|(day, said)| (said - day).get_days() > WEEKS);
+        let weeks = days
+            .and_then(|days| days.end)
+            .zip(other.said_from())
+            .is_some_and(|(day, said)| (said - day).get_days() > WEEKS);
         weeks && other.as_of.is_none() && day.quantity.unit == Unit::Count
     };
     later(pair.a, pair.b) || later(pair.b, pair.a)

@@ -4,7 +4,7 @@
 
 use super::account::{is_one_account, is_one_series};
 use super::again::is_again;
-use super::aspect::are_apart;
+use super::aspect::are_firmly_apart;
 use super::beside::{is_contrast, is_set_apart};
 use super::bond::Bond;
 use super::likely::{MANY_TIMES, TWICE, is_happening, is_likely};
@@ -36,7 +36,7 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 /// Whether two claims are comparable.
 pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
     let (draft, text) = (&drafts[a.draft], drafts[a.draft].document.text());
-    let firm = || !are_apart(a.of(drafts), b.of(drafts));
+    let firm = || !are_firmly_apart(a.of(drafts), b.of(drafts));
     is_slip(draft, a, b)
         || is_again(draft, a, b)
         || firm() && is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), text)
@@ -45,13 +45,13 @@ pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
 /// As [`are_comparable`], for claims of two drafts of which no more than this is at hand.
 pub fn are_comparable_across(claims: [&Claim; 2], settings: [&Setting<'_>; 2]) -> bool {
     let [one, other] = settings;
-    !are_apart(claims[0], claims[1]) && is_comparable(&Pair::across(claims, settings), || bond(one, other), "")
+    !are_firmly_apart(claims[0], claims[1]) && is_comparable(&Pair::across(claims, settings), || bond(one, other), "")
 }
 
 /// Whether two claims of two drafts may be comparable for all that they say themselves.
 pub fn may_be_comparable(a: &Claim, b: &Claim) -> bool {
     let exact = |pair: Pair<'_>| !pair.is_apart() && pair.is_exact();
-    !are_apart(a, b) && exact(Pair::of(a, b, false))
+    !are_firmly_apart(a, b) && exact(Pair::of(a, b, false))
 }
 
 /// Whether two claims are comparable; their bond is only asked for where nothing parts them.

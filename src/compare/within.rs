@@ -82,8 +82,9 @@ fn is_holding(pair: &Pair<'_>) -> bool {
 
 /// Whether one named party says the two at different times: it may have changed its mind.
 fn is_said_apart(a: &Claim, b: &Claim) -> bool {
-    let day = |claim: &Claim| claim.said.as_ref().and_then(|said| said.start);
-    a.source.is_some() && b.source.is_some() && day(a).zip(day(b)).is_some_and(|(one, other)| one != other)
+    a.source.is_some()
+        && b.source.is_some()
+        && a.said_from().zip(b.said_from()).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether thing, event and topic all agree.

@@ -199,15 +199,14 @@ fn is_former(sentence: Tokens<'_>, place: &Place) -> bool {
                 sentence.lexicon().noun(next.word).is_some() && sentence.lexicon().calendar(next.word).is_empty()
             })
     });
-    let earlier = earlier || is_superseded(sentence, place) || is_of_that_time(sentence);
     let against = is(1, &["against"]) && is(2, &[","]);
     let compared = is(2, &["compared"]) && is(1, &["with", "to"]) || is(1, &["versus"]);
     // "Raising a toll that had stood at 9".
     let stood = is(1, &["at"]) && is(2, &["stood"]) && is(3, &["that", "which", "had"]);
     // "With 38 seats in the outgoing parliament".
     let outgoing = (place.phrase.end..place.phrase.end + 4).any(|at| sentence.from(at).letters() == "outgoing");
-    let earlier = earlier || outgoing;
-    moved || against || compared || earlier || stood
+    let superseded = || is_superseded(sentence, place) || is_of_that_time(sentence);
+    moved || against || compared || earlier || stood || outgoing || superseded()
 }
 
 /// Whether a sentence tells what was said then: "it said at the time".
