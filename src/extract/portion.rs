@@ -9,7 +9,7 @@ use crate::text::{Document, sentences};
 use std::ops::Range;
 
 /// How many bytes of text make a portion; a longer block is one by itself.
-const SIZE: usize = 1 << 14;
+const SIZE: usize = 1 << 18;
 
 /// Some blocks of a document, one behind the other.
 #[derive(Debug, Default)]

@@ -31,7 +31,7 @@ use jiff::civil::Date;
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
-/// How many claims before a portion its figures may take something over from.
+/// How many claims before a figure it may take something over from.
 const REACH: usize = 128;
 
 /// What is carried from block to block.
@@ -54,8 +54,6 @@ pub(super) struct Reader<'d> {
     /// Whether the story's first paragraph has been read.
     led: bool,
     claims: Vec<Claim>,
-    /// The first of them that the portion's figures may take something over from.
-    near: usize,
     relations: Vec<Relation>,
     names: Names,
     pieces: Pieces,
@@ -91,7 +89,6 @@ impl<'d> Reader<'d> {
             accounts: Accounts::default(),
             led: false,
             claims: Vec::new(),
-            near: 0,
             relations: Vec::new(),
             names: Names::default(),
             pieces: Pieces::default(),
@@ -125,7 +122,6 @@ impl<'d> Reader<'d> {
 
     /// Reads one portion, step by step.
     pub(super) fn read(&mut self, portion: &Portion) {
-        self.near = self.claims.len().saturating_sub(REACH);
         // The quantities of all sentences, and how many each has.
         let (mut figures, mut counts) = (std::mem::take(&mut self.figures), Vec::new());
         figures.clear();
@@ -249,11 +245,11 @@ impl<'d> Reader<'d> {
             let unit = cell.and_then(|cell| self.headings.unit(cell).cloned());
             let unit = unit.unwrap_or_else(|| self.setting.unit(self.lexicon, &piece.unit, said.tokens.rest()));
             // A cell takes nothing over but from its headings.
-            let earlier = if block.cell.is_some() && heading.is_none() { &[] } else { &self.claims[self.near..] };
+            let earlier = if block.cell.is_some() && heading.is_none() { &[] } else { near(&self.claims) };
             let before = Antecedents::new(earlier, heading, previous, self.document.text());
-            let claim = claim(&around, at, &unit, &before);
-            let period = block.cell.filter(|_| !is_dated(said, piece)).and_then(|cell| self.headings.period(cell));
-            self.claims.push(Claim { as_of: period, ..claim });
+            let mut claim = claim(&around, at, &unit, &before);
+            claim.as_of = block.cell.filter(|_| !is_dated(said, piece)).and_then(|cell| self.headings.period(cell));
+            self.claims.push(claim);
         }
     }
 
@@ -280,8 +276,8 @@ impl<'d> Reader<'d> {
             self.relate(cut.at, read, first);
         }
         self.voices.leave(block, cut.at, read);
-        let near = &mut self.claims[self.near..end];
-        self.voices.poll().tell(near, first - self.near, self.document.text());
+        let start = first.saturating_sub(REACH);
+        self.voices.poll().tell(&mut self.claims[start..end], first - start, self.document.text());
         end
     }
 
@@ -298,7 +294,7 @@ impl<'d> Reader<'d> {
         };
         for (at, piece) in said.quantities.iter().enumerate() {
             let (before, rest) = self.claims.split_at_mut(first + at);
-            let (before, Some(claim)) = (&before[self.near..], rest.first_mut()) else { return };
+            let (before, Some(claim)) = (near(before), rest.first_mut()) else { return };
             tell(claim, &around, at);
             if claim.as_of.is_none() {
                 claim.as_of = carried(before, claim, said.tokens, is_dated(said, piece), self.document.published())
@@ -336,6 +332,11 @@ impl<'d> Reader<'d> {
             }
         }
     }
+}
+
+/// Those of the claims before a figure that it may take something over from.
+fn near(before: &[Claim]) -> &[Claim] {
+    &before[before.len().saturating_sub(REACH)..]
 }
 
 /// Whether a sentence holds a date that may be a figure's.
