@@ -300,8 +300,16 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
     dated || (first && only.shape == Shape::Title && known)
 }
 
+/// Whether a sentence may hold a title. Most do not, and need no search.
+fn may_hold_title(sentence: Tokens<'_>) -> bool {
+    sentence.may_hold(Starts::SPEAKER)
+}
+
 /// The end of the titles that a run begins with ("Major General", "Interior Minister"), and the gender that they tell.
 fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<char>)> {
+    if !may_hold_title(sentence) {
+        return None;
+    }
     let lexicon = sentence.lexicon();
     let mut titles = run.clone().rev().filter_map(|at| {
         let here = sentence.from(at);
@@ -314,6 +322,9 @@ fn title_end(sentence: Tokens<'_>, run: &Range<usize>) -> Option<(usize, Option<
 
 /// Whether a title stands just before the run or in an apposition behind it: "spokesman Ali Bey", "Ana Ruiz, a doctor".
 fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    if !may_hold_title(sentence) {
+        return false;
+    }
     let lexicon = sentence.lexicon();
     let title = |at: usize| lexicon.title_phrases.at(sentence.from(at).rest()).is_some();
     let comma = run.start > 1 && sentence.from(run.start - 1).letters() == ",";
@@ -345,11 +356,12 @@ pub(super) fn first_name_gender(lexicon: &Lexicon, token: &Token) -> Option<char
 /// for a body.
 pub(super) fn speaks_for_a_body(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
-    phrase.clone().any(|at| {
-        let here = sentence.from(at);
-        let title = lexicon.title_phrases.at(here.rest());
-        title.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank" | "spokesman"))
-    })
+    may_hold_title(sentence)
+        && phrase.clone().any(|at| {
+            let here = sentence.from(at);
+            let title = lexicon.title_phrases.at(here.rest());
+            title.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank" | "spokesman"))
+        })
 }
 
 fn is_place(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {

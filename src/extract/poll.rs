@@ -16,6 +16,7 @@ use super::said::{Attributed, Said, is_poll, is_poll_word};
 use super::timing::{lasts_longer_than, timing};
 use crate::claim::{Claim, PartyKind, Source, Status, Timing, Unit};
 use crate::grammar::Tokens;
+use crate::lexicon::{Classes, List};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::Arc;
@@ -54,15 +55,15 @@ pub(super) struct Poll {
 impl Poll {
     /// Takes note of a poll that a paragraph tells of.
     pub(super) fn notice(&mut self, read: &[Said<'_>]) {
-        let told = read.iter().rev().find_map(|said| said.outer().rfind(|one| is_poll(&one.source) && said.lasts(one)));
+        let told = read
+            .iter()
+            .rev()
+            .find_map(|said| said.outer().rfind(|one| tells_of_polls(said) && said.lasts(one) && is_poll(&one.source)));
         if let Some(told) = told.filter(|told| self.told.is_none() || !is_the_poll(&told.source)) {
             *self = Self { told: Some(told.clone()), ..Self::default() };
         }
         let Some(poll) = &mut self.told else { return };
-        let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
-        let told = || read.iter().find_map(taker).or_else(|| read.iter().find_map(named));
-        let taker = same.map(|taker| taker.source.clone()).or_else(told);
-        if let Some(taker) = taker.filter(|_| poll.party.kind == PartyKind::Document) {
+        if let Some(taker) = (poll.party.kind == PartyKind::Document).then(|| taker_in(read)).flatten() {
             self.news = true;
             self.nameless = Some(poll.source.id.clone());
             poll.party = Arc::new(Party::body(taker.id.clone(), taker.name.clone()));
@@ -124,6 +125,18 @@ fn is_the_poll(source: &Source) -> bool {
     is_poll_word(&source.name) && source.text.get(..4).is_some_and(|article| article.eq_ignore_ascii_case("the "))
 }
 
+/// Whoever took the poll told of before, where a paragraph tells.
+fn taker_in(read: &[Said<'_>]) -> Option<Arc<Source>> {
+    let same = read.iter().find_map(|said| said.outer().find(|one| said.lasts(one) && names_taker(said, one)));
+    let told = || read.iter().find_map(taker).or_else(|| read.iter().find_map(named));
+    same.map(|taker| taker.source.clone()).or_else(told)
+}
+
+/// Whether a sentence may hold a word for a poll. Few do, and those that do not need no search.
+fn tells_of_polls(said: &Said<'_>) -> bool {
+    said.tokens.hold(Classes::list(List::Paper))
+}
+
 /// `The poll was carried out by Ostra Research`
 fn taker(said: &Said<'_>) -> Option<Arc<Source>> {
     let tokens = said.tokens;
@@ -143,6 +156,9 @@ fn named(said: &Said<'_>) -> Option<Arc<Source>> {
     const TRADES: [&str; 8] =
         ["Research", "Polling", "Opinion", "Opinions", "Surveys", "Insight", "Institute", "Analytics"];
     let tokens = said.tokens;
+    if !tells_of_polls(said) {
+        return None;
+    }
     let poll = (1..tokens.rest().len()).find(|&at| is_poll_word(tokens.letters_at(at)))?;
     let name = names(tokens, 0..poll).last().filter(|name| name.tokens.end == poll && name.tokens.len() > 1)?;
     let asks = tokens.rest()[name.tokens.clone()].iter().any(|token| TRADES.contains(&token.letters));
@@ -156,7 +172,7 @@ fn body(name: &Name<'_>) -> Arc<Source> {
 
 /// `The poll was taken between 2 and 5 May`: when people were asked, a month at most.
 fn asked(said: &Said<'_>) -> Option<Timing> {
-    if said.dates.is_empty() {
+    if said.dates.is_empty() || !tells_of_polls(said) {
         return None;
     }
     let asks = |at: usize| tells_of_asking(said.tokens.letters_at(at));
@@ -186,14 +202,16 @@ fn asked_of(sentence: Tokens<'_>) -> Option<Range<usize>> {
 fn taken(claim: &Claim, text: &str) -> Option<Timing> {
     const PUBLISHED: [&str; 4] = ["published", "released", "issued", "presented"];
     let source = claim.source.as_ref()?;
+    if claim.quantity.unit != Unit::Percent || claim.status != Status::Asserted {
+        return None;
+    }
     // "Up from the 30 percent that they measured in May".
     let measured = source.cue.as_deref() == Some("measure");
-    let polled = is_poll(source) && !is_former(text, claim);
+    let polled = || is_poll(source) && !is_former(text, claim);
     let said = claim.said.filter(|said| said.start.zip(said.end).is_some_and(|(start, end)| is_month(start, end)))?;
-    let share = claim.quantity.unit == Unit::Percent && claim.status == Status::Asserted;
     let before = said.span.and_then(|span| text.get(source.span.start..span.start)).unwrap_or_default();
     let published = before.split_whitespace().rev().take(2).any(|word| PUBLISHED.contains(&word));
-    (share && (measured || polled) && !published).then_some(said)
+    (!published && (measured || polled())).then_some(said)
 }
 
 /// Whether a stretch is a month or somewhat shorter.
