@@ -93,7 +93,7 @@ fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
     }
     let end = match letters(before) {
         _ if relative(before) => before - usize::from(before > 0 && letters(before - 1) == ","),
-        _ => verb,
+        _ => return chain(sentence, verb, is_passive),
     };
     phrases(sentence, end)
 }
@@ -117,31 +117,64 @@ pub(super) fn ends_phrase(sentence: Tokens<'_>, end: usize) -> bool {
 /// The noun phrases that end at a place, joined by prepositions. Those that "of" or "for" joins to the first belong to
 /// it; what other prepositions join only says where or when.
 pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
+    chain(sentence, end, leads_to_doer)
+}
+
+/// The noun phrases that end at a place, past the participles that `participle` takes: `a whale found on the beach`.
+fn chain(sentence: Tokens<'_>, end: usize, participle: fn(Tokens<'_>) -> bool) -> Option<Phrase> {
     let end = time::before(sentence, end);
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
         // "the income of the 2030/31 season"
         let year = (0..whole.start).rev().find(|&at| !is_year(sentence, at)).map_or(0, |at| at + 1);
-        let article = (0..year).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
+        let owner = past_owner(sentence, year);
+        let article = (0..owner).rev().find(|&at| !is_article(sentence, at)).map_or(0, |at| at + 1);
         let Some(preposition) = article.checked_sub(1).filter(|&at| is_preposition(sentence, at)) else { break };
-        let front = phrase(sentence, preposition).or_else(|| behind_participle(sentence, preposition));
-        let Some(front) = front else { break };
-        let belongs = ["of", "for", "on"].contains(&sentence.from(preposition).letters());
+        let near = phrase(sentence, preposition);
+        let belongs = near.is_some() && ["of", "for", "on"].contains(&sentence.from(preposition).letters());
+        let Some(front) = near.or_else(|| behind_participle(sentence, preposition, participle)) else { break };
         head = front.end - 1;
         whole = if belongs { front.start..whole.end } else { front };
     }
     Some(Phrase { tokens: whole, head })
 }
 
+/// Where a day, or somebody by name, begins who owns what stands at a place: "last Friday's storm", "Lune's 2031 budget".
+fn past_owner(sentence: Tokens<'_>, place: usize) -> usize {
+    let Some(end) = place.checked_sub(1).filter(|&at| is_possessive(sentence, at)) else { return place };
+    let named = phrase(sentence, end).map(|owner| owner.start);
+    named.unwrap_or_else(|| (0..end).rev().find(|&at| !time::is_time(sentence, at)).map_or(0, |at| at + 1))
+}
+
+fn is_possessive(sentence: Tokens<'_>, at: usize) -> bool {
+    sentence.nth(at).is_some_and(|token| token.shape == Shape::Possessive)
+}
+
 /// The noun phrase in front of a participle that leads to a preposition: the deaths of "deaths confirmed by the board".
-fn behind_participle(sentence: Tokens<'_>, preposition: usize) -> Option<Range<usize>> {
-    let participle = preposition.checked_sub(1)?;
-    let here = sentence.from(participle);
-    let passive = ["ed", "en"].iter().any(|ending| here.letters().ends_with(ending));
-    let front = phrase(sentence, participle).filter(|_| passive && is_plain_verb(sentence, participle))?;
+fn behind_participle(sentence: Tokens<'_>, preposition: usize, fits: fn(Tokens<'_>) -> bool) -> Option<Range<usize>> {
+    let last = preposition.checked_sub(1)?;
+    // "washed up on the beach"
+    let participle =
+        last - usize::from(last > 0 && matches!(sentence.from(last).letters(), "up" | "off" | "down" | "out"));
+    let front = phrase(sentence, participle).filter(|_| is_plain_verb(sentence, participle))?;
     let opens = front.start == 0 || is_plain_article(sentence, front.start - 1);
-    (sentence.from(preposition).letters() == "by" && opens).then_some(front)
+    (opens && fits(sentence.from(participle))).then_some(front)
+}
+
+/// Whether a participle tells who did it: "confirmed by".
+fn leads_to_doer(here: Tokens<'_>) -> bool {
+    here.letters_at(1) == "by" && ["ed", "en"].iter().any(|ending| here.letters().ends_with(ending))
+}
+
+/// Whether a verb in front of a clause's own is a participle: no form of the present, and nobody's saying ("the guild said
+/// in May wages were").
+fn is_passive(here: Tokens<'_>) -> bool {
+    let (lexicon, letters) = (here.lexicon(), here.letters());
+    let base = here.peek().and_then(|token| lexicon.verb(token.word));
+    let past = base.is_some_and(|base| base != letters && !letters.ends_with('s') && !letters.ends_with("ing"));
+    let says = || lexicon.cue_phrases.at(here.rest()).is_some_and(|(_, &cue)| &*lexicon.cues()[cue].stance != "find");
+    past && (leads_to_doer(here) || !says())
 }
 
 /// The one noun phrase that ends at a place, without its article.
@@ -151,6 +184,9 @@ pub(super) fn phrase(sentence: Tokens<'_>, end: usize) -> Option<Range<usize>> {
     // "32-year-old climbers": the end of a compound begins no phrase.
     let joined = |at: usize| at > 0 && sentence.from(at - 1).letters() == "-" && sentence.from(at).rest()[0].glued;
     let start = (start..end).find(|&at| sentence.from(at).peek().is_some_and(Token::is_word) && !joined(at))?;
+    // "Tuesday morning's ash column": whose it is, is only a time.
+    let timely = time::is_time(sentence, start) && start + 2 < end && is_possessive(sentence, start + 1);
+    let start = start + if timely { 2 } else { 0 };
     may_head(sentence, start, end - 1).then_some(start..end)
 }
 
@@ -309,6 +345,13 @@ mod tests {
             ("Attendance rose last season to", "Attendance"),
             ("The line runs to Upton and has cost", "line"),
             ("On Sunday the queue took", "queue"),
+            ("The worst squall of last Monday's gale had been", "worst squall of last Monday's gale"),
+            ("The gap in Velmar's 2031 budget will reach", "gap"),
+            ("A shell found in a pit at Lune was", "shell"),
+            ("A whale washed up on the beach measured", "whale"),
+            ("The guild said in May wages were", "wages"),
+            ("The crew slept in a house that was", "house"),
+            ("Monday morning's dust cloud rose to", "dust cloud"),
         ] {
             let words = Words::of(text);
             let sentence = words.whole(text);

@@ -67,7 +67,7 @@ fn is_timely(sentence: Tokens<'_>, at: usize, more: bool) -> bool {
 }
 
 /// Whether a word of the calendar or one that picks a time stands at a place.
-fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_time(sentence: Tokens<'_>, at: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     // "a fall of 5 percent" is no autumn.
     let change = here.is_change();
