@@ -37,7 +37,7 @@ fn is_part_of(some: &Claim, stretch: &Timing, all: &Claim, whole: &Timing) -> bo
     const LONGER: i32 = 4;
     const GREATER: u32 = 2;
     let amount = matches!(some.quantity.unit, Unit::Count | Unit::Measure(_) | Unit::Money(_));
-    let days = length(stretch).zip(length(whole)).filter(|_| amount && stretch.is_within(whole));
+    let days = length(stretch).zip(so_far(all, whole)).filter(|_| amount && stretch.is_within(whole));
     let value = |claim: &Claim| claim.quantity.value();
     let greater = || {
         let least = value(some).and_then(|value| value.checked_mul(GREATER.into()));
@@ -58,6 +58,14 @@ fn goes_on_after(claim: &Claim, period: &Timing, other: &Claim) -> bool {
     // "So many this year", said within it, is of the year up to then.
     let over = || claim.said_from().zip(period.end).is_some_and(|(said, end)| said >= end);
     amount && told && length(period).is_some_and(|days| days >= LONG) && rest() && over()
+}
+
+/// How many days of a period are over when a claim tells what there was in it: "so many this year".
+fn so_far(claim: &Claim, period: &Timing) -> Option<i32> {
+    let said = claim.said_from().filter(|_| claim.status == Status::Asserted);
+    let (start, end) = period.start.zip(period.end)?;
+    let end = said.filter(|said| (start..end).contains(said)).unwrap_or(end);
+    Some((end - start).get_days())
 }
 
 /// How many days a period goes on after its first; `None` where one of its ends is open.
@@ -93,6 +101,15 @@ mod tests {
         ] {
             let (one, other) = (format!("TARROW, {one}"), format!("TARROW, 4 January 2031 (Post) — {other}"));
             assert_eq!(across(&one, &other, |pair| period(pair.a, pair.b)), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_year_goes_as_far_as_it_has_come() {
+        for (day, wanted) in [("31 January", Agreement::Same), ("22 November", Agreement::Different)] {
+            let [one, other] = ["Fever killed 40 in January.", "Fever has killed 90 this year."]
+                .map(|text| format!("TARROW, {day} 2031 (Wire) — {text}"));
+            assert_eq!(across(&one, &other, |pair| period(pair.a, pair.b)), wanted, "{day}");
         }
     }
 }
