@@ -8,6 +8,7 @@ use super::again::is_again;
 use super::beside::{is_beside, is_broken_down};
 use super::slip::is_slip;
 use super::story::{Setting, bond};
+use super::transposed::is_transposed;
 use crate::extract::Draft;
 
 /// How two claims hang together before they are looked at.
@@ -42,7 +43,7 @@ impl Bond {
     pub(super) fn between(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Self {
         if a.draft != b.draft {
             bond(&Setting::of(&drafts[a.draft]), &Setting::of(&drafts[b.draft]))
-        } else if is_slip(&drafts[a.draft], a, b) {
+        } else if is_misprinted(&drafts[a.draft], a, b) {
             Self::Slip
         } else if is_again(&drafts[a.draft], a, b) {
             Self::Again
@@ -59,4 +60,9 @@ impl Bond {
     pub(super) const fn is_itself(self) -> bool {
         matches!(self, Self::Slip | Self::Again)
     }
+}
+
+/// Whether one of two claims is the other but for its digits or its unit, where both are of this draft.
+pub(super) fn is_misprinted(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
+    is_slip(draft, a, b) || is_transposed(draft, a, b)
 }

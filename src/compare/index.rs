@@ -4,6 +4,7 @@ use super::ClaimRef;
 use super::again::again;
 use super::slip::slips;
 use super::thing::{aged, class, measured};
+use super::transposed::transposed;
 use crate::claim::{Claim, Stated, Unit};
 use crate::extract::Draft;
 use rustc_hash::FxHashMap;
@@ -72,10 +73,8 @@ pub(super) fn neighbours(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, u
 fn misprinted(drafts: &[Draft], claims: &[ClaimRef]) -> Vec<(usize, usize)> {
     let places: FxHashMap<ClaimRef, usize> = claims.iter().copied().zip(0..).collect();
     let of = |(draft, read): (usize, &Draft)| {
-        slips(read)
-            .into_iter()
-            .chain(again(read))
-            .map(move |(one, other)| [one, other].map(|claim| ClaimRef { draft, claim }))
+        let slips = slips(read).into_iter().chain(transposed(read));
+        slips.chain(again(read)).map(move |(one, other)| [one, other].map(|claim| ClaimRef { draft, claim }))
     };
     let found = drafts.iter().enumerate().flat_map(of);
     found.filter_map(|[one, other]| Some((*places.get(&one)?, *places.get(&other)?))).collect()

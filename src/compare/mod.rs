@@ -29,6 +29,7 @@ mod tellable;
 mod testing;
 mod thing;
 mod town;
+mod transposed;
 mod verdict;
 mod way;
 mod within;

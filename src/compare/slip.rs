@@ -107,12 +107,12 @@ fn is_in_wrong_unit(one: &Claim, other: &Claim) -> bool {
 }
 
 /// Whether a figure or its thing is said to be known: "the £521m", "the 12-kilometre tunnel".
-fn is_known(claim: &Claim) -> bool {
+pub(super) fn is_known(claim: &Claim) -> bool {
     claim.context().is_limited("definite") && claim.status == Status::Asserted
 }
 
 /// Whether some figures give a figure, or two of them come to it.
-fn is_given(one: &Claim, others: &[&Claim]) -> bool {
+pub(super) fn is_given(one: &Claim, others: &[&Claim]) -> bool {
     /// More figures than these are not tried two by two.
     const FEW: usize = 40;
     let reading = one.quantity.reading();
@@ -135,12 +135,9 @@ fn is_given(one: &Claim, others: &[&Claim]) -> bool {
 
 /// Whether a headline and a figure of the opening may be of one thing.
 fn is_of_one_thing(head: &Claim, body: &Claim) -> bool {
-    const LIMITS: [&str; 6] = ["former", "average", "additional", "margin", "remaining", "capacity"];
-    let limited = |word: &&str| head.context().is_limited(word) == body.context().is_limited(word);
-    let per = |claim: &Claim| claim.context().scope.iter().any(|word| word.starts_with("per "));
     let moved = head.context().is_limited("change") || !body.context().is_limited("change");
     // "Closures to save $5.4m", "will save $4.5 million a year": the very digits say that one is the other.
-    let put_alike = moved && LIMITS.iter().all(limited) && per(head) == per(body);
+    let put_alike = moved && limits_alike(head, body);
     let told = match head.quantity.unit {
         Unit::Count => {
             let (thing, swapped) = (thing(head, body), is_swapped(head, body));
@@ -150,23 +147,44 @@ fn is_of_one_thing(head: &Claim, body: &Claim) -> bool {
         }
         _ => is_tied(head, body),
     };
-    told && (put_alike || !per(head) && is_swapped(head, body))
+    told && (put_alike || !is_rate(head) && is_swapped(head, body))
         && period(head, body) != Agreement::Different
         && head.status != Status::Denied
         && body.status != Status::Denied
 }
 
+/// Whether two figures are put in one way: both or neither as an average, a rate, an increment …
+pub(super) fn limits_alike(one: &Claim, other: &Claim) -> bool {
+    const LIMITS: [&str; 6] = ["former", "average", "additional", "margin", "remaining", "capacity"];
+    let limited = |word: &&str| one.context().is_limited(word) == other.context().is_limited(word);
+    LIMITS.iter().all(limited) && is_rate(one) == is_rate(other)
+}
+
+fn is_rate(claim: &Claim) -> bool {
+    claim.context().scope.iter().any(|word| word.starts_with("per "))
+}
+
 /// Whether a figure has so many digits that no other has them by chance.
 fn is_odd(claim: &Claim) -> bool {
     const MANY: usize = 4;
-    claim.quantity.value().is_some_and(|value| {
-        let digits = value.normalize().to_string();
-        digits.trim_end_matches('0').chars().filter(char::is_ascii_digit).count() >= MANY
-    })
+    digits(claim).is_some_and(|digits| told(&digits) >= MANY)
+}
+
+/// The digits of a figure that is a single number, with its point.
+pub(super) fn digits(claim: &Claim) -> Option<String> {
+    match claim.quantity.stated {
+        Stated::Point(value) => Some(value.normalize().to_string()),
+        _ => None,
+    }
+}
+
+/// How many digits say something: all up to the last that is no zero.
+pub(super) fn told(digits: &str) -> usize {
+    digits.trim_end_matches('0').chars().filter(char::is_ascii_digit).count()
 }
 
 /// Whether two sentences share a name, a word or whoever speaks.
-fn is_tied(one: &Claim, other: &Claim) -> bool {
+pub(super) fn is_tied(one: &Claim, other: &Claim) -> bool {
     let (head, body) = (one.context(), other.context());
     // A headline may be all in capitals.
     let known = |name: &String| body.names.iter().chain(&body.places).any(|also| also.eq_ignore_ascii_case(name));
@@ -194,7 +212,7 @@ fn is_misprint(one: &Claim, other: &Claim) -> bool {
 }
 
 /// Whether two figures have two digits the other way round, and all others alike.
-fn is_swapped(one: &Claim, other: &Claim) -> bool {
+pub(super) fn is_swapped(one: &Claim, other: &Claim) -> bool {
     digits_apart(one, other).is_some_and(|apart| are_swapped(&apart))
 }
 
@@ -205,13 +223,7 @@ fn are_swapped(apart: &[(u8, u8)]) -> bool {
 /// The digits in which two figures differ that have as many before their points and behind; `None` where they are written
 /// otherwise, or say no more than a digit.
 fn digits_apart(one: &Claim, other: &Claim) -> Option<Vec<(u8, u8)>> {
-    let point = |claim: &Claim| match claim.quantity.stated {
-        Stated::Point(value) => Some(value.normalize().to_string()),
-        _ => None,
-    };
-    let (one, other) = point(one).zip(point(other))?;
-    let told =
-        |figure: &str| figure.chars().filter(char::is_ascii_digit).collect::<String>().trim_end_matches('0').len();
+    let (one, other) = digits(one).zip(digits(other))?;
     let apart: Vec<(u8, u8)> = one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).collect();
     let pointed = apart.iter().any(|&(one, other)| one == b'.' || other == b'.');
     (one.len() == other.len() && told(&one).min(told(&other)) >= 2 && !pointed).then_some(apart)

@@ -6,11 +6,10 @@ use super::account::{is_one_account, is_one_series};
 use super::again::is_again;
 use super::aspect::are_firmly_apart;
 use super::beside::{is_contrast, is_set_apart};
-use super::bond::Bond;
+use super::bond::{Bond, is_misprinted};
 use super::likely::{MANY_TIMES, TWICE, is_happening, is_likely};
 use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
-use super::slip::is_slip;
 use super::story::{Setting, bond};
 use super::strand::{
     ENOUGH_ACROSS, is_alike, is_bare_strand, is_mere_harm, is_near, is_on_topic, is_one_act, is_one_strand, weight,
@@ -37,7 +36,7 @@ pub fn verdict(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> Verdict {
 pub fn are_comparable(drafts: &[Draft], a: ClaimRef, b: ClaimRef) -> bool {
     let (draft, text) = (&drafts[a.draft], drafts[a.draft].document.text());
     let firm = || !are_firmly_apart(a.of(drafts), b.of(drafts));
-    is_slip(draft, a, b)
+    is_misprinted(draft, a, b)
         || is_again(draft, a, b)
         || firm() && is_comparable(&Pair::new(drafts, a, b), || Bond::between(drafts, a, b), text)
 }

@@ -1,0 +1,131 @@
+//! Two figures of one draft of which one is the other with two digits the other way round: "infected 318 people … a caseload
+//! of 381".
+//!
+//! | text | why |
+//! |---|---|
+//! | `burned 6,800 hectares` … `has consumed 8,600 hectares` | no other areas that the one could be |
+//! | `sent back 47 figures` … `The 74 statues going home` | the reader is to know of them, and knows of no others |
+//! | `caught 47 boats` … `74 boats came` | many a figure of two digits is another's so |
+//!
+//! Whatever else the writer calls the thing, the digits tell. So it is enough that nothing parts the two; but the more
+//! figures a draft has, and the fewer digits, the likelier chance is, and then a figure must be said to be known.
+
+use super::aspect::Aspect;
+use super::period::period;
+use super::slip::{digits, is_given, is_known, is_swapped, is_tied, limits_alike, told};
+use super::thing::{class, is_human};
+use super::{Agreement, ClaimRef};
+use crate::claim::{Claim, Status, Unit};
+use crate::extract::Draft;
+use crate::text::Role;
+use rustc_hash::FxHashMap;
+
+/// From how many digits on a figure is hardly another's by chance.
+const MANY: usize = 3;
+
+/// How many figures of a unit a draft has at most where two digits are enough.
+const FEW: usize = 4;
+
+/// The pairs of claims of a draft of which the later is the earlier with two digits the other way round, by their places.
+pub(super) fn transposed(draft: &Draft) -> Vec<(usize, usize)> {
+    let mut alike: FxHashMap<(&Unit, Vec<u8>), Vec<usize>> = FxHashMap::default();
+    for (at, claim) in draft.claims.iter().enumerate() {
+        let Some(mut digits) = digits(claim).map(String::into_bytes) else { continue };
+        digits.sort_unstable();
+        alike.entry((&claim.quantity.unit, digits)).or_default().push(at);
+    }
+    let mut found: Vec<_> = alike.values().flat_map(|places| pairs(draft, places)).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The pairs among the places of claims that have the same digits.
+fn pairs(draft: &Draft, places: &[usize]) -> Vec<(usize, usize)> {
+    let all =
+        places.iter().enumerate().flat_map(|(at, &later)| places[..at].iter().map(move |&earlier| (earlier, later)));
+    all.filter(|&(earlier, later)| is_transposed_at(draft, earlier, later)).collect()
+}
+
+/// Whether the later of two claims of this draft is the earlier with two digits the other way round.
+pub(super) fn is_transposed(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
+    let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
+    a.draft == b.draft && first != second && is_transposed_at(draft, first, second)
+}
+
+fn is_transposed_at(draft: &Draft, earlier: usize, later: usize) -> bool {
+    let (one, other) = (&draft.claims[earlier], &draft.claims[later]);
+    if one.quantity.unit != other.quantity.unit || one.sentence == other.sentence || !is_swapped(one, other) {
+        return false;
+    }
+    let like: Vec<_> = draft.claims.iter().filter(|claim| claim.quantity.unit == one.quantity.unit).collect();
+    let others: Vec<_> = like.iter().copied().filter(|claim| !std::ptr::eq(*claim, other)).collect();
+    may_be_meant(one)
+        && may_be_meant(other)
+        && is_odd(one, other, like.len())
+        && is_of_one_thing(one, other)
+        && (others.len() == 1 || is_tied(one, other))
+        && !is_given(other, &others)
+}
+
+/// Whether a figure is told plainly of a thing: no share, age or stretch of time, of which there are many of two digits.
+fn may_be_meant(claim: &Claim) -> bool {
+    let plain = matches!(claim.quantity.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
+    plain && !claim.quantity.unit.is_time() && claim.cell.is_none() && matches!(claim.role, Role::Body | Role::Headline)
+}
+
+/// Whether the digits are too many for chance, or the draft has hardly any other of its `count` figures of the unit that
+/// could be meant.
+fn is_odd(one: &Claim, other: &Claim, count: usize) -> bool {
+    let many = [one, other].iter().all(|claim| digits(claim).is_some_and(|digits| told(&digits) >= MANY));
+    let (known, few) = (is_known(other), count <= FEW);
+    match (&one.quantity.unit, class(one).zip(class(other))) {
+        (Unit::Count, Some((of_one, of_other))) if is_human(one) == is_human(other) => {
+            many || known && (is_human(one) || of_one == of_other || few)
+        }
+        (Unit::Count, Some(_)) => false,
+        (Unit::Count, None) => many || known && few,
+        _ => many || known || few,
+    }
+}
+
+/// Whether nothing parts the two.
+fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
+    const PARTING: [Aspect; 4] = [Aspect::Desk, Aspect::Place, Aspect::Holder, Aspect::Contrast];
+    let parted = PARTING.iter().any(|aspect| aspect.agreement(one, other) == Agreement::Different);
+    let voices = one.source.as_ref().zip(other.source.as_ref()).is_none_or(|(one, other)| one.id == other.id);
+    let alike = one.status == other.status && one.status != Status::Denied && limits_alike(one, other);
+    // What rose or fell has two heights, and both may be of the same digits.
+    let moved = |claim: &Claim| claim.context().way.is_some() || claim.context().is_limited("change");
+    let dated = one.role == Role::Headline || one.as_of.is_some() == other.as_of.is_some();
+    let timed = dated && period(one, other) != Agreement::Different;
+    !parted && !moved(one) && !moved(other) && voices && alike && timed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::transposed;
+    use crate::compare::testing::drafts;
+
+    #[test]
+    fn two_digits_the_other_way_round() {
+        for (text, wanted) in [
+            ("A fire burned 6,800 hectares at Tarrow.\n\nThe fire has consumed 8,600 hectares.", true),
+            ("Fever struck 318 people in Tarrow.\n\nTarrow has a caseload of 381.", true),
+            ("The museum sent home 47 figures.\n\nThe 74 statues of the museum are of oak.", true),
+            ("The port caught 47 boats.\n\nOf 74 boats in the port, nine are new.", false),
+            ("The port caught 47 boats.\n\nThe 74 clerks of the port are new.", false),
+            ("The port of Rome caught 318 boats.\n\nIn Lisbon 381 boats were caught.", false),
+            ("The port caught 318 boats in 2029.\n\nIn 2031 the port caught 381 boats.", false),
+            ("Fever struck 318 people, the board said.\n\nFever struck 381 people, the union said.", false),
+            ("Fever struck 318 people.\n\nFever struck 63 more people.\n\nThe 381 are in bed with fever.", false),
+            (
+                "The firm made $3.6 million.\n\nThe firm spent $6.3 million, $4m in May, $1m in June, $2m in July.",
+                false,
+            ),
+            ("Fever cases fell to 2,890.\n\nIn 2029 there were 2,980 cases of fever.", false),
+            ("Fever cases fell to 2,890.\n\nThere had been 2,980 cases of fever.", false),
+        ] {
+            assert_eq!(!transposed(&drafts(&[text])[0]).is_empty(), wanted, "{text}");
+        }
+    }
+}
