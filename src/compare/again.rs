@@ -5,18 +5,20 @@
 //! | `hired four firms … The five firms agreed` | there are no other firms |
 //! | `hired four firms in May and one in June … The five firms agreed` | four and one are five |
 //! | `hired four firms … The five local firms agreed` | these are others |
+//! | `Six people drowned … the eight who lost their lives` | the same happened to them |
+//! | `Six people drowned … the eight who lost their lives in a lift` | of no lift has there been word |
 //!
 //! The article says that the reader knows of them, so little need agree beside it. But the draft must give only one number
 //! that may be meant, and in no place the one that is taken up; nor may others come to it.
 
 use super::aspect::Aspect;
-use super::facet::mentions;
+use super::facet::{mentions, shared};
 use super::slip::is_story;
-use super::thing::{is_elliptical, is_general};
+use super::thing::{is_elliptical, is_general, is_human};
 use super::within::is_narrowed;
 use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Decimal, Stated, Status, Timing, Unit, are_within};
-use crate::extract::Draft;
+use crate::extract::{Draft, is_of_life_and_limb};
 use crate::text::Role;
 
 /// How many counts before one may add up to it.
@@ -57,21 +59,39 @@ pub(super) fn again(draft: &Draft) -> Vec<(usize, usize)> {
 fn may_take_up(claim: &Claim) -> bool {
     const NAMED: i64 = 3;
     let few = || claim.quantity.value().is_none_or(|value| value <= Decimal::from(NAMED));
+    let all = || {
+        claim.context().is_limited("whole")
+            && if is_elliptical(claim) { !few() } else { !is_general(&claim.context().thing) }
+    };
     claim.role == Role::Body
         && claim.quantity.unit == Unit::Count
-        && claim.context().is_limited("whole")
-        && if is_elliptical(claim) { !few() } else { !is_general(&claim.context().thing) }
         && is_plain(claim)
+        && (all() || is_restated(claim) && !few())
+}
+
+/// Whether a figure is of people who are known by what happened to them: "the eight who lost their lives".
+fn is_restated(claim: &Claim) -> bool {
+    !claim.context().is_limited("whole")
+        && claim.context().is_limited("definite")
+        && is_human(claim)
+        && claim.context().events.iter().any(|event| is_of_life_and_limb(event))
 }
 
 /// The counts that a later one takes up with another number; none where the draft leaves it open which are meant.
 fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
     let claim = &draft.claims[later];
     let Some(value) = claim.quantity.value() else { return Vec::new() };
+    let restated = is_restated(claim);
     // "The 40 left": of whatever there are 40.
-    let thing = (!is_elliptical(claim)).then_some(&claim.context().thing);
-    let of_thing =
-        |other: &Claim| other.quantity.unit == Unit::Count && thing.is_none_or(|thing| other.context().thing == *thing);
+    let thing = (restated || !is_elliptical(claim)).then_some(&claim.context().thing);
+    let of_thing = |other: &Claim| {
+        other.quantity.unit == Unit::Count
+            && match thing {
+                _ if restated => is_human(other) && befell_both(other, claim),
+                Some(thing) => other.context().thing == *thing,
+                None => true,
+            }
+    };
     let known = || draft.claims.iter().filter(|other| of_thing(other) && other.span != claim.span);
     let given = known().any(|other| other.quantity.reading().meets(&claim.quantity.reading()));
     if given || comes_to(draft, later, value) {
@@ -86,11 +106,56 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
     let mut values: Vec<_> = meant.iter().filter_map(|&at| draft.claims[at].quantity.value()).collect();
     values.dedup();
     let text = draft.document.text();
-    let fits = |at: &usize| is_same(&draft.claims[*at], claim) && !is_narrowed(&draft.claims[*at], claim, text);
+    let fits = |at: &usize| {
+        let earlier = &draft.claims[*at];
+        is_same(earlier, claim)
+            && !is_narrowed(earlier, claim, text)
+            && !(restated && is_elsewhere(earlier, claim, text))
+    };
     if values.len() != 1 || values.iter().any(|one| is_one_more(draft, *one, claim)) || !meant.iter().all(fits) {
         return Vec::new();
     }
     meant
+}
+
+/// Whether the same happened to those whom two figures count.
+fn befell_both(one: &Claim, other: &Claim) -> bool {
+    shared(&one.context().events, &other.context().events).any(|event| is_of_life_and_limb(event))
+}
+
+/// Whether the words behind a figure say where or when, and of that there was no word up to the earlier one.
+fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
+    const JOINTS: [&str; 12] =
+        ["in", "at", "on", "from", "near", "aboard", "inside", "outside", "during", "by", "with", "under"];
+    /// What the story tells of, which it need not have called so before.
+    const HAPPENINGS: [&str; 14] = [
+        "flood",
+        "floods",
+        "fire",
+        "blaze",
+        "crash",
+        "accident",
+        "attack",
+        "disaster",
+        "tragedy",
+        "storm",
+        "earthquake",
+        "blast",
+        "explosion",
+        "collapse",
+    ];
+    const STEM: usize = 5;
+    let known = text.get(..earlier.sentence.end).unwrap_or_default().to_lowercase();
+    let behind = text.get(later.span.end..later.sentence.end).unwrap_or_default().to_lowercase();
+    let clause = behind.split([',', ';', '—']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let mut places = Vec::new();
+    while let Some(word) = words.next() {
+        if JOINTS.contains(&word) {
+            places.extend(words.by_ref().find(|next| !["the", "a", "an", "its", "their", "that"].contains(next)));
+        }
+    }
+    places.iter().any(|place| !HAPPENINGS.contains(place) && !known.contains(place.get(..STEM).unwrap_or(place)))
 }
 
 /// The first claim of the passage that a figure without a noun looks back over: its block and the one before, as far as
@@ -128,7 +193,11 @@ fn is_same(earlier: &Claim, later: &Claim) -> bool {
 
 /// Whether some of the counts shortly before one come to it, or what is left of one does.
 fn comes_to(draft: &Draft, later: usize, value: Decimal) -> bool {
-    let body = |one: &&Claim| one.quantity.unit == Unit::Count && one.role == Role::Body;
+    // The dead are no sum of bridges.
+    let people = is_restated(&draft.claims[later]);
+    let body = |one: &&Claim| {
+        one.quantity.unit == Unit::Count && one.role == Role::Body && (!people || is_human(one) || is_elliptical(one))
+    };
     let counts = draft.claims[..later].iter().filter(body);
     let mut values: Vec<Decimal> = counts.rev().filter_map(|one| one.quantity.value()).take(ADDENDS).collect();
     values.extend(bare_numerals(draft, later));
@@ -190,6 +259,15 @@ mod tests {
             ("Velmar hired four firms.\n\nThe 40 firms agreed.", false),
             ("Velmar hired four firms.\n\nFive firms agreed.", false),
             ("Velmar hired 40 clerks. The 60 are tired.", true),
+            ("Six people drowned in Tarrow.\n\nFlags flew for the eight who lost their lives in the flood.", true),
+            ("Six people drowned in a flood.\n\nFlags flew for the eight who lost their lives in a lift.", false),
+            ("Six people drowned in a flood.\n\nFlags flew for the six who lost their lives.", false),
+            (
+                "Six people drowned in a flood, and two died later.\n\nFlags flew for the eight who lost their lives.",
+                false,
+            ),
+            ("Six people drowned in a flood.\n\nFlags flew for the eight who were hurt.", false),
+            ("Six people drowned in a flood.\n\nEight who lost their lives were clerks.", false),
             ("Velmar hired 40 clerks. The 40 are tired.", false),
             ("Dealers in four cities were told. Nobody knew which of the two was right.", false),
             ("Velmar hired two clerks, Ana Ruiz and Tom Holm, and a cook. The three are tired.", false),
