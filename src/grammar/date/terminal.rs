@@ -311,7 +311,8 @@ pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
     which_of(rest.letters()).map_or_else(fail, |which| Ok((rest.from(rest.at() + 1), which)))
 }
 
-/// "Said that Friday's game", "found that Monday": the word brings what is said, and points to no day spoken of before.
+/// "Said that Friday's game", "found that Monday", "fell ill following Friday's meal": the word brings what is said or what
+/// went before, and points to no day spoken of.
 fn opens_clause(input: &Tokens<'_>) -> bool {
     let lexicon = input.lexicon();
     let weekday = || {
@@ -320,7 +321,11 @@ fn opens_clause(input: &Tokens<'_>) -> bool {
     };
     let owned = || input.nth(2).is_some_and(|next| next.shape == Shape::Possessive);
     let told = || input.at() > 0 && lexicon.cue_phrases.at(input.from(input.at() - 1).rest()).is_some();
-    input.letters() == "that" && weekday() && (owned() || told())
+    match input.letters() {
+        "that" => weekday() && (owned() || told()),
+        "following" => weekday() && owned(),
+        _ => false,
+    }
 }
 
 fn which_of(letters: &str) -> Option<Which> {

@@ -131,6 +131,7 @@ mod tests {
             ("It will meet, it said on Friday.", "2025-03-12", "2025-03-07"),
             ("It fell last Tuesday.", "2025-03-12", "2025-03-04"),
             ("It will meet next Tuesday.", "2025-03-12", "2025-03-18"),
+            ("It fell ill following Tuesday's meal.", "2025-03-12", "2025-03-11"),
             ("It met this Friday night.", "2025-03-12", "2025-03-14"),
             ("It will meet on Tuesday of next week.", "2025-03-12", "2025-03-18"),
             ("It will meet this coming Friday.", "2025-03-12", "2025-03-14"),
