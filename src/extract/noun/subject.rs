@@ -93,9 +93,25 @@ fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
     }
     let end = match letters(before) {
         _ if relative(before) => before - usize::from(before > 0 && letters(before - 1) == ","),
-        _ => return chain(sentence, verb, is_passive),
+        _ => {
+            let near = chain(sentence, verb, is_passive)?;
+            return before_relative(sentence, near.tokens.start).or(Some(near));
+        }
     };
     phrases(sentence, end)
+}
+
+/// The phrase in front of a relative clause that a place stands in: the express of "the express that left the rails was".
+fn before_relative(sentence: Tokens<'_>, place: usize) -> Option<Phrase> {
+    let letters = |at: usize| sentence.from(at).letters();
+    let ends = |at: usize| matches!(letters(at), "," | ";" | ":" | "and" | "but" | "or" | "“" | "\"");
+    let mut before = (place.saturating_sub(REACH)..place).rev().take_while(|&at| !ends(at));
+    let relative = before.find(|&at| ["which", "that", "who"].contains(&letters(at)))?;
+    // "Told the council that mending the pump would": no meeting mends it.
+    let finite = |at: usize| !letters(at).ends_with("ing");
+    let verb = |at: usize| sentence.from(at).is(List::Auxiliary) || is_plain_verb(sentence, at) && finite(at);
+    let cue = relative.checked_sub(1).is_some_and(|at| is_cue(sentence, at));
+    (relative + 1 < place && verb(relative + 1) && !cue).then(|| phrases(sentence, relative)).flatten()
 }
 
 /// The subject in front of a parenthesis that ends with the comma at a place; a name between the commas belongs to it:
@@ -351,6 +367,11 @@ mod tests {
             ("A whale washed up on the beach measured", "whale"),
             ("The guild said in May wages were", "wages"),
             ("The crew slept in a house that was", "house"),
+            ("The express that left the rails at Lune was", "express"),
+            ("The gale that broke out in pine woods near Lune has torn", "gale"),
+            ("The board said that left behind the rails was", "rails"),
+            ("It told the council in May that mending the pump would", "pump"),
+            ("The man who sold it went home and the cart was", "cart"),
             ("Monday morning's dust cloud rose to", "dust cloud"),
         ] {
             let words = Words::of(text);
