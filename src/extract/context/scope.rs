@@ -48,12 +48,8 @@ fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
     near.any(|at| sentence.from(at).letters() == "in" && sentence.from(at + 1).letters() == "all")
 }
 
-/// What a count may be of as a whole.
-#[rustfmt::skip]
-const AREAS: [&str; 12] = [
-    "country", "nation", "state", "states", "province", "provinces", "region", "regions", "county", "counties",
-    "districts", "continent",
-];
+/// What a count may be of as a whole, beyond the one province or region that a story may be about.
+const AREAS: [&str; 8] = ["country", "nation", "states", "provinces", "regions", "counties", "districts", "continent"];
 
 /// Whether a count is told to be of a whole country, region or firm: "across the country 47,000 stopped work", "across all
 /// plants". Of a rate or a measure all of the country is meant, told or not.
@@ -367,6 +363,7 @@ mod tests {
             ("The league has 12 seats in the outgoing parliament.", "former"),
             ("She was sentenced to 12 years a judge said.", ""),
             ("Across the country 12 nurses stopped work.", "nationwide"),
+            ("Across the province 12 nurses stopped work.", ""),
             ("12 boats left the port.", ""),
             ("A climber died after falling 40 metres.", ""),
             ("The lake fell 4 metres.", "change"),
