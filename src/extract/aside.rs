@@ -24,6 +24,32 @@ fn tells_more(aside: Tokens<'_>) -> bool {
     matches!(letters, "which" | "who" | "whose" | "where" | "due" | "built" | "born")
 }
 
+/// `jobs will go under the plan announced this week`: when somebody came out with a plan is not when it takes effect.
+pub(super) fn is_of_plan(sentence: Tokens<'_>, date: &Dated, figure: &Range<usize>) -> bool {
+    const BROUGHT: [&str; 9] =
+        ["announced", "unveiled", "agreed", "proposed", "presented", "outlined", "adopted", "signed", "published"];
+    const PLANS: [&str; 12] = [
+        "plan",
+        "plans",
+        "scheme",
+        "deal",
+        "agreement",
+        "programme",
+        "program",
+        "proposal",
+        "proposals",
+        "package",
+        "restructuring",
+        "overhaul",
+    ];
+    let joint = date.tokens.start.checked_sub(1).filter(|&at| matches!(sentence.from(at).letters(), "on" | "in"));
+    let verb = joint.unwrap_or(date.tokens.start).checked_sub(1).map(|at| sentence.from(at));
+    verb.filter(|verb| BROUGHT.contains(&verb.letters())).is_some_and(|verb| {
+        let plan = verb.back(1).is_some_and(|plan| PLANS.contains(&plan.letters));
+        plan && !figure.contains(&(verb.at() - 1))
+    })
+}
+
 /// `, founded in 1951`
 fn is_of_foundation(sentence: Tokens<'_>, date: &Dated, opened: usize) -> bool {
     const FOUNDED: [&str; 8] =

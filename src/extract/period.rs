@@ -7,7 +7,9 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{is_built_for, is_of_aside, is_of_beginning, is_of_main_verb, is_of_record, opens_next_statement};
+use super::aside::{
+    is_built_for, is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement,
+};
 use super::compared::{from_to, is_held_against, is_of_another, is_of_change};
 use super::covered::{begins, covered};
 use super::distance::distance;
@@ -73,6 +75,7 @@ pub(super) fn as_of(
         return Some(whole);
     }
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_aside(sentence, date, figure.phrase));
+    let free = free.filter(|date| !is_of_plan(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
     let free = free.filter(|date| !is_of_other_speaker(sentence, date, figure.phrase, cues));
@@ -281,6 +284,8 @@ mod tests {
             ("Turnout on Sunday was 40 percent.", "40 2025-03-09"),
             ("A slide in the hills on Sunday killed 40 people.", "40 2025-03-09"),
             ("The board on Sunday met 40 owners.", "40 none"),
+            ("It will cut 400 jobs under a plan announced this week.", "400 none"),
+            ("The deal signed in January brings 400 jobs.", "400 none"),
             ("A fire that broke out on Sunday has burnt 400 houses.", "400 none"),
             ("In the north, where a mill closed in January, it lost 400 jobs.", "400 none"),
             ("Last week 400 came to the camp, which was built for 300.", "400 2025-03-03/2025-03-09; 300 none"),
