@@ -271,6 +271,7 @@ mod tests {
             ("40 passengers were aboard.", "It was carrying 70 people.", Agreement::Silent),
             ("118 migrants were rescued.", "190 people were saved.", Agreement::Silent),
             ("36 flats need paint.", "104 homes need paint.", Agreement::Silent),
+            ("46,000 households lost power.", "58,000 homes are without current.", Agreement::Same),
             ("40 passengers were aboard.", "It was carrying 46 people.", Agreement::Different),
             ("40 protesters were arrested.", "70 people took to the streets.", Agreement::Different),
             ("150,000 salmon have died.", "430,000 fish died at the salmon farm.", Agreement::Silent),
