@@ -122,7 +122,8 @@ fn is_business(word: WordHash) -> bool {
 
 /// The only body that a sentence names in front of a phrase.
 fn subject<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
-    let mut bodies = names(sentence, 0..phrase.start).filter(|name| !name.is_person && !name.is_place);
+    let is_body = |name: &Name<'_>| !name.is_person && !name.is_place && !is_scene(sentence, name);
+    let mut bodies = names(sentence, 0..phrase.start).filter(is_body);
     let only = bodies.next()?;
     bodies.next().is_none().then_some(only)
 }
@@ -133,7 +134,17 @@ fn beside<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
     let the = sentence.from(phrase.start).letters() == "the";
     let last =
         names(sentence, 0..comma).last().filter(|name| the && name.tokens.end == comma && name.tokens.len() > 1)?;
-    (!last.is_person && !last.is_place).then_some(last)
+    (!last.is_person && !last.is_place && !is_scene(sentence, &last)).then_some(last)
+}
+
+/// Whether something is only told to be in or near what bears a name: "in Tarrow National Park".
+fn is_scene(sentence: Tokens<'_>, name: &Name<'_>) -> bool {
+    #[rustfmt::skip]
+    const PLACING: [&str; 10] = ["in", "to", "near", "on", "off", "around", "outside", "across", "through", "over"];
+    let before = |back: usize| sentence.from(name.tokens.start).back(back).map_or("", |token| token.letters);
+    let near = if before(1).eq_ignore_ascii_case("the") { before(2) } else { before(1) };
+    let body = name.party.is_some() || name.tokens.clone().any(|at| sentence.from(at).is(List::Body));
+    !body && PLACING.iter().any(|word| near.eq_ignore_ascii_case(word))
 }
 
 /// The name of where a described party is: the Korvan of "the hospital in Korvan".
