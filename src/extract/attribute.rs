@@ -187,17 +187,7 @@ fn opening_owner(sentence: Tokens<'_>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::relation::testing::draft;
-
-    /// `figure < name` of each claim; `-` for the draft's own voice.
-    fn read(text: &str) -> String {
-        let draft = draft(text);
-        let rows = draft.claims.iter().map(|claim| {
-            let name = claim.source.as_ref().map_or("-", |source| &source.name);
-            format!("{} < {name}", claim.quantity.span.of(draft.document.text()))
-        });
-        rows.collect::<Vec<_>>().join(" | ")
-    }
+    use crate::extract::relation::testing::sourced;
 
     #[test]
     fn whom_a_pronoun_may_mean() {
@@ -225,7 +215,7 @@ mod tests {
                 "40 < Harbour Board | nine < Arn Holt",
             ),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -235,7 +225,7 @@ mod tests {
             ("Pilots in Lune rejected an offer of 40 percent, their union said.", "40 < union"),
             ("Pilots in Lune rejected the toll of 40.", "40 < Pilots in Lune"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -262,7 +252,7 @@ mod tests {
             ),
             ("RUIZ (by telephone): We lost 40.", "40 < RUIZ"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -285,7 +275,7 @@ mod tests {
             ),
             ("Korvan: Boats sink\nThe board met. It said 40 sank.", "40 < board"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -385,7 +375,7 @@ mod tests {
             ),
             ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Parties that a phrase only describes: "the ministry", "two witnesses".
 
 use super::named::is_medium;
-use super::{Party, Register, spaces, words};
+use super::{Party, Register, local, spaces, words};
 use crate::claim::{PartyKind, Source};
 use crate::extract::name::{Name, names};
 use crate::extract::noun::lemma;
@@ -16,6 +16,8 @@ impl Register {
     /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
     pub(super) fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Arc<Party> {
         let lexicon = sentence.lexicon();
+        let body = local::represented(sentence, phrase);
+        let phrase = body.as_ref().unwrap_or(phrase);
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
         let head_word = head.map_or_else(Arc::default, |head| lemma(lexicon, head).0);
@@ -43,7 +45,7 @@ impl Register {
         let head_named = WordHash::of(&head_word);
         let place = whereabouts(tokens);
         let placed = |party: &Party| [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
-        let local = called(lexicon, tokens).filter(|_| Source::is_local_office(&head_word));
+        let local = head.and_then(|head| called(lexicon, tokens, head));
         let elsewhere = |party: &Party| {
             let other = local.is_some_and(|name| party.name.contains(' ') && !party.name.contains(name));
             other || place.is_some_and(|place| placed(party) && !party.name.contains(place))
@@ -153,21 +155,27 @@ fn whereabouts<'a>(tokens: &'a [Token<'a>]) -> Option<&'a str> {
     tokens.get(joint + 1).filter(|token| token.is_capitalised()).map(|token| token.letters)
 }
 
-/// The last name in front of a described party's head: the Korvan of "Korvan district police".
-fn called<'a>(lexicon: &Lexicon, tokens: &'a [Token<'a>]) -> Option<&'a str> {
+/// The last name in front of a described party's head, of which each place has its own: the Korvan of "Korvan district
+/// police", and of "police in Korvan", for they are hardly ever the same as elsewhere.
+fn called<'a>(lexicon: &Lexicon, tokens: &'a [Token<'a>], head: &Token) -> Option<&'a str> {
     let plain = |token: &Token| {
         lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adjective, List::Adverb, List::Body])
     };
-    tokens.iter().rfind(|token| token.is_capitalised() && !plain(token)).map(|token| token.letters)
+    let anywhere = Source::is_local_office(&lemma(lexicon, head).0);
+    let local = anywhere || lexicon.local_bodies.at(std::slice::from_ref(head)).is_some();
+    let front = |token: &&Token| local && (anywhere || token.span.start < head.span.start);
+    tokens.iter().filter(front).rfind(|token| token.is_capitalised() && !plain(token)).map(|token| token.letters)
 }
 
 /// The head of a described party: the last noun before a preposition or mark.
 fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
     let lexicon = sentence.lexicon();
+    // "The pilots' union".
+    let is_mark = |token: &Token| token.shape == Shape::Mark && !matches!(token.letters, "'" | "’");
     let end = tokens
         .iter()
         .skip(1)
-        .position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark)
+        .position(|token| lexicon.is(token.word, List::Preposition) || is_mark(token))
         .map_or(tokens.len(), |at| at + 1);
     // "A report released on Monday".
     let head = tokens[..end].iter().rev().find(|token| token.is_word());
