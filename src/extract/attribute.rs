@@ -9,7 +9,7 @@ use crate::claim::{PartyKind, Source, Unit};
 use crate::grammar::attribution::{is_label, opening_party};
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::lexicon::{List, Order};
-use crate::text::Span;
+use crate::text::{Shape, Span, Token};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -159,31 +159,35 @@ fn subject_before(tokens: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<
     if !(its || lone) || piece.party.start < 3 {
         return None;
     }
-    let subject = opening_party(tokens)?;
+    let it = its || first.is(List::PronounIt);
+    let subject = opening_owner(tokens).filter(|_| it).or_else(|| opening_party(tokens))?;
     let own = tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &PRONOUNS));
     let heads =
         tokens.rest()[subject.clone()].iter().any(|token| lexicon.is_any(token.word, &[List::Body, List::Unnamed]));
     // "Velmar lost 40 boats, it said": a subject that is nothing but a name.
-    let it = its || first.is(List::PronounIt);
     let called = |name: &Name<'_>| it && name.tokens == subject && !name.is_place;
     let named =
         heads || names(tokens, subject.clone()).any(|name| name.is_person || name.party.is_some() || called(&name));
     (subject.end < piece.party.start && !own && named).then_some(subject)
 }
 
+/// The body whose something a sentence begins with: "The coastguard" of "The coastguard's boats"; but of "the union's rival
+/// Velmar" it is the rival who is told of.
+fn opening_owner(sentence: Tokens<'_>) -> Option<Range<usize>> {
+    const REACH: usize = 6;
+    let body = |token: &Token| sentence.lexicon().is(token.word, List::Body);
+    let words = sentence.rest().iter().take(REACH);
+    let end = words.take_while(|token| token.is_word() && token.shape != Shape::Possessive).count();
+    let [owner @ .., last] = &sentence.rest()[..end] else { return None };
+    let owns = sentence.nth(end).is_some_and(|token| token.shape == Shape::Possessive);
+    let thing =
+        |ahead: usize| sentence.nth(end + ahead).is_some_and(|token| token.shape == Shape::Lower && !body(token));
+    (owns && owner.len() < REACH && body(last) && (1..3).all(thing)).then_some(0..end)
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::extract::relation::testing::draft;
-
-    /// `figure < name` of each claim; `-` for the draft's own voice.
-    fn read(text: &str) -> String {
-        let draft = draft(text);
-        let rows = draft.claims.iter().map(|claim| {
-            let name = claim.source.as_ref().map_or("-", |source| &source.name);
-            format!("{} < {name}", claim.quantity.span.of(draft.document.text()))
-        });
-        rows.collect::<Vec<_>>().join(" | ")
-    }
+    use crate::extract::relation::testing::sourced;
 
     #[test]
     fn whom_a_pronoun_may_mean() {
@@ -194,6 +198,13 @@ mod tests {
             ("In the town of Vorr the council met. It said 40 left.", "40 < council"),
             ("In the town of Vorr, it rained. The board met. It said 40 left.", "40 < board"),
             ("For the shipping firm, it was a bad day. It said 40 left.", "40 < shipping firm"),
+            ("The board culled 40 geese after bird flu was found, it said.", "40 < board"),
+            ("Police seized 40 crates after the union had called, they said.", "40 < Police"),
+            ("The guard's boats saved 40 crews, its chief, Ana Ruiz, said.", "40 < Ana Ruiz"),
+            ("The coastguard's boats saved 40 crews, its chief, Ana Ruiz, said.", "40 < coastguard"),
+            ("The coastguard's rival Velmar saved 40 crews, it said.", "40 < Velmar"),
+            ("Using sonar at a quay, the board found that Tuesday's gale sank 40 boats.", "40 < board"),
+            ("Some 40 boats sank, the board said that Monday.", "40 < board"),
             (
                 "The board met. The Union of Kelp Cutters has a list: 40 left, according to its head, Ana Ruiz.",
                 "40 < Union of Kelp Cutters",
@@ -204,7 +215,7 @@ mod tests {
                 "40 < Harbour Board | nine < Arn Holt",
             ),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -214,7 +225,7 @@ mod tests {
             ("Pilots in Lune rejected an offer of 40 percent, their union said.", "40 < union"),
             ("Pilots in Lune rejected the toll of 40.", "40 < Pilots in Lune"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -241,7 +252,7 @@ mod tests {
             ),
             ("RUIZ (by telephone): We lost 40.", "40 < RUIZ"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -264,7 +275,7 @@ mod tests {
             ),
             ("Korvan: Boats sink\nThe board met. It said 40 sank.", "40 < board"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 
@@ -344,6 +355,8 @@ mod tests {
             ("Some 40 were treated at the Hospices Sorva, the hospital group said.", "40 < Hospices Sorva"),
             ("Some 40 were treated in Port Lune by nurses, the hospital group said.", "40 < hospital group"),
             ("Some 40 were treated at the Hospices Sorva, the health ministry said.", "40 < health ministry"),
+            ("Some 40 seals live in Tarrow National Park, the parks authority said.", "40 < parks authority"),
+            ("Some 40 boats ran to Castel Varo, the ferry company said.", "40 < ferry company"),
             ("Growers in the Velmar valley said 40 sank.", "40 < Growers in the Velmar valley"),
             ("Officials in the Harbour Board said 40 sank.", "40 < Harbour Board"),
             ("Port Lune recorded 40 losses, the board said.", "40 < board"),
@@ -362,7 +375,7 @@ mod tests {
             ),
             ("Two witnesses said 40 sank. Officials said 30 did.", "Two < - | 40 < Two witnesses | 30 < Officials"),
         ] {
-            assert_eq!(read(text), expected, "{text}");
+            assert_eq!(sourced(text), expected, "{text}");
         }
     }
 }

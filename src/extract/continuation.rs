@@ -88,7 +88,8 @@ pub(super) fn is_anaphoric(sentence: Tokens<'_>) -> bool {
 /// Whether a sentence tells what any such thing costs, which the draft knows by itself: "A seat on the bus costs 40 francs".
 pub(super) fn tells_a_price(sentence: Tokens<'_>) -> bool {
     const REACH: usize = 10;
-    let price = |token: &Token| matches!(token.letters, "costs" | "cost" | "fetches" | "fetched" | "buys" | "bought");
+    let price =
+        |token: &Token| matches!(token.letters, "costs" | "cost" | "fetches" | "fetched" | "buys" | "bought" | "sells");
     matches!(sentence.letters(), "A" | "An") && sentence.rest().iter().take(REACH).any(price)
 }
 
@@ -147,6 +148,7 @@ mod tests {
             ("The board said 40 sank. It searched the bay. Twelve were found.", "board"),
             ("The board said 40 sank. Ana Ruiz lost twelve.", "-"),
             ("The board said 40 sank. A seat on the boat costs twelve francs.", "-"),
+            ("The board said 40 sank. A seat on the boat sells for twelve francs.", "-"),
             ("The board said 40 sank. The gale cost twelve francs.", "board"),
             ("It found 40 boats, said Ana Ruiz:\n- nine in the bay;\n- twelve at sea.", "Ana Ruiz"),
             ("Ana Ruiz said the board had:\n- twelve boats.", "Ana Ruiz"),

@@ -116,6 +116,15 @@ impl Compiler {
         for phrase in written.newsroom.iter().flat_map(|newsroom| &newsroom.words) {
             self.phrase(|l| &mut l.newsrooms, phrase, Letters::Any, ());
         }
+        for phrase in written.local_body.iter().flat_map(|body| &body.words) {
+            self.phrase(|l| &mut l.local_bodies, phrase, Letters::Any, ());
+        }
+        for phrase in written.delegate.iter().flat_map(|people| &people.words) {
+            self.phrase(|l| &mut l.delegates, phrase, Letters::Any, ());
+        }
+        for phrase in written.own_voice.iter().flat_map(|people| &people.words) {
+            self.phrase(|l| &mut l.own_voices, phrase, Letters::Any, ());
+        }
     }
 
     fn qualifiers(&mut self, written: &Written<'_>) {

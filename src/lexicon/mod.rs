@@ -89,6 +89,12 @@ pub struct Lexicon {
     pub media: Phrases<()>,
     /// Words that tell a newsroom's credit: `desk`, `wire`.
     pub newsrooms: Phrases<()>,
+    /// Bodies of which each place or people has its own: `ministry`, `town hall`.
+    pub local_bodies: Phrases<()>,
+    /// People who speak for the body that they are from: `officials`, `members`.
+    pub delegates: Phrases<()>,
+    /// People who speak for themselves, wherever they work or live: `workers`, `residents`.
+    pub own_voices: Phrases<()>,
     /// Words that attribute, each by its place in [`Lexicon::cues`].
     pub cue_phrases: Phrases<usize>,
     /// Days with a name.

@@ -46,6 +46,12 @@ pub struct Written<'a> {
     pub medium: Vec<Words<'a>>,
     /// Words of a newsroom's credit.
     pub newsroom: Vec<Words<'a>>,
+    /// Bodies of which each place or people has its own.
+    pub local_body: Vec<Words<'a>>,
+    /// People who speak for the body that they are from.
+    pub delegate: Vec<Words<'a>>,
+    /// People who speak for themselves, wherever they work or live.
+    pub own_voice: Vec<Words<'a>>,
     /// Words that attribute.
     pub cue: Vec<Cue<'a>>,
     /// Words that name a person's office.
@@ -391,6 +397,9 @@ impl Written<'_> {
         self.source.append(&mut more.source);
         self.medium.append(&mut more.medium);
         self.newsroom.append(&mut more.newsroom);
+        self.local_body.append(&mut more.local_body);
+        self.delegate.append(&mut more.delegate);
+        self.own_voice.append(&mut more.own_voice);
         self.account.append(&mut more.account);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);

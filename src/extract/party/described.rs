@@ -1,7 +1,7 @@
 //! Parties that a phrase only describes: "the ministry", "two witnesses".
 
 use super::named::is_medium;
-use super::{Party, Register, spaces, words};
+use super::{Party, Register, local, spaces, words};
 use crate::claim::{PartyKind, Source};
 use crate::extract::name::{Name, names};
 use crate::extract::noun::lemma;
@@ -16,6 +16,8 @@ impl Register {
     /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
     pub(super) fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Arc<Party> {
         let lexicon = sentence.lexicon();
+        let body = local::represented(sentence, phrase);
+        let phrase = body.as_ref().unwrap_or(phrase);
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
         let head_word = head.map_or_else(Arc::default, |head| lemma(lexicon, head).0);
@@ -43,7 +45,7 @@ impl Register {
         let head_named = WordHash::of(&head_word);
         let place = whereabouts(tokens);
         let placed = |party: &Party| [" in ", " at ", " of "].iter().any(|joint| party.name.contains(joint));
-        let local = called(lexicon, tokens).filter(|_| Source::is_local_office(&head_word));
+        let local = head.and_then(|head| called(lexicon, tokens, head));
         let elsewhere = |party: &Party| {
             let other = local.is_some_and(|name| party.name.contains(' ') && !party.name.contains(name));
             other || place.is_some_and(|place| placed(party) && !party.name.contains(place))
@@ -122,7 +124,8 @@ fn is_business(word: WordHash) -> bool {
 
 /// The only body that a sentence names in front of a phrase.
 fn subject<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
-    let mut bodies = names(sentence, 0..phrase.start).filter(|name| !name.is_person && !name.is_place);
+    let is_body = |name: &Name<'_>| !name.is_person && !name.is_place && !is_scene(sentence, name);
+    let mut bodies = names(sentence, 0..phrase.start).filter(is_body);
     let only = bodies.next()?;
     bodies.next().is_none().then_some(only)
 }
@@ -133,7 +136,17 @@ fn beside<'t>(sentence: Tokens<'t>, phrase: &Range<usize>) -> Option<Name<'t>> {
     let the = sentence.from(phrase.start).letters() == "the";
     let last =
         names(sentence, 0..comma).last().filter(|name| the && name.tokens.end == comma && name.tokens.len() > 1)?;
-    (!last.is_person && !last.is_place).then_some(last)
+    (!last.is_person && !last.is_place && !is_scene(sentence, &last)).then_some(last)
+}
+
+/// Whether something is only told to be in or near what bears a name: "in Tarrow National Park".
+fn is_scene(sentence: Tokens<'_>, name: &Name<'_>) -> bool {
+    #[rustfmt::skip]
+    const PLACING: [&str; 10] = ["in", "to", "near", "on", "off", "around", "outside", "across", "through", "over"];
+    let before = |back: usize| sentence.from(name.tokens.start).back(back).map_or("", |token| token.letters);
+    let near = if before(1).eq_ignore_ascii_case("the") { before(2) } else { before(1) };
+    let body = name.party.is_some() || name.tokens.clone().any(|at| sentence.from(at).is(List::Body));
+    !body && PLACING.iter().any(|word| near.eq_ignore_ascii_case(word))
 }
 
 /// The name of where a described party is: the Korvan of "the hospital in Korvan".
@@ -142,21 +155,27 @@ fn whereabouts<'a>(tokens: &'a [Token<'a>]) -> Option<&'a str> {
     tokens.get(joint + 1).filter(|token| token.is_capitalised()).map(|token| token.letters)
 }
 
-/// The last name in front of a described party's head: the Korvan of "Korvan district police".
-fn called<'a>(lexicon: &Lexicon, tokens: &'a [Token<'a>]) -> Option<&'a str> {
+/// The last name in front of a described party's head, of which each place has its own: the Korvan of "Korvan district
+/// police", and of "police in Korvan", for they are hardly ever the same as elsewhere.
+fn called<'a>(lexicon: &Lexicon, tokens: &'a [Token<'a>], head: &Token) -> Option<&'a str> {
     let plain = |token: &Token| {
         lexicon.is_frame(token.word) || lexicon.is_any(token.word, &[List::Adjective, List::Adverb, List::Body])
     };
-    tokens.iter().rfind(|token| token.is_capitalised() && !plain(token)).map(|token| token.letters)
+    let anywhere = Source::is_local_office(&lemma(lexicon, head).0);
+    let local = anywhere || lexicon.local_bodies.at(std::slice::from_ref(head)).is_some();
+    let front = |token: &&Token| local && (anywhere || token.span.start < head.span.start);
+    tokens.iter().filter(front).rfind(|token| token.is_capitalised() && !plain(token)).map(|token| token.letters)
 }
 
 /// The head of a described party: the last noun before a preposition or mark.
 fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Token<'a>> {
     let lexicon = sentence.lexicon();
+    // "The pilots' union".
+    let is_mark = |token: &Token| token.shape == Shape::Mark && !matches!(token.letters, "'" | "’");
     let end = tokens
         .iter()
         .skip(1)
-        .position(|token| lexicon.is(token.word, List::Preposition) || token.shape == Shape::Mark)
+        .position(|token| lexicon.is(token.word, List::Preposition) || is_mark(token))
         .map_or(tokens.len(), |at| at + 1);
     // "A report released on Monday".
     let head = tokens[..end].iter().rev().find(|token| token.is_word());

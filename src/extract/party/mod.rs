@@ -6,6 +6,7 @@
 
 mod described;
 mod labelled;
+mod local;
 mod named;
 mod office;
 mod pronoun;

@@ -1,7 +1,7 @@
 //! Parties that a phrase names.
 
-use super::{Party, Register, spaces, words};
-use crate::claim::{PartyKind, Source};
+use super::{Party, Register, local, spaces, words};
+use crate::claim::PartyKind;
 use crate::extract::name::{Name, names, speaks_for_a_body};
 use crate::grammar::Tokens;
 use crate::lexicon::{Lexicon, List, PartyEntry};
@@ -20,16 +20,21 @@ impl Register {
             let here = sentence.from(name.tokens.start);
             lexicon.media.at(here.rest()).is_some_and(|(len, ())| len == name.tokens.len())
         };
+        let office_of = |name: &Name| local::office(sentence, phrase, name);
         let is_body = |name: &&Name| {
             let other = name.is_person
                 || name.is_place
                 || person.is_some_and(|person| person.tokens == name.tokens)
                 || is_role(sentence, &name.tokens)
-                || is_scene(sentence, phrase, name)
-                || is_of_office(sentence, phrase, name);
+                || local::is_scene(sentence, phrase, name)
+                || local::is_of_own_voices(sentence, phrase, name)
+                || office_of(name).is_some();
             !(other || medium && is_kind(name))
         };
         let body = names.iter().find(is_body);
+        if let Some(office) = body.is_none().then(|| names.iter().find_map(office_of)).flatten() {
+            return Some(self.office(sentence, phrase, &office, person));
+        }
         match (person, body) {
             (Some(person), Some(body))
                 if speaks_for_a_body(sentence, phrase) || is_owner(sentence, &body.tokens, &person.tokens) =>
@@ -38,14 +43,23 @@ impl Register {
                 Some(self.spoken_by(&party, Some(person)))
             }
             (Some(person), _) => Some(self.minister(sentence, phrase, person).unwrap_or_else(|| self.person(person))),
-            (None, Some(body)) => {
-                let mut party = self.body(lexicon, body, medium);
-                if let Some(gender) = spokesman(&sentence, phrase) {
-                    Arc::make_mut(&mut party).gender = Some(gender);
-                }
-                Some(party)
-            }
+            (None, Some(body)) => Some(speaking_as(self.body(lexicon, body, medium), spokesman(&sentence, phrase))),
             (None, None) => None,
+        }
+    }
+
+    /// An office of which a name only tells whose it is, with whoever speaks for it.
+    fn office(
+        &mut self,
+        sentence: Tokens<'_>,
+        phrase: &Range<usize>,
+        office: &Range<usize>,
+        person: Option<&Name>,
+    ) -> Arc<Party> {
+        let body = self.described(sentence, office);
+        match person {
+            Some(_) => self.spoken_by(&body, person),
+            None => speaking_as(body, spokesman(&sentence, phrase)),
         }
     }
 
@@ -132,43 +146,6 @@ fn is_role(sentence: Tokens<'_>, name: &Range<usize>) -> bool {
     ["a", "an"].contains(&before(1)) && before(2) == ","
 }
 
-/// Whether a name only tells where people or a house are, and is no body's: "growers in the Velmar valley", "the hospital in
-/// Korvan", "the mayor of Korvan".
-fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
-    /// Whatever is of a name here, the name is a place's.
-    const OF_PLACES: [&str; 10] =
-        ["mayor", "governor", "prefect", "city", "town", "village", "port", "district", "province", "region"];
-    if name.party.is_some() {
-        return false;
-    }
-    let lexicon = sentence.lexicon();
-    let body = |at: usize| sentence.from(at).is(List::Body);
-    let before = (phrase.start + 1..name.tokens.start).rev().map(|at| sentence.from(at));
-    let joint = before.into_iter().find(|here| !here.is(List::Determiner) && !here.is(List::Adjective));
-    let placed = joint.zip(joint.and_then(|here| here.back(1))).is_some_and(|(here, back)| {
-        let class = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref());
-        let house = back.shape == Shape::Lower && (class == Some("building") || lexicon.is(back.word, List::Body));
-        match here.letters() {
-            "in" | "near" | "around" | "across" => {
-                house || class == Some("person") || lexicon.is(back.word, List::Unnamed)
-            }
-            "at" => house,
-            "of" => OF_PLACES.contains(&back.letters),
-            _ => false,
-        }
-    });
-    placed && !name.tokens.clone().any(body)
-}
-
-/// Whether a name only tells which of many offices of a kind a phrase means: "Korvan district police", "the Korvan city
-/// council".
-fn is_of_office(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> bool {
-    let opens = name.tokens.start <= phrase.start + 1 && name.party.is_none();
-    let behind = &sentence.rest()[name.tokens.end..phrase.end.max(name.tokens.end)];
-    let office = behind.last().is_some_and(|last| Source::is_local_office(last.letters));
-    opens && office && behind.iter().all(|token| token.shape == Shape::Lower)
-}
-
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
 fn is_owner(sentence: Tokens<'_>, body: &Range<usize>, person: &Range<usize>) -> bool {
     let behind = sentence.from(body.end);
@@ -183,6 +160,14 @@ fn spokesman(sentence: &Tokens<'_>, phrase: &Range<usize>) -> Option<char> {
         Some(&here.lexicon().titles()[entry])
     });
     titles.filter(|title| &*title.kind == "spokesman").find_map(|title| title.gender.as_ref()?.chars().next())
+}
+
+/// A body for which a man or a woman speaks, where it is told which.
+fn speaking_as(mut party: Arc<Party>, gender: Option<char>) -> Arc<Party> {
+    if gender.is_some() {
+        Arc::make_mut(&mut party).gender = gender;
+    }
+    party
 }
 
 /// The words of a name as bytes, which are quicker cut than letters.

@@ -16,6 +16,16 @@ pub(in crate::extract) fn draft(text: &str) -> Draft {
     extract(document(text), &LEXICON, Depth::Comparable)
 }
 
+/// `figure < name` of the source of each claim of a draft; `-` for the draft's own voice.
+pub(in crate::extract) fn sourced(text: &str) -> String {
+    let draft = draft(text);
+    let rows = draft.claims.iter().map(|claim| {
+        let name = claim.source.as_ref().map_or("-", |source| &source.name);
+        format!("{} < {name}", claim.quantity.span.of(draft.document.text()))
+    });
+    rows.collect::<Vec<_>>().join(" | ")
+}
+
 /// The draft itself.
 pub(in crate::extract) fn document(text: &str) -> Document {
     let mut blocks = Vec::new();

@@ -72,7 +72,7 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let closes = by || scope::closes_content(here, party.start);
     let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
     // "The register has 40 names" tells what it holds, and not what somebody found.
-    let holds = matches!(here.letters(), "register" | "records" | "database");
+    let holds = matches!(here.letters(), "register" | "records" | "database" | "log" | "logbook");
     let paper = by || finds(&after) || (owned && !holds && (shows(&after) || scope::ranges(&after)));
     paper.then(|| (party, vec![said, scope::after(&after)]))
 }

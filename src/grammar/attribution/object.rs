@@ -12,6 +12,9 @@ use std::ops::Range;
 pub(super) fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, after: &Tokens<'_>) -> bool {
     let letters = |ahead: usize| after.letters_at(ahead);
     match (&*entry.stance, &*entry.lemma) {
+        // "Booked a loss of 40 million", not "booked 40 rooms".
+        (_, "book") => tells_result(after),
+        (_, "post") if tells_result(after) => true,
         // "Wrote a letter of six pages" says nothing of its own.
         _ if entry.needs.as_deref() == Some("clause") => {
             after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
@@ -75,6 +78,15 @@ fn opens_with_figure(after: &Tokens<'_>) -> bool {
         .peek()
         .is_some_and(|next| next.shape == Shape::Mark && after.lexicon().money_signs.at(after.rest()).is_some());
     scope::has_figure_before(after, 1 + usize::from(sign))
+}
+
+/// `a net loss of 40 million`, `sales of 40 million`: what a company's accounts tell of it.
+fn tells_result(after: &Tokens<'_>) -> bool {
+    const REACH: usize = 6;
+    const RESULTS: [&str; 10] =
+        ["loss", "losses", "profit", "profits", "revenue", "sales", "earnings", "turnover", "surplus", "deficit"];
+    let result = (0..REACH).find(|&ahead| RESULTS.contains(&after.letters_at(ahead)));
+    result.is_some_and(|ahead| after.letters_at(ahead + 1) == "of")
 }
 
 /// Whether what a verb is done to is what somebody proposes: "a pay offer of 4 percent".
@@ -201,6 +213,13 @@ mod tests {
             ("Since it rained, Ana Ruiz said, 40 sank.", "Ana Ruiz < said > Since it rained, / , 40 sank."),
             ("As it rained, 40 sank, Ana Ruiz said, as crews stood by.", "Ana Ruiz < said > As it rained, 40 sank,"),
             ("The hall, whose head had feared for it, holds 40.", ""),
+            ("Velmar restated a loss of 40 francs.", "Velmar < restated > a loss of 40 francs."),
+            ("Velmar booked a net profit of 40 francs.", "Velmar < booked > a net profit of 40 francs."),
+            ("Velmar posted sales of 40 francs.", "Velmar < posted > sales of 40 francs."),
+            ("Velmar booked 40 rooms.", ""),
+            ("Velmar posted 40 guards.", ""),
+            ("The guard's log shows 40 calls.", "The guard < log > shows 40 calls."),
+            ("The guard's log has 40 names.", ""),
             ("The bank, whose director expects growth, holds 40.", "director < expects > growth"),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -67,7 +67,19 @@ fn ends_phrase(here: &Tokens<'_>, place: &Tokens<'_>) -> bool {
     let adverb = || matches!(letters, "now" | "then" | "still" | "already" | "also");
     let verb = || is_finite(here, at) && !is_plural(place);
     let participle = || letters.ends_with("ing") && !is_nominal(lexicon, token);
-    headed && (adverb() || verb() || participle() || is_plain_verb(place))
+    headed && (adverb() || verb() || participle() || is_plain_verb(place) || is_strange_verb(place))
+}
+
+/// Whether a word that the lexicon does not know is a verb by its ending and object: "The board culled 40 geese".
+fn is_strange_verb(place: &Tokens<'_>) -> bool {
+    let lexicon = place.lexicon();
+    let strange = |token: &Token| {
+        let known = lexicon.verb(token.word).is_some() || lexicon.noun(token.word).is_some();
+        token.shape == Shape::Lower && token.letters.ends_with("ed") && !known && !lexicon.is_frame(token.word)
+    };
+    let counts = |next: &Token| next.shape == Shape::Number || lexicon.numeral(next.word).is_some();
+    let object = || place.nth(1).is_some_and(|next| counts(next) || lexicon.is(next.word, List::Determiner));
+    place.peek().is_some_and(strange) && !place.is(List::Adjective) && object()
 }
 
 /// Whether four figures are the year of what follows: "a 2022 study".

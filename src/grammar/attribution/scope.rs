@@ -198,13 +198,27 @@ fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
             .any(|token| lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some())
 }
 
+/// Past a clause that only tells of the party before it, up to the comma that closes it: ", which had asked for a count".
+pub(super) fn behind_relative_clause<'a>(here: &Tokens<'a>) -> Tokens<'a> {
+    let opens = here.letters() == "," && matches!(here.letters_at(1), "which" | "who" | "whose");
+    let closes = |ahead: &usize| *ahead > 0 && here.letters_at(*ahead) == ",";
+    let end = opens.then(|| (0..here.rest().len()).find(closes).unwrap_or(here.rest().len()));
+    here.from(here.at() + end.unwrap_or(0))
+}
+
 /// Whether nothing follows a cue but the sentence's end, a date, a place, or a new clause behind a comma.
 pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let lexicon = after.lexicon();
     let Some(next) = after.peek() else { return true };
     let date = dates.iter().find(|range| range.start == after.at() || range.start == after.at() + 1);
-    // "After a meeting, the board said on Thursday that 40 boats sank": that is what it said.
-    if date.is_some_and(|date| after.from(date.end).letters() == "that") {
+    // "After a meeting, the board said on Thursday that 40 boats sank": that is what it said, as in "found that Tuesday's
+    // gale sank 40 boats".
+    let told = |date: &Range<usize>| {
+        let opens = next.letters == "that" && date.start > after.at();
+        let closed = || after.from(date.end).peek().is_none_or(|behind| matches!(behind.letters, "," | "." | ";"));
+        after.from(date.end).letters() == "that" || opens && !closed()
+    };
+    if date.is_some_and(told) {
         return false;
     }
     let mark = next.shape == Shape::Mark && !matches!(next.letters, "“" | "\"" | "$" | "£" | "€" | "-");

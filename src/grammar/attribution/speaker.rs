@@ -30,7 +30,10 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
     // "Owners familiar with it", "a report commissioned by them".
     let tells_more = |at: usize| lexicon.is(tokens[at].word, List::Adjective) || is_participle(here, phrase.start + at);
     let head = match head {
-        [noun @ .., last] if !noun.is_empty() && tells_more(noun.len()) && !is_speaker(last) && !is_agent(last) => noun,
+        [noun @ .., last] if !noun.is_empty() && tells_more(noun.len()) && !is_speaker(last) && !is_agent(last) => {
+            // "Its chief" is no adjective's.
+            if is_title(here, phrase.start + noun.len()) { head } else { noun }
+        }
         all => all,
     };
     if head.iter().any(|token| is_you_or_me(token)) {

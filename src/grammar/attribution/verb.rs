@@ -20,7 +20,8 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     // "Nine were hurt, two of them badly, said Ana Ruiz": no verb follows that would make her one who is spoken of.
     let closes = |party: &Range<usize>| {
         let ends = closes_clause(entry) && scope::closes_content(here, cue.start);
-        ends && speaker::can_speak(here, party) && !scope::has_clause(&here.from(party.end))
+        let behind = scope::behind_relative_clause(&here.from(party.end));
+        ends && speaker::can_speak(here, party) && !scope::has_clause(&behind)
     };
     let inverted = inverted_party(here, &after).filter(|party| !entry.addressee && (!apposed || closes(party)));
     if let Some(party) = inverted {
@@ -212,4 +213,29 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
 fn is_human(one: &Tokens<'_>) -> bool {
     let class = one.nth(1).and_then(|next| one.lexicon().noun(next.word)?.class.as_deref());
     one.letters_at(1) == "of" || class == Some("person")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::read;
+
+    #[test]
+    fn who_says_it_among_commas() {
+        for (text, expected) in [
+            (
+                "At the quay, 40 boats sank, said the harbour union, which had asked for a count.",
+                "the harbour union < said > At the quay, 40 boats sank,",
+            ),
+            (
+                "Jon Ede, one of the guards, said the union, which met in May, had lost 40 boats.",
+                "Jon Ede, one of the guards, < said > the union, which met in May, had lost 40 boats.",
+            ),
+            (
+                "Some 40 sank, most of them old, its chief, Ana Ruiz, said.",
+                "its chief, Ana Ruiz, < said > Some 40 sank, most of them old,",
+            ),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
 }
