@@ -234,6 +234,12 @@ mod tests {
                 "Some 40 sank, most of them old, its chief, Ana Ruiz, said.",
                 "its chief, Ana Ruiz, < said > Some 40 sank, most of them old,",
             ),
+            (
+                "Police said 40 came while the union put it at 90.",
+                "Police < said > 40 came || the union < put > it at 90.",
+            ),
+            ("Police said 40 came while crews slept.", "Police < said > 40 came while crews slept."),
+            ("Police said that for a while crews held 40.", "Police < said > that for a while crews held 40."),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
