@@ -149,7 +149,7 @@ fn is_called_a_body(sentence: Tokens<'_>, name: &Name) -> bool {
 }
 
 /// Whether a word that may be a body's is a stretch of land: "officials in the district".
-fn is_territory(letters: &str) -> bool {
+pub(super) fn is_territory(letters: &str) -> bool {
     ["province", "county", "district", "city", "town"].iter().any(|land| letters.eq_ignore_ascii_case(land))
 }
 
