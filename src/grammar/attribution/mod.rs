@@ -15,6 +15,7 @@
 mod label;
 mod noun;
 mod object;
+mod parallel;
 mod party;
 mod phrase;
 mod quotation;
@@ -84,7 +85,9 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
                 if let Some(last) = found.last_mut() {
                     share(sentence, last, &mut piece);
                 }
+                let other = parallel::parallel(sentence, &mut piece);
                 found.push(piece);
+                found.extend(other);
             }
             None => at += 1,
         }
