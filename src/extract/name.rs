@@ -234,7 +234,8 @@ fn foreign_end(here: Tokens<'_>, limit: usize) -> usize {
 /// Whether a word in a headline's capitals is a verb and nothing else: "Says".
 fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
     let form = lexicon.verb(token.word).is_some() && token.span.len() > 3;
-    form && lexicon.noun(token.word).is_none() && !lexicon.is_any(token.word, &[List::FirstNameHe, List::FirstNameShe])
+    let name = [List::FirstNameHe, List::FirstNameShe, List::Body];
+    form && lexicon.noun(token.word).is_none() && !lexicon.is_any(token.word, &name)
 }
 
 /// What a run of capitalised words names.
@@ -389,6 +390,7 @@ mod tests {
             ("the Perrow General Hospital spoke", "Perrow General Hospital"),
             ("the union IF Metal spoke", "IF Metal"),
             ("the Met Service spoke", "Met Service"),
+            ("the Centre of Ice Physics spoke", "Centre of Ice Physics"),
             ("crews waited", ""),
         ] {
             let words = Words::of(text);

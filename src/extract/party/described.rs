@@ -16,7 +16,7 @@ impl Register {
     /// A party that the phrase only describes: "the ministry", "police", "two witnesses", "a report".
     pub(super) fn described(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Arc<Party> {
         let lexicon = sentence.lexicon();
-        let body = local::represented(sentence, phrase);
+        let body = local::represented(sentence, phrase).or_else(|| owner_of_paper(sentence, phrase));
         let phrase = body.as_ref().unwrap_or(phrase);
         let tokens = &sentence.from(phrase.start).rest()[..phrase.len()];
         let head = head_of(&sentence, tokens);
@@ -147,6 +147,16 @@ fn is_scene(sentence: Tokens<'_>, name: &Name<'_>) -> bool {
     let near = if before(1).eq_ignore_ascii_case("the") { before(2) } else { before(1) };
     let body = name.party.is_some() || name.tokens.clone().any(|at| sentence.from(at).is(List::Body));
     !body && PLACING.iter().any(|word| near.eq_ignore_ascii_case(word))
+}
+
+/// The body whose paper a phrase tells of: "the board" of "the board's log of the gale".
+fn owner_of_paper(sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let end =
+        phrase.clone().find(|&at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Possessive))?;
+    let body = end > phrase.start && sentence.from(end - 1).is(List::Body);
+    let behind = &sentence.rest()[end + 1..phrase.end];
+    let head = head_of(&sentence, behind).filter(|head| sentence.lexicon().is(head.word, List::Paper));
+    (body && head.is_some()).then_some(phrase.start..end)
 }
 
 /// The name of where a described party is: the Korvan of "the hospital in Korvan".

@@ -23,9 +23,7 @@ pub(super) fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name)
         let lower = back.shape == Shape::Lower;
         let house = lower && (class == Some("building") || lexicon.is(back.word, List::Body));
         match joint.letters() {
-            "in" | "near" | "around" | "across" => {
-                house || class == Some("person") || lexicon.is(back.word, List::Unnamed)
-            }
+            "in" | "near" | "around" | "across" => true,
             "at" => house,
             "of" => OF_PLACES.contains(&back.letters) || lower && is_local_body(sentence, joint.at() - 1),
             _ => false,
@@ -149,7 +147,7 @@ fn is_called_a_body(sentence: Tokens<'_>, name: &Name) -> bool {
 }
 
 /// Whether a word that may be a body's is a stretch of land: "officials in the district".
-fn is_territory(letters: &str) -> bool {
+pub(super) fn is_territory(letters: &str) -> bool {
     ["province", "county", "district", "city", "town"].iter().any(|land| letters.eq_ignore_ascii_case(land))
 }
 
@@ -177,6 +175,10 @@ mod tests {
             ("A spokesman for Korvan's finance ministry said 40 left.", "40 < Korvan's finance ministry"),
             ("Ana Ruiz, head of the Korvan port authority, said 40 sank.", "40 < Korvan port authority"),
             ("Officials at the port authority of Korvan said 40 sank.", "40 < port authority of Korvan"),
+            (
+                "The fire brigade's log of the gale in Korvan shows 40 hurt, its chief, Ana Ruiz, said.",
+                "40 < fire brigade",
+            ),
             ("The board of Velmar said 40 left.", "40 < Velmar"),
             ("Velmar's board said 40 left.", "40 < Velmar"),
             ("Velmar's head office said 40 left.", "40 < Velmar"),

@@ -42,6 +42,8 @@ pub(super) struct Party {
     pub(super) kind: PartyKind,
     /// Whether it carries what others say.
     pub(super) medium: bool,
+    /// Whether somebody without a name has spoken for it: "the head of the board", whom "she" may mean.
+    voiced: bool,
     gender: Option<char>,
     /// Which a pronoun has told, where nothing else does: it only rules out the other.
     told: Option<char>,
@@ -274,6 +276,7 @@ fn merged(mut known: Arc<Party>, now: &Arc<Party>) -> Arc<Party> {
             party.words.push(*word);
         }
     }
+    party.voiced |= now.voiced;
     party.person = now.person.clone().or(party.person.take());
     party.gender = now.gender.or(party.gender);
     party.told = now.told.or(party.told);

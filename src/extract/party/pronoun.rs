@@ -34,7 +34,8 @@ impl Register {
     /// The last human being of a gender: a named one that is known to have it, else any that may have it.
     fn last_human(&self, gender: char, lexicon: &Lexicon) -> Option<Arc<Party>> {
         const RECENT: usize = 4;
-        let human = |party: &Party| party.kind == PartyKind::Person || party.person.is_some() || party.gender.is_some();
+        let spoken = |party: &Party| party.person.is_some() || party.voiced || party.gender.is_some();
+        let human = |party: &Party| party.kind == PartyKind::Person || spoken(party);
         let recent =
             self.known.iter().rev().take(RECENT).find(|party| human(party) && party.gender == Some(gender)).cloned();
         let fits = |party: &Party| party.gender.or(party.told).is_none_or(|known| known == gender);

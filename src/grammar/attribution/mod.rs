@@ -15,6 +15,7 @@
 mod label;
 mod noun;
 mod object;
+mod parallel;
 mod party;
 mod phrase;
 mod quotation;
@@ -77,15 +78,40 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
                 at += taken;
                 // "The board's figures show": the board was found as the figures' owner already.
                 let owner = found.pop_if(|last| owns(sentence, last, &piece));
-                found.push(match owner {
+                let mut piece = match owner {
                     Some(owner) => fuller(sentence, owner, piece),
                     None => piece,
-                });
+                };
+                if let Some(last) = found.last_mut() {
+                    share(sentence, last, &mut piece);
+                }
+                let other = parallel::parallel(sentence, &mut piece);
+                found.push(piece);
+                found.extend(other);
             }
             None => at += 1,
         }
     }
     found
+}
+
+/// Parts what two tell side by side: "Some 90 came according to the union, and 40 according to the police".
+fn share(sentence: Tokens<'_>, first: &mut AttributionPiece, second: &mut AttributionPiece) {
+    let order = |piece: &AttributionPiece| sentence.lexicon().cues()[piece.cue_entry].order;
+    let told = first.cue.end..=second.cue.start;
+    let behind = first.party.end;
+    let figure = || scope::has_figure_before(&sentence.from(behind), second.cue.start - behind);
+    let each = [&*first, &*second]
+        .iter()
+        .all(|piece| order(piece) == Order::Preposition && piece.party.start >= piece.cue.end);
+    if first.cue.start == 0 || !each || !told.contains(&behind) || !second.covers(first.cue.start) || !figure() {
+        return;
+    }
+    first.content.retain(|range| range.start < behind);
+    for range in second.content.iter_mut().filter(|range| range.start < behind) {
+        range.start = behind.min(range.end);
+    }
+    second.content.retain(|range| !range.is_empty());
 }
 
 /// Whether a paper's owner and the paper itself are found for the same words.

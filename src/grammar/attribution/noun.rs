@@ -52,12 +52,14 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     }
     // "By the board's count", "in Ana Ruiz's view".
     let governed = here.from(party.start).back(1).map(|back| back.letters);
+    // "Norda, in a filing on Monday, said".
+    let aside = governed == Some("in") && here.from(party.start).back(2).is_some_and(|back| back.letters == ",");
     let view = matches!(here.letters(), "view" | "opinion" | "telling" | "words");
     let heads: &[&str] = if view { &["in"] } else { &["by", "on"] };
     let by = governed.is_some_and(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)));
     // "The board stood by its own figure" tells none.
     let told = || scope::has_figure_before(&here.from(0), party.start) || scope::has_figure(&after);
-    if by && !view && !told() || view && !by {
+    if aside && party.end > cue.start || by && !view && !told() || view && !by {
         return None;
     }
     // "The board's estimate was 40" has somebody who estimates; "the estimate was 40" has nobody.

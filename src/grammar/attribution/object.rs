@@ -220,6 +220,8 @@ mod tests {
             ("Velmar posted 40 guards.", ""),
             ("The guard's log shows 40 calls.", "The guard < log > shows 40 calls."),
             ("The guard's log has 40 names.", ""),
+            ("Velmar, in a filing on Monday, said 40 sank.", "Velmar, in a filing on Monday, < said > 40 sank."),
+            ("Figures in a report show 40 sank.", "Figures in a report < show > 40 sank."),
             ("The bank, whose director expects growth, holds 40.", "director < expects > growth"),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -17,11 +17,30 @@ pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     if list { 0..end } else { start..end }
 }
 
-/// Everything from a place on, up to a semicolon behind which somebody else may speak.
+/// Everything from a place on, up to a semicolon or "while" behind which somebody else speaks: "Police said 40 came while
+/// the union put it at 90".
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
+    const SUBJECT: usize = 5;
     let stop = here.rest().iter().position(|token| token.letters == ";").map(|stop| here.at() + stop);
     let end = here.at() + here.rest().len();
-    here.at()..stop.filter(|&stop| holds_cue(&here.from(stop), end)).unwrap_or(end)
+    let end = stop.filter(|&stop| holds_cue(&here.from(stop), end)).unwrap_or(end);
+    // "For a while".
+    let contrasts = |at: &usize| {
+        let place = here.from(*at);
+        matches!(place.letters(), "while" | "whereas") && place.back(1).is_none_or(|back| back.letters != "a")
+    };
+    let contrast = (here.at() + 1..end).find(contrasts).filter(|&at| says(&here.from(at + 1), SUBJECT));
+    here.at()..contrast.unwrap_or(end)
+}
+
+/// Whether somebody says something at the start of a clause, whose subject has few words.
+fn says(clause: &Tokens<'_>, subject: usize) -> bool {
+    let near = (clause.at() + 1..=clause.at() + subject).map(|at| clause.from(at));
+    let verb = |place: &Tokens<'_>| {
+        let cue = place.lexicon().cue_phrases.at(place.rest()).map(|(_, &entry)| &place.lexicon().cues()[entry]);
+        cue.is_some_and(|cue| cue.order == Order::Verb)
+    };
+    near.take_while(|place| place.letters() != ",").any(|place| verb(&place))
 }
 
 /// Whether a word that may attribute stands between a place and an end.

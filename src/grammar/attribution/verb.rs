@@ -234,6 +234,20 @@ mod tests {
                 "Some 40 sank, most of them old, its chief, Ana Ruiz, said.",
                 "its chief, Ana Ruiz, < said > Some 40 sank, most of them old,",
             ),
+            (
+                "Police said 40 came while the union put it at 90.",
+                "Police < said > 40 came || the union < put > it at 90.",
+            ),
+            ("Police said 40 came while crews slept.", "Police < said > 40 came while crews slept."),
+            (
+                "Some 90 came according to the union, and 40 according to police.",
+                "the union < according to > Some 90 came || police < according to > , and 40",
+            ),
+            (
+                "Some 90 came, according to a report, according to police.",
+                "a report < according to > Some 90 came, || police < according to > Some 90 came, according to a report,",
+            ),
+            ("Police said that for a while crews held 40.", "Police < said > that for a while crews held 40."),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
