@@ -3,17 +3,19 @@
 //!
 //! | text | why |
 //! |---|---|
-//! | `burned 6,800 hectares` … `has consumed 8,600 hectares` | no other areas that the one could be |
+//! | `burned 6,800 hectares` … `has burned 8,600 hectares` | no other areas that the one could be |
+//! | `36 hectares of wheat` … `63 hectares of barley` | not meant for one another |
 //! | `sent back 47 figures` … `The 74 statues going home` | the reader is to know of them, and knows of no others |
 //! | `caught 47 boats` … `74 boats came` | many a figure of two digits is another's so |
 //!
-//! Whatever else the writer calls the thing, the digits tell. So it is enough that nothing parts the two; but the more
-//! figures a draft has, and the fewer digits, the likelier chance is, and then a figure must be said to be known.
+//! Whatever else the writer calls a thing that is known, or a party that it has given before, the digits tell. So it is enough
+//! that nothing parts the two; but the more figures a draft has, and the fewer digits, the likelier chance is.
 
 use super::aspect::Aspect;
+use super::facet::event;
 use super::period::period;
 use super::slip::{digits, is_given, is_known, is_swapped, is_tied, limits_alike, told};
-use super::thing::{class, is_human};
+use super::thing::{class, is_human, thing};
 use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Status, Unit};
 use crate::extract::Draft;
@@ -63,6 +65,7 @@ fn is_transposed_at(draft: &Draft, earlier: usize, later: usize) -> bool {
         && may_be_meant(other)
         && is_odd(one, other, like.len())
         && is_of_one_thing(one, other)
+        && is_taken_up(one, other)
         && (others.len() == 1 || is_tied(one, other))
         && !is_given(other, &others)
 }
@@ -88,6 +91,13 @@ fn is_odd(one: &Claim, other: &Claim, count: usize) -> bool {
     }
 }
 
+/// Whether the later figure may be meant for the earlier: its thing is known, or the same, or one party gives both.
+fn is_taken_up(one: &Claim, other: &Claim) -> bool {
+    let same_party = one.source.as_ref().zip(other.source.as_ref()).is_some_and(|(one, other)| one.id == other.id);
+    let told = one.quantity.unit != Unit::Count || event(one, other) == Agreement::Same;
+    is_known(other) || same_party || told && thing(one, other) == Agreement::Same
+}
+
 /// Whether nothing parts the two.
 fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
     const PARTING: [Aspect; 4] = [Aspect::Desk, Aspect::Place, Aspect::Holder, Aspect::Contrast];
@@ -109,8 +119,11 @@ mod tests {
     #[test]
     fn two_digits_the_other_way_round() {
         for (text, wanted) in [
-            ("A fire burned 6,800 hectares at Tarrow.\n\nThe fire has consumed 8,600 hectares.", true),
-            ("Fever struck 318 people in Tarrow.\n\nTarrow has a caseload of 381.", true),
+            ("The fire burned 6,800 hectares at Tarrow.\n\nThe fire has burned 8,600 hectares.", true),
+            ("Fever struck 318 people, the board said.\n\nThere is a caseload of 381, the board said.", true),
+            ("The north depot holds 318 buses.\n\nThe south depot holds 381 buses.", false),
+            ("The farm has 36 hectares of wheat.\n\nThe farm has 63 hectares of barley.", false),
+            ("The hall cost 4.8 million francs.\n\nThe pool beside it cost 8.4 million francs.", false),
             ("The museum sent home 47 figures.\n\nThe 74 statues of the museum are of oak.", true),
             ("The port caught 47 boats.\n\nOf 74 boats in the port, nine are new.", false),
             ("The port caught 47 boats.\n\nThe 74 clerks of the port are new.", false),
