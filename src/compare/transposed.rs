@@ -14,7 +14,7 @@
 use super::aspect::Aspect;
 use super::facet::event;
 use super::period::period;
-use super::slip::{digits, is_given, is_known, is_swapped, is_tied, limits_alike, told};
+use super::slip::{digits, is_given, is_known, is_story, is_swapped, is_tied, limits_alike, told};
 use super::thing::{class, is_human, thing};
 use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Status, Unit};
@@ -30,6 +30,9 @@ const FEW: usize = 4;
 
 /// The pairs of claims of a draft of which the later is the earlier with two digits the other way round, by their places.
 pub(super) fn transposed(draft: &Draft) -> Vec<(usize, usize)> {
+    if !is_story(draft) {
+        return Vec::new();
+    }
     let mut alike: FxHashMap<(&Unit, Vec<u8>), Vec<usize>> = FxHashMap::default();
     for (at, claim) in draft.claims.iter().enumerate() {
         let Some(mut digits) = digits(claim).map(String::into_bytes) else { continue };
@@ -51,7 +54,7 @@ fn pairs(draft: &Draft, places: &[usize]) -> Vec<(usize, usize)> {
 /// Whether the later of two claims of this draft is the earlier with two digits the other way round.
 pub(super) fn is_transposed(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     let (first, second) = (a.claim.min(b.claim), a.claim.max(b.claim));
-    a.draft == b.draft && first != second && is_transposed_at(draft, first, second)
+    a.draft == b.draft && first != second && is_story(draft) && is_transposed_at(draft, first, second)
 }
 
 fn is_transposed_at(draft: &Draft, earlier: usize, later: usize) -> bool {
