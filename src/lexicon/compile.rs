@@ -7,7 +7,7 @@ use super::entry::{
 };
 use super::inflect::plural;
 use super::phrases::{Letters, Phrases};
-use super::written::{Class, Cue, Currency, Plural, Unit, Written};
+use super::written::{Class, Cue, Currency, Plural, Unit, Words, Written};
 use super::{Classes, Lexicon, List};
 use crate::claim::{Decimal, Qualifier};
 use crate::text::{Span, WordId, tokenize};
@@ -107,23 +107,18 @@ impl Compiler {
             let value = self.decimal(&multiple.value, "multiple");
             multiple.words.iter().for_each(|word| self.phrase(|l| &mut l.multiples, word, Letters::Any, value));
         }
-        for phrase in written.vague.iter().flat_map(|vague| &vague.words) {
-            self.phrase(|l| &mut l.vague, phrase, Letters::Any, ());
-        }
-        for phrase in written.medium.iter().flat_map(|medium| &medium.words) {
-            self.phrase(|l| &mut l.media, phrase, Letters::Any, ());
-        }
-        for phrase in written.newsroom.iter().flat_map(|newsroom| &newsroom.words) {
-            self.phrase(|l| &mut l.newsrooms, phrase, Letters::Any, ());
-        }
-        for phrase in written.local_body.iter().flat_map(|body| &body.words) {
-            self.phrase(|l| &mut l.local_bodies, phrase, Letters::Any, ());
-        }
-        for phrase in written.delegate.iter().flat_map(|people| &people.words) {
-            self.phrase(|l| &mut l.delegates, phrase, Letters::Any, ());
-        }
-        for phrase in written.own_voice.iter().flat_map(|people| &people.words) {
-            self.phrase(|l| &mut l.own_voices, phrase, Letters::Any, ());
+        let words: [(&[Words<'_>], Table<()>); 6] = [
+            (&written.vague, |l| &mut l.vague),
+            (&written.medium, |l| &mut l.media),
+            (&written.newsroom, |l| &mut l.newsrooms),
+            (&written.local_body, |l| &mut l.local_bodies),
+            (&written.delegate, |l| &mut l.delegates),
+            (&written.own_voice, |l| &mut l.own_voices),
+        ];
+        for (listed, table) in words {
+            for phrase in listed.iter().flat_map(|words| &words.words) {
+                self.phrase(table, phrase, Letters::Any, ());
+            }
         }
     }
 
