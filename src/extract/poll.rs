@@ -55,10 +55,8 @@ pub(super) struct Poll {
 impl Poll {
     /// Takes note of a poll that a paragraph tells of.
     pub(super) fn notice(&mut self, read: &[Said<'_>]) {
-        let told = read
-            .iter()
-            .rev()
-            .find_map(|said| said.outer().rfind(|one| tells_of_polls(said) && said.lasts(one) && is_poll(&one.source)));
+        let mut telling = read.iter().rev().filter(|said| tells_of_polls(said));
+        let told = telling.find_map(|said| said.outer().rfind(|one| said.lasts(one) && is_poll(&one.source)));
         if let Some(told) = told.filter(|told| self.told.is_none() || !is_the_poll(&told.source)) {
             *self = Self { told: Some(told.clone()), ..Self::default() };
         }

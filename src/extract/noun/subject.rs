@@ -10,7 +10,7 @@
 use super::time;
 use super::verb::{is_of_verb, is_plain_verb, is_sure_verb, is_verb};
 use crate::grammar::Tokens;
-use crate::lexicon::List;
+use crate::lexicon::{Classes, List};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -103,6 +103,10 @@ fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
 
 /// The phrase in front of a relative clause that a place stands in: the express of "the express that left the rails was".
 fn before_relative(sentence: Tokens<'_>, place: usize) -> Option<Phrase> {
+    // Few sentences hold such a clause.
+    if !sentence.hold(Classes::list(List::Subordinator)) {
+        return None;
+    }
     let letters = |at: usize| sentence.from(at).letters();
     let ends = |at: usize| matches!(letters(at), "," | ";" | ":" | "and" | "but" | "or" | "“" | "\"");
     let mut before = (place.saturating_sub(REACH)..place).rev().take_while(|&at| !ends(at));
