@@ -43,7 +43,9 @@ pub(super) fn tell(claim: &mut Claim, around: &Telling<'_>, at: usize) {
     claim.source = spoken.or(around.issuer).cloned();
     claim.said = said(around, speaker);
     claim.as_of = as_of.or(claim.as_of);
-    claim.status = status::status(tokens, &phrase, stance);
+    let former = at.checked_sub(1).map(|before| around.said.phrase(before));
+    let first = former.filter(|former| status::is_again(tokens, former, &phrase));
+    claim.status = status::status(tokens, &first.unwrap_or(phrase), stance);
 }
 
 /// Whether a body counts for a living: "the statistics office", "the State Statistical Agency".

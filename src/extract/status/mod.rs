@@ -1,11 +1,15 @@
 //! How a figure is put forward: asserted, denied, forecast, targeted, supposed.
 
+mod given;
 mod word;
+
+pub(super) use given::{is_again, is_given};
 
 use crate::claim::Status;
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
+use given::{is_base, is_held, is_known, is_present};
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
@@ -17,13 +21,14 @@ const REACH_BEHIND: usize = 4;
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
-    let held = is_held(sentence, phrase);
+    let (held, known) = (is_held(sentence, phrase), is_known(sentence, phrase));
     let reported = stance.is_some_and(|stance| stance != "target");
-    let told = || before(sentence, phrase.start, reported);
+    let told = || before(sentence, phrase.start, reported).filter(|told| !known || *told == Status::Denied);
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
-    let told_behind = || if is_given(sentence, phrase) { None } else { behind(sentence, phrase.end, reported) };
+    let happens = || known && sentence.from(phrase.end).is(List::Auxiliary);
+    let told_behind = || if happens() { None } else { behind(sentence, phrase.end, reported) };
     let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
-    let stance = || stance.filter(|stance| !held || *stance == "deny").and_then(by_stance);
+    let stance = || stance.filter(|stance| !(held || known) || *stance == "deny").and_then(by_stance);
     match near.or_else(stance).unwrap_or_default() {
         put @ (Status::Asserted | Status::Denied) => put,
         _ if is_base(sentence, phrase.start) || is_present(sentence, phrase.start) => Status::Asserted,
@@ -37,8 +42,8 @@ fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
     let clause = (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| !is_boundary(sentence, &tokens[at]));
     let words = clause.filter(|&at| word::may_tell(sentence, &tokens[at]));
     let own = |at: usize| {
-        let against = is_against(sentence.from(at));
-        !against && !is_parted(sentence, at, figure) && !relative_clause(sentence, figure).contains(&at)
+        let others = is_against(sentence.from(at)) || is_of_those_who(sentence, at, figure);
+        !others && !is_parted(sentence, at, figure) && !insertion(sentence, figure).contains(&at)
     };
     words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
 }
@@ -49,24 +54,45 @@ fn behind(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
     let near = figure..tokens.len().min(figure + REACH_BEHIND);
     let ends = |token: &Token| is_boundary(sentence, token) || token.letters == ",";
     let mut words = near.take_while(|&at| !ends(&tokens[at])).filter(|&at| word::may_tell(sentence, &tokens[at]));
-    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at));
+    // "Have built 40 boats and hope to build more".
+    let joined = |at: usize| sentence.from(at).back(1).is_some_and(|back| back.letters == "and");
+    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at)) && !joined(at);
     words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
 }
 
+/// What people do who wish for something.
+const WISHES: [&str; 9] = ["want", "wanted", "hope", "hoped", "intend", "plan", "aim", "seek", "wish"];
+
 /// "61 percent of adults want it": that so many wish for something is no wish.
 fn is_wish(here: Tokens<'_>) -> bool {
-    const WISHES: [&str; 9] = ["want", "wanted", "hope", "hoped", "intend", "plan", "aim", "seek", "wish"];
     let verb = here.back(1).is_some_and(|back| here.lexicon().noun(back.word).is_some());
     verb && WISHES.contains(&here.letters())
 }
 
-/// The clause between commas that only tells more of a subject, where a figure stands behind it: ", which targets 2
-/// percent,". Empty where there is none.
-fn relative_clause(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
+/// "Of those who want work, 22 percent find none": a wish that only tells whom a figure behind a comma is about.
+fn is_of_those_who(sentence: Tokens<'_>, word: usize, figure: usize) -> bool {
+    let here = sentence.from(word);
+    let who = here.back(1).is_some_and(|back| back.letters == "who") && WISHES.contains(&here.letters());
+    who && (word + 1..figure).any(|at| sentence.from(at).letters() == ",")
+}
+
+/// What stands between commas in front of a figure and only tells more of a subject: ", which targets 2 percent,", ", its
+/// great hope,", ", the figure that may tell,". Empty where nothing does.
+fn insertion(sentence: Tokens<'_>, figure: usize) -> Range<usize> {
     let letters = |at: usize| sentence.from(at).letters();
     let mut commas = (0..figure).rev().filter(|&at| letters(at) == ",");
     let (Some(end), Some(start)) = (commas.next(), commas.next()) else { return 0..0 };
-    if matches!(letters(start + 1), "which" | "who" | "whose") { start..end } else { 0..0 }
+    let relative = |at: usize| matches!(letters(at), "which" | "who" | "whose");
+    if relative(start + 1) || is_apposition(sentence, start + 1..end) { start..end } else { 0..0 }
+}
+
+/// Whether words are a noun phrase without a clause of its own, or whose clause tells which is meant.
+fn is_apposition(sentence: Tokens<'_>, words: Range<usize>) -> bool {
+    const SHORT: usize = 4;
+    let closed = |at: usize| sentence.from(at).is(List::Auxiliary);
+    let told = |at: usize| matches!(sentence.from(at).letters(), "that" | "which" | "who");
+    let short = words.len() <= SHORT && !words.clone().any(closed);
+    sentence.from(words.start).is(List::Determiner) && (short || words.clone().skip(2).take(2).any(told))
 }
 
 /// Whether a clause with a verb of its own opens between a word and the figure: "cut its forecast after profit fell 31
@@ -91,56 +117,6 @@ fn is_object(here: Tokens<'_>) -> bool {
 fn is_against(here: Tokens<'_>) -> bool {
     let sides = |back: usize| here.back(back).is_some_and(|token| ["for", "against"].contains(&token.letters));
     is_object(here) && sides(2)
-}
-
-/// Whether a figure counts what somebody has, whatever is to be done with it: "for each of its 40 crews".
-fn is_held(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
-    let before = phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
-    matches!(before, "its" | "their" | "his" | "our") || before == "her" && !is_given_to(sentence, phrase.start - 1)
-}
-
-/// "Promised her 40 francs": she is whom they are promised to, and not whose they are.
-fn is_given_to(sentence: Tokens<'_>, her: usize) -> bool {
-    const GIVING: [&str; 7] = ["promise", "offer", "pledge", "grant", "award", "owe", "guarantee"];
-    let back = sentence.from(her).back(1);
-    back.and_then(|back| sentence.lexicon().verb(back.word)).is_some_and(|verb| GIVING.contains(&verb))
-}
-
-/// Whether a figure takes up what is known, as the subject of what will happen to it: "the 21 dead miners will be".
-pub(super) fn is_given(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
-    let before = phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
-    let definite = ["the", "these", "those"].iter().any(|word| before.eq_ignore_ascii_case(word));
-    definite && sentence.from(phrase.end).is(List::Auxiliary)
-}
-
-/// Whether a figure is what one to come is measured against: "will rise to 40 percent from 25", "expects 40 boats, after
-/// 25 in May". What was expected before is no such thing: "cut its forecast to 25 from 40".
-fn is_base(sentence: Tokens<'_>, figure: usize) -> bool {
-    const OUTLOOKS: [&str; 8] =
-        ["forecast", "estimate", "outlook", "target", "guidance", "projection", "expectation", "goal"];
-    let back = |places: usize| figure.checked_sub(places).map_or("", |at| sentence.from(at).letters());
-    let clause = || (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| sentence.from(at).letters() != ";");
-    let left = back(1) == "from" && clause().any(|at| sentence.from(at).is_change());
-    let set_against = matches!(back(1), "after" | "against") && back(2) == ","
-        || matches!(back(1), "with" | "to") && back(2) == "compared";
-    let outlook = |at: usize| OUTLOOKS.contains(&sentence.from(at).letters().trim_end_matches('s'));
-    // "From the 40 that it had forecast".
-    let ahead = |at: usize| sentence.nth(at).is_some_and(|token| sentence.lexicon().is(token.word, List::Forecast));
-    (left || set_against) && !clause().any(outlook) && !(figure..figure + REACH).any(ahead)
-}
-
-/// Whether the figure's clause has a verb of its own that tells what is, behind the one that looks ahead: "promised 40
-/// boats; there are 25 now", "will sail past Tarrow, which has 40 boats".
-fn is_present(sentence: Tokens<'_>, figure: usize) -> bool {
-    const IS: [&str; 7] = ["is", "are", "was", "were", "has", "have", "had"];
-    let letters = |at: usize| sentence.from(at).letters();
-    let Some(mark) = (0..figure).rev().find(|&at| matches!(letters(at), ";" | ",")) else { return false };
-    let relative = matches!(letters(mark + 1), "who" | "which" | "where");
-    let clause = mark + 1..figure;
-    // "Which have to sail", "which are expected to".
-    let looks_ahead = |at: usize| word::may_tell(sentence, &sentence.rest()[at]) || letters(at) == "to";
-    let tells = |at: usize| IS.contains(&letters(at)) || relative && at == mark + 2 && is_verb(sentence.from(at));
-    (letters(mark) == ";" || relative) && clause.clone().any(tells) && !clause.clone().any(looks_ahead)
 }
 
 fn by_stance(stance: &str) -> Option<Status> {
@@ -209,6 +185,27 @@ mod tests {
             ("The poll found that 40 percent back the plan.", Status::Asserted),
             ("Some 48 percent were against the plan and 40 percent for it.", Status::Asserted),
             ("The bank, which targets 2 percent, cut its rate to 4 percent.", Status::Asserted),
+            ("Ferries, its great hope, earned 40 francs.", Status::Asserted),
+            ("Its ratio, the figure that tells whether pensions may rise, stood at 40 percent.", Status::Asserted),
+            ("They will tell you that there were 40 boats.", Status::Asserted),
+            ("They will tell you that 40 boats sail.", Status::Forecast),
+            ("The remaining 40 will be shared.", Status::Asserted),
+            ("The others will get the remaining 40.", Status::Asserted),
+            ("A crew will pay 60 francs rather than 40.", Status::Asserted),
+            ("A crew will pay 60 francs, instead of 40.", Status::Asserted),
+            ("Of those aged over 60 who want work, 40 percent found none.", Status::Asserted),
+            ("That would be less than the 40 boats of May.", Status::Asserted),
+            ("The money would go to the 40 clubs.", Status::Asserted),
+            ("Velmar expects the 40 boats to sail.", Status::Asserted),
+            ("Velmar expects to sell the 40 boats it hopes to build.", Status::Target),
+            ("Velmar will miss the target of 40 boats.", Status::Target),
+            ("The board denied the 40 deaths.", Status::Denied),
+            ("Army crews have built 40 boats and hope to open a yard.", Status::Asserted),
+            ("They have asked for a gate since 2029, when 40 boats were lost.", Status::Asserted),
+            ("They want a gate by May, when 40 boats sail.", Status::Target),
+            ("The board plans to lengthen the quay from 2 miles (3 km).", Status::Asserted),
+            ("It will cost 54 million francs, or 40 a head.", Status::Forecast),
+            ("It will cost 54 million francs, and 40 people paid.", Status::Forecast),
         ] {
             let claims = draft(text).claims;
             assert_eq!(claims.last().map(|claim| claim.status), Some(status), "{text}");
