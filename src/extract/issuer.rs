@@ -24,7 +24,8 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
     if name.last().is_some_and(|last| last.letters.eq_ignore_ascii_case("agency")) {
         return None;
     }
-    let body = name.iter().any(|token| lexicon.is(token.word, List::Body));
+    // "Sports business", "Business": a desk is no body.
+    let body = name.len() > 1 && name.iter().any(|token| token.is_capitalised() && lexicon.is(token.word, List::Body));
     let proper = name.len() > 1 && name.iter().all(Token::is_capitalised) && !text.starts_with("The ");
     (body || (proper && (acts_in(document, text) || says_our(document))))
         .then(|| Party::body(text.to_lowercase(), text))
@@ -106,6 +107,8 @@ mod tests {
             ("Harbour Board", "Harbour Board"),
             ("Harbour Weekly", ""),
             ("Business desk", ""),
+            ("Sports business", ""),
+            ("Business", ""),
             ("Hill Aid", ""),
         ] {
             let text = format!("---\ntitle: Floods\nsource: {credit}\n---\n\n{story}\n");
