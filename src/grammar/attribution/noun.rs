@@ -47,6 +47,9 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
             .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
     let party = party::possessor_before(here, cue.start)?;
+    if here.letters() == "toll" && party.end <= cue.start && !is_body(here, &party) {
+        return None;
+    }
     if let Some(owner) = turns(here, &party, &after) {
         return Some((owner, vec![scope::after(&after)]));
     }
@@ -75,8 +78,16 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let said = scope::before(here, if closes { party.start - usize::from(by) } else { 0 });
     // "The register has 40 names" tells what it holds, and not what somebody found.
     let holds = matches!(here.letters(), "register" | "records" | "database" | "log" | "logbook");
-    let paper = by || finds(&after) || (owned && !holds && (shows(&after) || scope::ranges(&after)));
+    let told =
+        || shows(&after) || scope::ranges(&after) || !matches!(here.letters(), "toll" | "index") && stands(&after);
+    let paper = by || finds(&after) || (owned && !holds && told());
     paper.then(|| (party, vec![said, scope::after(&after)]))
+}
+
+/// Whether whose toll it is counts it: "the ministry's toll". Of "the fire's death toll", "Gaza's toll" it only tells where.
+fn is_body(here: &Tokens<'_>, party: &Range<usize>) -> bool {
+    let known = |at: usize| here.lexicon().party_names.at(here.from(at).rest()).is_some();
+    party.clone().any(|at| here.from(at).is(List::Body) || known(at))
 }
 
 /// `Velmar raised its forecast to 40 boats`: whoever keeps or changes a paper of its own tells what is in it.
@@ -98,6 +109,18 @@ fn shows(after: &Tokens<'_>) -> bool {
         .take(4)
         .any(|token| matches!(token.letters, ":" | "is" | "was" | "are" | "were" | "has" | "had" | "would"));
     verbs || finds(after)
+}
+
+/// Whether a count stands at or has come to a figure: "stands at 40", "has risen to 40".
+fn stands(after: &Tokens<'_>) -> bool {
+    const NEAR: usize = 3;
+    let verb = |at: usize| {
+        let here = after.from(after.at() + at);
+        let stood = matches!(here.letters(), "stands" | "stood" | "remained" | "remains") && here.letters_at(1) == "at";
+        let came = matches!(here.letters(), "came" | "comes" | "runs" | "ran" | "rose" | "risen" | "grown" | "climbed");
+        stood || (came && here.letters_at(1) == "to")
+    };
+    (0..NEAR).any(verb)
 }
 
 /// Whether a verb that shows something comes next: "show", "put", "suggest".
