@@ -77,15 +77,17 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let document = party.kind == PartyKind::Document;
     // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
-    let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
+    let records = matches!(&*cue.lemma, "record" | "register" | "log");
+    // "The company said 40 jobs would go, but the union put the number at 90".
+    let body = || names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
     let money = || tokens.lexicon().money_signs.at(tokens.from(piece.cue.end).rest()).is_some();
     let finds_money = &*cue.lemma == "find" && money();
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
     matches!(&*cue.stance, "target" | "think")
-        || records
+        || records && !body()
         || finds_money
-        || (counts && is_nameless(tokens, piece, party))
+        || counts && is_nameless(tokens, piece, party) && (records || !cue.object || !body())
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
@@ -261,6 +263,8 @@ mod tests {
         for (text, expected) in [
             ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
             ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
+            ("The company said 30 jobs would go, but the union put the number at 40.", "30 < company | 40 < union"),
+            ("Velmar said 30 jobs would go, but owners put the number at 40.", "30 < Velmar | 40 < owners"),
             ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
             ("The council found €40 to spare.", "40 < council"),
             ("The plan published on Monday says 40 sank.", "40 < plan"),

@@ -33,8 +33,8 @@ pub(super) fn claim(around: &Counting<'_>, at: usize, unit: &Unit, before: &Ante
     let unit = taken_over.unwrap_or_else(|| unit.clone());
     let figure = figure.in_unit(&unit);
     // "Ana Ruiz, 40, said": the age is hers.
-    let counts = unit == Unit::Count || unit.is_years();
-    let noun = noun::of_figure(&figure, before).filter(|noun| counts || !is_speaker(tokens, noun, cues));
+    let noun = noun::of_figure(&figure, before)
+        .filter(|noun| unit.is_years() || !is_speaker(tokens, noun, cues, piece.tokens.end - 1));
     let context = || {
         let thing = noun::thing(tokens.lexicon(), noun.as_ref(), unit == Unit::Count);
         let named = noun.as_ref().map_or(0..0, |noun| tokens_of(tokens, noun.span));
@@ -85,14 +85,16 @@ fn words_end(tokens: Tokens<'_>, phrase: &Range<usize>) -> usize {
     }
 }
 
-/// Whether a noun is whoever says the figure, and so nothing that it measures: "The owner said 300 tonnes leaked".
-fn is_speaker(tokens: Tokens<'_>, noun: &Noun, cues: &[&AttributionPiece]) -> bool {
+/// Whether a noun is whoever says the figure, and so nothing that it counts or measures: "The owner said 300 tonnes leaked",
+/// "police estimated 40", but "two witnesses said".
+fn is_speaker(tokens: Tokens<'_>, noun: &Noun, cues: &[&AttributionPiece], figure: usize) -> bool {
     if cues.is_empty() {
         return false;
     }
     let range = tokens_of(tokens, noun.span);
     let within = |party: &Range<usize>| party.start <= range.start && range.end <= party.end;
-    !range.is_empty() && cues.iter().any(|piece| within(&piece.party))
+    let says = |party: &Range<usize>| within(party) && !party.contains(&figure);
+    !range.is_empty() && cues.iter().any(|piece| says(&piece.party))
 }
 
 /// The tokens of a sentence that lie in a span; none where the span lies elsewhere.

@@ -46,6 +46,9 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return (!party.is_empty() && subject && speaker::can_speak(here, &party))
             .then(|| (party.clone(), vec![scope::after(&behind)]));
     }
+    if let Some(owner) = alters(here, cue.start, &after) {
+        return Some((owner, vec![scope::after(&after)]));
+    }
     let party = party::possessor_before(here, cue.start)?;
     if here.letters() == "toll" && party.end <= cue.start && !is_body(here, &party) {
         return None;
@@ -99,6 +102,18 @@ fn turns(here: &Tokens<'_>, own: &Range<usize>, after: &Tokens<'_>) -> Option<Ra
     let goes_on = matches!(after.letters(), "of" | "to" | "for" | "at" | "from");
     let told = pronoun && goes_on && TURNED.contains(&here.from(verb).letters()) && scope::has_figure(after);
     told.then(|| party::party_before(here, verb, &[]))?.filter(|party| speaker::can_speak(here, party))
+}
+
+/// `The ministry raised the death toll to 40`, `The ministry revised the count down to 40`: whoever alters a count tells it.
+fn alters(here: &Tokens<'_>, noun: usize, after: &Tokens<'_>) -> Option<Range<usize>> {
+    const REACH: usize = 4;
+    const ALTERED: [&str; 6] = ["raised", "revised", "lowered", "updated", "corrected", "reduced"];
+    let goes_on = after.letters() == "to" || matches!(after.letters(), "up" | "down" | "upwards" | "downwards");
+    let count = matches!(here.letters(), "toll" | "count" | "tally" | "figure" | "estimate") && goes_on;
+    let near = noun.saturating_sub(REACH)..noun.saturating_sub(1);
+    let verb = near.rev().filter(|_| count).find(|&at| ALTERED.contains(&here.from(at).letters()))?;
+    let the = here.from(verb + 1).letters() == "the" && scope::has_figure(after);
+    the.then(|| party::party_before(here, verb, &[]))?.filter(|party| is_body(here, party))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.

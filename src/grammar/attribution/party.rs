@@ -35,8 +35,8 @@ pub(super) fn party_before(here: &Tokens<'_>, cue: usize, dates: &[Range<usize>]
     let subject = || is_subject_pronoun(here, start) && !here.from(start).letters().eq_ignore_ascii_case("her");
     let alone = start + 1 < end && subject() && here.from(start).letters_at(1) != "and";
     let party = start..if alone { start + 1 } else { end };
-    // "Of 240 crews reported", "with every boat counted": the participle has no subject.
-    if matches!(here.from(start).letters(), "Of" | "of" | "With" | "with") {
+    // "Of 240 crews reported", "with every boat counted": the participle has no subject; "by police estimates" no verb.
+    if matches!(here.from(start).letters(), "Of" | "of" | "With" | "with" | "By" | "by") {
         return None;
     }
     (!party.is_empty() && party.len() <= LONGEST && has_noun(here, &party)).then_some(party)

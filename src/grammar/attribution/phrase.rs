@@ -111,7 +111,10 @@ fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let letters = token.letters;
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
     let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
-    let verb = token.shape == Shape::Lower && (lexicon.is(token.word, List::Auxiliary) || is_finite(here, at));
+    let place = here.from(at);
+    // "Police put the crowd at 40 and the union".
+    let plain = || is_plain_verb(&place) && place.back(1).is_some_and(|back| can_end(lexicon, back));
+    let verb = token.shape == Shape::Lower && (place.is(List::Auxiliary) || is_finite(here, at) || plain());
     mark || frame || verb
 }
 

@@ -17,8 +17,8 @@ pub(super) fn before(here: &Tokens<'_>, end: usize) -> Range<usize> {
     if list { 0..end } else { start..end }
 }
 
-/// Everything from a place on, up to a semicolon or "while" behind which somebody else speaks: "Police said 40 came while
-/// the union put it at 90".
+/// Everything from a place on, up to a semicolon, "while" or "but" behind which somebody else speaks: "Police said 40 came
+/// while the union put it at 90".
 pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
     const SUBJECT: usize = 5;
     let stop = here.rest().iter().position(|token| token.letters == ";").map(|stop| here.at() + stop);
@@ -27,7 +27,7 @@ pub(super) fn after(here: &Tokens<'_>) -> Range<usize> {
     // "For a while".
     let contrasts = |at: &usize| {
         let place = here.from(*at);
-        matches!(place.letters(), "while" | "whereas") && place.back(1).is_none_or(|back| back.letters != "a")
+        matches!(place.letters(), "while" | "whereas" | "but") && place.back(1).is_none_or(|back| back.letters != "a")
     };
     let contrast = (here.at() + 1..end).find(contrasts).filter(|&at| says(&here.from(at + 1), SUBJECT));
     here.at()..contrast.unwrap_or(end)
@@ -212,9 +212,11 @@ fn has_verb(sentence: &Tokens<'_>, end: usize) -> bool {
     let lexicon = sentence.lexicon();
     let quoted = sentence.rest()[..end].iter().any(|token| matches!(token.letters, "“" | "”" | "\""));
     quoted
-        || sentence.rest()[..end]
-            .iter()
-            .any(|token| lexicon.is(token.word, List::Auxiliary) || lexicon.verb(token.word).is_some())
+        // "State television, citing the army, said": the word for a state is none.
+        || sentence.rest()[..end].iter().any(|token| {
+            let verb = token.shape == Shape::Lower && lexicon.verb(token.word).is_some();
+            verb || lexicon.is(token.word, List::Auxiliary)
+        })
 }
 
 /// Past a clause that only tells of the party before it, up to the comma that closes it: ", which had asked for a count".
@@ -280,10 +282,17 @@ pub(super) fn ranges(after: &Tokens<'_>) -> bool {
     near.any(|token| matches!(token.letters, "range" | "ranges" | "ranged" | "vary" | "varies" | "varied"))
 }
 
-/// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon.
+/// Whether a clause or a quotation follows a cue: a verb, "that", an opening quotation mark or a colon, or a pronoun with
+/// a word behind it, whatever the verb.
 pub(super) fn has_clause(after: &Tokens<'_>) -> bool {
     let lexicon = after.lexicon();
     let opens = |letters: &str| matches!(letters, "that" | "“" | "\"" | ":" | "‘");
+    let subject = matches!(after.letters(), "it" | "he" | "she" | "they" | "we");
+    if subject
+        && after.nth(1).is_some_and(|verb| verb.shape == Shape::Lower && !lexicon.is(verb.word, List::Conjunction))
+    {
+        return true;
+    }
     after.rest().iter().enumerate().any(|(ahead, token)| {
         let letters = token.letters;
         let here = after.from(after.at() + ahead);
