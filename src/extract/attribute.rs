@@ -77,17 +77,15 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let document = party.kind == PartyKind::Document;
     // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
-    let records = matches!(&*cue.lemma, "record" | "register" | "log");
-    // "The company said 40 jobs would go, but the union put the number at 90".
-    let body = || names_body(tokens, piece);
+    let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
     // Whoever expects something says so: nobody expects it for another.
     let money = || tokens.lexicon().money_signs.at(tokens.from(piece.cue.end).rest()).is_some();
     let finds_money = &*cue.lemma == "find" && money();
     let counts = (cue.object && &*cue.stance != "forecast") || cue.order == Order::Noun || document;
     matches!(&*cue.stance, "target" | "think")
-        || records && !body()
+        || records
         || finds_money
-        || counts && is_nameless(tokens, piece, party) && (records || !cue.object || !body())
+        || (counts && is_nameless(tokens, piece, party))
 }
 
 /// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.

@@ -95,7 +95,7 @@ fn named<'f>(figures: &Figures<'f>, at: usize, token: &Token, end: usize) -> Opt
     }
     let preposition = ["in", "on", "at", "from", "near", "by"].into_iter().find(|one| is_any(word, &[one]))?;
     let name = at + 1 + usize::from(figures.is_one_of(at + 1, &["the"]));
-    let next = figures.token(name).filter(|_| name < end && token.shape == Shape::Lower)?;
+    let next = figures.token(name).filter(|_| name < end && (token.shape == Shape::Lower || at == 0))?;
     let day = next.is_word() && figures.tokens.lexicon().calendar_value(next.word, CalendarKind::Weekday).is_some();
     (day || next.is_capitalised()).then_some(Key::Place(preposition, figures.word(name)))
 }

@@ -95,7 +95,15 @@ fn apposed(figures: &Figures<'_>, at: usize) -> Option<usize> {
     let comma = comma.filter(|token| [",", ";"].iter().any(|mark| token.reads(mark)))?;
     let counted = only_counted(figures, figures.first + whole..figures.first + at)?;
     let end = figures.all[counted].span.end;
-    (them && (end == comma.span.start || is_all_told(figures, end, comma.span.start))).then_some(counted)
+    let told = end == comma.span.start || is_all_told(figures, end, comma.span.start);
+    (them && told && !is_of_more(figures, whole, at)).then_some(counted)
+}
+
+/// "Police held 72 people in two cities, 45 of them in Orr": a figure that only one further in front can hold is of that.
+fn is_of_more(figures: &Figures<'_>, whole: usize, part: usize) -> bool {
+    let value = |at: usize| figures.claims[at].quantity.value();
+    let holds = |at: usize| figures.claims[at].quantity.unit == Unit::Count && value(at) >= value(part);
+    value(whole) < value(part) && (0..whole).any(holds)
 }
 
 /// Whether "of them" stands behind a figure.
@@ -221,6 +229,8 @@ mod tests {
             ("Some 60 of one family voted.", ""),
             ("The club fed 50 members in Orr last year, 60 of them women.", "60 50"),
             ("The club has 50 boats with engines, 60 of them old.", ""),
+            ("The club saw 90 people in 50 boats, 60 of them women.", ""),
+            ("The club saw 50 people in 40 boats, 60 of them women.", "60 40"),
             ("Of the 50 members, 60 voted.", "60 50"),
             ("Of the 50 people hurt, 60 were children.", "60 50"),
             ("Some 50 people were hurt, 60 of them children.", "60 50"),

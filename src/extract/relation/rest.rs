@@ -9,8 +9,10 @@
 //! that of "part of whole" is read in [`divided`](super::divided).
 
 use super::addend::{are_near, head, is_in_unit, is_plain};
+use super::exclusive::{exclude, keys};
 use super::{Figures, is_any};
 use crate::claim::{Claim, Relation, Unit};
+use std::ops::Range;
 
 /// Words in front of the last part that make it all that is left.
 const REMAINING: [&str; 2] = ["other", "remaining"];
@@ -39,7 +41,7 @@ pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
         }
         let leads = one.first != figures.first && one.claims[..at].iter().all(|other| other.quantity.unit != *unit);
         let whole = leads && parts.len() > 1 && is_whole(claim, &parts);
-        if whole {
+        if whole && !is_beside_next(one, at) {
             return Some(told_of(&parts, one.place(at)));
         }
         if is_of_batches(one, at) {
@@ -50,6 +52,15 @@ pub(super) fn rests(passage: &[Figures<'_>]) -> Option<Relation> {
         }
     }
     None
+}
+
+/// "In the first week 50 and in the second 30", "in Upton 50 and in Orr 30": the second figure is no part of the first.
+fn is_beside_next(figures: &Figures<'_>, at: usize) -> bool {
+    let Some(next) = figures.pieces.get(at + 1) else { return false };
+    let (before, between) = (0..figures.pieces[at].tokens.start, figures.pieces[at].tokens.end..next.tokens.start);
+    let says = |range: &Range<usize>, word: &str| range.clone().any(|at| figures.is_one_of(at, &[word]));
+    let turn = says(&before, "first") && ["second", "next", "last"].iter().any(|turn| says(&between, turn));
+    turn || exclude(&[keys(figures, before), keys(figures, between)])
 }
 
 /// "In batches of 15 to 20".
@@ -130,6 +141,8 @@ mod tests {
             ("He was found guilty on 60 of 90 charges. The other 40 were not proved.", "60 + 40 = 90"),
             ("He was found guilty on 60 of 90 charges, and cleared of the other 40.", "60 + 40 = 90"),
             // Of something else.
+            ("In the first week 90 homes were let and in the second week 60. The other 40 are empty.", "-"),
+            ("In Upton 90 homes were let and in Westby 60. The other 40 are empty.", "-"),
             ("Orr runs 60 of the 90 boats, and the other 40 lakes have none.", "-"),
             ("The town has 90 homes. Some 60 are let and the other 40 shops are owned.", "-"),
             ("The town has 900 homes. Some 60 are let and the remaining 40 are owned.", "-"),
