@@ -277,7 +277,10 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "600 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
-    let part = place.unit == Unit::Count && (inner || bare);
+    // "On five lines out of 17".
+    let behind = sentence.from(place.phrase.end);
+    let out = behind.letters() == "out" && behind.letters_at(1) == "of";
+    let part = place.unit == Unit::Count && (inner || bare || out);
     // "2 million such homes"
     if sentence.from(place.number_end).letters() == "such" {
         return Some("such");
@@ -368,6 +371,7 @@ mod tests {
             ("A climber died after falling 40 metres.", ""),
             ("The lake fell 4 metres.", "change"),
             ("12 of the boats sank.", "part"),
+            ("12 boats out of 40 sank.", "part"),
             ("The mill cut 12 of its 90 posts.", "own"),
             ("The 12 boats sank.", "definite whole"),
             ("The 12 boats at Tarrow sank.", "definite"),
