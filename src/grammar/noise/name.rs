@@ -109,14 +109,18 @@ fn is_labelled(input: &Tokens<'_>) -> bool {
 }
 
 /// Whether the word before the place says how many there are of what is named before it: "citizens number 7,350", "Girls
-/// now number 430", "children under 15 number 620".
+/// now number 430", "children under 15 number 620", "the missing number 12".
 fn is_verb(input: &Tokens<'_>, full_stop: usize) -> bool {
+    const STRICKEN: [&str; 6] = ["dead", "missing", "injured", "wounded", "homeless", "jobless"];
     let numbers = full_stop == 0 && input.back(1).is_some_and(|word| word.reads("number"));
     let reads =
         |back: usize, words: &[&str]| input.back(back).is_some_and(|word| words.iter().any(|one| word.reads(one)));
     let adverb = usize::from(numbers && reads(2, &["now", "already", "still"]));
     let aged = if numbers && reads(3 + adverb, &["under", "over"]) { 2 } else { 0 };
     let back = 2 + adverb + aged;
+    if numbers && reads(back, &STRICKEN) && reads(back + 1, &["the"]) {
+        return true;
+    }
     let opens = input.back(back + 1).is_none();
     let subject = input.back(back).filter(|word| numbers && (opens || word.shape == Shape::Lower));
     let noun = subject.and_then(|word| Some((word, input.lexicon().noun(word.word)?)));
