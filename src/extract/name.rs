@@ -298,7 +298,14 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
         || lexicon.verb(only.word).is_some()
         || lexicon.is_frame(only.word)
         || lexicon.is_any(only.word, &[List::Adverb, List::Opener]);
-    dated || (first && only.shape == Shape::Title && known)
+    dated || first && only.shape == Shape::Title && (known || is_field(sentence.from(tokens.start)))
+}
+
+/// Whether a word tells what a body sees to, and people or a body of it come next: "Health officials", "Customs officers".
+fn is_field(here: Tokens<'_>) -> bool {
+    let people =
+        |token: &Token| token.shape == Shape::Lower && here.lexicon().is_any(token.word, &[List::Body, List::Unnamed]);
+    here.nth(1).is_some_and(people) && here.lexicon().fields.at(here.rest()).is_some()
 }
 
 /// Whether a sentence may hold a title. Most do not, and need no search.
@@ -392,6 +399,9 @@ mod tests {
             ("the Met Service spoke", "Met Service"),
             ("the Centre of Ice Physics spoke", "Centre of Ice Physics"),
             ("crews waited", ""),
+            ("Health officials spoke", ""),
+            ("Velmar officials spoke", "Velmar"),
+            ("Health spoke", "Health"),
         ] {
             let words = Words::of(text);
             let sentence = words.whole(text);

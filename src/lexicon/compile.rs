@@ -107,13 +107,14 @@ impl Compiler {
             let value = self.decimal(&multiple.value, "multiple");
             multiple.words.iter().for_each(|word| self.phrase(|l| &mut l.multiples, word, Letters::Any, value));
         }
-        let words: [(&[Words<'_>], Table<()>); 6] = [
+        let words: [(&[Words<'_>], Table<()>); 7] = [
             (&written.vague, |l| &mut l.vague),
             (&written.medium, |l| &mut l.media),
             (&written.newsroom, |l| &mut l.newsrooms),
             (&written.local_body, |l| &mut l.local_bodies),
             (&written.delegate, |l| &mut l.delegates),
             (&written.own_voice, |l| &mut l.own_voices),
+            (&written.field, |l| &mut l.fields),
         ];
         for (listed, table) in words {
             for phrase in listed.iter().flat_map(|words| &words.words) {

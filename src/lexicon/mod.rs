@@ -95,6 +95,8 @@ pub struct Lexicon {
     pub delegates: Phrases<()>,
     /// People who speak for themselves, wherever they work or live: `workers`, `residents`.
     pub own_voices: Phrases<()>,
+    /// What bodies see to, by which their people are told apart: `health`, `immigration`.
+    pub fields: Phrases<()>,
     /// Words that attribute, each by its place in [`Lexicon::cues`].
     pub cue_phrases: Phrases<usize>,
     /// Days with a name.

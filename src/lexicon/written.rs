@@ -52,6 +52,8 @@ pub struct Written<'a> {
     pub delegate: Vec<Words<'a>>,
     /// People who speak for themselves, wherever they work or live.
     pub own_voice: Vec<Words<'a>>,
+    /// What bodies see to, by which their people are told apart.
+    pub field: Vec<Words<'a>>,
     /// Words that attribute.
     pub cue: Vec<Cue<'a>>,
     /// Words that name a person's office.
@@ -400,6 +402,7 @@ impl Written<'_> {
         self.local_body.append(&mut more.local_body);
         self.delegate.append(&mut more.delegate);
         self.own_voice.append(&mut more.own_voice);
+        self.field.append(&mut more.field);
         self.account.append(&mut more.account);
         self.cue.append(&mut more.cue);
         self.title.append(&mut more.title);
