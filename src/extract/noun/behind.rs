@@ -80,7 +80,7 @@ pub(super) fn phrase_after(after: Tokens<'_>) -> Range<usize> {
 }
 
 /// Whether a measure has nothing to count behind it: a unit in the plural without "of" ("three hours a day"), or one
-/// that only says how far something reaches ("40 metres wide", "11 percent dearer").
+/// that only says how far something reaches ("40 metres wide", "11 percent dearer") or since when ("2 percent year on year").
 pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> bool {
     let rest = tokens.from(piece.tokens.end);
     match piece.unit.unit {
@@ -92,7 +92,14 @@ pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> boo
     let of = rest.letters().eq_ignore_ascii_case("of");
     let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
     let plural = unit.is_some_and(|token| token.letters.ends_with('s'));
-    !of && (plural || is_extent(&rest))
+    !of && (plural || is_extent(&rest) || is_on_year(&rest))
+}
+
+/// "Year on year", "month-on-month".
+fn is_on_year(here: &Tokens<'_>) -> bool {
+    let joint = usize::from(here.letters_at(1) == "-");
+    let same = here.letters_at(1 + joint) == "on" && here.letters_at(2 + 2 * joint) == here.letters();
+    same && matches!(here.letters(), "year" | "quarter" | "month" | "week")
 }
 
 /// Words that say in which direction a measure goes.
@@ -383,6 +390,9 @@ mod tests {
             ("The 600-tonne vessel can sail", "vessel (vessel)"),
             ("Turnout was three times higher", "Turnout (turnout)"),
             ("It was 90 percent full", ""),
+            ("Exports fell 4 percent year on year in May", "Exports (export)"),
+            ("Exports fell 4 percent month-on-month", "Exports (export)"),
+            ("Exports saw a 4 percent year-on-year rise", "Exports (export)"),
             ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
