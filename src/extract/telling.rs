@@ -5,7 +5,7 @@
 use super::period::{self, Measured};
 use super::said::{Attributed, Said};
 use super::status;
-use crate::claim::{Claim, Source, Timing, Unit};
+use crate::claim::{Claim, Source, Status, Timing, Unit};
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::text::Token;
 use jiff::civil::Date;
@@ -45,7 +45,9 @@ pub(super) fn tell(claim: &mut Claim, around: &Telling<'_>, at: usize) {
     claim.as_of = as_of.or(claim.as_of);
     let former = at.checked_sub(1).map(|before| around.said.phrase(before));
     let first = former.filter(|former| status::is_again(tokens, former, &phrase));
-    claim.status = status::status(tokens, &first.unwrap_or(phrase), stance);
+    // Nobody denies or expects how old somebody is.
+    let status = || status::status(tokens, &first.unwrap_or(phrase), stance);
+    claim.status = if piece.age { Status::Asserted } else { status() };
 }
 
 /// Whether a body counts for a living: "the statistics office", "the State Statistical Agency".

@@ -30,6 +30,7 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
     let stance = || stance.filter(|stance| !(held || known) || *stance == "deny").and_then(by_stance);
     match near.or_else(stance).unwrap_or_default() {
+        Status::Denied if counts_charges(sentence, phrase) => Status::Asserted,
         put @ (Status::Asserted | Status::Denied) => put,
         _ if is_base(sentence, phrase.start) || is_present(sentence, phrase.start) => Status::Asserted,
         put => put,
@@ -74,6 +75,12 @@ fn is_of_those_who(sentence: Tokens<'_>, word: usize, figure: usize) -> bool {
     let here = sentence.from(word);
     let who = here.back(1).is_some_and(|back| back.letters == "who") && WISHES.contains(&here.letters());
     who && (word + 1..figure).any(|at| sentence.from(at).letters() == ",")
+}
+
+/// "Denied nine charges of fraud": whoever denies guilt denies no count.
+fn counts_charges(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
+    const CHARGES: [&str; 6] = ["charges", "counts", "allegations", "accusations", "offences", "crimes"];
+    (phrase.start..=phrase.end).any(|at| CHARGES.contains(&sentence.from(at).letters()))
 }
 
 /// What stands between commas in front of a figure and only tells more of a subject: ", which targets 2 percent,", ", its
@@ -200,6 +207,8 @@ mod tests {
             ("Velmar expects to sell the 40 boats it hopes to build.", Status::Target),
             ("Velmar will miss the target of 40 boats.", Status::Target),
             ("The board denied the 40 deaths.", Status::Denied),
+            ("Ana Ruiz denied 40 charges of fraud.", Status::Asserted),
+            ("The 40-year-old denied the charges.", Status::Asserted),
             ("Army crews have built 40 boats and hope to open a yard.", Status::Asserted),
             ("They have asked for a gate since 2029, when 40 boats were lost.", Status::Asserted),
             ("They want a gate by May, when 40 boats sail.", Status::Target),
