@@ -217,7 +217,11 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
     if noun {
         return !is_verb_after_noun(here, token) && !is_verb_of_noun(here, token);
     }
-    let verbal = lexicon.verb(token.word).is_some();
+    // "40 tonnes of litter": behind "of", a verb's first form is a noun where the phrase ends with it; "38 years of age" is an
+    // age.
+    let ends = || here.nth(1).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
+    let of = here.letters() != "age" && here.back(1).is_some_and(|back| back.letters == "of") && ends();
+    let verbal = lexicon.verb(token.word).is_some_and(|lemma| !of || lemma != here.letters());
     let adverb = lexicon.is(token.word, List::Adverb) && !lexicon.is(token.word, List::Adjective);
     !(verbal || adverb) || modifies(here)
 }
@@ -279,7 +283,9 @@ fn closes(here: &Tokens<'_>, token: &Token) -> bool {
 fn is_plural_verb_form(here: &Tokens<'_>, token: &Token) -> bool {
     let letters = here.letters();
     let ends = letters.ends_with('s') && !letters.ends_with("ss") && letters.len() > 3;
-    let governs = here.nth(1).is_some_and(|next| next.shape == Shape::Number);
+    // "Magnitude 5.6 shakes Upton"
+    let named = |next: &Token| next.shape == Shape::Title && here.lexicon().calendar(next.word).is_empty();
+    let governs = here.nth(1).is_some_and(|next| next.shape == Shape::Number || named(next));
     ends && !governs
         && here.lexicon().verb(token.word).is_some()
         && !here.is(List::Auxiliary)
@@ -397,6 +403,8 @@ mod tests {
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 6 percent increase in harbour dues", "increase in harbour dues (increase)"),
+            ("They cleared 40 tonnes of litter", "litter (litter)"),
+            ("A magnitude 5.6 shakes Upton", ""),
             ("It was a 5 percent rise in bus fares that was set", "rise in bus fares (rise)"),
         ] {
             let found = last_noun(text).map_or_else(String::new, |noun| format!("{} ({})", noun.text, noun.head));
