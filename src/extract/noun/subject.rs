@@ -8,7 +8,7 @@
 //! | `the number of miners in the valley at` | number of miners |
 
 use super::time;
-use super::verb::{is_of_verb, is_plain_verb, is_sure_verb, is_verb};
+use super::verb::{is_of_compound, is_of_verb, is_plain_verb, is_sure_verb, is_verb};
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
 use crate::text::{Shape, Token};
@@ -228,6 +228,8 @@ fn is_inside(sentence: Tokens<'_>, at: usize, end: usize) -> bool {
         _ if lexicon.is_frame(token.word) || lexicon.numeral(token.word).is_some() => false,
         _ if lexicon.is_measure(token) => is_told_of_money(sentence, at),
         _ if here.letters() == "according" => false,
+        // "were serving sentences of two years"
+        Shape::Lower if here.letters().ends_with("ing") && is_behind_be(sentence, at) => false,
         // "which shows inflation at 5 percent"
         Shape::Lower if is_behind_relative(sentence, at) => false,
         Shape::Lower => {
@@ -266,19 +268,33 @@ fn is_behind_relative(sentence: Tokens<'_>, at: usize) -> bool {
     relative && here.peek().is_some_and(|token| here.lexicon().verb(token.word).is_some())
 }
 
-/// Whether what else is a verb stands as a noun: in front of an auxiliary ("repairs would take"), or in front of "of" and
-/// behind an adjective ("an average wait of").
+/// "smallest", "longest", but not "crest".
+fn is_superlative(here: &Tokens<'_>) -> bool {
+    const SHORTEST: usize = 3;
+    let stem = here.letters().strip_suffix("est").filter(|stem| stem.len() >= SHORTEST);
+    stem.is_some() && here.peek().is_some_and(|token| here.lexicon().noun(token.word).is_none())
+}
+
+fn is_behind_be(sentence: Tokens<'_>, at: usize) -> bool {
+    let back = at.checked_sub(1).map_or("", |before| sentence.from(before).letters());
+    ["is", "are", "was", "were", "been"].contains(&back)
+}
+
+/// Whether what else is a verb stands as a noun: in front of an auxiliary ("repairs would take"), or in front of "of" or
+/// "for" and behind an adjective ("an average wait of", "the smallest increase for").
 pub(super) fn stands_as_noun(sentence: Tokens<'_>, at: usize) -> bool {
     let letters = sentence.from(at).letters();
     let back = at.checked_sub(1).map(|before| sentence.from(before));
     let relative =
         back.is_some_and(|back| ["who", "which", "to", "not"].contains(&back.letters()) || back.is(List::Pronoun));
     let several = letters.ends_with('s') && !letters.ends_with("ss") || letters.ends_with("ing");
-    let described = back.is_some_and(|back| back.is(List::Adjective) || back.is(List::Average));
+    let described =
+        back.is_some_and(|back| back.is(List::Adjective) || back.is(List::Average) || is_superlative(&back));
     let subject = (several || described) && sentence.from(at + 1).is(List::Auxiliary) && !relative;
     // "in spells of 30 minutes"
     let joined = back.is_some_and(|back| back.is(List::Preposition) && back.letters() != "to") && several;
-    subject || (described || joined) && sentence.from(at + 1).letters() == "of"
+    let of = sentence.from(at + 1).letters();
+    subject || is_of_compound(sentence, at) || (described || joined) && of == "of" || described && of == "for"
 }
 
 /// Whether a participle modifies the noun behind it: it follows an article, a preposition or nothing.
@@ -310,7 +326,8 @@ fn may_head(sentence: Tokens<'_>, start: usize, head: usize) -> bool {
         || stands_as_noun(sentence, head)
         || ["of", "for", "in"].contains(&here.letters_at(1))
         || token.is_capitalised();
-    let adjective = ["er", "ed"].iter().any(|ending| here.letters().ends_with(ending)) && token.shape == Shape::Lower;
+    let ends = ["er", "ed"].iter().any(|ending| here.letters().ends_with(ending)) || is_superlative(&here);
+    let adjective = ends && token.shape == Shape::Lower;
     let aside = lexicon.is_any(token.word, &[List::Adverb, List::Adjective]);
     noun || !aside && (lexicon.verb(token.word).is_none() && !adjective || standing && (start != head || !adjective))
 }
@@ -377,6 +394,8 @@ mod tests {
             ("It told the council in May that mending the pump would", "pump"),
             ("The man who sold it went home and the cart was", "cart"),
             ("Monday morning's dust cloud rose to", "dust cloud"),
+            ("The longest wait was", "longest wait"),
+            ("The catch limit was", "catch limit"),
         ] {
             let words = Words::of(text);
             let sentence = words.whole(text);

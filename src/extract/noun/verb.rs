@@ -28,8 +28,8 @@ pub(super) fn is_verb(sentence: Tokens<'_>, at: usize, place: usize) -> bool {
     let verb = || {
         here.is(List::Auxiliary)
             || costs()
-            || is_plain_verb(sentence, at) && !modifier()
-            || lexicon.is_change(token.word) && (behind_noun() || led())
+            || is_plain_verb(sentence, at) && !modifier() && !is_of_compound(sentence, at)
+            || is_moving(here) && (behind_noun() || led())
             || lexicon.verb(token.word).is_some() && next() && behind_noun()
             || is_behind_modal(sentence, at)
     };
@@ -73,13 +73,35 @@ pub(super) fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether what else is a verb ends a compound: the limit of "the catch limit", for of one catch a verb would end in -s.
+pub(super) fn is_of_compound(sentence: Tokens<'_>, at: usize) -> bool {
+    /// First forms that stand for the past as well.
+    const PAST: [&str; 14] =
+        ["put", "set", "cut", "hit", "cost", "shut", "let", "beat", "spread", "hurt", "split", "quit", "run", "come"];
+    let (here, lexicon) = (sentence.from(at), sentence.lexicon());
+    let first = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
+    let singular = here.back(1).is_some_and(|back| match lexicon.noun(back.word) {
+        Some(noun) => *noun.lemma == *back.letters,
+        None => back.shape == Shape::Lower && !lexicon.is_frame(back.word) && !back.letters.ends_with('s'),
+    });
+    let article = at.checked_sub(2).is_some_and(|before| is_plain_article(sentence, before));
+    first && article && singular && !PAST.contains(&here.letters())
+}
+
 /// Whether a word is a verb for sure: it cannot be a noun, or it rises or falls behind one.
 pub(super) fn is_sure_verb(sentence: Tokens<'_>, at: usize) -> bool {
-    let change = sentence.from(at).is_change();
+    let change = is_moving(sentence.from(at));
     let article = at.checked_sub(1).is_none_or(|before| is_plain_article(sentence, before));
     !article
         && (is_plain_verb(sentence, at) && !stands_as_noun(sentence, at)
-            || change && (ends_phrase(sentence, at) || is_pronoun(sentence, at - 1)))
+            || change && (ends_phrase(sentence, at) || is_pronoun(sentence, at - 1))
+            || is_behind_modal(sentence, at))
+}
+
+/// Whether a word of change may be a verb: "rose", "up", but not the loss of "an operating loss".
+fn is_moving(here: Tokens<'_>) -> bool {
+    let only_noun = |word| here.lexicon().noun(word).is_some() && here.lexicon().verb(word).is_none();
+    here.is_change() && !here.peek().is_some_and(|token| only_noun(token.word))
 }
 
 fn is_pronoun(sentence: Tokens<'_>, at: usize) -> bool {
