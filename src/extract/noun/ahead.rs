@@ -9,8 +9,10 @@
 use super::Figure;
 use super::behind::phrase_after;
 use super::head::noun;
+use super::nature;
 use super::time;
-use crate::claim::Noun;
+use super::verb::is_plain_verb;
+use crate::claim::{Noun, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::Shape;
@@ -40,6 +42,14 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     if time::is_when(figure.tokens, &phrase) {
         return None;
     }
+    // "two days after the coach rolled over"
+    let clause = ["before", "after"].contains(&here.letters()) && is_plain_verb(figure.tokens, phrase.end);
+    // "A litre costs 11 euros in shops": neither the shop nor the market is what is sold.
+    let sold = ["in", "at"].contains(&here.letters()) && nature::is_price(figure);
+    let magnitude = matches!(figure.unit, Unit::Measure(name) if **name == *"magnitude");
+    if clause || sold || magnitude {
+        return None;
+    }
     noun(figure.tokens, phrase)
 }
 
@@ -48,11 +58,14 @@ pub(super) fn rated(figure: &Figure<'_>) -> Option<Noun> {
     let here = figure.tokens.from(figure.piece().tokens.end);
     let lexicon = here.lexicon();
     let each = here.from(here.at() + 1);
-    let thing = each.peek().is_some_and(|token| {
-        lexicon.calendar(token.word).is_empty()
-            && lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() != Some("time"))
-            && !lexicon.is_measure(token)
-    });
+    // "£900 a head": for each of them.
+    let share = ["head", "piece", "person", "time"].contains(&each.letters());
+    let thing = !share
+        && each.peek().is_some_and(|token| {
+            lexicon.calendar(token.word).is_empty()
+                && lexicon.noun(token.word).is_some_and(|noun| noun.class.as_deref() != Some("time"))
+                && !lexicon.is_measure(token)
+        });
     let rate = ["a", "an", "per", "every"].contains(&here.letters()) && thing;
     rate.then(|| noun(figure.tokens, phrase_after(each))).flatten()
 }
@@ -118,6 +131,11 @@ mod tests {
             ("The firm paid $2 million a year for rents", "rents"),
             ("The firm spent £2 million (a record) on roads", "roads"),
             ("The crew spent 52 days at sea", "sea"),
+            ("A barrel costs £40 in the shop", "none"),
+            ("Guests paid £900 a head", "payment"),
+            ("Contact broke off nine minutes after take-off", "take-off"),
+            ("He spoke nine days after the coach rolled over", "none"),
+            ("He died in hospital two days later", "none"),
             ("It ended after two days of fighting", "fighting"),
             ("Of those, 41 were children", "children"),
             ("Of those, 41 were hurt", "people"),

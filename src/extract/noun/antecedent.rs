@@ -17,7 +17,7 @@ use super::subject;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
-use crate::lexicon::List;
+use crate::lexicon::{Lexicon, List};
 
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
@@ -71,7 +71,9 @@ impl<'c> Antecedents<'c> {
         let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
         let measure = matches!(figure.unit, Unit::Count | Unit::Measure(_)) && !figure.unit.is_years();
         let counted = measure && party;
-        (!counted).then(|| taken_over(&noun))
+        // "Chief engineer Ana Ruiz spoke. It was 24 degrees below zero": no engineer.
+        let somebody = super::ends_in_name(&noun) && is_of_person(figure.tokens.lexicon(), &noun);
+        (!counted && !somebody).then(|| taken_over(&noun))
     }
 
     /// The claims of the draft so far.
@@ -186,6 +188,15 @@ impl<'c> Antecedents<'c> {
         words.find(|word| !BETWEEN.contains(word)).unwrap_or_default()
     }
 
+    /// The people of "the eight who died": those just counted, or any.
+    pub(super) fn whoever(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let person = |noun: &&Noun| noun.class.as_deref() == Some("person");
+        let counted =
+            || self.claims.last().and_then(|last| last.noun.as_ref()).filter(|_| figure.at > 0).filter(person);
+        let who = figure.behind_letters(0) == "who";
+        who.then(|| counted().map_or_else(|| nature::people(figure), taken_over))
+    }
+
     /// The noun of the last count of people.
     pub(super) fn people(&self) -> Option<Noun> {
         let counts = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == Unit::Count);
@@ -223,6 +234,14 @@ impl<'c> Antecedents<'c> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
         like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
     }
+}
+
+/// Whether a name has a word for people in it: "Chief engineer Ana Ruiz".
+fn is_of_person(lexicon: &Lexicon, noun: &Noun) -> bool {
+    let person = |word: &str| {
+        lexicon.noun(lexicon.word(&word.to_lowercase())).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    };
+    noun.text.split(' ').any(person)
 }
 
 /// Whether a noun stands in the singular, and so is nothing that is counted.
@@ -278,6 +297,13 @@ mod tests {
             ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
             ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),
+            ("It has 900 residents. They mourn the eight who died.", "people"),
+            ("It drew 1,040 recruits, 60 more than the 980 who came in May.", "recruits"),
+            ("Guard Ana Ruiz spoke. It was 24 degrees.", "none"),
+            ("The quake came at noon. It measured 5.8 on the dials.", "quake"),
+            ("It reached 71 percent of homes, short of the 95 percent that is needed.", "homes"),
+            ("It has 40 boats. They were checked twice.", "none"),
+            ("It has 40 boats. Bread costs twice the usual price.", "Bread"),
             ("It has 12 depots. The new one will employ 450.", "people"),
             ("Three boats came with 190 on board.", "people"),
             ("They won with 15 goals in front of 28,000 at Mill Lane", "people"),

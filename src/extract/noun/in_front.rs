@@ -11,6 +11,7 @@ use super::Figure;
 use super::ahead::past_bracket;
 use super::behind::{self, phrase_after};
 use super::head::{SUMS, headed, noun};
+use super::nature;
 use super::subject::{self, Phrase};
 use super::time;
 use super::verb::is_sure_verb;
@@ -44,18 +45,6 @@ pub(super) enum Role {
     Acts,
     /// Some thing, of which the verb tells something else.
     Undergoes,
-}
-
-/// What lasted for a stretch of time, where it stands right in front: "a ban on hoses for 14 days", "trams every
-/// eight minutes".
-pub(super) fn lasting(figure: &Figure<'_>) -> Option<Noun> {
-    const JOINTS: [&str; 3] = ["for", "every", "over"];
-    let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
-    let last = joint.checked_sub(1)?;
-    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
-    let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
-    let verb = is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
-    (!verb).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
 }
 
 /// The subject of a change, whose new height the figure is: "Attendance rose last season to 9,800".
@@ -114,6 +103,10 @@ pub(super) fn counted(figure: &Figure<'_>) -> Option<Noun> {
         clause.subject.clone().filter(stated)
     })?;
     let noun = headed(tokens, phrase.tokens, phrase.head)?;
+    // "a market town of 26,000"
+    if figure.before(1) == "of" && noun.class.as_deref() == Some("place") {
+        return Some(nature::population(figure));
+    }
     (!tells_nothing(&noun.head)).then_some(noun)
 }
 
@@ -358,6 +351,13 @@ mod tests {
             ("It sank off the town of Upton at a depth of 40 metres", "depth"),
             ("The firm plans to widen the quay from 40 metres", "quay"),
             ("The council will raise the levy from 4 percent", "levy"),
+            ("The longest wait was 61 weeks", "longest wait"),
+            ("The average wait for a new hip is 17 months", "average wait for a new hip"),
+            ("The crest of 46 centimetres passed", "crest"),
+            ("It had an operating loss of $4 million", "operating loss"),
+            ("The board fixed the catch limit at 40 tonnes", "catch limit"),
+            ("They were serving sentences of two years", "sentences"),
+            ("It would cut what they can land by 4 percent", "none"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }
@@ -374,6 +374,7 @@ mod tests {
             ("Crew: 22", "Crew"),
             ("The Greens had 30 percent and the Growers' Party 15", "Party"),
             ("Hesk, population 640", "population"),
+            ("It is a market town of 6,400", "population"),
             ("Police caught 40", "none"),
             ("The board, which shut the road, says there were 40", "none"),
             ("They need another boat or two", "boat"),

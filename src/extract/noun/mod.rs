@@ -19,6 +19,7 @@ mod behind;
 mod compound;
 mod head;
 mod in_front;
+mod lasting;
 mod lead;
 mod multitude;
 mod nature;
@@ -40,6 +41,8 @@ pub(super) use unit::taken_over as unit_taken_over;
 
 use crate::claim::{Noun, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
+use crate::lexicon::List;
+use crate::text::Shape;
 use in_front::Role;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -82,7 +85,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         Unit::Count if figure.is_nobody() => before.people(),
         Unit::Count => {
             let said_to_be = || ahead::predicate(figure);
-            let part = || before.part(figure);
+            let part = || before.part(figure).or_else(|| before.whoever(figure));
             let named = || in_front::counted(figure);
             let taken_over =
                 || before.recounted(figure).or_else(|| before.topic(figure)).or_else(|| before.elliptical(figure));
@@ -96,6 +99,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
                 .or_else(named)
                 .or_else(taken_over)
         }
+        Unit::Ratio if is_how_often(figure) => None,
         Unit::Ratio => {
             let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
             let part = part.or_else(|| in_front::multiplied(figure));
@@ -135,13 +139,20 @@ fn side(figure: &Figure<'_>) -> Option<Noun> {
 /// What a sum, a share or a measure is of. Whoever pays or asks for it is not, unless nothing else is said.
 fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     let stretch = is_stretch(figure);
-    let lasting = || stretch.then(|| in_front::lasting(figure)).flatten();
+    let lasting = || stretch.then(|| lasting::named(figure)).flatten();
     let counts_from = stretch && ["before", "after"].contains(&figure.tokens.from(figure.piece().tokens.end).letters());
-    let by_itself = nature::of_words(figure).or_else(lasting).or_else(|| nature::valued(figure));
+    let taken = || nature::taken_from(figure);
+    let by_itself = nature::of_words(figure).or_else(lasting).or_else(|| nature::valued(figure)).or_else(taken);
     if by_itself.is_some() {
         return by_itself;
     }
+    if stretch && lasting::is_offset(figure) {
+        return ahead::complement(figure);
+    }
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
+    // "The village was dark for two days": it is not what lasted.
+    let bystander = || nature::stretch(figure).is_some() && in_front.as_ref().is_some_and(lasting::outlives);
+    let role = if stretch && bystander() { Role::Acts } else { role };
     let thing = role == Role::Undergoes;
     let deed = || (role != Role::Measured).then(|| nature::of_deed(figure, thing)).flatten();
     if thing
@@ -155,8 +166,10 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
         let change = in_front.as_ref().is_some_and(|noun| is_change(figure, noun));
         return change.then(|| before.summed_up(figure)).flatten().or(in_front);
     }
-    let ahead = ahead::rated(figure).or_else(|| ahead::complement(figure));
     let acts = role == Role::Acts;
+    // "Waited three days for a boat": the boat is not what lasted.
+    let by_deed = stretch.then(deed).flatten();
+    let ahead = by_deed.or_else(|| ahead::rated(figure)).or_else(|| ahead::complement(figure));
     let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
     let in_front = match in_front {
         _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
@@ -166,6 +179,17 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
         _ => in_front,
     };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
+}
+
+/// Whether "twice" tells how often something was done, and not how many times as much: "checked twice", but "twice the
+/// usual price", "twice as many".
+fn is_how_often(figure: &Figure<'_>) -> bool {
+    let number = figure.piece().number.of(figure.tokens.text());
+    let next = figure.tokens.from(figure.piece().tokens.end);
+    let multiplies = ["as", "what", "that"].contains(&next.letters())
+        || next.is(List::Determiner) && !["a", "an", "each", "every", "this"].contains(&next.letters())
+        || next.nth(1).is_some_and(|token| token.shape == Shape::Possessive);
+    number.eq_ignore_ascii_case("twice") && !multiplies && figure.before(1) != "than"
 }
 
 /// Whether a noun is somebody by name: "Harbour Board", "Friends of Lune".

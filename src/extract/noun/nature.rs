@@ -78,6 +78,26 @@ pub(super) fn of_deed(figure: &Figure<'_>, priced: bool) -> Option<Noun> {
     .map(|noun| named(figure, noun))
 }
 
+/// The money that somebody took: of "stealing £4,000 from the club", "had taken £4,000 from its members", neither the club
+/// nor the thief.
+pub(super) fn taken_from(figure: &Figure<'_>) -> Option<Noun> {
+    let from = figure.behind_letters(0) == "from" && matches!(figure.unit, Unit::Money(_));
+    let deed = from.then(|| nearest_deed(figure)).flatten()?;
+    (made(&SUMS, deed) == Some("money")).then(|| named(figure, "money"))
+}
+
+/// Whether a sum is what something is sold at: "costs $4", "fetched $4".
+pub(super) fn is_price(figure: &Figure<'_>) -> bool {
+    matches!(figure.unit, Unit::Money(_))
+        && nearest_deed(figure).and_then(|deed| made(&SUMS, deed)).is_some_and(|noun| ["price", "cost"].contains(&noun))
+}
+
+/// The verb right in front of a figure, or that of its clause.
+fn nearest_deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
+    let before = figure.start().checked_sub(1).and_then(|at| figure.tokens.nth(at));
+    before.and_then(|token| figure.tokens.lexicon().verb(token.word)).or_else(|| deed(figure))
+}
+
 /// The verb of the clause in front of a figure.
 fn deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
     let here = figure.tokens.from(figure.clause()?.verb.end - 1);
@@ -111,7 +131,9 @@ pub(super) fn valued(figure: &Figure<'_>) -> Option<Noun> {
         _ => return None,
     };
     let joint = figure.start().checked_sub(back).filter(|_| matches!(figure.unit, Unit::Money(_)))?;
-    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
+    // "The deal, worth $3 million, was"
+    let end = joint - usize::from(joint > 0 && figure.before(back + 1) == ",");
+    let phrase = subject::phrases(figure.tokens, end).filter(|phrase| phrase.tokens.end == end)?;
     headed(figure.tokens, phrase.tokens, phrase.head)
 }
 
@@ -169,6 +191,11 @@ pub(super) fn capacity(figure: &Figure<'_>) -> Noun {
     named(figure, "capacity")
 }
 
+/// How many live in "a market town of 26,000".
+pub(super) fn population(figure: &Figure<'_>) -> Noun {
+    named(figure, "population")
+}
+
 /// The people that a count tells of, where nobody was named.
 pub(super) fn people(figure: &Figure<'_>) -> Noun {
     let mut people = named(figure, "people");
@@ -199,7 +226,23 @@ fn is_apart(figure: &Figure<'_>) -> bool {
         "off",
     ];
     let way = WAYS.contains(&figure.behind_letters(0)) || figure.behind_letters(0).starts_with("north");
-    ["away", "apart"].contains(&figure.behind_letters(0)) || way && figure.before(1) != "the"
+    let within = figure.before(1) == "within" && figure.behind_letters(0) == "of";
+    ["away", "apart"].contains(&figure.behind_letters(0))
+        || way && figure.before(1) != "the"
+        || within
+        || is_from(figure)
+}
+
+/// "sank 20 km from land", but not "runs 20 km from Upton to Lune" or "a zone of 20 km from the farm"
+fn is_from(figure: &Figure<'_>) -> bool {
+    const REACHING: [&str; 8] = ["run", "stretch", "extend", "measure", "reach", "go", "travel", "cover"];
+    const MOST: usize = 6;
+    if figure.behind_letters(0) != "from" || ["of", "by", "to", "for"].contains(&figure.before(1)) {
+        return false;
+    }
+    let clause = || (1..MOST).map(|ahead| figure.behind_letters(ahead));
+    let both_ends = clause().take_while(|letters| !matches!(*letters, "," | "." | ";")).any(|letters| letters == "to");
+    !both_ends && !deed(figure).is_some_and(|verb| REACHING.contains(&verb) || made(&STRETCHES, verb).is_some())
 }
 
 /// "450 metres below the village", "450 metres down"
@@ -244,10 +287,18 @@ mod tests {
             ("The judge jailed Olsen for seven years", "jail term"),
             ("Two robbers stole jewels worth $3 million from a shop", "jewels"),
             ("The gang took jewels valued at $3 million", "jewels"),
+            ("The ring, valued at $3 million, was sold", "ring"),
+            ("The clerk admitted stealing £4,000 from the choir", "money"),
+            ("The choir took £4,000 from its members", "money"),
+            ("The choir raised £4,000 from ticket sales", "ticket sales"),
             ("Ms Berg walked for three hours", "walk"),
+            ("Ms Berg waited three days for a boat", "wait"),
             ("They needed nine weeks to agree", "time"),
             ("The camp is 20 km away", "distance"),
             ("The camp lies 17 km north of Upton", "distance"),
+            ("The barge sank 17 km from shore", "distance"),
+            ("A pipe runs 17 km from Upton to Lune", "pipe"),
+            ("It drew a zone of 17 km from the farm", "zone"),
             ("The seam is 450 metres below the village", "depth"),
             ("Ms Berg came within the first eight weeks", "period"),
             ("Ms Berg came in the last three months of the year", "period"),

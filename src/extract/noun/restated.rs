@@ -39,7 +39,9 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "was" | "is" => is_told_of_it(figure),
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
-        "of" => figure.before(2) == "instead",
+        "of" => ["instead", "short"].contains(&figure.before(2)),
+        // "well short of the 95 percent that is needed"
+        "the" if figure.before(2) == "of" && figure.before(3) == "short" => true,
         // "4.9 million hectares, little changed from the 5.0 million of a year ago".
         "the" => figure.behind_letters(0) == "of" && (1..=3).any(|ahead| figure.behind_letters(ahead) == "ago"),
         // "4 percent in the first half and 5 in the second".
