@@ -122,10 +122,12 @@ fn is_limit(input: &Tokens<'_>) -> bool {
     limit && input.back(2).is_some_and(people)
 }
 
-/// "a widow of 91", "a boy of about 13".
+/// "a widow of 91", "a boy of about 13", "two men of 28 and 33".
 fn is_of_person(input: &Tokens<'_>) -> bool {
-    const PERSONS: [&str; 8] = ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth"];
-    let of = usize::from(input.back(1).is_some_and(|back| matches!(back.letters, "about" | "around"))) + 1;
+    const PERSONS: [&str; 12] =
+        ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth", "men", "women", "boys", "girls"];
+    let listed = if is_listed(input, 2) { 2 } else { 0 };
+    let of = usize::from(input.back(1).is_some_and(|back| matches!(back.letters, "about" | "around"))) + 1 + listed;
     input.back(of).is_some_and(|back| back.letters == "of")
         && input.back(of + 1).is_some_and(|back| PERSONS.contains(&back.letters))
 }

@@ -374,6 +374,7 @@ mod tests {
             ("children under five acutely ill", "less_than 5 year"),
             ("men over 60 it was", "more_than 60 year"),
             ("a widow of 91, who", "91 year"),
+            ("men of 28 and 33 were", "28 year"),
             ("pupils aged 11 to 13 are", "11..13 year"),
             ("a mother of four, who", "4 count"),
             ("a passenger, 31, died", "31 year"),

@@ -156,17 +156,20 @@ fn named_fraction(input: Tokens<'_>) -> Parsed<'_, (Fraction, Name)> {
     .parse(input)
 }
 
-/// Whether "half" is a share: not "the first half", "half-time", "half a dozen".
+/// Whether "half" is a share: not "the first half", "half-time", "fly-half", "half a dozen".
 fn half_may_stand(start: &Tokens<'_>, rest: &Tokens<'_>, counted: bool) -> bool {
     let before = start.back(1).is_some_and(|back| {
         let letters = back.letters;
         !start.lexicon().calendar(back.word).is_empty()
-            || ["other", "latter", "former", "this", "last", "next"]
+            || ["other", "latter", "former", "this", "last", "next", "each", "either"]
                 .iter()
                 .any(|word| letters.eq_ignore_ascii_case(word))
     });
     let joined = rest.peek().is_some_and(|token| token.glued && super::tokens::is_dash(token.letters));
-    !before && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
+    // "fly-half"
+    let ends = start.peek().is_some_and(|token| token.glued)
+        && start.back(1).is_some_and(|back| super::tokens::is_dash(back.letters));
+    !before && !ends && (!joined || is_joined_to_unit(rest)) && (counted || !is_half_of_period(rest))
 }
 
 /// "The first rise in three quarters", "over the last three quarters": of a year, and of nothing that is told.
@@ -293,6 +296,8 @@ mod tests {
             ("half of the loss", "0.5"),
             ("half the loss", "0.5"),
             ("half-time", "-"),
+            ("fly-half Ruiz", "-"),
+            ("in each half", "-"),
             ("three times as many", "3"),
             ("three times in", "-"),
             ("fivefold", "5"),
