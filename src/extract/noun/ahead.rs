@@ -46,6 +46,8 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     let clause = ["before", "after"].contains(&here.letters()) && is_plain_verb(figure.tokens, phrase.end);
     // "A litre costs 11 euros in shops": neither the shop nor the market is what is sold.
     let sold = ["in", "at"].contains(&here.letters()) && nature::is_price(figure);
+    let somewhere = || noun(figure.tokens, phrase.clone()).and_then(|noun| noun.class);
+    let sold = sold && matches!(somewhere().as_deref(), Some("building" | "place" | "organisation"));
     let magnitude = matches!(figure.unit, Unit::Measure(name) if **name == *"magnitude");
     if clause || sold || magnitude {
         return None;
@@ -132,6 +134,9 @@ mod tests {
             ("The firm spent £2 million (a record) on roads", "roads"),
             ("The crew spent 52 days at sea", "sea"),
             ("A barrel costs £40 in the shop", "none"),
+            ("Keeping one costs £40 in food", "food"),
+            ("The firm must also pay £40 in costs", "costs"),
+            ("The choir has paid its manager £40 in fees", "fees"),
             ("Guests paid £900 a head", "payment"),
             ("Contact broke off nine minutes after take-off", "take-off"),
             ("He spoke nine days after the coach rolled over", "none"),

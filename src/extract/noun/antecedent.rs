@@ -60,7 +60,10 @@ impl<'c> Antecedents<'c> {
         };
         // "There" counts as part of the verb.
         let place = (clause.verb.start.saturating_sub(1)..=clause.verb.start).rev().find(pronoun)?;
-        let place = Some(place).filter(|_| figure.at == 0 || place == 0)?;
+        // "There were 40 posts, the fewest for nine years": the posts, and not what was told before.
+        let stretch = figure.tokens.lexicon().measures_time(figure.unit);
+        let there = stretch && figure.tokens.from(place).letters().eq_ignore_ascii_case("there");
+        let place = Some(place).filter(|_| figure.at == 0 || place == 0 && !there)?;
         let taken_up = clause.subject.as_ref().is_none_or(|phrase| phrase.tokens == (place..place + 1));
         // "They verified 83": what somebody does with a count tells nothing of what is counted.
         let counts = *figure.unit != Unit::Count || in_front::states(figure, clause.verb.end - 1) && !is_having(figure);
@@ -118,7 +121,11 @@ impl<'c> Antecedents<'c> {
     pub(super) fn elliptical(&self, figure: &Figure<'_>) -> Option<Noun> {
         let bare = !figure.piece().united && figure.piece().stated != Stated::Vague;
         // "The ground holds 27,600": as many as there is room for, whatever was counted before.
-        if bare && figure.behind.is_empty() && ["hold", "holds", "seats"].contains(&figure.before(1)) {
+        if bare
+            && figure.behind.is_empty()
+            && ["hold", "holds", "seats"].contains(&figure.before(1))
+            && !is_of_party(figure)
+        {
             return Some(nature::capacity(figure));
         }
         bare.then(|| self.counted(figure)).flatten()
@@ -267,6 +274,13 @@ pub(super) fn has_own_noun(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
 }
 
+/// "The party holds 27": somebody, who has no room for them.
+fn is_of_party(figure: &Figure<'_>) -> bool {
+    let subject = figure.clause().and_then(|clause| clause.subject.as_ref());
+    let head = subject.and_then(|phrase| headed(figure.tokens, phrase.tokens.clone(), phrase.head));
+    matches!(head.and_then(|noun| noun.class).as_deref(), Some("person" | "organisation"))
+}
+
 /// "it had eleven"
 fn is_having(figure: &Figure<'_>) -> bool {
     ["has", "have", "had"].contains(&figure.before(1))
@@ -297,13 +311,19 @@ mod tests {
             ("Some 900 people took part in 40 sit-ins. The board counted 300.", "people"),
             ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),
+            ("Two men of 28 and 33 were held.", "age"),
             ("It has 900 residents. They mourn the eight who died.", "people"),
             ("It drew 1,040 recruits, 60 more than the 980 who came in May.", "recruits"),
             ("Guard Ana Ruiz spoke. It was 24 degrees.", "none"),
+            ("Rustlers took 40 ewes. It was the fourth raid in five weeks.", "time"),
+            ("Wages rose. There were 40 posts, the fewest for nine years.", "duration"),
+            ("Of the 80 seats, the party holds 37", "seats"),
+            ("It has 40 members. The union said 30 came, the ministry 20.", "members"),
+            ("It cost $6, 40 percent over budget, and displaced 20.", "people"),
             ("The quake came at noon. It measured 5.8 on the dials.", "quake"),
             ("It reached 71 percent of homes, short of the 95 percent that is needed.", "homes"),
             ("It has 40 boats. They were checked twice.", "none"),
-            ("It has 40 boats. Bread costs twice the usual price.", "Bread"),
+            ("It has 40 boats. Bread costs twice the usual price.", "usual price"),
             ("It has 12 depots. The new one will employ 450.", "people"),
             ("Three boats came with 190 on board.", "people"),
             ("They won with 15 goals in front of 28,000 at Mill Lane", "people"),

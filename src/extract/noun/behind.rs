@@ -9,10 +9,11 @@
 //! | `40 metres wide` | none | |
 
 use super::several::with_all_kinds;
+use super::told::is_told;
 use super::{compound, lead, time};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
-use crate::lexicon::{List, inflect};
+use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -36,6 +37,9 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if let Some(change) = change(tokens, piece) {
         return change;
     }
+    if let Some(whole) = whole(tokens, piece) {
+        return whole;
+    }
     if compound::is_side(tokens.from(piece.tokens.end)) {
         return piece.tokens.end..piece.tokens.end;
     }
@@ -43,7 +47,12 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if time::is_calendar(tokens, piece, &found) {
         return found.start..found.start;
     }
-    if counts == Counts::Several && found.len() == 1 && is_what_they_do(&tokens.from(found.start)) {
+    // "36 percent of those polled"
+    let those = found.start.checked_sub(1).is_some_and(|at| tokens.from(at).letters() == "those");
+    if those && found.len() == 1 && tokens.from(found.start).letters().ends_with("ed") {
+        return found.start..found.start;
+    }
+    if counts == Counts::Several && found.len() == 1 && is_told(tokens, piece, &tokens.from(found.start)) {
         return found.start..found.start;
     }
     with_all_kinds(tokens, found)
@@ -60,18 +69,14 @@ fn change(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
     (article && noun && piece.united).then(|| start..of_what.map_or(start + 1, |phrase| phrase.end))
 }
 
-/// "More than 900 march", "12 strike": behind a number, what is both a verb and a noun in the singular is a verb.
-fn is_what_they_do(here: &Tokens<'_>) -> bool {
-    const THEMSELVES: [&str; 4] = ["person", "organisation", "animal", "household"];
-    let lexicon = here.lexicon();
-    here.peek().is_some_and(|token| {
-        let singular = lexicon.noun(token.word).filter(|noun| *noun.lemma == *here.letters());
-        let thing = singular.filter(|noun| noun.class.as_deref().is_none_or(|class| !THEMSELVES.contains(&class)));
-        let several = |letters| lexicon.noun(lexicon.word(&inflect::plural(letters))).is_some();
-        let base = lexicon.verb(token.word).is_some_and(|lemma| lemma == here.letters());
-        let goes_on = here.nth(1).is_none_or(|next| lexicon.is(next.word, List::Preposition));
-        base && goes_on && thing.is_some() && several(here.letters())
-    })
+/// "half the price", "three times the estimate": what a multiple or a half is one of.
+fn whole(tokens: Tokens<'_>, piece: &QuantityPiece) -> Option<Range<usize>> {
+    const DEFINITE: [&str; 7] = ["the", "its", "their", "his", "her", "our", "my"];
+    let here = tokens.from(piece.tokens.end);
+    let half = || piece.number.of(tokens.text()).eq_ignore_ascii_case("half");
+    let multiple = DEFINITE.contains(&here.letters()) && (piece.unit.unit == Unit::Ratio || half());
+    let phrase = multiple.then(|| phrase_after(here.from(here.at() + 1)))?;
+    (!phrase.is_empty()).then_some(phrase)
 }
 
 /// The tokens of the noun phrase that begins at a place, behind articles and numbers; empty where there is none.
@@ -273,7 +278,8 @@ fn closes(here: &Tokens<'_>, token: &Token) -> bool {
     let unknown = here.letters().ends_with('s') && here.lexicon().noun(token.word).is_none();
     let verb = |next: &Token| {
         let participle = next.letters.ends_with("ed") && next.shape == Shape::Lower;
-        (participle || here.lexicon().verb(next.word).is_some()) && here.lexicon().noun(next.word).is_none()
+        let run = next.letters == "run" && here.nth(2).is_none_or(|after| here.lexicon().is_frame(after.word));
+        run || (participle || here.lexicon().verb(next.word).is_some()) && here.lexicon().noun(next.word).is_none()
     };
     let plural = is_plural(here, token) || unknown && here.nth(1).is_some_and(verb);
     plural && !here.nth(1).is_some_and(joins)
@@ -403,6 +409,10 @@ mod tests {
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),
             ("It set a 6 percent increase in harbour dues", "increase in harbour dues (increase)"),
+            ("Each cost half the real price", "real price (price)"),
+            ("It paid three times the estimate", "estimate (estimate)"),
+            ("A dozen scanners run for hours", "scanners (scanner)"),
+            ("The town of 18,000 draws the crowds", "population (population)"),
             ("They cleared 40 tonnes of litter", "litter (litter)"),
             ("A magnitude 5.6 shakes Upton", ""),
             ("It was a 5 percent rise in bus fares that was set", "rise in bus fares (rise)"),

@@ -183,7 +183,21 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
     // "The Growers' Party 15.2"
     let mark = |at: usize| matches!(tokens.from(at).letters(), "," | ";" | "and" | "'" | "’");
     let opens = before.is_none_or(|at| subject::is_plain_article(tokens, at) || mark(at));
-    (opens && !verb).then_some(phrase)
+    // "has paid its manager $3 million": whoever gets it is not what it is.
+    let given = matches!(figure.unit, Unit::Money(_))
+        && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| is_giving(tokens.from(at)));
+    // "the union said 8,500, the ministry 5,200"
+    let head = tokens.from(phrase.head);
+    let body = head.is(List::Body) && head.peek().is_some_and(|token| token.shape == Shape::Lower);
+    let counts = *figure.unit == Unit::Count && body;
+    (opens && !verb && !given && !counts).then_some(phrase)
+}
+
+/// Whether a verb tells that somebody gives another something.
+fn is_giving(here: Tokens<'_>) -> bool {
+    const GIVING: [&str; 9] = ["pay", "give", "offer", "owe", "lend", "award", "promise", "charge", "fine"];
+    let lemma = here.peek().and_then(|token| here.lexicon().verb(token.word));
+    lemma.is_some_and(|lemma| GIVING.contains(&lemma))
 }
 
 /// "Rents, which make up a fifth of the basket, rose": the flower is not meant.
@@ -230,8 +244,12 @@ fn infinitive(figure: &Figure<'_>, verb: usize) -> Option<usize> {
 /// The fresh noun that "of" tells the size of: the depth of "the town, at a depth of", the firm's fee of "a fee of".
 fn described(figure: &Figure<'_>, end: usize) -> Option<Phrase> {
     let phrase = subject::phrase(figure.tokens, end).filter(|_| figure.before(1) == "of")?;
-    let article = phrase.start.checked_sub(1).filter(|&at| ["a", "an"].contains(&figure.tokens.from(at).letters()));
-    article.map(|_| Phrase { head: phrase.end - 1, tokens: phrase })
+    let lead = figure.tokens.from(phrase.start.checked_sub(1)?);
+    // "sank up to their axles in fields of 40 hectares"
+    let head = figure.tokens.nth(phrase.end - 1)?;
+    let plural = figure.tokens.lexicon().noun(head.word).is_some_and(|noun| *noun.lemma != *head.letters);
+    let several = plural && ["in", "with", "at", "on", "from"].contains(&lead.letters());
+    (several || ["a", "an"].contains(&lead.letters())).then(|| Phrase { head: phrase.end - 1, tokens: phrase })
 }
 
 /// What somebody lengthens, raises or cuts from so much: "to widen the quay from 40 metres".
@@ -355,6 +373,7 @@ mod tests {
             ("The average wait for a new hip is 17 months", "average wait for a new hip"),
             ("The crest of 46 centimetres passed", "crest"),
             ("It had an operating loss of $4 million", "operating loss"),
+            ("They sank up to their axles in fields of 40 hectares", "fields"),
             ("The board fixed the catch limit at 40 tonnes", "catch limit"),
             ("They were serving sentences of two years", "sentences"),
             ("It would cut what they can land by 4 percent", "none"),

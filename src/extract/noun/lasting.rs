@@ -9,6 +9,7 @@
 
 use super::Figure;
 use super::head::{headed, noun};
+use super::nature;
 use super::subject::{self, Phrase};
 use super::verb::is_sure_verb;
 use crate::claim::Noun;
@@ -24,7 +25,7 @@ pub(super) fn named(figure: &Figure<'_>) -> Option<Noun> {
     let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
     let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
     // "Her lease runs for"
-    let runs = figure.tokens.from(last).letters() == "runs";
+    let runs = ["run", "runs"].contains(&figure.tokens.from(last).letters());
     let verb = runs || is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
     let every = figure.before(1) == "every";
     (!verb && (every || may_last(figure, &phrase))).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
@@ -51,6 +52,13 @@ pub(super) fn outlives(noun: &Noun) -> bool {
     const THEMSELVES: [&str; 8] =
         ["person", "organisation", "household", "animal", "place", "vessel", "vehicle", "aircraft"];
     noun.class.as_deref().is_some_and(|class| THEMSELVES.contains(&class))
+}
+
+/// Whether a noun is only of somebody or something that was there for so long, took so long or had it done in so long.
+pub(super) fn is_bystander(figure: &Figure<'_>, noun: &Noun) -> bool {
+    let house = || noun.class.as_deref() == Some("building") && ["in", "within"].contains(&figure.before(1));
+    let told = || nature::stretch(figure).is_some() || nature::is_taken(figure);
+    (outlives(noun) || house()) && told()
 }
 
 /// Whether a stretch of time only lies between one thing and another, and is none of either's: "two days later", "broke
@@ -83,6 +91,9 @@ mod tests {
             ("He had worked on the quay for 30 years", "duration"),
             ("She ran the firm for eight years", "duration"),
             ("The board met Ana Ruiz for two hours", "duration"),
+            ("Two tugs took four hours", "time"),
+            ("The work took four hours", "work"),
+            ("The library scanned it in 18 months", "time"),
             ("The village was without light for two days", "duration"),
         ] {
             assert_eq!(last(text), expected, "{text}");

@@ -71,7 +71,8 @@ fn is_magnitude(here: &Tokens<'_>) -> bool {
 fn past_owner(here: Tokens<'_>) -> Tokens<'_> {
     let owned = (1..=3).find(|&ahead| {
         let possessive = here.nth(ahead).is_some_and(|token| token.shape == Shape::Possessive);
-        possessive && here.nth(ahead + 1).is_some_and(|token| token.shape == Shape::Number)
+        let number = |token: &Token| token.shape == Shape::Number || here.lexicon().numeral(token.word).is_some();
+        possessive && here.nth(ahead + 1).is_some_and(number)
     });
     owned.map_or(here, |ahead| here.from(here.at() + ahead + 2))
 }
@@ -95,6 +96,7 @@ mod tests {
             ("It looked at nine “local” trade unions.", "trade unions"),
             ("It looked at nine \"trade unions\".", "trade unions"),
             ("It closed 190 of Upton's 248 wards.", "wards"),
+            ("It closed three of the town's seven wards.", "wards"),
         ] {
             let first = claims(text).into_iter().next().and_then(|claim| claim.noun);
             assert_eq!(first.map(|noun| noun.text).as_deref(), Some(expected), "{text}");

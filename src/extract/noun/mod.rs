@@ -31,6 +31,7 @@ mod subject;
 #[cfg(test)]
 pub(super) mod testing;
 mod time;
+mod told;
 mod unit;
 mod verb;
 
@@ -99,6 +100,8 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
                 .or_else(named)
                 .or_else(taken_over)
         }
+        // "half what it fetched in May"
+        Unit::Percent | Unit::Ratio if figure.behind_letters(0) == "what" => measured(figure, before),
         Unit::Ratio if is_how_often(figure) => None,
         Unit::Ratio => {
             let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
@@ -106,7 +109,10 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
             let beside = || (figure.at > 0).then(|| before.counted(figure)).flatten();
             part.or_else(beside).or_else(|| measured(figure, before)).or_else(|| before.counted(figure))
         }
-        Unit::Percent => restated().or_else(|| measured(figure, before)).or_else(|| before.counted(figure)),
+        Unit::Percent => part::of_people_told(figure)
+            .or_else(restated)
+            .or_else(|| measured(figure, before))
+            .or_else(|| before.counted(figure)),
         _ => person().or_else(|| side(figure)).or_else(restated).or_else(|| measured(figure, before)),
     }
 }
@@ -151,7 +157,7 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     }
     let (in_front, role) = in_front::measured(figure).map_or((None, Role::Acts), |(noun, role)| (Some(noun), role));
     // "The village was dark for two days": it is not what lasted.
-    let bystander = || nature::stretch(figure).is_some() && in_front.as_ref().is_some_and(lasting::outlives);
+    let bystander = || in_front.as_ref().is_some_and(|noun| lasting::is_bystander(figure, noun));
     let role = if stretch && bystander() { Role::Acts } else { role };
     let thing = role == Role::Undergoes;
     let deed = || (role != Role::Measured).then(|| nature::of_deed(figure, thing)).flatten();
@@ -170,7 +176,10 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
     // "Waited three days for a boat": the boat is not what lasted.
     let by_deed = stretch.then(deed).flatten();
     let ahead = by_deed.or_else(|| ahead::rated(figure)).or_else(|| ahead::complement(figure));
-    let ahead = ahead.or_else(deed).or_else(|| before.topic(figure)).or_else(|| before.listed(figure));
+    // "Rustlers took 40 ewes. It was the fourth raid in five weeks"
+    let within = ["in", "within"].contains(&figure.before(1));
+    let topic = || before.topic(figure).filter(|noun| !stretch || !within && !lasting::outlives(noun));
+    let ahead = ahead.or_else(deed).or_else(topic).or_else(|| before.listed(figure));
     let in_front = match in_front {
         _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
         // "Ms Berg has set aside $40": a sum is of nobody by name.

@@ -14,7 +14,9 @@ pub(super) fn befalls_people(figure: &Figure<'_>) -> bool {
     const BEFALL: [&str; 9] =
         ["kill", "injure", "arrest", "displace", "rescue", "hospitalise", "die", "survive", "shoot"];
     let (start, end) = (figure.start(), figure.piece().tokens.end);
-    (start.saturating_sub(2)..start).chain(end..end + 5).any(|at| {
+    // "40 percent over budget, and killed 12": a share of nobody.
+    let ends = |at: &usize| figure.unit.is_share() && figure.tokens.from(*at).letters() == ",";
+    (start.saturating_sub(2)..start).chain((end..end + 5).take_while(|at| !ends(at))).any(|at| {
         let here = figure.tokens.from(at);
         here.lexicon().events.at(here.rest()).is_some_and(|(_, event)| BEFALL.contains(&&**event))
     })

@@ -68,7 +68,7 @@ const TERMS: [(&str, &str); 3] = [("imprison", "prison term"), ("jail", "jail te
 pub(super) fn of_deed(figure: &Figure<'_>, priced: bool) -> Option<Noun> {
     let deed = deed(figure)?;
     let inwards = deed == "take" && figure.before(1) == "in";
-    let takes = ["take", "need"].contains(&deed) && figure.behind_letters(0) == "to";
+    let takes = is_taken(figure) || deed == "need" && figure.behind_letters(0) == "to";
     match figure.unit {
         Unit::Money(_) if inwards => Some("income"),
         Unit::Money(_) => made(&SUMS, deed).filter(|noun| !priced || !["price", "cost"].contains(noun)),
@@ -102,6 +102,11 @@ fn nearest_deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
 fn deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
     let here = figure.tokens.from(figure.clause()?.verb.end - 1);
     figure.tokens.lexicon().verb(here.peek()?.word)
+}
+
+/// Whether somebody takes a stretch of time for something, but not what else he takes in that time.
+pub(super) fn is_taken(figure: &Figure<'_>) -> bool {
+    deed(figure) == Some("take") && !["for", "over", "during", "in", "within"].contains(&figure.before(1))
 }
 
 fn made(list: &[(&str, &'static str)], deed: &str) -> Option<&'static str> {

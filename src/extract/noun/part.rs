@@ -13,7 +13,6 @@ use super::head::{headed, taken_over};
 use super::nature;
 use super::subject;
 use crate::claim::{Claim, Noun, Unit};
-use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 
@@ -24,8 +23,8 @@ impl Antecedents<'_> {
     /// The noun of what the figure is part of: "six of them", "of whom 41".
     pub(super) fn part(&self, figure: &Figure<'_>) -> Option<Noun> {
         let behind = figure.tokens.from(figure.piece().tokens.end);
-        if is_of_people_told(behind) {
-            return Some(nature::people(figure));
+        if let Some(people) = of_people_told(figure) {
+            return Some(people);
         }
         let pronoun = |ahead| {
             figure.tokens.from(behind.at() + ahead).peek().is_some_and(|token| {
@@ -79,7 +78,8 @@ impl Antecedents<'_> {
             let here = sentence.from(*at);
             let noun =
                 here.peek().filter(|token| token.shape == Shape::Lower).and_then(|token| lexicon.noun(token.word));
-            noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time"))
+            let money = || lexicon.money_words.at(here.rest()).is_some();
+            noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time") && !money())
         };
         let head = (0..sentence.rest().len()).rev().find(plural)?;
         let phrase = subject::phrase(sentence, head + 1).unwrap_or(head..head + 1);
@@ -111,13 +111,14 @@ fn told_of_whom(figure: &Figure<'_>) -> Option<Noun> {
 }
 
 /// "Of us", "of you", "of those infected", "of those who left": no others than people are meant.
-fn is_of_people_told(behind: Tokens<'_>) -> bool {
-    let told = |token: &Token| {
-        let letters = token.letters;
-        letters == "who" || letters.ends_with("ed") && behind.lexicon().verb(token.word).is_some()
-    };
+pub(super) fn of_people_told(figure: &Figure<'_>) -> Option<Noun> {
+    let behind = figure.tokens.from(figure.piece().tokens.end);
+    let told = |token: &Token| token.letters == "who" || token.letters.ends_with("ed") && token.shape == Shape::Lower;
     let those = behind.letters_at(1) == "those" && behind.nth(2).is_some_and(told);
-    behind.letters() == "of" && (those || matches!(behind.letters_at(1), "us" | "you"))
+    // "Growers make up 40 percent of those who came"
+    let named = figure.unit.is_share() && ["up", "for"].contains(&figure.before(1));
+    let people = behind.letters() == "of" && !named && (those || matches!(behind.letters_at(1), "us" | "you"));
+    people.then(|| nature::people(figure))
 }
 
 #[cfg(test)]
@@ -135,6 +136,9 @@ mod tests {
             ("It lost 14 soldiers and nine trucks. Of those, 30 were hurt.", "soldiers"),
             ("It found 120 turtles on nine beaches. Of these, 38 were hurt.", "turtles"),
             ("The firm will close no stores. It has 40 of them.", "stores"),
+            ("Barley sells at 165 euros. It has 40 of them.", "none"),
+            ("It lost 14 trucks. Only 36 per cent of those rostered came.", "people"),
+            ("It lost 14 trucks. Drivers make up 36 per cent of those who came.", "Drivers"),
         ] {
             assert_eq!(last(text), expected, "{text}");
         }

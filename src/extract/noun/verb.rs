@@ -41,7 +41,9 @@ fn is_behind_modal(sentence: Tokens<'_>, at: usize) -> bool {
     const MODALS: [&str; 9] = ["will", "would", "shall", "should", "can", "could", "may", "might", "must"];
     let here = sentence.from(at);
     let base = || here.peek().and_then(|token| here.lexicon().verb(token.word)) == Some(here.letters());
-    here.back(1).is_some_and(|back| MODALS.contains(&back.letters)) && base()
+    // "must also pay"
+    let lead = (0..at).rev().find(|&before| !sentence.from(before).is(List::Adverb));
+    lead.is_some_and(|before| MODALS.contains(&sentence.from(before).letters())) && base()
 }
 
 /// Whether a place in front of a verb belongs to its group: "is expected to".
