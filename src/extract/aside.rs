@@ -106,16 +106,6 @@ pub(super) fn is_of_record(sentence: Tokens<'_>, date: &Dated) -> bool {
     since && sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(superlative)
 }
 
-/// `Last week 400 came to the camp, which was built for 300`: what a thing is made for is of no time.
-pub(super) fn is_built_for(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
-    between.any(|at| {
-        let here = sentence.from(at);
-        let made = matches!(here.letters(), "built" | "designed" | "meant" | "planned");
-        made && here.letters_at(1) == "for"
-            && here.back(1).is_some_and(|be| matches!(be.letters, "was" | "were" | "is"))
-    })
-}
-
 /// `A ferry that sank with 40 aboard was raised on Friday`: the date stands with the main verb, the figure in a clause
 /// about its subject.
 pub(super) fn is_of_main_verb(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated) -> bool {

@@ -10,6 +10,8 @@
 //! | `In May it lost 40 boats. The fleet then was 300.` | May |
 //! | `It now owes $30m.` | nothing |
 
+use super::capacity::is_room;
+use super::compared::is_difference;
 use super::period::{has_period, is_few, sets_out};
 use crate::claim::{Claim, PartyKind, Status, Timing, Unit};
 use crate::grammar::Tokens;
@@ -35,6 +37,10 @@ pub(super) fn carried(
     dated: bool,
     published: Option<Date>,
 ) -> Option<Timing> {
+    let figure = place(sentence, claim.span.start)..place(sentence, claim.quantity.span.end);
+    if is_room(sentence, &figure, &claim.quantity.unit) || is_difference(sentence, &figure) {
+        return None;
+    }
     let start = before.iter().rposition(|earlier| earlier.sentence != claim.sentence).map_or(0, |last| last + 1);
     let (earlier, here) = before.split_at(start);
     if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim)) {
@@ -220,7 +226,11 @@ mod tests {
             ),
             (
                 "In 2024 it lost 400 boats. It burnt 140 more, 30 fewer than in 2023.",
-                "400 2024-01-01/2024-12-31; 140 2024-01-01/2024-12-31; 30 2024-01-01/2024-12-31",
+                "400 2024-01-01/2024-12-31; 140 2024-01-01/2024-12-31; 30 none",
+            ),
+            (
+                "Some 400 boats sank in 2024. The fund bought 300, about 40 fewer than before.",
+                "400 2024-01-01/2024-12-31; 300 2024-01-01/2024-12-31; 40 none",
             ),
             ("It cut 400 trains on 3 March, 120 of them at night.", "400 2025-03-03; 120 2025-03-03"),
             (

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `61 percent, compared with 58 in 2020` | that of the 58 |
 //! | `up 4 percent from a year earlier` | no figure's |
+//! | `40, 3 fewer than in 2020` | no figure's |
 //! | `from 40 in 2022 to 30 in 2024, a fall of 25 percent` | of the fall from the one to the other |
 
 use super::timing::{lasts_longer_than, timing};
@@ -11,7 +12,7 @@ use crate::claim::Timing;
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// Whether a date behind a figure is that of another which the figure is compared with: "61 percent, compared with 58
@@ -58,6 +59,29 @@ pub(super) fn is_of_change(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool 
     let Some(article) = (start..noun).rev().find(|&at| sentence.from(at).is(List::Determiner)) else { return false };
     let before = article.checked_sub(1).map_or("", |at| sentence.from(at).letters());
     leads && matches!(sentence.from(article).letters(), "a" | "an") && matches!(before, "," | "is" | "was" | "–" | "—")
+}
+
+/// `, 30 fewer than in May`, `which was 4 percent more than in 2023`, `, a 4 percent jump`: how far two figures of two times
+/// lie apart. It takes the number with qualifier and unit.
+pub(super) fn is_difference(sentence: Tokens<'_>, number: &Range<usize>) -> bool {
+    /// How many words may stand between a figure and what compares it: "30 boats fewer than".
+    const NEAR: usize = 2;
+    let here = sentence.from(number.start);
+    let before = |back: usize| here.back(back).map_or("", |token| token.letters);
+    let which = matches!(before(1), "is" | "was") && before(2) == "which";
+    let compares = |at: usize| match sentence.from(at).letters() {
+        "more" | "fewer" | "less" | "higher" | "lower" => sentence.from(at + 1).letters() == "than",
+        "up" | "down" => sentence.from(at + 1).letters() == "on",
+        _ => false,
+    };
+    let plain = |at: &usize| {
+        let here = sentence.from(*at);
+        here.peek().is_some_and(Token::is_word) && !here.is(List::Preposition)
+    };
+    let mut behind = number.end..=number.end + NEAR;
+    let moves = matches!(before(1), "a" | "an") && before(2) == "," && sentence.from(number.end).is_change();
+    let apart = (before(1) == "," || which) && behind.find(|at| compares(*at) || !plain(at)).is_some_and(compares);
+    apart || moves
 }
 
 /// From the one time to the other: "from 40 in 2022 to 30 in 2024, a fall of 25 percent".
@@ -112,6 +136,18 @@ mod tests {
             ("Rents rose 4 percent on 30 streets in 2023.", "4 2023-01-01/2023-12-31; 30 2023-01-01/2023-12-31"),
             ("In 2024 rents rose 4 percent.", "4 2024-01-01/2024-12-31"),
             ("Rents saw a rise of 4 percent in 2024.", "4 2024-01-01/2024-12-31"),
+            ("In January it sold 400 cars, about 30 fewer than in May.", "400 2025-01-01/2025-01-31; 30 none"),
+            ("It sold 400 cars in 2024, which was 9 percent more than before.", "400 2024-01-01/2024-12-31; 9 none"),
+            ("From May to July 400 came, 9 percent up on 2023.", "400 2024-05-01/2024-07-31; 9 none"),
+            ("It sold 400 cars in 2024, a 9 percent jump.", "400 2024-01-01/2024-12-31; 9 none"),
+            (
+                "It sold 400 cars in 2024, more than 90 of them abroad.",
+                "400 2024-01-01/2024-12-31; 90 2024-01-01/2024-12-31",
+            ),
+            (
+                "In January it sold 400 cars, 90 in more than one town.",
+                "400 2025-01-01/2025-01-31; 90 2025-01-01/2025-01-31; one none",
+            ),
         ] {
             assert_eq!(periods(text), expected, "{text}");
         }

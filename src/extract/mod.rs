@@ -23,6 +23,7 @@
 mod accounts;
 mod aside;
 mod attribute;
+mod capacity;
 mod carried;
 mod claim;
 mod compared;

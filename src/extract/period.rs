@@ -7,10 +7,9 @@
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
 
-use super::aside::{
-    is_built_for, is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement,
-};
-use super::compared::{from_to, is_held_against, is_of_another, is_of_change};
+use super::aside::{is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement};
+use super::capacity::{is_needed, is_room};
+use super::compared::{from_to, is_difference, is_held_against, is_of_another, is_of_change};
 use super::covered::{begins, covered};
 use super::distance::distance;
 use super::status::is_given;
@@ -55,6 +54,8 @@ const LENGTHS: [&str; 4] = ["week", "day", "hour", "metre"];
 pub(super) struct Measured<'f> {
     /// Its tokens, noun phrase and all.
     pub(super) phrase: &'f Range<usize>,
+    /// Those of qualifier, number and unit.
+    pub(super) number: &'f Range<usize>,
     pub(super) unit: &'f Unit,
     pub(super) stated: Stated,
 }
@@ -69,6 +70,9 @@ pub(super) fn as_of(
 ) -> Option<Timing> {
     let given = || is_given(sentence, figure.phrase);
     if dates.is_empty() || !figure.has_period(sentence) || figure.is_of_now(sentence) || given() {
+        return None;
+    }
+    if dates.iter().any(|date| figure.is_counted_in(date)) || is_room(sentence, figure.number, figure.unit) {
         return None;
     }
     if let Some(whole) = from_to(sentence, figure.phrase, dates) {
@@ -122,6 +126,11 @@ impl Measured<'_> {
         around.any(|at| sentence.nth(at).is_some_and(|token| token.reads("now")))
     }
 
+    /// `four days later`, `the 26 weeks to 30 August`: the length of time that a date counts with.
+    const fn is_counted_in(&self, date: &Dated) -> bool {
+        date.tokens.start < self.number.end && self.number.start < date.tokens.end
+    }
+
     /// `a 40 MW plant`, which is of that size in any period.
     fn is_attribute(&self, sentence: Tokens<'_>) -> bool {
         let before = self.phrase.start.checked_sub(1).map_or("", |at| sentence.from(at).letters());
@@ -141,7 +150,10 @@ impl Measured<'_> {
                 && !is_of_main_verb(sentence, self.phrase, date)
                 && !opens_next_statement(sentence, self.phrase, date);
         }
-        if is_built_for(sentence, date.tokens.end..self.phrase.start) || is_of_change(sentence, self.phrase) {
+        if is_needed(sentence, self.phrase)
+            || is_of_change(sentence, self.phrase)
+            || is_difference(sentence, self.number)
+        {
             return false;
         }
         // "Said Tuesday's shortfall came to 40".
@@ -334,6 +346,8 @@ mod tests {
             ("A 130 MW park opened in January.", "130 none"),
             ("The court jailed two men in January.", "two none"),
             ("Sales doubled in 2024.", "doubled none"),
+            ("Four days later 400 boats sank.", "Four none; 400 2025-03-16"),
+            ("Profit for the 26 weeks to August 30 was $40 million.", "26 none; 40 million 2024-03-02/2024-08-30"),
             ("Velmar, founded in 1951, has 400 cars.", "400 none"),
             ("Velmar, which bought the mill in 2019, says it lost 400 carts.", "400 none"),
             ("It made 400 carts in 2024 and has 600 on its books.", "400 2024-01-01/2024-12-31; 600 none"),

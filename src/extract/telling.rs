@@ -36,7 +36,8 @@ pub(super) fn tell(claim: &mut Claim, around: &Telling<'_>, at: usize) {
     let led = || around.led.filter(|led| pieces.iter().any(accounts) || is_statistical(&led.source));
     let speaker = speaker(around, piece.tokens.end - 1).or_else(led).filter(|_| !is_age(tokens, &piece.tokens));
     let stance = speaker.map(|attributed| &*tokens.lexicon().cues()[attributed.piece.cue_entry].stance);
-    let measured = Measured { phrase: &phrase, unit: &claim.quantity.unit, stated: piece.stated };
+    let measured =
+        Measured { phrase: &phrase, number: &piece.tokens, unit: &claim.quantity.unit, stated: piece.stated };
     let as_of = period::as_of(tokens, &measured, &around.said.dates, around.cues, around.published);
     // What a body's own staff count, its paper says as the body's.
     let spoken = speaker.filter(|one| !(one.weak && !one.outside && around.issuer.is_some())).map(|one| &one.source);
