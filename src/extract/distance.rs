@@ -17,23 +17,33 @@ const TAKEN_REACH: usize = 4;
 pub(super) fn distance(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Dated, cues: &[&AttributionPiece]) -> usize {
     let ahead = date.tokens.start < phrase.end;
     let (first, second) = if ahead {
-        (behind_aside(sentence, date.tokens.end, cues).min(phrase.start), phrase.start)
+        (behind_aside(sentence, date.tokens.end).min(phrase.start), phrase.start)
     } else {
         (phrase.end, date.tokens.start)
     };
     let between = sentence.rest().get(first..second).unwrap_or_default();
     let marks = between.iter().filter(|token| matches!(token.letters, "," | ";" | "(" | ")")).count();
-    between.len() + marks * MARK + usize::from(ahead && is_taken(sentence, date)) * TAKEN
+    // "At the end of May it had 40, it said, while the yard held 30".
+    let asides =
+        cues.iter().filter_map(|piece| aside(sentence, piece)).filter(|one| first <= one.start && one.end < second);
+    let passed: usize = asides.map(|one| one.len() + 2 * MARK).sum();
+    between.len() + marks * MARK - passed + usize::from(ahead && is_taken(sentence, date)) * TAKEN
 }
 
 /// Where a clause goes on behind its date, past what stands between commas there: "In 2019, when the mill burned, it lost
-/// 40 carts", "In May, the court found, they sold 40".
-fn behind_aside(sentence: Tokens<'_>, end: usize, cues: &[&AttributionPiece]) -> usize {
+/// 40 carts".
+fn behind_aside(sentence: Tokens<'_>, end: usize) -> usize {
     const FAR: usize = 16;
     let comma = |at: usize| sentence.from(at).letters() == ",";
     let Some(closed) = (end + 2..end + FAR).find(|&at| comma(at)).filter(|_| comma(end)) else { return end };
-    let spoken = || cues.iter().any(|piece| piece.party.start == end + 1 && piece.cue.end == closed);
-    if sentence.from(end + 1).letters() == "when" || spoken() { closed + 1 } else { end }
+    if sentence.from(end + 1).letters() == "when" { closed + 1 } else { end }
+}
+
+/// Who says it, with the commas on both sides: "In May, the court found, they sold 40".
+fn aside(sentence: Tokens<'_>, piece: &AttributionPiece) -> Option<Range<usize>> {
+    let comma = |at: usize| sentence.from(at).letters() == ",";
+    let (first, end) = (piece.party.start.min(piece.cue.start), piece.party.end.max(piece.cue.end));
+    first.checked_sub(1).filter(|&open| comma(open) && comma(end)).map(|open| open..end + 1)
 }
 
 /// Whether a figure stands just in front of a date: "40 in 2024 and 60 a year by 2030".
@@ -56,6 +66,10 @@ mod tests {
             (
                 "In January, the court in Port Lune found, they sold 400 stolen cars in runs with 60 boys.",
                 "400 2025-01-01/2025-01-31; 60 2025-01-01/2025-01-31",
+            ),
+            (
+                "At the end of January the fund had 400 boats, it said, while the yard at Port Lune held 300.",
+                "400 2025-01-31; 300 2025-01-31",
             ),
             ("In 2019, a year in which the mill by the old river burned down, it had lost 400 carts.", "400 none"),
         ] {
