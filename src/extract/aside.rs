@@ -24,6 +24,14 @@ fn tells_more(aside: Tokens<'_>) -> bool {
     matches!(letters, "which" | "who" | "whose" | "where" | "due" | "built" | "born")
 }
 
+/// Whether a date belongs to a clause about the subject: "A fire that broke out on Friday has burnt 40 houses".
+pub(super) fn is_in_relative(sentence: Tokens<'_>, date: &Dated) -> bool {
+    /// How far in front of the date the clause may begin, in tokens.
+    const FAR: usize = 6;
+    let relative = |token: &Token| matches!(token.letters, "that" | "who" | "which");
+    sentence.rest()[date.tokens.start.saturating_sub(FAR)..date.tokens.start].iter().any(relative)
+}
+
 /// `jobs will go under the plan announced this week`: when somebody came out with a plan is not when it takes effect.
 pub(super) fn is_of_plan(sentence: Tokens<'_>, date: &Dated, figure: &Range<usize>) -> bool {
     const BROUGHT: [&str; 9] =

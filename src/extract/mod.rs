@@ -43,6 +43,7 @@ mod naming;
 mod noun;
 mod obituary;
 mod occasion;
+mod outcome;
 mod party;
 mod period;
 mod poll;

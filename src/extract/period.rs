@@ -6,27 +6,28 @@
 //! | `at the end of March it had 40` | 31 March |
 //! | `the three-year term that began in March`, `40 km` | none: a length covers no period |
 //! | `killed 40 people, weeks before March` | none: a mark parts the two |
+//! | `came in March, killing 40` | March: so many were killed then |
 
-use super::aside::{is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement};
+use super::aside::{
+    is_in_relative, is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement,
+};
 use super::capacity::{is_needed, is_room};
 use super::compared::{from_to, is_difference, is_held_against, is_of_another, is_of_change};
 use super::covered::{begins, covered};
 use super::distance::distance;
+use super::outcome::is_outcome;
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
 use crate::grammar::date::Dated;
 use crate::grammar::{AttributionPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::Shape;
 use jiff::civil::Date;
 use std::ops::Range;
 
 /// How far from a figure its date may stand.
 const REACH: usize = 24;
-
-/// How far in front of a date the clause about a subject may begin that the date belongs to, in tokens.
-const RELATIVE_REACH: usize = 6;
 
 /// How far in front of a figure "now" is looked for, in tokens.
 const NOW_REACH: usize = 2;
@@ -139,6 +140,9 @@ impl Measured<'_> {
 
     /// Whether a date stands in the figure's clause, as far as marks tell.
     fn is_within(&self, sentence: Tokens<'_>, date: &Dated) -> bool {
+        if *self.unit == Unit::Count && is_outcome(sentence, date, self.phrase) {
+            return true;
+        }
         if is_few(self.unit, self.stated) && !lasts_longer_than(date, MONTH_DAYS) {
             return false;
         }
@@ -233,10 +237,7 @@ fn is_parted(sentence: Tokens<'_>, phrase: &Range<usize>, date: &Range<usize>) -
 fn is_of_subject(sentence: Tokens<'_>, date: &Dated) -> bool {
     let behind = sentence.from(date.tokens.end);
     let verb = if behind.letters() == "," { behind.from(behind.at() + 1) } else { behind };
-    // "A fire that broke out on Friday has burnt 40 houses".
-    let relative = |token: &Token| matches!(token.letters, "that" | "who" | "which");
-    let before = &sentence.rest()[date.tokens.start.saturating_sub(RELATIVE_REACH)..date.tokens.start];
-    verb.is(List::Auxiliary) && !before.iter().any(relative)
+    verb.is(List::Auxiliary) && !is_in_relative(sentence, date)
 }
 
 /// `A slide on Friday killed 40`: what happened on a day happened to so many.
@@ -308,7 +309,7 @@ mod tests {
             ("A ferry with 40 people aboard sank on Sunday.", "40 2025-03-09"),
             ("A cow bought 150 kg in 2024 and buys 85 kg now.", "150 2024-01-01/2024-12-31; 85 none"),
             ("Sales of $400 million (2023: $300 million).", "400 million none; 300 million 2023-01-01/2023-12-31"),
-            ("The gang came late on Tuesday, killing 11 guards.", "11 none"),
+            ("The gang came late on Tuesday, killing 11 guards.", "11 2025-03-11"),
             ("They found 40 tusks, weeks before the vote on Sunday.", "40 none"),
             ("It has money for 40 boats until Friday.", "40 none"),
             ("On the night of 3 March 400 people slept there.", "400 2025-03-03"),
