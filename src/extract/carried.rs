@@ -164,7 +164,8 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
     let alike = alike.and_then(|other| other.as_of);
     let voice = || last.iter().find(|other| is_of_same_body(other, claim) && has_period(&quantity.unit));
     let past = |period: &Timing| period.end <= published;
-    let goes_on = || last.iter().rev().find_map(|other| other.as_of).filter(|_| tells_on(sentence));
+    let covers = has_period(&quantity.unit) && tells_on(sentence);
+    let goes_on = || last.iter().rev().find_map(|other| other.as_of).filter(|_| covers);
     alike
         .filter(|period| over(period, LASTING_DAYS))
         .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS) && past(period)))
@@ -218,6 +219,7 @@ mod tests {
                 "In 2024 it carried 400 people. It lost $30 million.",
                 "400 2024-01-01/2024-12-31; 30 million 2024-01-01/2024-12-31",
             ),
+            ("In 2024 it carried 400 people. It lay idle for 30 days.", "400 2024-01-01/2024-12-31; 30 none"),
             ("In 2024 it carried 400 people. It owes $30 million.", "400 2024-01-01/2024-12-31; 30 million none"),
             ("In 2024 it carried 400 people. A bridge cost $30 million.", "400 2024-01-01/2024-12-31; 30 million none"),
             (
