@@ -18,7 +18,8 @@
 //! cover no period; nor does a figure take one from an aside, or from a change that it stood before. A table's figures
 //! have that of their column, their row, or the line that leads up to the table; a sentence without a date goes on with a
 //! quarter or a longer period of the same unit from the sentence before it. Accounts go on with their period from
-//! paragraph to paragraph. What is over within a day (a march, a vote) is of the day of which the story's opening tells.
+//! paragraph to paragraph. What is over within a day (a march, a vote) is of the day of which the story's opening tells,
+//! and so is who was killed or hurt.
 
 mod accounts;
 mod aside;
@@ -31,6 +32,7 @@ mod context;
 mod continuation;
 mod covered;
 mod direction;
+mod disaster;
 mod distance;
 mod draft;
 mod echo;

@@ -48,7 +48,7 @@ impl Occasion {
         }
         let Some(first) = read.first() else { return };
         self.opened = true;
-        let near = |date: &&Dated| is_day(date) && is_near(date, published) && !is_of_telling(first.tokens, date);
+        let near = |date: &&Dated| is_day_of_late(first.tokens, date, published);
         let day = own_dates(first).find(near).filter(|_| tells_of_event(first.tokens));
         self.day = day.map(timing);
     }
@@ -57,22 +57,30 @@ impl Occasion {
     /// paragraph before it give no other.
     pub(super) fn day_of(&self, claim: &Claim, read: &[Said<'_>], figure: &Range<usize>) -> Option<Timing> {
         let day = self.day?;
-        let (said, before) = read.split_last()?;
+        let said = read.last()?;
         let counted = matches!(claim.quantity.unit, Unit::Count | Unit::Percent) && claim.status == Status::Asserted;
-        let other = |said: &Said<'_>| own_dates(said).any(|date| date.start != day.start);
-        let dated = || !is_of_story(said, figure) || before.iter().any(other);
-        (counted && befell(said, figure) && !dated()).then_some(day)
+        let sudden = |here: Tokens<'_>| is_sudden(here);
+        (counted && is_told_of(said, figure, sudden) && is_undated(read, figure, &day)).then_some(day)
     }
 }
 
+/// Whether the sentence of a figure, the last of those given, gives it no time, and those before it no other than a day.
+pub(super) fn is_undated(read: &[Said<'_>], figure: &Range<usize>, day: &Timing) -> bool {
+    let other = |said: &Said<'_>| own_dates(said).any(|date| date.start != day.start);
+    let Some((said, before)) = read.split_last() else { return true };
+    is_of_story(said, figure) && !before.iter().any(other)
+}
+
 /// The dates of a sentence that are not those of a saying.
-fn own_dates<'s>(said: &'s Said<'_>) -> impl Iterator<Item = &'s Dated> {
+pub(super) fn own_dates<'s>(said: &'s Said<'_>) -> impl Iterator<Item = &'s Dated> {
     let of_cue = |date: &&Dated| said.attributed.iter().any(|one| belongs_to_cue(said.tokens, &one.piece, date));
     said.dates.iter().filter(move |date| !of_cue(date))
 }
 
-fn is_day(date: &Dated) -> bool {
-    date.start.is_some() && date.start == date.end
+/// Whether a date is a day of late that nobody spoke on.
+pub(super) fn is_day_of_late(sentence: Tokens<'_>, date: &Dated, published: Option<Date>) -> bool {
+    let day = date.start.is_some() && date.start == date.end;
+    day && is_near(date, published) && !is_of_telling(sentence, date)
 }
 
 /// Whether a date stands behind a verb of telling that no party goes with: "results showed on Monday".
@@ -96,17 +104,16 @@ fn tells_of_event(sentence: Tokens<'_>) -> bool {
         let noun = sentence.nth(at).and_then(|token| lexicon.noun(token.word));
         noun.is_some_and(|noun| noun.class.as_deref() == Some("event"))
     };
-    (0..sentence.rest().len()).any(|at| is_sudden(sentence, at) || noun(at))
+    (0..sentence.rest().len()).any(|at| is_sudden(sentence.from(at)) || noun(at))
 }
 
-fn is_sudden(sentence: Tokens<'_>, at: usize) -> bool {
-    let here = sentence.from(at);
+fn is_sudden(here: Tokens<'_>) -> bool {
     here.lexicon().events.at(here.rest()).is_some_and(|(_, event)| here.lexicon().is_sudden(event))
 }
 
-/// Whether a figure counts those who did something that is over within a day, told of nearer to it than any other figure,
-/// and did it once.
-fn befell(said: &Said<'_>, figure: &Range<usize>) -> bool {
+/// Whether a figure counts those who did something that is over within a day, or to whom it happened, told of nearer to it
+/// than any other figure, and once.
+pub(super) fn is_told_of(said: &Said<'_>, figure: &Range<usize>, event: impl Fn(Tokens<'_>) -> bool) -> bool {
     let sentence = said.tokens;
     let mark = |at: usize| matches!(sentence.from(at).letters(), ";" | ":" | "." | "—" | "–");
     let other = |at: usize| said.quantities.iter().any(|one| one.tokens.contains(&at));
@@ -115,7 +122,7 @@ fn befell(said: &Said<'_>, figure: &Range<usize>) -> bool {
     let (before, behind) =
         (before.take_while(|&at| !mark(at) && !other(at)), behind.take_while(|&at| !mark(at) && !other(at)));
     let lasting = || sentence.rest().iter().any(|token| LASTING.iter().any(|word| token.reads(word)));
-    behind.chain(before).any(|at| is_sudden(sentence, at)) && !lasting() && !recurs(sentence)
+    behind.chain(before).any(|at| event(sentence.from(at))) && !lasting() && !recurs(sentence)
 }
 
 /// `every year`, `each March`

@@ -5,6 +5,7 @@ use super::attribute::attribute;
 use super::carried::carried;
 use super::claim::{Counting, claim};
 use super::compared::is_compared_year;
+use super::disaster::Disaster;
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
 use super::headline::take_from_lead;
@@ -50,6 +51,7 @@ pub(super) struct Reader<'d> {
     headings: Headings,
     reported: Reported,
     occasion: Occasion,
+    disaster: Disaster,
     accounts: Accounts,
     /// Whether the story's first paragraph has been read.
     led: bool,
@@ -86,6 +88,7 @@ impl<'d> Reader<'d> {
             headings: Headings::default(),
             reported: Reported::default(),
             occasion: Occasion::default(),
+            disaster: Disaster::default(),
             accounts: Accounts::default(),
             led: false,
             claims: Vec::new(),
@@ -260,6 +263,7 @@ impl<'d> Reader<'d> {
         self.voices.enter(block, cut.at, read);
         self.reported.notice(block, read, self.day);
         self.occasion.notice(block, read, self.day);
+        self.disaster.notice(block, read, self.day);
         self.accounts.notice(read, self.day);
         let mut end = first;
         for at in 0..read.len() {
@@ -300,7 +304,8 @@ impl<'d> Reader<'d> {
                 claim.as_of = carried(before, claim, said.tokens, is_dated(said, piece), self.document.published())
                     .or_else(|| self.reported.period_of(claim, said, &piece.tokens))
                     .or_else(|| self.accounts.period_of(claim, said, &piece.tokens))
-                    .or_else(|| self.occasion.day_of(claim, &read[..=sentence], &piece.tokens));
+                    .or_else(|| self.occasion.day_of(claim, &read[..=sentence], &piece.tokens))
+                    .or_else(|| self.disaster.day_of(claim, &read[..=sentence], &piece.tokens));
             }
             self.accounts.note(claim, self.lexicon, self.day);
         }
