@@ -12,6 +12,9 @@ pub(super) const WEEK_DAYS: i32 = 7;
 /// From how many days on nobody counts days from the end of a stretch: "the next day" is not that of a year.
 const LONG_DAYS: i32 = 31;
 
+/// How many days ago a stretch ended at most that a story goes on with, rather than looking back at it once.
+const LATE_DAYS: i32 = 3 * 366;
+
 /// What a date is resolved against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Anchor {
@@ -31,6 +34,10 @@ pub struct Anchor {
     pub heading: bool,
     /// The date that was resolved last in the same sentence.
     pub(super) here: Option<Days>,
+    /// From the first day to the last of all that the sentence has named so far.
+    pub(super) named: Option<Days>,
+    /// The same of the sentence before.
+    pub(super) before: Option<Days>,
     /// In which order the last date stood that shows one.
     pub(super) order: Option<Order>,
 }
@@ -47,6 +54,8 @@ impl Anchor {
             tense: Tense::Silent,
             heading: false,
             here: None,
+            named: None,
+            before: None,
             order: None,
         }
     }
@@ -81,6 +90,23 @@ impl Anchor {
         let recent = spoken.start == spoken.end
             && self.published.zip(spoken.start).is_some_and(|(day, start)| (day - start).get_days().abs() < WEEK_DAYS);
         self.stretch.filter(|_| recent).or(Some(spoken))
+    }
+
+    /// The unit that all lies in which the sentence before named, where it is over and this one looks back: "In May it lost
+    /// 40 boats. At the end of the month it had 300".
+    pub(super) fn goes_on_with(&self, unit: Unit) -> Option<Days> {
+        let named = self.before.filter(|_| self.tense == Tense::Past && self.here.is_none())?;
+        let (start, end) = named.start.zip(named.end)?;
+        let whole = unit.around(start)?;
+        let ago = (self.published? - whole.end?).get_days();
+        (Some(end) <= whole.end && (1..=LATE_DAYS).contains(&ago)).then_some(whole)
+    }
+
+    /// The stretch spoken of, where it is as long as a unit and not cut as the calendar cuts it: "the year to May".
+    pub(super) fn as_long_as(&self, unit: Unit) -> Option<Days> {
+        let spoken = self.last?;
+        let end = unit.later(spoken.start?, 1)?.yesterday().ok();
+        (spoken.end == end).then_some(spoken)
     }
 
     /// The day that "that month" and "two days later" count from.

@@ -53,6 +53,12 @@ impl Days {
         Unit::Week.around(monday)
     }
 
+    /// The stretch from the earlier beginning to the later end of two; an end that is open stays so.
+    pub fn with(self, other: Self) -> Self {
+        let start = self.start.zip(other.start).map(|(one, other)| one.min(other));
+        Self { start, end: self.end.zip(other.end).map(|(one, other)| one.max(other)) }
+    }
+
     /// Whether this is a single day.
     pub fn is_day(self) -> bool {
         self.start == self.end

@@ -89,6 +89,7 @@ pub fn dates(sentence: Tokens<'_>, anchor: &mut Anchor) -> Vec<Dated> {
     let mut found = Vec::new();
     let mut at = 0;
     anchor.here = None;
+    anchor.before = anchor.named.take();
     while let Some(trigger) = next_trigger(&sentence, at) {
         at = match first(&sentence, at.max(trigger.saturating_sub(LEAD))..=trigger) {
             Some((here, (rest, expression))) => {
@@ -190,6 +191,7 @@ fn dated(here: &Tokens<'_>, rest: &Tokens<'_>, expression: &DateExpression, anch
     anchor.order = Order::shown(here, rest.at()).or(anchor.order);
     anchor.year_ends = days.and_then(|days| resolve::closes_year(expression, days)).or(anchor.year_ends);
     let Days { start, end } = days.unwrap_or_default();
+    anchor.named = days.map(|days| anchor.named.map_or(days, |named| named.with(days))).or(anchor.named);
     if start.is_some() && end.is_some() && !is_compared(here, expression) {
         anchor.last = days;
         anchor.day = days.filter(|days| days.is_day()).or(anchor.day);

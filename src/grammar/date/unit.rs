@@ -261,6 +261,41 @@ mod tests {
             ),
             ("The quarter was full of bars.", "2025-03-12", ""),
             (
+                "It lost money in the quarter to January. For the quarter, it sold boats.",
+                "2025-03-12",
+                "2024-11-01/2025-01-31 2024-11-01/2025-01-31",
+            ),
+            (
+                "In 2022 it lost boats. At the end of the year it had men.",
+                "2025-03-12",
+                "2022-01-01/2022-12-31 2022-09-01/2022-12-31",
+            ),
+            (
+                "It was built in 1951. At the end of the year it had men.",
+                "2025-03-12",
+                "1951-01-01/1951-12-31 2024-09-01/2024-12-31",
+            ),
+            (
+                "In January it lost boats. It had men by the end of the month.",
+                "2025-03-12",
+                "2025-01-01/2025-01-31 2025-01-01/2025-01-31",
+            ),
+            (
+                "Losses in 2024 fell from 2023. At the end of the year it had men.",
+                "2025-03-12",
+                "2024-01-01/2024-12-31 2023-01-01/2023-12-31 2024-09-01/2024-12-31",
+            ),
+            (
+                "In 2022 it lost boats. It will have men by the end of the year.",
+                "2025-03-12",
+                "2022-01-01/2022-12-31 2025-01-01/2025-12-31",
+            ),
+            (
+                "In 2022 it lost boats. It rained. It had men at the end of the month.",
+                "2025-03-12",
+                "2022-01-01/2022-12-31 2025-02-21/2025-02-28",
+            ),
+            (
                 "It rose in the week to 9 May and fell in the prior week.",
                 "2025-05-14",
                 "2025-05-03/2025-05-09 2025-04-26/2025-05-02",

@@ -61,16 +61,21 @@ fn lone(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     Days::year(year).map_or_else(fail, |days| Ok((rest, DateExpression::Fixed(days))))
 }
 
-/// A day or month of the year that its sentence opens with: "In 2019 a strike lasted 23 days, from 3 to 25 June". What
-/// else the sentence goes on to, or a year that is not over, may be of another time.
+/// A day or month of the year that its sentence opens with, "In 2019 a strike lasted 23 days, from 3 to 25 June", or that
+/// it stands beside, "the worst day of 2019, in June,". What else the sentence goes on to, or a year that is not over, may be of another time.
 pub(super) fn of_opening(here: &Tokens<'_>, expression: DateExpression, anchor: &Anchor) -> DateExpression {
     const TURNS: [&str; 9] = ["and", "but", "while", "since", "than", "before", "after", "until", ";"];
     let opening = here.from(0);
+    let over = |year: i16| anchor.published.is_some_and(|day| year < day.year());
+    let beside = || {
+        let before = here.from(here.at().checked_sub(3)?);
+        let joined = before.letters_at(1) == "," && before.letters_at(2) == "in";
+        joined.then(|| year(before).ok())?.map(|(_, year)| year).filter(|&year| over(year))
+    };
     let told = |opening: &Tokens<'_>| {
         let (_, year) = opening.letters().eq_ignore_ascii_case("in").then(|| year(opening.from(1)).ok())??;
-        let over = anchor.published.is_some_and(|day| year < day.year());
         let turns = |token: &Token| TURNS.iter().any(|word| token.reads(word));
-        (over && here.at() > 2 && !opening.rest().get(2..here.at())?.iter().any(turns)).then_some(year)
+        (over(year) && here.at() > 2 && !opening.rest().get(2..here.at())?.iter().any(turns)).then_some(year)
     };
     let bare = |one: &DateExpression| matches!(one, DateExpression::Yearly(_, Which::Bare));
     let within = |one: DateExpression, year: i16| match (one, Days::year(year)) {
@@ -84,7 +89,7 @@ pub(super) fn of_opening(here: &Tokens<'_>, expression: DateExpression, anchor: 
             Some(year) => DateExpression::Range(from, Box::new(within(*to, year))),
             None => DateExpression::Range(from, to),
         },
-        expression if bare(&expression) => match told(&opening) {
+        expression if bare(&expression) => match told(&opening).or_else(beside) {
             Some(year) => within(expression, year),
             None => expression,
         },
@@ -203,6 +208,12 @@ mod tests {
             ("In 2019 it was shut from 3 to 25 June.", "2025-03-12", &format!("{year} 2019-06-03/2019-06-25")),
             ("In 2019 it had 40 boats and 30 in June.", "2025-03-12", &this_june),
             ("It had 40 boats in 2019, and it lost 30 in June.", "2025-03-12", &this_june),
+            ("The worst day of 2019, in June, was wet.", "2025-03-12", &june),
+            (
+                "It was the worst since 2019, and in June it was wet.",
+                "2025-03-12",
+                "2019-01-01/2025-03-12 2024-06-01/2024-06-30",
+            ),
             ("In 2025 it was shut in June.", "2025-03-12", "2025-01-01/2025-12-31 2024-06-01/2024-06-30"),
         ]);
     }

@@ -134,6 +134,14 @@ pub(super) fn unit(unit: Unit, which: Which, anchor: &Anchor) -> Option<Days> {
     if let (Unit::Week, Some(by), Some(week)) = (unit, beside, anchor.last.filter(|days| days.is_week())) {
         return week.shifted(by, unit);
     }
+    let spoken_of = match which {
+        Which::Bare => anchor.goes_on_with(unit),
+        Which::That => anchor.as_long_as(unit),
+        _ => None,
+    };
+    if spoken_of.is_some() {
+        return spoken_of;
+    }
     let (from, by) = match which {
         // "By the end of the year", in a sentence that looks back, is the year that it spoke of.
         Which::Bare if anchor.looks_back() => (anchor.here.and_then(|days| days.start).or(anchor.published)?, 0),
