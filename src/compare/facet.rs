@@ -327,6 +327,9 @@ mod tests {
             ("30 people were killed.", "200 dead were inside.", Agreement::Same),
             ("30 boats were burned.", "200 boats were inside.", Agreement::Silent),
             ("A climber fell 90 metres to his death.", "A climber fell 70 metres.", Agreement::Silent),
+            ("12 inmates escaped.", "19 inmates are on the run.", Agreement::Same),
+            ("A pump spilled 300 barrels.", "Some 900 barrels seeped into the soil.", Agreement::Same),
+            ("They harvested 40 tonnes.", "They produced 60 tonnes.", Agreement::Silent),
         ] {
             assert_eq!(across(one, other, |pair| event(pair.a, pair.b)), wanted, "{one} {other}");
         }

@@ -277,6 +277,9 @@ mod tests {
             ("150,000 salmon have died.", "430,000 fish died at the salmon farm.", Agreement::Silent),
             ("150,000 salmon have died.", "430,000 fish died at the trout farm.", Agreement::Different),
             ("40 cars were sold.", "30 vehicles were sold.", Agreement::Silent),
+            ("40 prisoners escaped.", "The breakout of 46 men was filmed.", Agreement::Same),
+            ("40 patients were treated.", "60 people were treated.", Agreement::Same),
+            ("40 statues were sold.", "30 sculptures were sold.", Agreement::Same),
             ("The debt was £4 million.", "The budget was £5 million.", Agreement::Different),
         ] {
             assert_eq!(across(one, other, |pair| thing(pair.a, pair.b)), wanted, "{one} {other}");
