@@ -74,7 +74,13 @@ fn is_restated(claim: &Claim) -> bool {
     !claim.context().is_limited("whole")
         && claim.context().is_limited("definite")
         && is_human(claim)
-        && claim.context().events.iter().any(|event| is_of_life_and_limb(event))
+        && claim.context().events.iter().any(|event| is_of_people(event))
+}
+
+/// Whether an event happens to people, and all to whom it happened in a story are one set: the dead, those on strike.
+fn is_of_people(event: &str) -> bool {
+    const WHOLE: [&str; 8] = ["strike", "escape", "abduct", "evacuate", "trap", "strand", "infect", "deport"];
+    is_of_life_and_limb(event) || WHOLE.contains(&event)
 }
 
 /// The counts that a later one takes up with another number; none where the draft leaves it open which are meant.
@@ -120,13 +126,12 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
 
 /// Whether the same happened to those whom two figures count.
 fn befell_both(one: &Claim, other: &Claim) -> bool {
-    shared(&one.context().events, &other.context().events).any(|event| is_of_life_and_limb(event))
+    shared(&one.context().events, &other.context().events).any(|event| is_of_people(event))
 }
 
-/// Whether the words behind a figure say where or when, and of that there was no word up to the earlier one.
+/// Whether the words behind a figure say where or when, and of that there was no word up to the earlier one, or the earlier
+/// one is told of somewhere else: "12 people at the square", "the 18 arrested at the bridge".
 fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
-    const JOINTS: [&str; 12] =
-        ["in", "at", "on", "from", "near", "aboard", "inside", "outside", "during", "by", "with", "under"];
     /// What the story tells of, which it need not have called so before.
     const HAPPENINGS: [&str; 14] = [
         "flood",
@@ -146,16 +151,47 @@ fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
     ];
     const STEM: usize = 5;
     let known = text.get(..earlier.sentence.end).unwrap_or_default().to_lowercase();
-    let behind = text.get(later.span.end..later.sentence.end).unwrap_or_default().to_lowercase();
-    let clause = behind.split([',', ';', '—']).next().unwrap_or_default();
+    let of = |claim: &Claim| {
+        let mut places = surroundings(text.get(claim.span.end..claim.sentence.end).unwrap_or_default());
+        places.retain(|place| !HAPPENINGS.contains(&&**place));
+        places
+    };
+    let (ours, others) = (of(later), of(earlier));
+    let stem = |place: &String| place.get(..STEM).unwrap_or(place).to_owned();
+    let elsewhere = !ours.is_empty() && !others.is_empty() && !ours.iter().any(|place| others.contains(place));
+    elsewhere || ours.iter().any(|place| !known.contains(&stem(place)))
+}
+
+/// The words that prepositions join to the clause which a text begins with, other than those for the time of day.
+fn surroundings(text: &str) -> Vec<String> {
+    const JOINTS: [&str; 12] =
+        ["in", "at", "on", "from", "near", "aboard", "inside", "outside", "during", "by", "with", "under"];
+    const FRAME: [&str; 6] = ["the", "a", "an", "its", "their", "that"];
+    const HOURS: [&str; 12] = [
+        "dawn",
+        "noon",
+        "midday",
+        "midnight",
+        "nightfall",
+        "dusk",
+        "sunset",
+        "sunrise",
+        "evening",
+        "morning",
+        "night",
+        "then",
+    ];
+    let text = text.to_lowercase();
+    let clause = text.split([',', ';', '—']).next().unwrap_or_default();
     let mut words = clause.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let mut places = Vec::new();
     while let Some(word) = words.next() {
         if JOINTS.contains(&word) {
-            places.extend(words.by_ref().find(|next| !["the", "a", "an", "its", "their", "that"].contains(next)));
+            places.extend(words.by_ref().find(|next| !FRAME.contains(next)).map(str::to_owned));
         }
     }
-    places.iter().any(|place| !HAPPENINGS.contains(place) && !known.contains(place.get(..STEM).unwrap_or(place)))
+    places.retain(|place| !HOURS.contains(&&**place));
+    places
 }
 
 /// The first claim of the passage that a figure without a noun looks back over: its block and the one before, as far as
@@ -268,6 +304,13 @@ mod tests {
             ),
             ("Six people drowned in a flood.\n\nFlags flew for the eight who were hurt.", false),
             ("Six people drowned in a flood.\n\nEight who lost their lives were clerks.", false),
+            ("Some 240 drivers are on strike.\n\nNone of the 170 people on strike came back.", true),
+            ("Some 240 drivers are on strike.\n\nNone of the 170 people on strike in Lune came back.", false),
+            (
+                "They marched to the bridge. Police arrested 12 people at the square.\n\nThe 18 arrested at the bridge are free.",
+                false,
+            ),
+            ("Police arrested 12 people at the square.\n\nThe 18 arrested by nightfall are free.", true),
             ("Velmar hired 40 clerks. The 40 are tired.", false),
             ("Dealers in four cities were told. Nobody knew which of the two was right.", false),
             ("Velmar hired two clerks, Ana Ruiz and Tom Holm, and a cook. The three are tired.", false),
