@@ -78,7 +78,7 @@ pub(super) fn event(a: &Claim, b: &Claim) -> Agreement {
 }
 
 /// Whether the counted lost their lives or were hurt.
-fn is_lost(context: &Context) -> bool {
+pub(super) fn is_lost(context: &Context) -> bool {
     context.events.iter().any(|event| matches!(event.as_str(), "kill" | "injure"))
 }
 
@@ -146,7 +146,24 @@ pub(super) fn outnumbers(some: &Claim, all: &Claim) -> bool {
 /// Whether a word only says again what happened: "296 injured people"; whoever may vote is registered.
 fn is_state(claim: &Claim, word: &str) -> bool {
     // "Four armed robbers", "two robbers": that they were armed does not say which.
-    if matches!(word, "arm" | "armed" | "masked" | "alleged" | "suspected" | "innocent" | "unarmed") {
+    if matches!(
+        word,
+        "arm"
+            | "armed"
+            | "masked"
+            | "alleged"
+            | "suspected"
+            | "innocent"
+            | "unarmed"
+            | "doom"
+            | "doomed"
+            | "stricken"
+            | "ill-fated"
+            | "finish"
+            | "finished"
+            | "complete"
+            | "completed"
+    ) {
         return true;
     }
     let events = &claim.context().events;
@@ -343,6 +360,7 @@ mod tests {
             ("Danish police arrested 40 people.", "Polish police arrested 60 people.", Agreement::Different),
             ("Danish police arrested 40 people.", "Police arrested 60 people in Rome.", Agreement::Different),
             ("Danish police arrested 40 people.", "Police arrested 60 people in Denmark.", Agreement::Same),
+            ("A slide killed 40 people in Orr.", "It fell on Lune, where 60 people died.", Agreement::Different),
             ("It killed 40 people in Rome and 60 in Lisbon.", "It killed 50 people in Lisbon.", Agreement::Different),
         ] {
             assert_eq!(across(one, other, |pair| place(pair.a, pair.b)), wanted, "{one} {other}");

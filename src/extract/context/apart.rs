@@ -7,12 +7,13 @@ use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::Token;
 
-/// Whether a figure is the distance between two: "a 12-seat lead", "a lead of 12 seats", "won by 12 votes", "trails by 12".
+/// Whether a figure is the distance between two: "a 12-seat lead", "a lead of 12 seats", "won by 12 votes", "trails by 12",
+/// "12 votes ahead of Orr", "the lead was 12 votes".
 pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
     /// How many words may stand between a figure's own noun and the word for the distance.
     const NEAR: usize = 2;
     /// How far in front of its figure a verb of winning or losing may stand.
-    const FAR: usize = 6;
+    const FAR: usize = 9;
     let before = |back: usize| place.phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     // "A majority of 54 percent" are those 54.
     let most = place.unit == Unit::Percent && before(2) == "majority";
@@ -21,7 +22,18 @@ pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
     let near = place.number_end..(place.phrase.end + NEAR).min(place.neighbours.end.max(place.phrase.end));
     // "A 12-seat lead": the noun of the compound is glued to its number.
     let compound = || sentence.from(place.number_end).peek().is_some_and(|token| token.glued);
+    // "The lead was just 12 votes": of sums and shares a deficit may be meant.
+    let stood = || (1..=2).any(|back| matches!(before(back), "was" | "is" | "stood"));
+    let subject = || {
+        place.unit == Unit::Count
+            && stood()
+            && (start..place.phrase.start).any(|at| is_distance(sentence.from(at).letters()))
+    };
+    let behind = sentence.from(place.phrase.end);
+    let ahead = behind.letters() == "ahead" && behind.letters_at(1) == "of";
     before(1) == "by" && raced()
+        || ahead && place.unit == Unit::Count
+        || subject()
         || before(1) == "of" && is_distance(before(2)) && !most
         || compound() && near.into_iter().any(|at| is_distance(sentence.from(at).letters()))
 }

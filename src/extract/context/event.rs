@@ -50,13 +50,21 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<St
     };
     // "The closure will cost 40 jobs".
     let found = found.map(|event| if event == "cost" && thing == "job" { "lay_off".to_owned() } else { event });
-    let found = lost(sentence, place, thing, found.as_deref()).or(found);
+    // "Brought in 4,000 visitors": people are no money.
+    let person = || {
+        sentence
+            .lexicon()
+            .noun(sentence.lexicon().word(thing))
+            .is_some_and(|noun| noun.class.as_deref() == Some("person"))
+    };
+    let found = found.filter(|event| event != "raise" || place.unit != Unit::Count || !person());
+    let found = meant(sentence, place, thing, found.as_deref()).or(found);
     found.or_else(|| in_head(sentence, &place.noun)).or_else(|| of_row(sentence, place)).into_iter().collect()
 }
 
-/// What loss means, by what is lost: "claimed 40 lives", "40 homes were lost", "40 hectares of maize were
-/// lost to the drought".
-fn lost(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) -> Option<String> {
+/// What a word means by what it is told of: "claimed 40 lives", "40 homes were lost", "40 hectares of maize were lost to the
+/// drought", "brought in 40 tonnes", "the repair comes to £4 million".
+fn meant(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) -> Option<String> {
     const TAKES: [&str; 9] = ["claim", "claimed", "claims", "claiming", "cost", "costing", "taken", "took", "taking"];
     let letters = |at: usize| sentence.from(at).letters();
     let lives = !place.noun.is_empty() && letters(place.noun.end - 1) == "lives";
@@ -66,12 +74,31 @@ fn lost(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) -
     }
     let class = || sentence.lexicon().noun(sentence.lexicon().word(thing)).and_then(|noun| noun.class.as_deref());
     let area = || matches!(place.unit.name(), "hectare" | "acre" | "square_kilometre" | "square_mile");
+    let mass = || matches!(place.unit.name(), "tonne" | "ton" | "kilogram");
+    let money = matches!(place.unit, Unit::Money(_));
     match event? {
+        "raise" | "attend" if mass() => Some("harvest".to_owned()),
+        "miss" if money => Some("steal".to_owned()),
+        "repair" | "rebuild" if money => Some("cost".to_owned()),
+        "vote" if is_turnout(sentence, place) => Some("turnout".to_owned()),
         "lose" if place.unit == Unit::Count && class() == Some("building") => Some("destroy".to_owned()),
         "lose" if place.unit == Unit::Count && class() == Some("animal") => Some("kill".to_owned()),
         "lose" if area() => Some("destroy".to_owned()),
         _ => None,
     }
+}
+
+/// Whether a share is of those who went to the polls, whatever they voted for: "44 percent of those on the roll had voted".
+fn is_turnout(sentence: Tokens<'_>, place: &Place) -> bool {
+    const ENTITLED: [&str; 8] =
+        ["voters", "electors", "electorate", "roll", "rolls", "register", "registered", "eligible"];
+    const CHOICE: [&str; 8] = ["for", "against", "yes", "no", "to", "with", "in", "out"];
+    let letters = |at: usize| sentence.from(at).letters();
+    let mut clause =
+        (place.number_end..place.neighbours.end.max(place.phrase.end)).take_while(|&at| !is_clause_end(sentence, at));
+    let entitled = clause.any(|at| ENTITLED.contains(&letters(at)));
+    let voted = clause.find(|&at| matches!(letters(at), "voted" | "vote" | "ballot" | "ballots" | "votes"));
+    place.unit == Unit::Percent && entitled && voted.is_some_and(|at| !CHOICE.contains(&letters(at + 1)))
 }
 
 /// What happened to the figure in front, in a row of which each has its place: "killed 12 people in Malta and 19 in Crete".
@@ -95,7 +122,7 @@ fn is_term(sentence: Tokens<'_>, place: &Place) -> bool {
 fn in_head(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
     let head = noun.end.checked_sub(1)?;
     let letters = sentence.from(head).letters();
-    let called = letters.ends_with("ees") || matches!(letters, "spectators" | "marchers" | "strikers");
+    let called = letters.ends_with("ees") || matches!(letters, "spectators" | "marchers" | "strikers" | "visitors");
     called.then(|| event_at(sentence, head)).flatten()
 }
 
@@ -197,7 +224,9 @@ fn event_told(sentence: Tokens<'_>, place: &Place, at: usize) -> Option<String> 
     let told = told.filter(|event| !is_led(place, event));
     told.filter(|_| !is_attribute(sentence, at)).filter(|_| {
         let name = sentence.from(at).peek().is_some_and(Token::is_capitalised);
-        !name || !place.speakers.iter().any(|speaker| speaker.contains(&at))
+        // "The city transport office said": nobody was carried.
+        let office = || sentence.from(at + 1).is(List::Body);
+        !(name || office()) || !place.speakers.iter().any(|speaker| speaker.contains(&at))
     })
 }
 
@@ -269,6 +298,13 @@ mod tests {
             ("Crews led 40 people to safety.", &["rescue"]),
             ("The institute has confirmed 40 cases of measles.", &["infect"]),
             ("The toll in the mine blast rose to 40.", &["kill"]),
+            ("Farmers brought in 40 tonnes of rye.", &["harvest"]),
+            ("The sum missing from the fund is £4,000.", &["steal"]),
+            ("The repair of the wall comes to £4,000.", &["cost"]),
+            ("44 percent of those on the roll had voted.", &["turnout"]),
+            ("44 percent of voters voted for Orr.", &["vote"]),
+            ("The weekend brought in 4,000 visitors.", &["visit"]),
+            ("The city transport office said 40 fans came.", &[""]),
             ("The flood killed 12 people in Malta and 19 in Crete.", &["kill", "kill"]),
         ] {
             let draft = draft(text);

@@ -255,7 +255,9 @@ fn is_doer(sentence: Tokens<'_>, place: &Place) -> bool {
 /// The class of the noun that stands in front of a figure.
 fn class_in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a str> {
     let in_front = place.named.end <= place.phrase.start;
-    let head = place.named.end.checked_sub(1).filter(|_| in_front)?;
+    // "Raiders on the hill road": the raiders.
+    let joint = place.named.clone().find(|&at| sentence.from(at).is(List::Preposition));
+    let head = joint.unwrap_or(place.named.end).checked_sub(1).filter(|_| in_front)?;
     sentence.lexicon().noun(sentence.from(head).peek()?.word)?.class.as_deref()
 }
 

@@ -7,7 +7,7 @@ use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
-/// Where a name ends that "in", "near" or "the port of" makes a place, though the gazetteer does not hold it.
+/// Where a name ends that "in", "near", "the port of" or "where" makes a place, though the gazetteer does not hold it.
 pub(super) fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
     let lexicon = sentence.lexicon();
     let locates = at.checked_sub(1).is_some_and(|before| match sentence.from(before).letters() {
@@ -18,7 +18,9 @@ pub(super) fn unknown_place(sentence: Tokens<'_>, at: usize) -> Option<usize> {
     let name = |token: &&Token| token.shape == Shape::Title && lexicon.calendar(token.word).is_empty();
     let len = sentence.from(at).rest().iter().take_while(name).count();
     let known = lexicon.party_names.at(sentence.from(at).rest()).is_some();
-    (locates && len > 0 && !known).then_some(at + len)
+    // "It fell on Upper Tarrow, where nine people died".
+    let where_of = || sentence.from(at + len).letters() == "," && sentence.from(at + len).letters_at(1) == "where";
+    (len > 0 && !known && (locates || where_of())).then_some(at + len)
 }
 
 /// Whether a noun says what kind of place the name behind "of" is: "the port of".
