@@ -56,6 +56,11 @@ fn is_one_amount(pair: &Pair<'_>) -> bool {
 fn is_noted_count(pair: &Pair<'_>) -> bool {
     let kind = pair.is_same(Aspect::Noun) && pair.is_same(Aspect::Population);
     let placed = is_on_topic(pair) || pair.names() > 0 || is_one_act(pair) || pair.is_kind_named();
+    // Every works has its own workers.
+    let employed = pair.a.context().events.iter().any(|event| event == "employ");
+    if employed && pair.names() == 0 {
+        return false;
+    }
     if is_happened(pair) {
         // "Eight million Danes use the ferry": who is killed at one time is known by more than his nation.
         placed || kind && !pair.is_told_in_one_word()

@@ -171,6 +171,13 @@ impl<'d> Pair<'d> {
         self.is_eventless() && self.words() == 0 && !is_untold(self.a) && !is_untold(self.b)
     }
 
+    /// Whether each draft gives one figure of its unit and no other.
+    pub(super) fn is_lone(&self) -> bool {
+        let alone =
+            |(names, claim): (Option<&Names>, &Claim)| names.is_some_and(|names| names.is_lone(claim.common_unit()));
+        self.names.into_iter().zip([self.a, self.b]).all(alone)
+    }
+
     /// Whether both name a place, or neither any but that of its dateline or where both drafts lead with it.
     pub(super) fn is_placed_alike(&self) -> bool {
         // What is given of one month there need not be of all that happened there since.

@@ -3,7 +3,7 @@
 use super::Agreement;
 use super::account::is_of_one_source;
 use super::aspect::Aspect;
-use super::facet::shared;
+use super::facet::{is_additive, shared};
 use super::likely::{MANY_TIMES, TWICE, is_of_parent};
 use super::pair::Pair;
 use super::thing::is_general;
@@ -62,7 +62,7 @@ pub(super) fn is_on_topic(pair: &Pair<'_>) -> bool {
 pub(super) fn is_near(pair: &Pair<'_>) -> bool {
     let told = [pair.a, pair.b].iter().any(|claim| !is_general(&claim.context().thing));
     let tied = pair.is_same(Aspect::Name) || pair.is_kin() || pair.is_of_one_day() || is_of_one_source(pair);
-    tied || told || is_on_topic(pair)
+    (tied || told || is_on_topic(pair)) && (is_happened(pair) || pair.is_within(MANY_TIMES))
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened
@@ -104,8 +104,19 @@ pub(super) fn is_one_act(pair: &Pair<'_>) -> bool {
 pub(super) fn is_one_strand(pair: &Pair<'_>) -> bool {
     let placed = pair.is_placed_alike() && pair.a.cell.is_none() && pair.b.cell.is_none();
     let thing = pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing);
-    let told = pair.is_same(Aspect::Event) || thing || pair.is_kin() || pair.is_crowd();
+    let told = pair.is_same(Aspect::Event) || thing || pair.is_kin() || pair.is_crowd() || pair.is_one_margin();
     placed && told && pair.is_within(MANY_TIMES)
+}
+
+/// Whether two drafts of one story each give one amount of its unit and no other, of like size, and both of one event:
+/// "has blackened 400 hectares of heath", "put the area that the fire burned at 700 hectares".
+pub(super) fn is_lone_amount(pair: &Pair<'_>) -> bool {
+    let unit = &pair.a.quantity.unit;
+    let amount = *unit != Unit::Count && is_additive(unit);
+    // A fee and a debt may be paid in one story.
+    let sum = || matches!(unit, Unit::Money(_)) && pair.is_same(Aspect::Event) && pair.is_within(TWICE);
+    let one = || is_happened(pair) && !pair.is_of_two_periods() && pair.is_placed_alike();
+    (amount || sum()) && pair.is_within(MANY_TIMES) && one() && pair.is_lone()
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each

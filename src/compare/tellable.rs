@@ -27,7 +27,26 @@ impl Pair<'_> {
     /// Whether both count one thing, or people of one event, of one nation or of one topic: "people" alone are anybody.
     fn is_counted_alike(&self) -> bool {
         let thing = self.is_same(Aspect::Noun) && !is_general(&self.a.context().thing);
-        thing || self.is_same(Aspect::Event) || self.is_kin() || self.is_crowd() || self.is_one_people()
+        thing
+            || self.is_same(Aspect::Event)
+            || self.is_kin()
+            || self.is_crowd()
+            || self.is_one_people()
+            || self.is_one_kind()
+            || self.is_one_margin()
+    }
+
+    /// Whether both count things of which the one word says more than the other, and of one topic: "300 elephants were seen
+    /// from the air", "the animals seen from the air were 200".
+    fn is_one_kind(&self) -> bool {
+        let named = |claim: &Claim| !claim.context().thing.is_empty() && !is_human(claim);
+        named(self.a) && named(self.b) && self.words() >= ENOUGH_WORDS && self.names() > 0
+    }
+
+    /// Whether both tell by how many votes or seats one of two won whom both name.
+    pub(super) fn is_one_margin(&self) -> bool {
+        let margin = |claim: &Claim| claim.context().is_limited("margin");
+        self.a.quantity.unit == Unit::Count && margin(self.a) && margin(self.b) && self.names() >= ENOUGH_WORDS
     }
 
     /// Whether two sentences that measure something share enough words to be about the same: a sum or a share has no noun

@@ -41,6 +41,7 @@ pub(super) fn thing(a: &Claim, b: &Claim) -> Agreement {
         _ if is_human(a) && is_human(b) && (is_more_than_all(a, b) || is_more_than_all(b, a)) => Agreement::Silent,
         _ if is_human(a) && is_human(b) && (is_crew(one, other) || is_crew(other, one)) => Agreement::Silent,
         _ if is_dwelling(one) && is_dwelling(other) => Agreement::Silent,
+        _ if is_young(one) && is_young(other) => Agreement::Silent,
         _ if is_one_crowd(a, b) || is_one_crowd(b, a) => Agreement::Silent,
         // "41,000 cars", "29,500 vehicles"; "430,000 fish at the salmon farm", "150,000 salmon".
         _ if !is_human(a) && (class(a) == Some(other) || class(b) == Some(one)) => Agreement::Silent,
@@ -188,8 +189,9 @@ pub(super) fn is_general(thing: &str) -> bool {
 /// people took to the streets".
 fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
     #[rustfmt::skip]
-    const CROWD: [&str; 10] = [
+    const CROWD: [&str; 12] = [
         "protester", "spectator", "visitor", "fan", "supporter", "worshipper", "pilgrim", "striker", "passenger", "migrant",
+        "tourist", "guest",
     ];
     let came = |claim: &Claim| {
         let context = claim.context();
@@ -206,6 +208,11 @@ fn is_one_crowd(people: &Claim, some: &Claim) -> bool {
 fn is_a_few_more(all: &Claim, some: &Claim) -> bool {
     let values = all.quantity.value().zip(some.quantity.value());
     values.is_some_and(|(all, some)| all > some && are_within(all, some, Decimal::new(13, 1)))
+}
+
+/// Whether a word stands for those who go to school.
+fn is_young(thing: &str) -> bool {
+    matches!(thing, "child" | "student")
 }
 
 /// Whether a word stands for where people live: flats are homes.

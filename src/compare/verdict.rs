@@ -12,7 +12,8 @@ use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
 use super::story::{Setting, bond};
 use super::strand::{
-    ENOUGH_ACROSS, is_alike, is_bare_strand, is_mere_harm, is_near, is_on_topic, is_one_act, is_one_strand, weight,
+    ENOUGH_ACROSS, is_alike, is_bare_strand, is_lone_amount, is_mere_harm, is_near, is_on_topic, is_one_act,
+    is_one_strand, weight,
 };
 use super::taught::is_joined;
 use super::thing::is_human;
@@ -72,6 +73,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
                 && is_of_one_size(pair, text)
         }
         Bond::Story if is_gainsaid(pair) => true,
+        Bond::Story | Bond::Near if is_lone_amount(pair) => is_likely(pair),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
@@ -88,6 +90,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Beside if is_set_apart(pair) => false,
         Bond::Beside if is_contrast(pair) => true,
         Bond::Within if takes_up(pair, text) => joined(),
+        Bond::Story | Bond::Near if is_lone_amount(pair) => joined(),
         _ => pair.is_tellable() && joined(),
     }
 }
@@ -181,6 +184,9 @@ mod tests {
             ("Another four people were arrested.", "Another six people were arrested.", false),
             ("More than 40 people were arrested.", "31 people were arrested.", true),
             ("12 people were injured.", "Three people were critically injured.", false),
+            ("The fire burned 400 hectares.", "Heath on 700 hectares was blackened.", true),
+            ("The fire burned 400 hectares.", "The park has 700 hectares.", false),
+            ("The fire burned 400 hectares in Lune.", "The fire burned 700 hectares in Orr.", false),
         ] {
             let (found, reason) = judged(&format!("{one}\n\n{story}"), &format!("{other}\n\n{story}"));
             assert_eq!(found, comparable, "{one} {other}: {reason}");

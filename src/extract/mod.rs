@@ -40,6 +40,7 @@ mod facts;
 mod heading;
 mod headline;
 mod issuer;
+mod lone;
 mod name;
 mod naming;
 mod noun;

@@ -3,6 +3,8 @@
 //! A name is a word with a capital in the middle of a sentence; a heading's capitals name nothing for certain, nor does
 //! the first word of a sentence. Such a word counts all the same where another draft holds it as a name.
 
+use super::lone::lone_units;
+use crate::claim::{Claim, Unit};
 use crate::grammar::{Tokens, Words};
 use crate::lexicon::{Lexicon, List};
 use crate::text::{Role, Span, Token, WordHash, WordId};
@@ -24,6 +26,9 @@ pub struct Names {
     /// Those that its headline and lead hold, by their letters' numbers; in order.
     #[serde(default)]
     lead: Vec<u64>,
+    /// The units in which it gives one figure and no other; in order.
+    #[serde(default)]
+    lone: Vec<Box<str>>,
 }
 
 /// What two drafts share: how many names, and how many of these are rare.
@@ -89,6 +94,16 @@ impl Names {
             self.lead.push(name.letters);
             self.certain.extend((name.fame == Fame::Strange).then_some(name));
         }
+    }
+
+    /// Notes in which units the draft gives one figure alone.
+    pub(super) fn note_figures(&mut self, claims: &[Claim]) {
+        self.lone = lone_units(claims);
+    }
+
+    /// Whether the draft gives one figure in a unit and no other.
+    pub fn is_lone(&self, unit: &Unit) -> bool {
+        self.lone.binary_search_by(|known| (**known).cmp(unit.name())).is_ok()
     }
 
     /// Puts the names in order, once all are noted.

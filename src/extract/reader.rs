@@ -108,6 +108,9 @@ impl<'d> Reader<'d> {
         if let Some(dateline) = self.document.dateline().filter(|_| self.depth == Depth::Comparable) {
             self.names.note_dateline(self.lexicon, dateline);
         }
+        if self.depth == Depth::Comparable {
+            self.names.note_figures(&self.claims);
+        }
         let Self { claims, relations, names, pieces, .. } = self;
         Reading { claims, relations, names: names.sorted(), pieces }
     }
