@@ -29,6 +29,15 @@ pub(super) fn is_likely(pair: &Pair<'_>) -> bool {
         && is_of_one_parent(pair)
         && is_happening(pair)
         && is_of_one_day(pair)
+        && is_of_one_hour(pair)
+}
+
+/// Whether neither tells how many had voted before the polls closed, or both do: turnout grows by the hour.
+fn is_of_one_hour(pair: &Pair<'_>) -> bool {
+    const BEFORE: [&str; 5] = ["noon", "midday", "morning", "afternoon", "a.m."];
+    let polled = |claim: &Claim| claim.context().events.iter().any(|event| event == "turnout");
+    let early = |claim: &Claim| claim.context().words.iter().any(|word| BEFORE.contains(&word.as_str()));
+    !(polled(pair.a) && polled(pair.b)) || early(pair.a) == early(pair.b)
 }
 
 /// Whether neither tells how far somebody fell, or both are of like size or tell it of somebody of one age: on one mountain
@@ -93,7 +102,7 @@ pub(super) fn is_happening(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_happening, is_held};
+    use super::{is_happening, is_held, is_of_one_hour};
     use crate::compare::testing::across;
 
     #[test]
@@ -109,6 +118,18 @@ mod tests {
             ("Orlov finished 280 votes ahead of Ruiz.", "The lead was just 300 votes.", true),
         ] {
             assert_eq!(across(one, other, is_held), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn turnout_grows_by_the_hour() {
+        for (one, other, wanted) in [
+            ("Turnout was 44 percent at noon.", "Turnout was 61 percent.", false),
+            ("By midday 44 percent of voters had voted.", "Turnout was 61 percent.", false),
+            ("Turnout was 44 percent.", "Turnout was 61 percent.", true),
+            ("Turnout was 44 percent at noon.", "Turnout was 41 percent at noon.", true),
+        ] {
+            assert_eq!(across(one, other, is_of_one_hour), wanted, "{one} {other}");
         }
     }
 

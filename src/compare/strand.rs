@@ -113,10 +113,12 @@ pub(super) fn is_one_strand(pair: &Pair<'_>) -> bool {
 pub(super) fn is_lone_amount(pair: &Pair<'_>) -> bool {
     let unit = &pair.a.quantity.unit;
     let amount = *unit != Unit::Count && is_additive(unit);
-    // A fee and a debt may be paid in one story.
-    let sum = || matches!(unit, Unit::Money(_)) && pair.is_same(Aspect::Event) && pair.is_within(TWICE);
-    let one = || is_happened(pair) && !pair.is_of_two_periods() && pair.is_placed_alike();
-    (amount || sum()) && pair.is_within(MANY_TIMES) && one() && pair.is_lone()
+    // "Harvested 400 tonnes of wheat", "made 250 tonnes of flour from wheat"; what burned is land in whatever words.
+    let area = matches!(unit.name(), "hectare" | "acre" | "square_kilometre" | "square_mile");
+    let kin = || pair.is_kin() && (pair.is_same(Aspect::Noun) || area);
+    let one = || pair.is_same(Aspect::Event) || kin();
+    let alike = || !pair.is_of_two_periods() && pair.is_placed_alike();
+    amount && pair.is_within(MANY_TIMES) && one() && alike() && pair.is_lone()
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each

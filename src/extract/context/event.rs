@@ -51,13 +51,9 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<St
     // "The closure will cost 40 jobs".
     let found = found.map(|event| if event == "cost" && thing == "job" { "lay_off".to_owned() } else { event });
     // "Brought in 4,000 visitors": people are no money.
-    let person = || {
-        sentence
-            .lexicon()
-            .noun(sentence.lexicon().word(thing))
-            .is_some_and(|noun| noun.class.as_deref() == Some("person"))
-    };
-    let found = found.filter(|event| event != "raise" || place.unit != Unit::Count || !person());
+    let brought = || place.phrase.start > 0 && sentence.from(place.phrase.start - 1).letters() == "in";
+    let person = || class_of(sentence, thing).is_some_and(|class| class == "person");
+    let found = found.filter(|event| event != "raise" || place.unit != Unit::Count || !brought() || !person());
     let found = meant(sentence, place, thing, found.as_deref()).or(found);
     found.or_else(|| in_head(sentence, &place.noun)).or_else(|| of_row(sentence, place)).into_iter().collect()
 }
@@ -72,7 +68,7 @@ fn meant(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) 
     if lives && (start..place.phrase.start).any(|at| TAKES.contains(&letters(at)) || letters(at) == "lost") {
         return Some("kill".to_owned());
     }
-    let class = || sentence.lexicon().noun(sentence.lexicon().word(thing)).and_then(|noun| noun.class.as_deref());
+    let class = || class_of(sentence, thing);
     let area = || matches!(place.unit.name(), "hectare" | "acre" | "square_kilometre" | "square_mile");
     let mass = || matches!(place.unit.name(), "tonne" | "ton" | "kilogram");
     let money = matches!(place.unit, Unit::Money(_));
@@ -86,6 +82,12 @@ fn meant(sentence: Tokens<'_>, place: &Place, thing: &str, event: Option<&str>) 
         "lose" if area() => Some("destroy".to_owned()),
         _ => None,
     }
+}
+
+/// The class of what is counted.
+fn class_of<'a>(sentence: Tokens<'a>, thing: &str) -> Option<&'a str> {
+    let lexicon = sentence.lexicon();
+    lexicon.noun(lexicon.word(thing)).and_then(|noun| noun.class.as_deref())
 }
 
 /// Whether a share is of those who went to the polls, whatever they voted for: "44 percent of those on the roll had voted".
