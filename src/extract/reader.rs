@@ -8,7 +8,7 @@ use super::compared::is_compared_year;
 use super::disaster::Disaster;
 use super::draft::{Attribution, DatePiece, PassedOver, Pieces};
 use super::heading::Headings;
-use super::headline::take_from_lead;
+use super::headline::take_from_opening;
 use super::naming::Names;
 use super::noun::{self, Antecedents};
 use super::occasion::Occasion;
@@ -53,8 +53,8 @@ pub(super) struct Reader<'d> {
     occasion: Occasion,
     disaster: Disaster,
     accounts: Accounts,
-    /// Whether the story's first paragraph has been read.
-    led: bool,
+    /// How many paragraphs of the story have been read.
+    paragraphs: usize,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     names: Names,
@@ -90,7 +90,7 @@ impl<'d> Reader<'d> {
             occasion: Occasion::default(),
             disaster: Disaster::default(),
             accounts: Accounts::default(),
-            led: false,
+            paragraphs: 0,
             claims: Vec::new(),
             relations: Vec::new(),
             names: Names::default(),
@@ -275,9 +275,10 @@ impl<'d> Reader<'d> {
                 end += read[at].quantities.len();
             }
         }
-        if block.role == Role::Body && !std::mem::replace(&mut self.led, true) {
-            let (before, lead) = self.claims[..end].split_at_mut(first);
-            take_from_lead(before, lead);
+        if block.role == Role::Body {
+            let (before, paragraph) = self.claims[..end].split_at_mut(first);
+            take_from_opening(before, paragraph, self.paragraphs);
+            self.paragraphs += 1;
         }
         if self.depth == Depth::Comparable {
             self.relate(cut.at, read, first);
