@@ -121,6 +121,7 @@ mod tests {
             ("see page 12 for", "12: name"),
             ("Girls now number 430 of them", "-"),
             ("The dead number 43", "-"),
+            ("It fined Zorvel 650,000 pounds", "-"),
             ("children under 15 number 620", "-"),
             ("Room number 430 is", "430: name"),
             ("at 17 Market Street", "17: address"),

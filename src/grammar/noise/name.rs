@@ -177,7 +177,10 @@ pub(super) fn name(input: Tokens<'_>) -> Parsed<'_, Why> {
     let taken_after = rest.peek().is_some_and(|next| lexicon.is(next.word, List::NameAfter) && next.is_capitalised());
     let goes_on =
         || rest.peek().is_some_and(|next| next.shape == Shape::Title && !next.glued) && !is_title_case(&input);
-    let behind_name = || is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest) || goes_on());
+    // "Fined Ansolv 650,000 pounds": no name has its thousands set apart.
+    let grouped = input.letters().contains(',');
+    let behind_name =
+        || !grouped && is_name_word(&input) && (is_bare(&rest) || is_one_thing(&input, &rest) || goes_on());
     if taken_after || behind_name() || is_of_counted_code(&input, &rest) || ends_name(&input, &rest) {
         Ok((rest, "name"))
     } else {
