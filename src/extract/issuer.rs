@@ -25,10 +25,18 @@ pub(super) fn issuer(document: &Document, lexicon: &Lexicon) -> Option<Party> {
         return None;
     }
     // "Sports business", "Business": a desk is no body.
-    let body = name.len() > 1 && name.iter().any(|token| token.is_capitalised() && lexicon.is(token.word, List::Body));
+    let body = name.len() > 1 && is_headed_by_body(lexicon, name);
     let proper = name.len() > 1 && name.iter().all(Token::is_capitalised) && !text.starts_with("The ");
     (body || (proper && (acts_in(document, text) || says_our(document))))
         .then(|| Party::body(text.to_lowercase(), text))
+}
+
+/// Whether a credit's own noun is one for a body: "Harbour Board", "Board of Trade", but no "Court Report Service".
+fn is_headed_by_body(lexicon: &Lexicon, name: &[Token]) -> bool {
+    let joint = name.iter().position(|token| matches!(token.letters, "of" | "for" | "on"));
+    let head = &name[joint.unwrap_or(name.len()).saturating_sub(1)];
+    // "Court Report Service" may be anybody's who sells news.
+    head.is_capitalised() && lexicon.is(head.word, List::Body) && !head.reads("service")
 }
 
 /// Whether a credit has a newsroom's word in it: "Harbour Weekly", "Business desk".
@@ -108,6 +116,8 @@ mod tests {
             ("Harbour Weekly", ""),
             ("Business desk", ""),
             ("Sports business", ""),
+            ("Court Report Service", ""),
+            ("Board of Trade", "Board of Trade"),
             ("Business", ""),
             ("Hill Aid", ""),
         ] {
