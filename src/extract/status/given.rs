@@ -24,7 +24,14 @@ pub(super) fn is_known(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let before = |back: usize| phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let left = matches!(before(1), "remaining" | "other") && is_definite(sentence, phrase.start - 1);
     let there = matches!(before(1), "was" | "were") && before(2) == "there";
-    left || there || is_definite(sentence, phrase.start)
+    left || there || is_definite(sentence, phrase.start) || is_of_sum(sentence, phrase.start)
+}
+
+/// "Would pay the fine of 40 francs": which fine, the reader knows.
+fn is_of_sum(sentence: Tokens<'_>, figure: usize) -> bool {
+    const SUMS: [&str; 8] = ["fine", "sum", "fee", "price", "bill", "debt", "loan", "penalty"];
+    let sum = figure.checked_sub(2).filter(|&at| sentence.from(at + 1).letters() == "of");
+    sum.is_some_and(|at| SUMS.contains(&sentence.from(at).letters()) && is_definite(sentence, at))
 }
 
 /// Whether an article stands before a place that tells that the reader knows which.

@@ -25,8 +25,7 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     let reported = stance.is_some_and(|stance| stance != "target");
     let told = || before(sentence, phrase.start, reported).filter(|told| !known || *told == Status::Denied);
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
-    let happens = || known && sentence.from(phrase.end).is(List::Auxiliary);
-    let told_behind = || if happens() { None } else { behind(sentence, phrase.end, reported) };
+    let told_behind = || behind(sentence, phrase.end, reported, known);
     let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
     let stance = || stance.filter(|stance| !(held || known) || *stance == "deny").and_then(by_stance);
     match near.or_else(stance).unwrap_or_default() {
@@ -49,15 +48,21 @@ fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
     words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
 }
 
-/// What the nearest word behind a figure sets, up to a comma.
-fn behind(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status> {
+/// What the nearest word behind a figure sets, up to a comma; what will happen to those whom the reader knows says nothing of
+/// how many they are: "the 40 boats found would sail", but "the 40 boats it will build".
+fn behind(sentence: Tokens<'_>, figure: usize, reported: bool, known: bool) -> Option<Status> {
     let tokens = sentence.rest();
     let near = figure..tokens.len().min(figure + REACH_BEHIND);
     let ends = |token: &Token| is_boundary(sentence, token) || token.letters == ",";
     let mut words = near.take_while(|&at| !ends(&tokens[at])).filter(|&at| word::may_tell(sentence, &tokens[at]));
     // "Have built 40 boats and hope to build more".
     let joined = |at: usize| sentence.from(at).back(1).is_some_and(|back| back.letters == "and");
-    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at)) && !joined(at);
+    let happens = |at: usize| {
+        const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "that", "which", "who"];
+        let clause = || (figure..at).any(|at| SUBJECTS.contains(&sentence.from(at).letters()));
+        known && sentence.from(at).is(List::Auxiliary) && !clause()
+    };
+    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at)) && !joined(at) && !happens(at);
     words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
 }
 
@@ -197,6 +202,11 @@ mod tests {
             ("They will tell you that there were 40 boats.", Status::Asserted),
             ("They will tell you that 40 boats sail.", Status::Forecast),
             ("The remaining 40 will be shared.", Status::Asserted),
+            ("The 40 boats found would sail.", Status::Asserted),
+            ("The 40 boats it will build are old.", Status::Forecast),
+            ("He would pay the fine of 40 francs.", Status::Asserted),
+            ("He would reach the target of 40 francs.", Status::Target),
+            ("He would pay a fine of 40 francs.", Status::Hypothetical),
             ("The others will get the remaining 40.", Status::Asserted),
             ("A crew will pay 60 francs rather than 40.", Status::Asserted),
             ("A crew will pay 60 francs, instead of 40.", Status::Asserted),
