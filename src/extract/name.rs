@@ -298,7 +298,14 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
         || lexicon.verb(only.word).is_some()
         || lexicon.is_frame(only.word)
         || lexicon.is_any(only.word, &[List::Adverb, List::Opener]);
-    dated || first && only.shape == Shape::Title && (known || is_field(sentence.from(tokens.start)))
+    let told = || is_field(sentence.from(tokens.start)) || is_of_trade(sentence.from(tokens.start));
+    dated || first && only.shape == Shape::Title && (known || told())
+}
+
+/// Whether a word tells what a firm deals in, whose name comes next: "Clothing chain Velmar", "Grid operator Norda".
+fn is_of_trade(here: Tokens<'_>) -> bool {
+    let trade = |token: &Token| token.shape == Shape::Lower && is_trade(token.letters);
+    here.nth(1).is_some_and(trade) && here.nth(2).is_some_and(Token::is_capitalised)
 }
 
 /// Whether a word tells what a body sees to, and people or a body of it come next: "Health officials", "Customs officers".
@@ -400,6 +407,7 @@ mod tests {
             ("the Centre of Ice Physics spoke", "Centre of Ice Physics"),
             ("crews waited", ""),
             ("Health officials spoke", ""),
+            ("Clothing chain Velmar spoke", "Velmar"),
             ("Velmar officials spoke", "Velmar"),
             ("Health spoke", "Health"),
         ] {
