@@ -276,6 +276,7 @@ mod tests {
                 "the board < citing > State radio, / , said 40 sank. || State radio, citing the board, < said > 40 sank.",
             ),
             ("Crews can ask for 40 francs.", ""),
+            ("Crews can expect 40 boats, the board said.", "the board < said > Crews can expect 40 boats,"),
             ("The board said it downed 40 kites.", "The board < said > it downed 40 kites."),
             (
                 "Police put the crowd at 30 and the union put it at 40.",

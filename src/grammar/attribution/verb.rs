@@ -79,10 +79,10 @@ fn is_negated(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
     &*entry.stance != "deny" && (start..here.at()).any(negation)
 }
 
-/// Whether a verb tells what somebody may ask for, and not that they do: "Crews can ask for 40 francs".
+/// Whether a verb tells what somebody may ask for or expect, and not that they do: "Crews can ask for 40 francs".
 fn is_free_to(here: &Tokens<'_>, start: usize, entry: &CueEntry) -> bool {
     let may = |at: usize| matches!(here.from(at).letters(), "can" | "could" | "may" | "might" | "must");
-    &*entry.stance == "target" && (start..here.at()).any(may)
+    matches!(&*entry.stance, "target" | "forecast") && (start..here.at()).any(may)
 }
 
 /// Whether a verb may stand behind the clause that it attributes: "…, the board reported", not "…, the board gave".
