@@ -282,6 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_spokesman_speaks_for() {
+        for (text, expected) in [
+            ("The Harbour Board met. Some 40 sank, fire service spokesman Jon Ede said.", "40 < fire service"),
+            ("The Harbour Board met. Police spokesman Jon Ede said 40 sank.", "40 < Police"),
+            ("The Harbour Board met. Board spokesman Jon Ede said 40 sank.", "40 < Harbour Board"),
+            ("The Korvan ambulance service said 40 sank.", "40 < Korvan ambulance service"),
+            ("The Ostra polling agency said 40 sank.", "40 < Ostra"),
+        ] {
+            assert_eq!(sourced(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn whose_figures() {
         for (text, expected) in [
             ("Vora Inskel, 56, left early. “We lost nine boats,” she said.", "56 < - | nine < Vora Inskel"),

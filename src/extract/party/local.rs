@@ -77,7 +77,10 @@ fn office_behind(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> Op
     let small = |token: &Token| token.shape == Shape::Lower || is_owner_mark(token);
     let acronym = sentence.from(name.tokens.start).peek().is_some_and(|first| first.shape == Shape::Upper);
     let told = kind.first().is_some_and(|first| !WHATEVER.contains(&first.letters));
-    let whose = if owned > 0 { told || kind.is_empty() } else { told && !acronym && !BRANDED.contains(&head.letters) };
+    // "The Korvan ambulance service", but "the Ostra polling agency".
+    let field = || kind.len() == 1 && lexicon.fields.at(kind).is_some();
+    let own = || acronym || BRANDED.contains(&head.letters) && !field();
+    let whose = if owned > 0 { told || kind.is_empty() } else { told && !own() };
     let at = name.tokens.end + owned + kind.len();
     let local = is_local_body(sentence, at) && whose;
     let office = small(head) && kind.iter().all(small) && (Source::is_local_office(head.letters) || local);

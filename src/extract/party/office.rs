@@ -24,6 +24,7 @@ impl Register {
             return None;
         }
         let told = self.spoken_of(sentence, phrase).or_else(|| self.owner(sentence, phrase));
+        let told = told.or_else(|| self.posted(sentence, phrase).filter(|_| speaks));
         if !speaks && told.is_none() {
             return None;
         }
@@ -41,6 +42,18 @@ impl Register {
         let plain =
             (joint + 1..=body).all(|at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower));
         plain.then(|| self.described(sentence, &(joint + 1..body + 1)))
+    }
+
+    /// The body without a name whose post somebody has: "police spokesman Jon Ede", "a fire service spokeswoman".
+    fn posted(&mut self, sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Arc<Party>> {
+        let is_post = |at: &usize| sentence.from(*at).letters().starts_with("spokes");
+        let post = phrase.clone().find(is_post)?;
+        let start = phrase.start + usize::from(sentence.from(phrase.start).is(List::Determiner));
+        let body = start..post;
+        let last = post.checked_sub(1).filter(|at| body.contains(at))?;
+        let small = |at: usize| at == 0 || sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Lower);
+        let headed = sentence.from(last).is(List::Body) && !is_territory(sentence.from(last).letters());
+        (headed && body.clone().all(small)).then(|| self.described(sentence, &body))
     }
 
     /// The body without a name whose somebody a phrase says that they are: "the opposition's health spokesman".
