@@ -55,7 +55,7 @@ pub(super) fn counted(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize>
     if counts == Counts::Several && found.len() == 1 && is_told(tokens, piece, &tokens.from(found.start)) {
         return found.start..found.start;
     }
-    with_all_kinds(tokens, found)
+    with_all_kinds(tokens, piece, found)
 }
 
 /// "a 6 percent increase in harbour dues": a change behind its size, with what has changed.

@@ -65,7 +65,7 @@ pub(in super::super) fn thing(lexicon: &Lexicon, noun: Option<&Noun>, counted: b
     if event || change || SUMS.contains(&&*noun.head) {
         return String::new();
     }
-    let people = is_of_all_kinds(&noun.text) || !known && noun.class.as_deref() == Some("person");
+    let people = is_of_all_kinds(lexicon, &noun.text) || !known && noun.class.as_deref() == Some("person");
     if people {
         return "person".to_owned();
     }
