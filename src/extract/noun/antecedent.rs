@@ -17,7 +17,7 @@ use super::subject;
 use super::unit;
 use crate::claim::{Claim, Noun, Stated, Unit};
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::List;
 
 /// How many claims back one of the same unit may stand.
 const REACH: usize = 12;
@@ -74,9 +74,7 @@ impl<'c> Antecedents<'c> {
         let party = matches!(noun.class.as_deref(), Some("person" | "organisation")) && is_singular(&noun);
         let measure = matches!(figure.unit, Unit::Count | Unit::Measure(_)) && !figure.unit.is_years();
         let counted = measure && party;
-        // "Chief engineer Ana Ruiz spoke. It was 24 degrees below zero": no engineer.
-        let somebody = super::ends_in_name(&noun) && is_of_person(figure.tokens.lexicon(), &noun);
-        (!counted && !somebody).then(|| taken_over(&noun))
+        (!counted && !is_beside_the_point(figure, &noun)).then(|| taken_over(&noun))
     }
 
     /// The claims of the draft so far.
@@ -121,11 +119,13 @@ impl<'c> Antecedents<'c> {
     pub(super) fn elliptical(&self, figure: &Figure<'_>) -> Option<Noun> {
         let bare = !figure.piece().united && figure.piece().stated != Stated::Vague;
         // "The ground holds 27,600": as many as there is room for, whatever was counted before.
-        if bare
-            && figure.behind.is_empty()
-            && ["hold", "holds", "seats"].contains(&figure.before(1))
-            && !is_of_party(figure)
-        {
+        let room = match figure.before(1) {
+            "seats" => true,
+            // "A camp for 200 holds 350", "the party holds 27": so many are there, or somebody's.
+            "hold" | "holds" => !is_built_for(figure) && !is_of_party(figure),
+            _ => false,
+        };
+        if bare && figure.behind.is_empty() && room {
             return Some(nature::capacity(figure));
         }
         bare.then(|| self.counted(figure)).flatten()
@@ -195,6 +195,11 @@ impl<'c> Antecedents<'c> {
         words.find(|word| !BETWEEN.contains(word)).unwrap_or_default()
     }
 
+    /// The noun of the figure just before in the sentence, which "half of it" is a part of.
+    pub(super) fn of_it(&self, figure: &Figure<'_>) -> Option<Noun> {
+        self.claims.last().filter(|_| figure.at > 0)?.noun.as_ref().map(taken_over)
+    }
+
     /// The people of "the eight who died": those just counted, or any.
     pub(super) fn whoever(&self, figure: &Figure<'_>) -> Option<Noun> {
         let person = |noun: &&Noun| noun.class.as_deref() == Some("person");
@@ -243,12 +248,17 @@ impl<'c> Antecedents<'c> {
     }
 }
 
-/// Whether a name has a word for people in it: "Chief engineer Ana Ruiz".
-fn is_of_person(lexicon: &Lexicon, noun: &Noun) -> bool {
+/// Whether "it" takes up nothing of what the sentence before opens with: "Chief engineer Ana Ruiz spoke. It was 24 degrees
+/// below zero", "Okoro scored. It was the ninth win in ten".
+fn is_beside_the_point(figure: &Figure<'_>, noun: &Noun) -> bool {
+    let lexicon = figure.tokens.lexicon();
     let person = |word: &str| {
-        lexicon.noun(lexicon.word(&word.to_lowercase())).is_some_and(|noun| noun.class.as_deref() == Some("person"))
+        let known = lexicon.noun(lexicon.word(&word.to_lowercase()));
+        known.is_some_and(|noun| noun.class.as_deref() == Some("person"))
     };
-    noun.text.split(' ').any(person)
+    let somebody = super::ends_in_name(noun) && noun.text.split(' ').any(person);
+    let name = noun.class.is_none() && noun.text.starts_with(char::is_uppercase) && is_singular(noun);
+    somebody || name && *figure.unit == Unit::Count && figure.before(1) == "in"
 }
 
 /// Whether a noun stands in the singular, and so is nothing that is counted.
@@ -272,6 +282,12 @@ fn is_of_time(claim: &Claim) -> bool {
 
 pub(super) fn has_own_noun(claim: &Claim) -> bool {
     claim.noun.as_ref().is_some_and(|noun| !noun.span.is_empty())
+}
+
+/// Whether the figure before tells for how many there is room: "a camp for 200".
+fn is_built_for(figure: &Figure<'_>) -> bool {
+    let before = figure.at.checked_sub(1).map(|at| figure.pieces[at].tokens.start);
+    before.and_then(|start| start.checked_sub(1)).is_some_and(|at| figure.tokens.from(at).letters() == "for")
 }
 
 /// "The party holds 27": somebody, who has no room for them.
@@ -318,6 +334,10 @@ mod tests {
             ("Rustlers took 40 ewes. It was the fourth raid in five weeks.", "time"),
             ("Wages rose. There were 40 posts, the fewest for nine years.", "duration"),
             ("Of the 80 seats, the party holds 37", "seats"),
+            ("It has 40 guests. A camp for 200 of them holds 350.", "guests"),
+            ("Some 90 people met in the hall, which seats 180.", "capacity"),
+            ("Okoro scored. It was the ninth win in ten.", "none"),
+            ("They raised 62 guns. The dig has cost $3, half of it from a brewer.", "dig"),
             ("It has 40 members. The union said 30 came, the ministry 20.", "members"),
             ("It cost $6, 40 percent over budget, and displaced 20.", "people"),
             ("The quake came at noon. It measured 5.8 on the dials.", "quake"),

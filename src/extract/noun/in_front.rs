@@ -247,7 +247,11 @@ fn described(figure: &Figure<'_>, end: usize) -> Option<Phrase> {
     let lead = figure.tokens.from(phrase.start.checked_sub(1)?);
     // "sank up to their axles in fields of 40 hectares"
     let head = figure.tokens.nth(phrase.end - 1)?;
-    let plural = figure.tokens.lexicon().noun(head.word).is_some_and(|noun| *noun.lemma != *head.letters);
+    let lexicon = figure.tokens.lexicon();
+    let plural = match lexicon.noun(head.word) {
+        Some(noun) => *noun.lemma != *head.letters,
+        None => head.shape == Shape::Lower && head.letters.ends_with('s') && lexicon.verb(head.word).is_none(),
+    };
     let several = plural && ["in", "with", "at", "on", "from"].contains(&lead.letters());
     (several || ["a", "an"].contains(&lead.letters())).then(|| Phrase { head: phrase.end - 1, tokens: phrase })
 }
@@ -373,6 +377,11 @@ mod tests {
             ("The average wait for a new hip is 17 months", "average wait for a new hip"),
             ("The crest of 46 centimetres passed", "crest"),
             ("It had an operating loss of $4 million", "operating loss"),
+            ("It has a deficit of 4 percent of output", "deficit"),
+            ("They lost 4 percent of output", "output"),
+            ("It built mills with blades of 17 metres", "blades"),
+            ("The board sends patients 31 miles to Upton", "none"),
+            ("The company's network runs for 31 miles", "company's network"),
             ("They sank up to their axles in fields of 40 hectares", "fields"),
             ("The board fixed the catch limit at 40 tonnes", "catch limit"),
             ("They were serving sentences of two years", "sentences"),

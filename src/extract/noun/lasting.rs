@@ -89,6 +89,7 @@ mod tests {
             ("It declared a state of emergency for six days", "state of emergency"),
             ("Her lease runs for 20 years", "lease"),
             ("He had worked on the quay for 30 years", "duration"),
+            ("It hung in a dentist's waiting room for 30 years", "duration"),
             ("She ran the firm for eight years", "duration"),
             ("The board met Ana Ruiz for two hours", "duration"),
             ("Two tugs took four hours", "time"),

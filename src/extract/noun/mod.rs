@@ -66,7 +66,11 @@ pub(super) struct Figure<'f> {
 /// The noun phrase behind a quantity; empty where none follows it at once.
 pub(super) fn behind(tokens: Tokens<'_>, piece: &QuantityPiece) -> Range<usize> {
     let end = piece.tokens.end;
-    if piece.age || behind::is_measure_alone(tokens, piece) { end..end } else { behind::counted(tokens, piece) }
+    // "within 70 km of the coast": how far from it.
+    let within = matches!(piece.unit.unit, Unit::Measure(_))
+        && piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).letters() == "within");
+    let alone = piece.age || within || behind::is_measure_alone(tokens, piece);
+    if alone { end..end } else { behind::counted(tokens, piece) }
 }
 
 /// The noun of a figure; `None` where the text gives none.
@@ -74,6 +78,9 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
     // "a gain of three points": where points are hundredths, they are no more counted than percentages are.
     let points = *figure.unit == Unit::PercentagePoint && !figure.piece().united;
     let own = head::noun_behind(figure.tokens, figure.behind.clone()).filter(|_| !points);
+    if let Some(noun) = own.as_ref().and_then(|whole| of_output(figure, whole)) {
+        return Some(noun);
+    }
     if own.is_some() || figure.piece().stated == Stated::Vague && *figure.unit == Unit::Count {
         return own;
     }
@@ -99,6 +106,10 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
                 .or_else(restated)
                 .or_else(named)
                 .or_else(taken_over)
+        }
+        // "cost 3 million kroner, half of it from a brewery"
+        Unit::Percent | Unit::Ratio if figure.behind_letters(0) == "of" && figure.behind_letters(1) == "it" => {
+            before.of_it(figure).or_else(|| measured(figure, before))
         }
         // "half what it fetched in May"
         Unit::Percent | Unit::Ratio if figure.behind_letters(0) == "what" => measured(figure, before),
@@ -184,10 +195,22 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
         _ if acts && in_front::is_reported(figure) => before.same_unit(figure).or(in_front),
         // "Ms Berg has set aside $40": a sum is of nobody by name.
         Some(noun) if acts && matches!(figure.unit, Unit::Money(_)) && ends_in_name(&noun) => return ahead,
+        // "The board sends patients 31 miles to Upton": neither the board nor the patients are so long.
+        _ if acts && matches!(figure.unit, Unit::Measure(_)) && !nature::is_reaching(figure) => {
+            nature::of_unit(figure).or_else(|| nature::stretch(figure))
+        }
         _ if acts => nature::of_unit(figure).or_else(|| nature::stretch(figure)).or(in_front),
         _ => in_front,
     };
     ahead.or(in_front).or_else(|| before.same_unit(figure))
+}
+
+/// What a share of the economy's output is the size of: the deficit of "a deficit of 4 percent of gross domestic product".
+fn of_output(figure: &Figure<'_>, whole: &Noun) -> Option<Noun> {
+    let output = ["gdp", "output", "gross domestic product"].contains(&&*whole.text.to_lowercase());
+    let share = output && *figure.unit == Unit::Percent && figure.behind_letters(0) == "of";
+    let (noun, role) = share.then(|| in_front::measured(figure)).flatten()?;
+    (role == Role::Measured).then_some(noun)
 }
 
 /// Whether "twice" tells how often something was done, and not how many times as much: "checked twice", but "twice the

@@ -240,14 +240,20 @@ fn is_apart(figure: &Figure<'_>) -> bool {
 
 /// "sank 20 km from land", but not "runs 20 km from Upton to Lune" or "a zone of 20 km from the farm"
 fn is_from(figure: &Figure<'_>) -> bool {
-    const REACHING: [&str; 8] = ["run", "stretch", "extend", "measure", "reach", "go", "travel", "cover"];
     const MOST: usize = 6;
     if figure.behind_letters(0) != "from" || ["of", "by", "to", "for"].contains(&figure.before(1)) {
         return false;
     }
     let clause = || (1..MOST).map(|ahead| figure.behind_letters(ahead));
     let both_ends = clause().take_while(|letters| !matches!(*letters, "," | "." | ";")).any(|letters| letters == "to");
-    !both_ends && !deed(figure).is_some_and(|verb| REACHING.contains(&verb) || made(&STRETCHES, verb).is_some())
+    let walked = deed(figure).is_some_and(|verb| made(&STRETCHES, verb).is_some());
+    !both_ends && !walked && !is_reaching(figure)
+}
+
+/// Whether something or somebody reaches so far: "the network runs for 640 km".
+pub(super) fn is_reaching(figure: &Figure<'_>) -> bool {
+    const REACHING: [&str; 8] = ["run", "stretch", "extend", "measure", "reach", "go", "travel", "cover"];
+    deed(figure).is_some_and(|verb| REACHING.contains(&verb))
 }
 
 /// "450 metres below the village", "450 metres down"
@@ -302,6 +308,7 @@ mod tests {
             ("The camp is 20 km away", "distance"),
             ("The camp lies 17 km north of Upton", "distance"),
             ("The barge sank 17 km from shore", "distance"),
+            ("It passed within 17 km of the coast", "distance"),
             ("A pipe runs 17 km from Upton to Lune", "pipe"),
             ("It drew a zone of 17 km from the farm", "zone"),
             ("The seam is 450 metres below the village", "depth"),

@@ -33,7 +33,10 @@ impl Antecedents<'_> {
             })
         };
         let of_them = behind.letters() == "of" && pronoun(1);
-        let of_whom = (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
+        // "in the hall, which seats 180"
+        let seats = ["seats", "hold", "holds"].contains(&figure.before(1));
+        let of_whom =
+            !seats && (1..=4).any(|back| ["whom", "which", "those", "these", "them"].contains(&figure.before(back)));
         let several = || self.several().filter(|_| of_them);
         if let Some(noun) = of_whom.then(|| told_of_whom(figure)).flatten() {
             return Some(noun);

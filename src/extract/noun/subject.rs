@@ -307,6 +307,7 @@ pub(super) fn is_modifier(sentence: Tokens<'_>, at: usize) -> bool {
             || back.is(List::Preposition)
             || back.is(List::Adjective)
             || back.is(List::Conjunction)
+            || is_possessive(sentence, before)
     });
     participle && opens || sentence.from(at).peek().is_some_and(|token| token.glued)
 }
