@@ -42,8 +42,9 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     if time::is_when(figure.tokens, &phrase) {
         return None;
     }
-    // "two days after the coach rolled over"
-    let clause = ["before", "after"].contains(&here.letters()) && is_plain_verb(figure.tokens, phrase.end);
+    // "two days after the coach rolled over", "for seven weeks after the crash"
+    let then = ["before", "after"].contains(&here.letters());
+    let clause = then && (figure.before(1) == "for" || is_plain_verb(figure.tokens, phrase.end));
     // "A litre costs 11 euros in shops": neither the shop nor the market is what is sold.
     let sold = ["in", "at"].contains(&here.letters()) && nature::is_price(figure);
     let somewhere = || noun(figure.tokens, phrase.clone()).and_then(|noun| noun.class);

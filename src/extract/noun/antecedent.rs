@@ -205,7 +205,8 @@ impl<'c> Antecedents<'c> {
         let person = |noun: &&Noun| noun.class.as_deref() == Some("person");
         let counted =
             || self.claims.last().and_then(|last| last.noun.as_ref()).filter(|_| figure.at > 0).filter(person);
-        let who = figure.behind_letters(0) == "who";
+        // "a child of sixteen who came alone"
+        let who = figure.behind_letters(0) == "who" && figure.before(1) != "of";
         who.then(|| counted().map_or_else(|| nature::people(figure), taken_over))
     }
 
@@ -244,7 +245,8 @@ impl<'c> Antecedents<'c> {
     /// The noun of the last figure in the same unit.
     pub(super) fn same_unit(&self, figure: &Figure<'_>) -> Option<Noun> {
         let mut like = self.claims.iter().rev().take(REACH).filter(|claim| claim.quantity.unit == *figure.unit);
-        like.find_map(|claim| claim.noun.as_ref()).map(taken_over)
+        // How old somebody is says nothing of how long anything else lasts.
+        like.find_map(|claim| claim.noun.as_ref().filter(|noun| &*noun.head != "age")).map(taken_over)
     }
 }
 
@@ -328,6 +330,7 @@ mod tests {
             ("It was lit by 40 lamps. Some 900 people came, it said; the board counted 300.", "people"),
             ("Two dead, seven hurt in crash", "people"),
             ("Two men of 28 and 33 were held.", "age"),
+            ("The child of six sang. The firm, which sells tin, got two years to pay.", "none"),
             ("It has 900 residents. They mourn the eight who died.", "people"),
             ("It drew 1,040 recruits, 60 more than the 980 who came in May.", "recruits"),
             ("Guard Ana Ruiz spoke. It was 24 degrees.", "none"),

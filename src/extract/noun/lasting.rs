@@ -7,11 +7,11 @@
 //! | `had worked on the quay for 30 years` | none here |
 //! | `died in hospital two days later` | none |
 
-use super::Figure;
 use super::head::{headed, noun};
 use super::nature;
 use super::subject::{self, Phrase};
 use super::verb::is_sure_verb;
+use super::{Figure, ends_in_name};
 use crate::claim::Noun;
 use crate::lexicon::List;
 use crate::text::Token;
@@ -22,11 +22,12 @@ pub(super) fn named(figure: &Figure<'_>) -> Option<Noun> {
     const JOINTS: [&str; 3] = ["for", "every", "over"];
     let joint = figure.start().checked_sub(1).filter(|_| JOINTS.contains(&figure.before(1)))?;
     let last = joint.checked_sub(1)?;
-    let phrase = subject::phrases(figure.tokens, joint).filter(|phrase| phrase.tokens.end == joint)?;
-    let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
-    // "Her lease runs for"
+    // "Her lease runs for", "trams run every"
     let runs = ["run", "runs"].contains(&figure.tokens.from(last).letters());
-    let verb = runs || is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads);
+    let end = if runs { last } else { joint };
+    let phrase = subject::phrases(figure.tokens, end).filter(|phrase| phrase.tokens.end == end)?;
+    let leads = |at: usize| figure.tokens.from(at).is(List::Auxiliary) || figure.tokens.from(at).letters() == "to";
+    let verb = !runs && (is_sure_verb(figure.tokens, last) || last.checked_sub(1).is_some_and(leads));
     let every = figure.before(1) == "every";
     (!verb && (every || may_last(figure, &phrase))).then(|| headed(figure.tokens, phrase.tokens, phrase.head)).flatten()
 }
@@ -44,7 +45,9 @@ fn may_last(figure: &Figure<'_>, phrase: &Phrase) -> bool {
     let named = tokens.from(phrase.head).peek().is_some_and(Token::is_capitalised);
     let lead = (0..phrase.tokens.start).rev().find(|&at| !tokens.from(at).is(List::Determiner));
     let somewhere = lead.is_some_and(|at| subject::is_preposition(tokens, at));
-    happens || !somewhere && !named && !found.is_some_and(|noun| outlives(&noun))
+    // "in the first exchange for three months"
+    let first = phrase.tokens.clone().any(|at| tokens.from(at).letters() == "first");
+    first || happens || !somewhere && !named && !found.is_some_and(|noun| outlives(&noun))
 }
 
 /// Whether a noun is one of those that are there before and after whatever lasts: people, places, what carries them.
@@ -58,7 +61,7 @@ pub(super) fn outlives(noun: &Noun) -> bool {
 pub(super) fn is_bystander(figure: &Figure<'_>, noun: &Noun) -> bool {
     let house = || noun.class.as_deref() == Some("building") && ["in", "within"].contains(&figure.before(1));
     let told = || nature::stretch(figure).is_some() || nature::is_taken(figure);
-    (outlives(noun) || house()) && told()
+    (outlives(noun) || ends_in_name(noun) || house()) && told()
 }
 
 /// Whether a stretch of time only lies between one thing and another, and is none of either's: "two days later", "broke
@@ -95,6 +98,10 @@ mod tests {
             ("Two tugs took four hours", "time"),
             ("The work took four hours", "work"),
             ("The library scanned it in 18 months", "time"),
+            ("It is the first exchange for three months", "first exchange"),
+            ("Ana Ruiz, who has run the firm for eight years", "duration"),
+            ("The pump was out of use for seven weeks after a tooth broke", "duration"),
+            ("Trams run every eight minutes at busy times", "Trams"),
             ("The village was without light for two days", "duration"),
         ] {
             assert_eq!(last(text), expected, "{text}");

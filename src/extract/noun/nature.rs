@@ -217,7 +217,8 @@ fn is_period(figure: &Figure<'_>) -> bool {
 
 /// "20 km away", "17 km north of Upton"
 fn is_apart(figure: &Figure<'_>) -> bool {
-    const WAYS: [&str; 11] = [
+    const WAYS: [&str; 12] = [
+        "inside",
         "north",
         "south",
         "east",
@@ -230,7 +231,10 @@ fn is_apart(figure: &Figure<'_>) -> bool {
         "outside",
         "off",
     ];
-    let way = WAYS.contains(&figure.behind_letters(0)) || figure.behind_letters(0).starts_with("north");
+    // "290 km further south"
+    let further = usize::from(["further", "farther", "due"].contains(&figure.behind_letters(0)));
+    let towards = figure.behind_letters(further);
+    let way = WAYS.contains(&towards) || towards.starts_with("north");
     let within = figure.before(1) == "within" && figure.behind_letters(0) == "of";
     ["away", "apart"].contains(&figure.behind_letters(0))
         || way && figure.before(1) != "the"
@@ -252,7 +256,10 @@ fn is_from(figure: &Figure<'_>) -> bool {
 
 /// Whether something or somebody reaches so far: "the network runs for 640 km".
 pub(super) fn is_reaching(figure: &Figure<'_>) -> bool {
-    const REACHING: [&str; 8] = ["run", "stretch", "extend", "measure", "reach", "go", "travel", "cover"];
+    const REACHING: [&str; 14] = [
+        "run", "stretch", "extend", "measure", "reach", "go", "travel", "cover", "rise", "tower", "climb", "drop",
+        "fall", "plunge",
+    ];
     deed(figure).is_some_and(|verb| REACHING.contains(&verb))
 }
 
@@ -308,6 +315,8 @@ mod tests {
             ("The camp is 20 km away", "distance"),
             ("The camp lies 17 km north of Upton", "distance"),
             ("The barge sank 17 km from shore", "distance"),
+            ("It lies 17 km further south", "distance"),
+            ("The island rises 110 metres from the sea", "island"),
             ("It passed within 17 km of the coast", "distance"),
             ("A pipe runs 17 km from Upton to Lune", "pipe"),
             ("It drew a zone of 17 km from the farm", "zone"),
