@@ -8,7 +8,8 @@
 //! | `From May to July 40 came. Another 30 left in the same period.` | May to July |
 //! | `Some 40 sailed in May. By her count 30 of them came back.`, `That is 75 percent.` | May |
 //! | `In May it lost 40 boats. The fleet then was 300.` | May |
-//! | `It now owes $30m.` | nothing |
+//! | `Of the 540, 90 were mild.`, behind "540 cases in May" | May |
+//! | `It now owes $30m.`, `Some 30 still wait.` | nothing |
 
 use super::capacity::is_room;
 use super::compared::is_difference;
@@ -24,6 +25,9 @@ const LASTING_DAYS: i32 = 89;
 
 /// How long at least, in days, where the same body goes on with it: a month.
 const MONTH_DAYS: i32 = 27;
+
+/// Where the figure stands at most that a sentence opens with, in tokens: "Of the roughly 40".
+const OPENING: usize = 2;
 
 /// How many figures back `the same period` is looked for.
 const REACH: usize = 12;
@@ -48,6 +52,10 @@ pub(super) fn carried(
     }
     if let Some(counted) = earlier.last().filter(|last| !dated && is_short_for(sentence, last, claim)) {
         return counted.as_of;
+    }
+    let known = !dated && is_known(sentence, claim);
+    if let Some(same) = before.iter().rev().filter(|_| known).find(|one| is_same(one, claim)) {
+        return same.as_of;
     }
     let otherwise = puts_it_otherwise(sentence, claim);
     if names_same(sentence) {
@@ -89,7 +97,9 @@ fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
     // "40 flights were cut, 12 of them abroad".
     let behind = sentence.from(place(sentence, part.quantity.span.end));
     let of_them = behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "whom" | "which" | "these");
-    of_them || sets_out(sentence, place(sentence, whole.span.end)..place(sentence, part.quantity.span.start))
+    // "Of the 40, 12 were children".
+    let opening = whole.as_of.is_some() && sentence.letters() == "Of" && place(sentence, whole.span.start) <= OPENING;
+    of_them || opening || sets_out(sentence, place(sentence, whole.span.end)..place(sentence, part.quantity.span.start))
 }
 
 /// `The union claimed 500`, behind "Some 400 people marched": of whom so many, only the figure before tells.
@@ -106,6 +116,19 @@ fn speaks_of_present(sentence: Tokens<'_>) -> bool {
     sentence.rest().iter().any(|token| PRESENT.iter().any(|word| token.reads(word)))
 }
 
+/// `Of the 540, 90 were mild`: a count that the story gave before.
+fn is_known(sentence: Tokens<'_>, claim: &Claim) -> bool {
+    let article = sentence.from(place(sentence, claim.span.start)).back(1);
+    let the = article.is_some_and(|token| ["the", "those", "these"].iter().any(|word| token.reads(word)));
+    the && claim.quantity.unit == Unit::Count && !is_few(&claim.quantity.unit, claim.quantity.stated)
+}
+
+/// Whether a figure is the same as another, and has a period.
+fn is_same(known: &Claim, claim: &Claim) -> bool {
+    let (one, other) = (&known.quantity, &claim.quantity);
+    one.stated == other.stated && one.unit == other.unit && known.as_of.is_some()
+}
+
 /// `in the same period`, `on the same date`.
 fn names_same(sentence: Tokens<'_>) -> bool {
     // Few sentences do.
@@ -119,7 +142,13 @@ fn names_same(sentence: Tokens<'_>) -> bool {
 /// `Of them, 300 left`; `Another 40 were turned back`.
 fn takes_up(sentence: Tokens<'_>) -> bool {
     let words = (sentence.letters(), sentence.letters_at(1));
-    matches!(words, ("Of", "them" | "those" | "these" | "the") | ("Another", _))
+    matches!(words, ("Of", "them" | "those" | "these" | "the")) || words.0 == "Another" && !is_pending(sentence)
+}
+
+/// `Another 40 await results`, `Some 40 still hold a fair`: that is so today.
+fn is_pending(sentence: Tokens<'_>) -> bool {
+    const PENDING: [&str; 3] = ["still", "await", "awaits"];
+    sentence.rest().iter().any(|token| PENDING.iter().any(|word| token.reads(word)))
 }
 
 /// `By her count 300 of them will sail`: so many of those who were counted before.
@@ -170,7 +199,7 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
         .filter(|period| over(period, LASTING_DAYS))
         .or_else(|| voice()?.as_of.filter(|period| over(period, MONTH_DAYS) && past(period)))
         .or_else(|| goes_on().filter(|period| over(period, LASTING_DAYS) && past(period)))
-        .filter(|_| !speaks_of_now(sentence))
+        .filter(|_| !speaks_of_now(sentence) && !is_pending(sentence))
 }
 
 /// `It lost 40 boats`: the sentence goes on with what the one before it tells of, and looks back.
@@ -259,6 +288,16 @@ mod tests {
                 "It sold 400 cars in January. Of them, 300 were red.",
                 "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
             ),
+            (
+                "It sold 400 cars in January. It hopes for 900.\nOf the 400, 300 were red.",
+                "400 2025-01-01/2025-01-31; 900 none; 400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
+            ),
+            (
+                "It sold 400 cars in January. It hopes for 900.\nSome 400 were red.",
+                "400 2025-01-01/2025-01-31; 900 none; 400 none",
+            ),
+            ("It sold 400 cars in January. Another 300 await buyers.", "400 2025-01-01/2025-01-31; 300 none"),
+            ("In 1905 it had 400 hands. Some 300 still work.", "400 1905-01-01/1905-12-31; 300 none"),
             (
                 "In January 400 came. Some 300 left in the same period.",
                 "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31",
