@@ -56,6 +56,7 @@ mod relation;
 mod reported;
 mod said;
 mod setting;
+mod specified;
 mod status;
 mod telling;
 mod timing;

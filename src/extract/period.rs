@@ -16,6 +16,7 @@ use super::compared::{from_to, is_difference, is_held_against, is_of_another, is
 use super::covered::{begins, covered};
 use super::distance::distance;
 use super::outcome::is_outcome;
+use super::specified::is_of_noun;
 use super::status::is_given;
 use super::timing::{belongs_to_cue, lasts_longer_than, opens_clause, timing};
 use crate::claim::{Decimal, Stated, Timing, Unit};
@@ -78,6 +79,9 @@ pub(super) fn as_of(
     }
     if let Some(whole) = from_to(sentence, figure.phrase, dates) {
         return Some(whole);
+    }
+    if let Some(date) = dates.iter().find(|date| is_of_noun(sentence, date, figure.phrase)) {
+        return Some(covered(sentence, date, dates, published));
     }
     let free = dates.iter().filter(|date| date.start.is_some() && !is_of_aside(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_plan(sentence, date, figure.phrase));
