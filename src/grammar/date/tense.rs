@@ -8,7 +8,8 @@ use crate::text::{Shape, Token};
 /// How many words from the date are looked at each way.
 const REACH: usize = 14;
 
-/// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them.
+/// The tense at the tokens from `start` to `end`, by the verb that stands nearest before them, else after them; the other
+/// way round where they open a clause of their own.
 pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense {
     let all = sentence.from(0);
     let look = |at: usize| marker(&all.from(at));
@@ -16,8 +17,17 @@ pub(super) fn tense_at(sentence: &Tokens<'_>, start: usize, end: usize) -> Tense
     // "Will close two and cut 40 by May": a verb that looks alike in both tenses goes with the one before it.
     let plain = |at: &usize| !all.from(*at).peek().is_some_and(is_alike);
     let before = all_before().filter(plain).find_map(look).or_else(|| all_before().find_map(look));
-    let within = before.or_else(|| (end..clause_end(&all, start, end)).find_map(look));
+    let behind = || (end..clause_end(&all, start, end)).find_map(look);
+    let within = if opens_clause(&all, start) { behind().or(before) } else { before.or_else(behind) };
     within.unwrap_or(if stands_alone(&all, start, end) { Tense::Alone } else { Tense::Silent })
+}
+
+/// `It will close; in May it said`, `It will close, but in May it said`
+fn opens_clause(all: &Tokens<'_>, start: usize) -> bool {
+    let led = start > 0 && all.from(start - 1).is(List::Preposition);
+    let here = all.from(start - usize::from(led));
+    let before = |back: usize| here.back(back).map_or("", |token| token.letters);
+    before(1) == ";" || before(2) == "," && matches!(before(1), "and" | "but" | "while" | "though")
 }
 
 /// The tense of a heading or a cell, which looks back where no verb tells; "From 1 July" may look either way.
@@ -120,6 +130,10 @@ mod tests {
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),
             ("It fed them on Friday and will feed more", 4, Tense::Past),
+            ("It expects to close; in May it had spoken of a sale", 6, Tense::Past),
+            ("It will close, but on Friday it met", 6, Tense::Past),
+            ("It met, and on Friday it will close", 5, Tense::Future),
+            ("It will close two, and on Friday nine", 7, Tense::Future),
             ("on Friday", 1, Tense::Alone),
         ] {
             with_tokens(text, |tokens| assert_eq!(tense_at(&tokens, at, at + 1), tense, "{text}"));
