@@ -62,7 +62,9 @@ pub(super) fn is_on_topic(pair: &Pair<'_>) -> bool {
 pub(super) fn is_near(pair: &Pair<'_>) -> bool {
     let told = [pair.a, pair.b].iter().any(|claim| !is_general(&claim.context().thing));
     let tied = pair.is_same(Aspect::Name) || pair.is_kin() || pair.is_of_one_day() || is_of_one_source(pair);
-    (tied || told || is_on_topic(pair)) && (is_happened(pair) || pair.is_within(MANY_TIMES))
+    // "Took four wickets before tea", "had 36 wickets to his name".
+    let alike = pair.a.quantity.unit != Unit::Count || is_happened(pair) || pair.is_within(MANY_TIMES);
+    alike && (tied || told || is_on_topic(pair))
 }
 
 /// Whether more is told of two counts than a thing that there may be many of ("five states", "81 delegates"): what happened

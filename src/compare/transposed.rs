@@ -12,7 +12,7 @@
 //! that nothing parts the two; but the more figures a draft has, and the fewer digits, the likelier chance is.
 
 use super::aspect::Aspect;
-use super::facet::event;
+use super::facet::{event, shared};
 use super::period::period;
 use super::slip::{digits, is_given, is_known, is_story, is_swapped, is_tied, limits_alike, told};
 use super::thing::{class, is_human, thing};
@@ -66,9 +66,10 @@ fn is_transposed_at(draft: &Draft, earlier: usize, later: usize) -> bool {
     let others: Vec<_> = like.iter().copied().filter(|claim| !std::ptr::eq(*claim, other)).collect();
     may_be_meant(one)
         && may_be_meant(other)
-        && is_odd(one, other, like.len())
+        && (is_odd(one, other, like.len()) || is_worth(draft, other))
         && is_of_one_thing(one, other)
-        && is_taken_up(one, other)
+        && is_taken_up(draft, one, other)
+        && !is_of_another(draft, other)
         && (others.len() == 1 || is_tied(one, other))
         && !is_given(other, &others)
 }
@@ -76,13 +77,16 @@ fn is_transposed_at(draft: &Draft, earlier: usize, later: usize) -> bool {
 /// Whether a figure is told plainly of a thing: no share, age or stretch of time, of which there are many of two digits.
 fn may_be_meant(claim: &Claim) -> bool {
     let plain = matches!(claim.quantity.unit, Unit::Count | Unit::Money(_) | Unit::Measure(_));
-    plain && !claim.quantity.unit.is_time() && claim.cell.is_none() && matches!(claim.role, Role::Body | Role::Headline)
+    plain
+        && !claim.quantity.unit.is_time()
+        && claim.cell.is_none()
+        && matches!(claim.role, Role::Body | Role::Headline | Role::Caption)
 }
 
 /// Whether the digits are too many for chance, or the draft has hardly any other of its `count` figures of the unit that
 /// could be meant.
 fn is_odd(one: &Claim, other: &Claim, count: usize) -> bool {
-    let many = [one, other].iter().all(|claim| digits(claim).is_some_and(|digits| told(&digits) >= MANY));
+    let many = are_many(one, other);
     let (known, few) = (is_known(other), count <= FEW);
     match (&one.quantity.unit, class(one).zip(class(other))) {
         (Unit::Count, Some((of_one, of_other))) if is_human(one) == is_human(other) => {
@@ -94,22 +98,62 @@ fn is_odd(one: &Claim, other: &Claim, count: usize) -> bool {
     }
 }
 
+/// Whether both have so many digits that one is hardly the other's by chance.
+fn are_many(one: &Claim, other: &Claim) -> bool {
+    [one, other].iter().all(|claim| digits(claim).is_some_and(|digits| told(&digits) >= MANY))
+}
+
+/// Whether a sum is what a known thing is worth: "the dam, worth $410 million".
+fn is_worth(draft: &Draft, claim: &Claim) -> bool {
+    let before = draft.document.text().get(claim.sentence.start..claim.span.start).unwrap_or_default();
+    before.starts_with("The ") && before.ends_with(", worth ")
+}
+
+/// Whether the words before a figure say that it is of one more thing of the kind: "a second fire burned".
+fn is_of_another(draft: &Draft, claim: &Claim) -> bool {
+    const MORE: [&str; 9] =
+        ["another", "second", "third", "other", "also", "separate", "elsewhere", "smaller", "neighbouring"];
+    let before = draft.document.text().get(claim.sentence.start..claim.span.start).unwrap_or_default();
+    before
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| MORE.iter().any(|more| word.eq_ignore_ascii_case(more)))
+}
+
 /// Whether the later figure may be meant for the earlier: its thing is known, or the same, or one party gives both.
-fn is_taken_up(one: &Claim, other: &Claim) -> bool {
+fn is_taken_up(draft: &Draft, one: &Claim, other: &Claim) -> bool {
     let same_party = one.source.as_ref().zip(other.source.as_ref()).is_some_and(|(one, other)| one.id == other.id);
     let told = one.quantity.unit != Unit::Count || event(one, other) == Agreement::Same;
-    is_known(other) || same_party || told && thing(one, other) == Agreement::Same
+    // "Has blackened 6,800 hectares", "the fire, which has consumed 8,600".
+    let kin = || shared(&one.context().kin, &other.context().kin).next().is_some();
+    let amount = || matches!(one.quantity.unit, Unit::Measure(_)) && (event(one, other) == Agreement::Same || kin());
+    is_known(other) || is_worth(draft, other) || same_party || told && thing(one, other) == Agreement::Same || amount()
+}
+
+/// Whether a figure is of the days of which the story tells, or gives none: "at Sunday's match".
+fn is_of_late(claim: &Claim) -> bool {
+    const DAYS: i32 = 7;
+    let said = claim.said.and_then(|said| said.end);
+    let days = claim.as_of.and_then(|period| period.start.zip(period.end)).zip(said);
+    claim.as_of.is_none()
+        || days.is_some_and(|((start, end), said)| {
+            (end - start).get_days() < DAYS && (said - end).get_days().abs() <= DAYS
+        })
 }
 
 /// Whether nothing parts the two.
 fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
-    const PARTING: [Aspect; 4] = [Aspect::Desk, Aspect::Place, Aspect::Holder, Aspect::Contrast];
-    let parted = PARTING.iter().any(|aspect| aspect.agreement(one, other) == Agreement::Different);
+    const PARTING: [Aspect; 3] = [Aspect::Desk, Aspect::Holder, Aspect::Contrast];
+    let parts = |aspect: Aspect| aspect.agreement(one, other) == Agreement::Different;
+    // "The island had 2.3 million visitors in 2025", "Danes were half of the 3.2 million": who came is not where.
+    let placed = |claim: &Claim| !claim.context().places.is_empty();
+    let parted = PARTING.into_iter().any(parts) || placed(one) == placed(other) && parts(Aspect::Place);
     let voices = one.source.as_ref().zip(other.source.as_ref()).is_none_or(|(one, other)| one.id == other.id);
     let alike = one.status == other.status && one.status != Status::Denied && limits_alike(one, other);
     // What rose or fell has two heights, and both may be of the same digits.
     let moved = |claim: &Claim| claim.context().way.is_some() || claim.context().is_limited("change");
-    let dated = one.role == Role::Headline || one.as_of.is_some() == other.as_of.is_some();
+    let dated = one.role == Role::Headline
+        || one.as_of.is_some() == other.as_of.is_some()
+        || are_many(one, other) && event(one, other) == Agreement::Same && [one, other].into_iter().all(is_of_late);
     let timed = dated && period(one, other) != Agreement::Different;
     !parted && !moved(one) && !moved(other) && voices && alike && timed
 }
@@ -125,6 +169,14 @@ mod tests {
             ("The fire burned 6,800 hectares at Tarrow.\n\nThe fire has burned 8,600 hectares.", true),
             ("Fever struck 318 people, the board said.\n\nThere is a caseload of 381, the board said.", true),
             ("The north depot holds 318 buses.\n\nThe south depot holds 381 buses.", false),
+            ("A fire burned 6,800 hectares at Tarrow.\n\nThe fire, which has consumed 8,600 hectares, is out.", true),
+            ("A fire burned 6,800 hectares at Tarrow.\n\nAnother fire has consumed 8,600 hectares there.", false),
+            ("She was found guilty of stealing £186,000 from Tarrow.\n\nNone of the missing £168,000 is back.", true),
+            ("Velmar is to build a $140 million dam.\n\nThe dam, worth $410 million, is Velmar's third.", true),
+            (
+                "Tarrow had 2.34 million visitors in 2030.\n\nDanes were half of the 3.24 million who came in 2030.",
+                true,
+            ),
             ("The farm has 36 hectares of wheat.\n\nThe farm has 63 hectares of barley.", false),
             ("The hall cost 4.8 million francs.\n\nThe pool beside it cost 8.4 million francs.", false),
             ("The museum sent home 47 figures.\n\nThe 74 statues of the museum are of oak.", true),

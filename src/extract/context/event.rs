@@ -35,6 +35,8 @@ pub(super) fn events(sentence: Tokens<'_>, place: &Place, thing: &str) -> Vec<St
     let near = || around(sentence, place);
     let found = match place.unit {
         // "The repair of the pump would cost": what a sum is of need not be what happens.
+        // "Was found guilty of stealing £4 million".
+        Unit::Money(_) if is_told_before(sentence, place) => near(),
         Unit::Money(_) => behind().or_else(told).or_else(near),
         // "48 percent of those on the roll took part": nor who may vote.
         Unit::Percent if !in_front => told().filter(|event| event != "register").or_else(near).or_else(told),
@@ -124,7 +126,7 @@ fn is_term(sentence: Tokens<'_>, place: &Place) -> bool {
 fn in_head(sentence: Tokens<'_>, noun: &Range<usize>) -> Option<String> {
     let head = noun.end.checked_sub(1)?;
     let letters = sentence.from(head).letters();
-    let called = letters.ends_with("ees") || matches!(letters, "spectators" | "marchers" | "strikers" | "visitors");
+    let called = letters.ends_with("ees") || matches!(letters, "spectators" | "marchers" | "strikers");
     called.then(|| event_at(sentence, head)).flatten()
 }
 
@@ -302,10 +304,11 @@ mod tests {
             ("The toll in the mine blast rose to 40.", &["kill"]),
             ("Farmers brought in 40 tonnes of rye.", &["harvest"]),
             ("The sum missing from the fund is £4,000.", &["steal"]),
+            ("A clerk was found guilty of stealing £4,000.", &["steal"]),
             ("The repair of the wall comes to £4,000.", &["cost"]),
             ("44 percent of those on the roll had voted.", &["turnout"]),
             ("44 percent of voters voted for Orr.", &["vote"]),
-            ("The weekend brought in 4,000 visitors.", &["visit"]),
+            ("The weekend brought in 4,000 visitors.", &[""]),
             ("The city transport office said 40 fans came.", &[""]),
             ("The flood killed 12 people in Malta and 19 in Crete.", &["kill", "kill"]),
         ] {

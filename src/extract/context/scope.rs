@@ -290,7 +290,8 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
     let start =
         if joined_by_of && place.named.end + 1 == place.phrase.start { place.named.start } else { place.phrase.start };
     let before = start.checked_sub(1).map(|at| sentence.from(at).letters());
-    let definite = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    let known = before.is_some_and(|before| DEFINITE.iter().any(|word| before.eq_ignore_ascii_case(word)));
+    let definite = known || is_called_known(sentence, place.phrase.start);
     // "300 dead, of whom nine were nuns": nine of those, and of no others.
     let back = |at: usize| place.phrase.start.checked_sub(at).map_or("", |at| sentence.from(at).letters());
     if ["of", "among"].contains(&back(2)) && ["whom", "which", "them", "those"].contains(&back(1)) {
@@ -303,6 +304,14 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
         (_, true) => Some("definite"),
         _ => None,
     }
+}
+
+/// Whether what stands between the article and a figure says no more than that it is known: "the missing £4,000".
+fn is_called_known(sentence: Tokens<'_>, start: usize) -> bool {
+    const CALLED: [&str; 9] =
+        ["missing", "stolen", "promised", "disputed", "entire", "full", "whole", "combined", "reported"];
+    let back = |by: usize| start.checked_sub(by).map_or("", |at| sentence.from(at).letters());
+    CALLED.contains(&back(1)) && back(2).eq_ignore_ascii_case("the")
 }
 
 /// "Sentenced to 12 years a man who": nobody has so many years a man.
@@ -376,6 +385,7 @@ mod tests {
             ("The 12 boats sank.", "definite whole"),
             ("The 12 boats at Tarrow sank.", "definite"),
             ("All 12 of the boats sank.", "definite whole"),
+            ("The missing 12 boats sank.", "definite whole"),
             ("12 such boats sank.", "such"),
             ("It earns $12 a day.", "per day"),
             ("Some 1,100 posts would go in all.", "total"),
