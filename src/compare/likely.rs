@@ -70,10 +70,11 @@ pub(super) fn is_held(pair: &Pair<'_>) -> bool {
         let speaks = |word: &String| other.source.as_ref().is_some_and(|source| source.text.contains(word.as_str()));
         !holder.is_empty() && holder.iter().all(|word| !names.contains(word) && !speaks(word))
     };
-    // Whoever or whatever killed them does not own the dead, and the winner's lead is the loser's distance.
+    // Whoever or whatever killed them does not own the dead, where both drafts name it, and the winner's lead is the
+    // loser's distance.
     let distance = |claim: &Claim| claim.context().is_limited("margin");
     let lost = || is_lost(pair.a.context()) && is_lost(pair.b.context());
-    let nobodys = || lost() || distance(pair.a) && distance(pair.b);
+    let nobodys = || (lost() || distance(pair.a) && distance(pair.b)) && pair.is_holder_known();
     pair.a.quantity.unit != Unit::Count
         || pair.is_same(Aspect::Holder)
         || nobodys()
@@ -114,8 +115,10 @@ mod tests {
             ("They won 28 seats.", "A party needs 30 seats.", true),
             ("Orlov has won 28 percent.", "A party needs 30 percent.", true),
             ("Orlov has won 28 seats.", "Ana Orlov said they had won 30 seats.", true),
-            ("Hurricane Orlov killed 28 people.", "The storm killed 30 people.", true),
-            ("Orlov finished 280 votes ahead of Ruiz.", "The lead was just 300 votes.", true),
+            ("Hurricane Orlov killed 28 people.", "The storm killed 30 people.", false),
+            ("Hurricane Orlov killed 28 people.", "Orlov is over. The storm killed 30 people.", true),
+            ("Orlov finished 280 votes ahead of Ruiz.", "The lead was just 300 votes.", false),
+            ("Orlov finished 280 votes ahead of Ruiz.", "Orlov led. The lead was just 300 votes.", true),
         ] {
             assert_eq!(across(one, other, is_held), wanted, "{one} {other}");
         }

@@ -171,6 +171,15 @@ impl<'d> Pair<'d> {
         self.is_eventless() && self.words() == 0 && !is_untold(self.a) && !is_untold(self.b)
     }
 
+    /// Whether each draft names somewhere whoever holds the other's figure.
+    pub(super) fn is_holder_known(&self) -> bool {
+        let known = |holder: &[String], names: Option<&Names>| {
+            holder.iter().all(|word| names.is_some_and(|names| names.hold(word)))
+        };
+        let [names, others] = self.names;
+        known(&self.a.context().holder, others) && known(&self.b.context().holder, names)
+    }
+
     /// Whether each draft gives one figure of its unit and no other.
     pub(super) fn is_lone(&self) -> bool {
         let alone =

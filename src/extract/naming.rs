@@ -139,6 +139,12 @@ impl Names {
         !name.is_empty() && name.split(' ').all(held)
     }
 
+    /// Whether a word is among the names.
+    pub fn hold(&self, word: &str) -> bool {
+        let letters = WordHash::of(word).0;
+        self.all.iter().any(|name| name.letters == letters)
+    }
+
     /// What two drafts share: names that one of them holds for certain and the other at all.
     pub fn shared(&self, other: &Self) -> Shared {
         let of = |certain: &[Name], all: &[Name], besides: &[Name]| {
