@@ -14,7 +14,7 @@
 use super::aspect::Aspect;
 use super::facet::{mentions, shared};
 use super::slip::is_story;
-use super::thing::{is_elliptical, is_general, is_human};
+use super::thing::{is_elliptical, is_general, is_human, thing};
 use super::within::is_narrowed;
 use super::{Agreement, ClaimRef};
 use crate::claim::{Claim, Decimal, Stated, Status, Timing, Unit, are_within};
@@ -126,7 +126,9 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
 
 /// Whether the same happened to those whom two figures count.
 fn befell_both(one: &Claim, other: &Claim) -> bool {
-    shared(&one.context().events, &other.context().events).any(|event| is_of_people(event))
+    // The drivers on strike are no nurses; but whoever died may be called anything.
+    let told = |event: &String| is_of_life_and_limb(event) || thing(one, other) != Agreement::Different;
+    shared(&one.context().events, &other.context().events).any(|event| is_of_people(event) && told(event))
 }
 
 /// Whether the words behind a figure say where or when, and of that there was no word up to the earlier one, or the earlier
@@ -164,8 +166,12 @@ fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
 
 /// The words that prepositions join to the clause which a text begins with, other than those for the time of day.
 fn surroundings(text: &str) -> Vec<String> {
-    const JOINTS: [&str; 12] =
-        ["in", "at", "on", "from", "near", "aboard", "inside", "outside", "during", "by", "with", "under"];
+    #[rustfmt::skip]
+    const JOINTS: [&str; 16] = [
+        "in", "at", "on", "from", "near", "aboard", "inside", "outside", "during", "by", "with", "under", "since", "after",
+        "before", "until",
+    ];
+    const TIMES: [&str; 4] = ["last", "ago", "earlier", "previously"];
     const FRAME: [&str; 6] = ["the", "a", "an", "its", "their", "that"];
     const HOURS: [&str; 12] = [
         "dawn",
@@ -181,13 +187,19 @@ fn surroundings(text: &str) -> Vec<String> {
         "night",
         "then",
     ];
+    const VERBS: [&str; 8] = ["was", "were", "is", "are", "has", "have", "had", "will"];
     let text = text.to_lowercase();
     let clause = text.split([',', ';', '—']).next().unwrap_or_default();
-    let mut words = clause.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    let words = || clause.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    // "The 32 bodies found by noon were laid out in a school": where they were laid out does not say which they are.
+    let related = words().any(|word| matches!(word, "who" | "that" | "which"));
+    let mut words = words().take_while(|word| related || !VERBS.contains(word));
     let mut places = Vec::new();
     while let Some(word) = words.next() {
         if JOINTS.contains(&word) {
             places.extend(words.by_ref().find(|next| !FRAME.contains(next)).map(str::to_owned));
+        } else if TIMES.contains(&word) {
+            places.push(word.to_owned());
         }
     }
     places.retain(|place| !HOURS.contains(&&**place));
@@ -311,6 +323,11 @@ mod tests {
                 false,
             ),
             ("Police arrested 12 people at the square.\n\nThe 18 arrested by nightfall are free.", true),
+            ("Some 240 drivers are on strike.\n\nNone of the 170 nurses on strike came back.", false),
+            ("Gunmen abducted 39 pupils.\n\nThe 22 who were abducted last year are missing.", false),
+            ("Forty prisoners escaped.\n\nThe 31 who escaped since May are armed.", false),
+            ("Six people drowned.\n\nThe eight bodies found by noon were laid out in a school.", true),
+            ("Six people drowned.\n\nThe eight who were killed in a lift are buried.", false),
             ("Velmar hired 40 clerks. The 40 are tired.", false),
             ("Dealers in four cities were told. Nobody knew which of the two was right.", false),
             ("Velmar hired two clerks, Ana Ruiz and Tom Holm, and a cook. The three are tired.", false),
