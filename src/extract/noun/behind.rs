@@ -228,7 +228,9 @@ fn is_inside(here: &Tokens<'_>, token: &Token) -> bool {
     // "40 tonnes of litter": behind "of", a verb's first form is a noun where the phrase ends with it; "38 years of age" is an
     // age.
     let ends = || here.nth(1).is_none_or(|next| !next.is_word() || lexicon.is_frame(next.word));
-    let of = here.letters() != "age" && here.back(1).is_some_and(|back| back.letters == "of") && ends();
+    // A share of such a mass leaves open of which: "65 percent of traffic".
+    let share = here.back(2).is_some_and(|back| ["percent", "cent", "%"].contains(&back.letters));
+    let of = here.letters() != "age" && !share && here.back(1).is_some_and(|back| back.letters == "of") && ends();
     let verbal = lexicon.verb(token.word).is_some_and(|lemma| !of || lemma != here.letters());
     let adverb = lexicon.is(token.word, List::Adverb) && !lexicon.is(token.word, List::Adjective);
     !(verbal || adverb) || modifies(here)
@@ -418,6 +420,7 @@ mod tests {
             ("It paid three times the estimate", "estimate (estimate)"),
             ("A dozen scanners run for hours", "scanners (scanner)"),
             ("The town of 18,000 draws the crowds", "population (population)"),
+            ("It lost 65 percent of traffic", ""),
             ("They cleared 40 tonnes of litter", "litter (litter)"),
             ("A magnitude 5.6 shakes Upton", ""),
             ("It was a 5 percent rise in bus fares that was set", "rise in bus fares (rise)"),
