@@ -125,7 +125,7 @@ fn taken_up(draft: &Draft, later: usize) -> Vec<usize> {
 }
 
 /// Whether the same happened to those whom two figures count.
-fn befell_both(one: &Claim, other: &Claim) -> bool {
+pub(super) fn befell_both(one: &Claim, other: &Claim) -> bool {
     // The drivers on strike are no nurses; but whoever died may be called anything.
     let told = |event: &String| is_of_life_and_limb(event) || thing(one, other) != Agreement::Different;
     shared(&one.context().events, &other.context().events).any(|event| is_of_people(event) && told(event))
@@ -133,7 +133,7 @@ fn befell_both(one: &Claim, other: &Claim) -> bool {
 
 /// Whether the words behind a figure say where or when, and of that there was no word up to the earlier one, or the earlier
 /// one is told of somewhere else: "12 people at the square", "the 18 arrested at the bridge".
-fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
+pub(super) fn is_elsewhere(earlier: &Claim, later: &Claim, text: &str) -> bool {
     /// What the story tells of, which it need not have called so before.
     const HAPPENINGS: [&str; 14] = [
         "flood",
