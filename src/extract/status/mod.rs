@@ -21,12 +21,17 @@ const REACH_BEHIND: usize = 4;
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
+    // Most sentences hold no word that sets a status, and need no more questions.
+    let tells = sentence.hold(word::ANY);
+    if !tells && stance.and_then(by_stance).is_none() {
+        return Status::Asserted;
+    }
     let (held, known) = (is_held(sentence, phrase), is_known(sentence, phrase));
     let reported = stance.is_some_and(|stance| stance != "target");
     let told = || before(sentence, phrase.start, reported).filter(|told| !known || *told == Status::Denied);
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let told_behind = || behind(sentence, phrase.end, reported, known);
-    let near = if held || !sentence.hold(word::ANY) { None } else { told().or_else(told_behind) };
+    let near = if held || !tells { None } else { told().or_else(told_behind) };
     let stance = || stance.filter(|stance| !(held || known) || *stance == "deny").and_then(by_stance);
     match near.or_else(stance).unwrap_or_default() {
         Status::Denied if counts_charges(sentence, phrase) => Status::Asserted,
