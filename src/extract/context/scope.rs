@@ -277,9 +277,10 @@ fn reference(sentence: Tokens<'_>, place: &Place, told: bool) -> Option<&'static
     let inner = (place.number_end..place.noun.start).any(|at| sentence.from(at).letters() == "of" && !own(at));
     // "600 rounds of ammunition" are all of them.
     let bare = place.noun.is_empty() && sentence.from(place.phrase.end).letters() == "of";
-    // "On five lines out of 17".
+    // "On five lines out of 17", but "took 48 beds out of use".
     let behind = sentence.from(place.phrase.end);
-    let out = behind.letters() == "out" && behind.letters_at(1) == "of";
+    let whole = behind.nth(2).is_some_and(|token| token.shape == Shape::Number);
+    let out = whole && behind.letters() == "out" && behind.letters_at(1) == "of";
     let part = place.unit == Unit::Count && (inner || bare || out);
     // "2 million such homes"
     if sentence.from(place.number_end).letters() == "such" {
@@ -381,6 +382,7 @@ mod tests {
             ("The lake fell 4 metres.", "change"),
             ("12 of the boats sank.", "part"),
             ("12 boats out of 40 sank.", "part"),
+            ("It took 12 boats out of service.", ""),
             ("The mill cut 12 of its 90 posts.", "own"),
             ("The 12 boats sank.", "definite whole"),
             ("The 12 boats at Tarrow sank.", "definite"),
