@@ -122,7 +122,7 @@ fn is_limit(input: &Tokens<'_>) -> bool {
     limit && input.back(2).is_some_and(people)
 }
 
-/// "a widow of 91", "a boy of about 13", "two men of 28 and 33".
+/// "a widow of 80", "a boy of about 13", "two men of 30 and 44".
 fn is_of_person(input: &Tokens<'_>) -> bool {
     const PERSONS: [&str; 12] =
         ["man", "woman", "boy", "girl", "widow", "widower", "pensioner", "youth", "men", "women", "boys", "girls"];

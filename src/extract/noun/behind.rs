@@ -97,7 +97,7 @@ pub(super) fn is_measure_alone(tokens: Tokens<'_>, piece: &QuantityPiece) -> boo
     let of = rest.letters().eq_ignore_ascii_case("of");
     let unit = rest.back(1).filter(|token| token.shape == Shape::Lower && token.span.len() > 3);
     let plural = unit.is_some_and(|token| token.letters.ends_with('s'));
-    // "a $3 million lander" is no comparative.
+    // "a $3 million rover" is no comparative.
     let article = piece.tokens.start.checked_sub(1).is_some_and(|at| tokens.from(at).is(List::Determiner));
     let extent = is_extent(&rest) && !(article && rest.letters().ends_with("er"));
     !of && (plural || extent || is_on_year(&rest))
@@ -411,7 +411,7 @@ mod tests {
             ("Exports fell 4 percent month-on-month", "Exports (export)"),
             ("Exports saw a 4 percent year-on-year rise", "Exports (export)"),
             ("Bread is 9 percent dearer", "Bread (bread)"),
-            ("It left with a $3 million lander in May", "lander (lander)"),
+            ("It left with a $3 million rover in May", "rover (rover)"),
             ("Turnout matched the 75 percent of three years ago", "Turnout (turnout)"),
             ("It has four separate rescue teams", "separate rescue teams (team)"),
             ("More than 900 march in Upton", "people (person)"),

@@ -375,7 +375,7 @@ mod tests {
             ("The council will raise the levy from 4 percent", "levy"),
             ("The longest wait was 61 weeks", "longest wait"),
             ("The average wait for a new hip is 17 months", "average wait for a new hip"),
-            ("The crest of 46 centimetres passed", "crest"),
+            ("The crest of 90 centimetres passed", "crest"),
             ("It had an operating loss of $4 million", "operating loss"),
             ("It has a deficit of 4 percent of output", "deficit"),
             ("They lost 4 percent of output", "output"),

@@ -89,7 +89,7 @@ mod tests {
         for (text, expected) in [
             ("It set a ban on hoses for 14 days", "ban on hoses"),
             ("Nurses have been on strike for nine days", "strike"),
-            ("It declared a state of emergency for six days", "state of emergency"),
+            ("It ordered a state of emergency for six days", "state of emergency"),
             ("Her lease runs for 20 years", "lease"),
             ("He had worked on the quay for 30 years", "duration"),
             ("It hung in a dentist's waiting room for 30 years", "duration"),

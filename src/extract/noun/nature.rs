@@ -254,7 +254,7 @@ fn is_from(figure: &Figure<'_>) -> bool {
     !both_ends && !walked && !is_reaching(figure)
 }
 
-/// Whether something or somebody reaches so far: "the network runs for 640 km".
+/// Whether something or somebody reaches so far: "the canal runs for 90 km".
 pub(super) fn is_reaching(figure: &Figure<'_>) -> bool {
     const REACHING: [&str; 14] = [
         "run", "stretch", "extend", "measure", "reach", "go", "travel", "cover", "rise", "tower", "climb", "drop",

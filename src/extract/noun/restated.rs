@@ -40,7 +40,7 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "from" | "against" | "than" | "versus" => true,
         "with" => figure.before(2) == "compared",
         "of" => ["instead", "short"].contains(&figure.before(2)),
-        // "well short of the 95 percent that is needed"
+        // "below the 80 percent that is needed"
         "the" if figure.before(2) == "of" && figure.before(3) == "short" => true,
         // "4.9 million hectares, little changed from the 5.0 million of a year ago".
         "the" => figure.behind_letters(0) == "of" && (1..=3).any(|ahead| figure.behind_letters(ahead) == "ago"),

@@ -18,7 +18,7 @@ fn is_given_to(sentence: Tokens<'_>, her: usize) -> bool {
     back.and_then(|back| sentence.lexicon().verb(back.word)).is_some_and(|verb| GIVING.contains(&verb))
 }
 
-/// Whether a figure counts what the reader knows of: "less than the 40 boats of May", "the remaining 11", "that there were
+/// Whether a figure counts what the reader knows of: "less than the 40 boats of May", "the remaining nine", "that there were
 /// 40".
 pub(super) fn is_known(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let before = |back: usize| phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());

@@ -378,7 +378,7 @@ mod tests {
             ("Norvia's death toll is 40.", ""),
             ("The ministry's toll is 40.", "The ministry < toll > is 40."),
             ("The count has risen to 40 boats.", ""),
-            ("The board's list of the dead has 40 names.", "The board < list of the dead > has 40 names."),
+            ("The board's list of the missing has 40 names.", "The board < list of the missing > has 40 names."),
             ("The board's list of ferries has 40 names.", ""),
             ("Flight records and reports of 40 boats came.", ""),
             ("Losses were put at 40 by the board.", "the board < put at > Losses were / 40"),

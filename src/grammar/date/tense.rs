@@ -130,7 +130,7 @@ mod tests {
             ("More are promised by Friday", 4, Tense::Future),
             ("It will have to close on Friday", 6, Tense::Future),
             ("It fed them on Friday and will feed more", 4, Tense::Past),
-            ("It expects to close; in May it had spoken of a sale", 6, Tense::Past),
+            ("It expects to close; in May it had talked of a sale", 6, Tense::Past),
             ("It will close, but on Friday it met", 6, Tense::Past),
             ("It met, and on Friday it will close", 5, Tense::Future),
             ("It will close two, and on Friday nine", 7, Tense::Future),
