@@ -8,14 +8,14 @@
 //! | `Rescuers found nine bodies on Friday. ¶ The blast killed 40 people.` | none: they were found that day |
 //! | `Some 9,000 people have been killed in the war.` | none: it goes on |
 
-use super::occasion::{is_day_of_late, is_told_of, is_undated, own_dates};
+use super::occasion::{is_day_of_late, is_told_of, is_undated, opening, own_dates};
 use super::said::Said;
 use super::timing::timing;
 use crate::claim::{Claim, Status, Timing, Unit};
 use crate::grammar::Tokens;
 use crate::grammar::date::Dated;
 use crate::lexicon::List;
-use crate::text::{Block, Role, Token};
+use crate::text::{Block, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -38,21 +38,18 @@ const OTHER: [&str; 20] = [
     "worst", "deadliest", "history", "war", "conflict", "insurgency", "average", "record",
 ];
 
-/// The day of the blow, and how many paragraphs have been looked at.
+/// The day of the blow.
 #[derive(Default)]
 pub(super) struct Disaster {
     day: Option<Timing>,
+    /// Whether the opening has been read.
     opened: bool,
 }
 
 impl Disaster {
     /// Looks for the day in the first paragraph: that of a blow, or of those whom it killed.
     pub(super) fn notice(&mut self, block: &Block, read: &[Said<'_>], published: Option<Date>) {
-        if self.opened || block.role != Role::Body {
-            return;
-        }
-        let Some(first) = read.first() else { return };
-        self.opened = true;
+        let Some(first) = opening(&mut self.opened, block, read) else { return };
         let late = |date: &&Dated| is_day_of_late(first.tokens, date, published);
         let struck = |date: &&Dated| is_struck(first.tokens, date) || is_of_killed(first.tokens, date);
         self.day = own_dates(first).filter(late).find(struck).map(timing);
@@ -63,8 +60,8 @@ impl Disaster {
         let day = self.day?;
         let said = read.last()?;
         let counted = claim.quantity.unit == Unit::Count && claim.status == Status::Asserted;
-        let other = || said.tokens.rest().iter().any(|token| OTHER.iter().any(|word| token.reads(word)));
-        (counted && is_told_of(said, figure, is_harm) && !other() && is_undated(read, figure, &day)).then_some(day)
+        let own = || is_told_of(said, figure, is_harm) && !tells_of_others(said.tokens);
+        (counted && own() && is_undated(read, figure, &day)).then_some(day)
     }
 }
 
@@ -94,11 +91,14 @@ fn is_of_killed(sentence: Tokens<'_>, date: &Dated) -> bool {
     const FAR: usize = 8;
     let near = date.tokens.start.saturating_sub(FAR)..date.tokens.start;
     let killed = |token: &Token| ["killed", "injured", "wounded", "hurt"].iter().any(|word| token.reads(word));
-    let tokens = sentence.rest();
-    let grows = tokens.iter().any(|token| OTHER.iter().any(|word| token.reads(word)));
-    tokens[near].iter().any(killed)
+    sentence.rest()[near].iter().any(killed)
         && matches!(sentence.from(date.tokens.end).letters(), "when" | "as" | "in" | "after")
-        && !grows
+        && !tells_of_others(sentence)
+}
+
+/// Whether a sentence tells of a count that grows, or of other blows.
+fn tells_of_others(sentence: Tokens<'_>) -> bool {
+    sentence.rest().iter().any(|token| OTHER.iter().any(|word| token.reads(word)))
 }
 
 #[cfg(test)]

@@ -40,14 +40,17 @@ pub(super) struct Occasion {
     opened: bool,
 }
 
+/// The sentence that a story's first paragraph begins with, once.
+pub(super) fn opening<'r, 't>(opened: &mut bool, block: &Block, read: &'r [Said<'t>]) -> Option<&'r Said<'t>> {
+    let first = read.first().filter(|_| !*opened && block.role == Role::Body)?;
+    *opened = true;
+    Some(first)
+}
+
 impl Occasion {
     /// Looks for the day in the first paragraph.
     pub(super) fn notice(&mut self, block: &Block, read: &[Said<'_>], published: Option<Date>) {
-        if self.opened || block.role != Role::Body {
-            return;
-        }
-        let Some(first) = read.first() else { return };
-        self.opened = true;
+        let Some(first) = opening(&mut self.opened, block, read) else { return };
         let near = |date: &&Dated| is_day_of_late(first.tokens, date, published);
         let day = own_dates(first).find(near).filter(|_| tells_of_event(first.tokens));
         self.day = day.map(timing);
