@@ -6,7 +6,7 @@ use super::said::{Attributed, Said};
 use super::timing;
 
 use crate::claim::{PartyKind, Source, Unit};
-use crate::grammar::attribution::{is_label, opening_party};
+use crate::grammar::attribution::{is_label, names_body, opening_party};
 use crate::grammar::{AttributionPiece, QuantityPiece, Tokens};
 use crate::lexicon::{List, Order};
 use crate::text::{Shape, Span, Token};
@@ -67,7 +67,7 @@ fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece)
     let span = tokens.from(words.start).span_to(&tokens.from(words.end));
     let source = Arc::new(source(tokens, &party, span, &piece));
     let weak = is_weak(tokens, &piece, &party);
-    let outside = names_body(tokens, &piece) || names_outsiders(tokens, &piece);
+    let outside = names_body(&tokens, &piece.party) || names_outsiders(tokens, &piece);
     Attributed { piece, party, source, said: day, quoted, weak, outside }
 }
 
@@ -77,7 +77,7 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
     let cue = &tokens.lexicon().cues()[piece.cue_entry];
     let document = party.kind == PartyKind::Document;
     // "The town recorded 40, the board said": where something is recorded is told by whoever says it.
-    let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(tokens, piece);
+    let records = matches!(&*cue.lemma, "record" | "register" | "log") && !names_body(&tokens, &piece.party);
     // Whoever expects something says so: nobody expects it for another.
     let money = || tokens.lexicon().money_signs.at(tokens.from(piece.cue.end).rest()).is_some();
     let finds_money = &*cue.lemma == "find" && money();
@@ -86,15 +86,6 @@ fn is_weak(tokens: Tokens<'_>, piece: &AttributionPiece, party: &Party) -> bool 
         || records
         || finds_money
         || (counts && is_nameless(tokens, piece, party))
-}
-
-/// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
-fn names_body(tokens: Tokens<'_>, piece: &AttributionPiece) -> bool {
-    let lexicon = tokens.lexicon();
-    piece.party.clone().any(|at| {
-        let here = tokens.from(at);
-        here.is(List::Body) || lexicon.party_names.at(here.rest()).is_some()
-    })
 }
 
 /// Whether the words for a party are those of people who work for nobody's field office: "district officials".

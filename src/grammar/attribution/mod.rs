@@ -28,6 +28,7 @@ mod verb;
 pub use label::opens_with_nameless_label;
 pub use party::opening_party;
 pub use quotation::quotations;
+pub use speaker::names_body;
 
 use super::tokens::Tokens;
 use crate::lexicon::{List, Order, Starts};

@@ -50,7 +50,8 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
         return Some((owner, vec![scope::after(&after)]));
     }
     let party = party::possessor_before(here, cue.start)?;
-    if here.letters() == "toll" && party.end <= cue.start && !is_body(here, &party) {
+    // "The ministry's toll" is its count; "the fire's death toll", "Gaza's toll" only tell where.
+    if here.letters() == "toll" && party.end <= cue.start && !speaker::names_body(here, &party) {
         return None;
     }
     if let Some(owner) = turns(here, &party, &after) {
@@ -87,12 +88,6 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     paper.then(|| (party, vec![said, scope::after(&after)]))
 }
 
-/// Whether whose toll it is counts it: "the ministry's toll". Of "the fire's death toll", "Gaza's toll" it only tells where.
-fn is_body(here: &Tokens<'_>, party: &Range<usize>) -> bool {
-    let known = |at: usize| here.lexicon().party_names.at(here.from(at).rest()).is_some();
-    party.clone().any(|at| here.from(at).is(List::Body) || known(at))
-}
-
 /// `Velmar raised its forecast to 40 boats`: whoever keeps or changes a paper of its own tells what is in it.
 fn turns(here: &Tokens<'_>, own: &Range<usize>, after: &Tokens<'_>) -> Option<Range<usize>> {
     const TURNED: [&str; 10] =
@@ -113,7 +108,7 @@ fn alters(here: &Tokens<'_>, noun: usize, after: &Tokens<'_>) -> Option<Range<us
     let near = noun.saturating_sub(REACH)..noun.saturating_sub(1);
     let verb = near.rev().filter(|_| count).find(|&at| ALTERED.contains(&here.from(at).letters()))?;
     let the = here.from(verb + 1).letters() == "the" && scope::has_figure(after);
-    the.then(|| party::party_before(here, verb, &[]))?.filter(|party| is_body(here, party))
+    the.then(|| party::party_before(here, verb, &[]))?.filter(|party| speaker::names_body(here, party))
 }
 
 /// Whether a verb that shows something comes next, or one that only is or has, or a colon.

@@ -139,3 +139,11 @@ pub(super) fn is_nominal(lexicon: &Lexicon, token: &Token) -> bool {
         || lexicon.is_any(token.word, &[List::Body, List::Unnamed, List::Paper])
         || (token.is_capitalised() && !lexicon.is_any(token.word, &framed))
 }
+
+/// Whether the words for a party hold one for a body, or a body's name that the lexicon knows.
+pub fn names_body(sentence: &Tokens<'_>, party: &Range<usize>) -> bool {
+    party.clone().any(|at| {
+        let here = sentence.from(at);
+        here.is(List::Body) || here.lexicon().party_names.at(here.rest()).is_some()
+    })
+}
