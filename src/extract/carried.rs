@@ -14,6 +14,7 @@
 use super::capacity::is_room;
 use super::compared::is_difference;
 use super::period::{has_period, is_few, sets_out};
+use super::status::is_definite;
 use crate::claim::{Claim, PartyKind, Status, Timing, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
@@ -118,9 +119,9 @@ fn speaks_of_present(sentence: Tokens<'_>) -> bool {
 
 /// `Of the 540, 90 were mild`: a count that the story gave before.
 fn is_known(sentence: Tokens<'_>, claim: &Claim) -> bool {
-    let article = sentence.from(place(sentence, claim.span.start)).back(1);
-    let the = article.is_some_and(|token| ["the", "those", "these"].iter().any(|word| token.reads(word)));
-    the && claim.quantity.unit == Unit::Count && !is_few(&claim.quantity.unit, claim.quantity.stated)
+    is_definite(sentence, place(sentence, claim.span.start))
+        && claim.quantity.unit == Unit::Count
+        && !is_few(&claim.quantity.unit, claim.quantity.stated)
 }
 
 /// Whether a figure is the same as another, and has a period.

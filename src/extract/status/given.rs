@@ -35,7 +35,7 @@ fn is_of_sum(sentence: Tokens<'_>, figure: usize) -> bool {
 }
 
 /// Whether an article stands before a place that tells that the reader knows which.
-fn is_definite(sentence: Tokens<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_definite(sentence: Tokens<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| sentence.from(at).letters());
     ["the", "these", "those"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }

@@ -3,7 +3,7 @@
 mod given;
 mod word;
 
-pub(super) use given::{is_again, is_given};
+pub(super) use given::{is_again, is_definite, is_given};
 
 use crate::claim::Status;
 use crate::grammar::Tokens;
