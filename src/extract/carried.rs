@@ -20,6 +20,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::{Classes, List};
 use crate::text::Token;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// How long a period must be at least for the next sentence to go on with it, in days: a quarter.
 const LASTING_DAYS: i32 = 89;
@@ -33,32 +34,32 @@ const OPENING: usize = 2;
 /// How many figures back `the same period` is looked for.
 const REACH: usize = 12;
 
-/// The period that the figures before it leave to a claim which has none of its own; `dated` tells whether its sentence
-/// holds a date.
+/// The period that the figures before it leave to a claim which has none of its own; `number` is where the figure stands
+/// with qualifier and unit, `dated` tells whether its sentence holds a date.
 pub(super) fn carried(
     before: &[Claim],
     claim: &Claim,
     sentence: Tokens<'_>,
+    number: &Range<usize>,
     dated: bool,
     published: Option<Date>,
 ) -> Option<Timing> {
-    let figure = place(sentence, claim.span.start)..place(sentence, claim.quantity.span.end);
-    if is_room(sentence, &figure, &claim.quantity.unit) || is_difference(sentence, &figure) {
+    if is_room(sentence, number, &claim.quantity.unit) || is_difference(sentence, number) {
         return None;
     }
     let start = before.iter().rposition(|earlier| earlier.sentence != claim.sentence).map_or(0, |last| last + 1);
     let (earlier, here) = before.split_at(start);
-    if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim)) {
+    if let Some(whole) = here.last().filter(|whole| is_part(sentence, whole, claim, number.start)) {
         return whole.as_of;
     }
     if let Some(counted) = earlier.last().filter(|last| !dated && is_short_for(sentence, last, claim)) {
         return counted.as_of;
     }
-    let known = !dated && is_known(sentence, claim);
+    let known = !dated && is_known(sentence, claim, number.start);
     if let Some(same) = before.iter().rev().filter(|_| known).find(|one| is_same(one, claim)) {
         return same.as_of;
     }
-    let otherwise = puts_it_otherwise(sentence, claim);
+    let otherwise = puts_it_otherwise(sentence, claim, number.start);
     if names_same(sentence) {
         let near = earlier.iter().rev().take(REACH).take_while(|other| other.block + 1 >= claim.block);
         return near.into_iter().find_map(|other| other.as_of);
@@ -69,7 +70,7 @@ pub(super) fn carried(
     // "In May 40 came. A year earlier it was 30. Nine left": the story goes on with this year's May.
     let (_, other) = last_sentence(before);
     let last = if is_year_before(last, other) { other } else { last };
-    if takes_up(sentence) || is_of_them(sentence, claim) || otherwise || is_then(sentence) {
+    if takes_up(sentence) || is_of_them(sentence, claim, number.start) || otherwise || is_then(sentence) {
         last.iter().find_map(|other| other.as_of)
     } else {
         lasting(last, claim, sentence, published)
@@ -94,13 +95,13 @@ fn is_year_before(claims: &[Claim], others: &[Claim]) -> bool {
 }
 
 /// Whether a claim is part of what the one before it in the sentence counts: "40 people, of whom 12 were children".
-fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim) -> bool {
+fn is_part(sentence: Tokens<'_>, whole: &Claim, part: &Claim, start: usize) -> bool {
     // "40 flights were cut, 12 of them abroad".
-    let behind = sentence.from(place(sentence, part.quantity.span.end));
+    let behind = behind(sentence, part, start);
     let of_them = behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "whom" | "which" | "these");
     // "Of the 40, 12 were children".
     let opening = whole.as_of.is_some() && sentence.letters() == "Of" && place(sentence, whole.span.start) <= OPENING;
-    of_them || opening || sets_out(sentence, place(sentence, whole.span.end)..place(sentence, part.quantity.span.start))
+    of_them || opening || sets_out(sentence, place(sentence, whole.span.end)..start)
 }
 
 /// `The union claimed 500`, behind "Some 400 people marched": of whom so many, only the figure before tells.
@@ -118,8 +119,8 @@ fn speaks_of_present(sentence: Tokens<'_>) -> bool {
 }
 
 /// `Of the 540, 90 were mild`: a count that the story gave before.
-fn is_known(sentence: Tokens<'_>, claim: &Claim) -> bool {
-    is_definite(sentence, place(sentence, claim.span.start))
+fn is_known(sentence: Tokens<'_>, claim: &Claim, start: usize) -> bool {
+    is_definite(sentence, start)
         && claim.quantity.unit == Unit::Count
         && !is_few(&claim.quantity.unit, claim.quantity.stated)
 }
@@ -153,14 +154,13 @@ fn is_pending(sentence: Tokens<'_>) -> bool {
 }
 
 /// `By her count 300 of them will sail`: so many of those who were counted before.
-fn is_of_them(sentence: Tokens<'_>, claim: &Claim) -> bool {
-    let behind = sentence.from(place(sentence, claim.quantity.span.end));
+fn is_of_them(sentence: Tokens<'_>, claim: &Claim, start: usize) -> bool {
+    let behind = behind(sentence, claim, start);
     behind.letters() == "of" && matches!(behind.letters_at(1), "them" | "these")
 }
 
 /// `That is 40 percent`: the figure before in other words, and no change of it.
-fn puts_it_otherwise(sentence: Tokens<'_>, claim: &Claim) -> bool {
-    let figure = place(sentence, claim.quantity.span.start);
+fn puts_it_otherwise(sentence: Tokens<'_>, claim: &Claim, figure: usize) -> bool {
     let plain = figure <= 3 && !(2..figure).any(|at| sentence.from(at).is(List::Subordinator));
     let is = matches!(sentence.letters_at(1), "is" | "was" | "makes" | "made" | "means" | "meant" | "equals");
     matches!(sentence.letters(), "That" | "This") && is && plain && has_period(&claim.quantity.unit)
@@ -170,6 +170,12 @@ fn puts_it_otherwise(sentence: Tokens<'_>, claim: &Claim) -> bool {
 fn is_then(sentence: Tokens<'_>) -> bool {
     let then = |at: usize| sentence.letters_at(at) == "then" && sentence.from(at + 1).is(List::Auxiliary);
     (1..sentence.rest().len()).any(then)
+}
+
+/// The tokens behind the number of a claim, which begins at `start`.
+fn behind<'t>(sentence: Tokens<'t>, claim: &Claim, start: usize) -> Tokens<'t> {
+    let words = sentence.from(start).rest().iter().take_while(|token| token.span.start < claim.quantity.span.end);
+    sentence.from(start + words.count())
 }
 
 /// The place of the token that begins at a byte of the text.

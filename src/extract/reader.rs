@@ -305,7 +305,8 @@ impl<'d> Reader<'d> {
             let (before, Some(claim)) = (near(before), rest.first_mut()) else { return };
             tell(claim, &around, at);
             if claim.as_of.is_none() {
-                claim.as_of = carried(before, claim, said.tokens, is_dated(said, piece), self.document.published())
+                let dated = is_dated(said, piece);
+                claim.as_of = carried(before, claim, said.tokens, &piece.tokens, dated, self.document.published())
                     .or_else(|| self.reported.period_of(claim, said, &piece.tokens))
                     .or_else(|| self.accounts.period_of(claim, said, &piece.tokens))
                     .or_else(|| self.occasion.day_of(claim, &read[..=sentence], &piece.tokens))

@@ -207,8 +207,8 @@ fn measured(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option<Noun> {
 
 /// What a share of the economy's output is the size of: the deficit of "a deficit of 4 percent of gross domestic product".
 fn of_output(figure: &Figure<'_>, whole: &Noun) -> Option<Noun> {
-    let output = ["gdp", "output", "gross domestic product"].contains(&&*whole.text.to_lowercase());
-    let share = output && *figure.unit == Unit::Percent && figure.behind_letters(0) == "of";
+    let output = || ["gdp", "output", "gross domestic product"].iter().any(|one| whole.text.eq_ignore_ascii_case(one));
+    let share = *figure.unit == Unit::Percent && figure.behind_letters(0) == "of" && output();
     let (noun, role) = share.then(|| in_front::measured(figure)).flatten()?;
     (role == Role::Measured).then_some(noun)
 }
