@@ -16,7 +16,7 @@ use super::terminal::{article, day, figures, hyphen, is_counted, month, ordinal_
 use super::unit::{current_or_which, which_unit};
 use crate::grammar::tokens::{Parsed, Tokens, fail, glued, one_of, token, word};
 use crate::lexicon::{CalendarKind, Classes, List};
-use crate::text::Token;
+use crate::text::{Shape, Token};
 use jiff::civil::Weekday;
 use nom::Parser;
 use nom::branch::alt;
@@ -220,8 +220,10 @@ fn joiner<'a>(start: Tokens<'a>, input: Tokens<'a>) -> Parsed<'a, ()> {
 pub(super) fn monthday(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     let (rest, day) = preceded(article, day).parse(input)?;
     let (rest, base) = preceded((opt(word("day")), word("of")), current_or_which).parse(rest)?;
+    // "On 19 of the month's 30 days".
+    let owns = rest.peek().is_some_and(|token| token.shape == Shape::Possessive);
     match base {
-        DateExpression::Unit(Unit::Month, _) => Ok((rest, DateExpression::DayIn(day, Box::new(base)))),
+        DateExpression::Unit(Unit::Month, _) if !owns => Ok((rest, DateExpression::DayIn(day, Box::new(base)))),
         _ => fail(),
     }
 }
@@ -260,6 +262,7 @@ mod tests {
             ("It opened on Jan. 5 of this year.", "2025-06-01", "2025-01-05"),
             ("It will open on 14 October.", "2025-06-01", "2025-10-14"),
             ("It will open on March 14th.", "2025-06-01", "2026-03-14"),
+            ("It rained on 19 of the month's 30 days.", "2025-06-01", ""),
             ("It opened on the 14th of March.", "2025-06-01", "2025-03-14"),
             ("It opened on twenty-five March 2024.", "2025-06-01", "2024-03-25"),
             ("She was born in April of 87, he later.", "2025-06-01", "1987-04-01/1987-04-30"),

@@ -58,6 +58,7 @@ fn picked(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
         (Which::Last, _) if unit > Unit::Year || unit == Unit::Fortnight => {
             Ok((rest, DateExpression::Rolling(-1, unit)))
         }
+        (Which::Next, _) if unit > Unit::Year => Ok((rest, DateExpression::Rolling(1, unit))),
         _ => Ok((rest, DateExpression::Unit(unit, which))),
     }
 }
@@ -219,6 +220,7 @@ mod tests {
         check(&[
             ("It rose over the last three months.", "2025-03-12", "2024-12-12/2025-03-11"),
             ("It rose over the past decade.", "2025-03-12", "2015-03-12/2025-03-11"),
+            ("It will rise over the next decade.", "2025-03-12", "2025-03-13/2035-03-12"),
             ("It rose over the past two quarters.", "2025-03-12", "2024-07-01/2024-12-31"),
             ("It rose in the three last years.", "2025-03-12", "2022-03-12/2025-03-11"),
             ("It will rise in the coming days and in the coming week.", "2025-03-12", "2025-03-13/2025-03-19"),
