@@ -63,7 +63,7 @@ impl Setting {
         let mass = units().find(|unit| matches!(unit, Unit::Measure(_)));
         let british = || units().any(|unit| self.weight(unit) > 0);
         let weighed = || weighs(lexicon, sentence) || !british() && is_body_weight(sentence);
-        if mass.is_some() && !self.pound_is_money && weighed() {
+        if mass.is_some() && !self.pound_is_money && weighed() && !is_paid(sentence) {
             return mass.cloned().unwrap_or_default();
         }
         let here = money(lexicon, &located(lexicon, sentence));
@@ -155,6 +155,14 @@ fn is_weighed(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     unit && what.iter().take(2).any(weighed)
 }
 
+/// "300 tonnes of fish worth 2 million pounds": what pounds are paid for may be weighed in another unit.
+fn is_paid(sentence: &[Token]) -> bool {
+    const PAYING: [&str; 7] = ["worth", "cost", "costs", "costing", "paid", "paying", "fetched"];
+    const NEAR: usize = 4;
+    let paid = |at: usize| sentence[at.saturating_sub(NEAR)..at].iter().any(|token| PAYING.contains(&token.letters));
+    sentence.iter().enumerate().any(|(at, token)| token.letters == "pounds" && paid(at))
+}
+
 /// "dropped from 208 pounds to 193", "the baby is over two pounds": what a body loses and gains, where nothing else
 /// speaks of British money.
 fn is_body_weight(sentence: &[Token]) -> bool {
@@ -197,6 +205,16 @@ mod tests {
             ("They sold 40-pound packs for £3.", "GBP"),
         ] {
             assert_eq!(draft(text).claims[0].quantity.unit.name(), unit, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_paid_for() {
+        for (text, unit) in [
+            ("They landed 300 tonnes of cod worth 2 million pounds.", "GBP"),
+            ("They landed 300 tonnes of cod and 40 pounds of eels.", "pound"),
+        ] {
+            assert_eq!(draft(text).claims[1].quantity.unit.name(), unit, "{text}");
         }
     }
 
