@@ -47,7 +47,9 @@ fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status>
     let clause = (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| !is_boundary(sentence, &tokens[at]));
     let words = clause.filter(|&at| word::may_tell(sentence, &tokens[at]));
     let own = |at: usize| {
-        let others = is_against(sentence.from(at)) || is_of_those_who(sentence, at, figure);
+        let others = is_against(sentence.from(at))
+            || is_voted_on(sentence.from(at), figure)
+            || is_of_those_who(sentence, at, figure);
         !others && !is_parted(sentence, at, figure) && !insertion(sentence, figure).contains(&at)
     };
     words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
@@ -67,7 +69,12 @@ fn behind(sentence: Tokens<'_>, figure: usize, reported: bool, known: bool) -> O
         let clause = || (figure..at).any(|at| SUBJECTS.contains(&sentence.from(at).letters()));
         known && sentence.from(at).is(List::Auxiliary) && !clause()
     };
-    let own = |at: usize| !is_object(sentence.from(at)) && !is_wish(sentence.from(at)) && !joined(at) && !happens(at);
+    // "46 percent said they would vote": so many said so.
+    let said = |at: usize| (figure..at).any(|at| ["said", "say"].contains(&tokens[at].letters));
+    let own = |at: usize| {
+        let others = is_object(sentence.from(at)) || is_wish(sentence.from(at));
+        !others && !joined(at) && !happens(at) && !said(at)
+    };
     words.find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
 }
 
@@ -136,6 +143,18 @@ fn is_against(here: Tokens<'_>) -> bool {
     is_object(here) && sides(2)
 }
 
+/// "They rejected the plan by 54 percent to 46": neither is the plan for so many, nor is it denied that there were.
+fn is_voted_on(here: Tokens<'_>, figure: usize) -> bool {
+    const VOTE: usize = 5;
+    let by = (figure.saturating_sub(VOTE)..figure).rev().find(|&at| here.from(at).letters() == "by");
+    let object = |at: usize| is_object(here.from(at));
+    by.is_some_and(|by| match by - here.at().min(by) {
+        1 => object(here.at()),
+        3 => here.is(List::Denial) && object(by - 1),
+        _ => false,
+    })
+}
+
 fn by_stance(stance: &str) -> Option<Status> {
     match stance {
         "deny" => Some(Status::Denied),
@@ -162,6 +181,9 @@ mod tests {
             ("40 boats will sail.", Status::Forecast),
             ("40 percent of adults want it to sail.", Status::Asserted),
             ("40 voters plan to stay.", Status::Asserted),
+            ("Of those asked, 40 percent said they would vote.", Status::Asserted),
+            ("They rejected the plan by 40 votes.", Status::Asserted),
+            ("The council backed a plan of 40 boats.", Status::Target),
             ("The board wants 40 voters to stay.", Status::Target),
             ("40 boats wanted by the board sank.", Status::Asserted),
             ("The fleet is set to reach 40 boats.", Status::Forecast),
