@@ -15,7 +15,7 @@ use super::verb::is_plain_verb;
 use crate::claim::{Noun, Unit};
 use crate::grammar::Tokens;
 use crate::lexicon::List;
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 
 /// What a preposition behind a sum or a measure joins to it; past "a month", "per tonne", "each".
 pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
@@ -50,10 +50,25 @@ pub(super) fn complement(figure: &Figure<'_>) -> Option<Noun> {
     let somewhere = || noun(figure.tokens, phrase.clone()).and_then(|noun| noun.class);
     let sold = sold && matches!(somewhere().as_deref(), Some("building" | "place" | "organisation"));
     let magnitude = matches!(figure.unit, Unit::Measure(name) if **name == *"magnitude");
-    if clause || sold || magnitude {
+    // "Fined the firm $3 million for watering its beer": what it did is no sum.
+    let deed = here.letters() == "for" && is_gerund(start);
+    // "Pay $3 million to the families": whoever gets it is not what it is.
+    let taker = here.letters() == "to" && matches!(figure.unit, Unit::Money(_));
+    let each = ["each", "every"].contains(&here.letters_at(1));
+    let taker = taker && !each && matches!(somewhere().as_deref(), Some("person" | "organisation" | "household"));
+    if clause || sold || magnitude || deed || taker {
         return None;
     }
     noun(figure.tokens, phrase)
+}
+
+/// Whether a word in -ing tells what somebody does: no noun, and nothing that a noun follows at once.
+fn is_gerund(here: Tokens<'_>) -> bool {
+    let lexicon = here.lexicon();
+    let particle = |next: &Token| ["up", "down", "off", "out", "away"].contains(&next.letters);
+    let goes_on = |next: &Token| !next.is_word() || lexicon.is_frame(next.word) || particle(next);
+    let unnamed = |token: &Token| token.letters.ends_with("ing") && lexicon.noun(token.word).is_none();
+    here.peek().is_some_and(unnamed) && here.nth(1).is_some_and(goes_on)
 }
 
 /// What a price is for: "50 pence a bucket". A time or a measure is none.
@@ -134,6 +149,10 @@ mod tests {
             ("The firm paid $2 million a year for rents", "rents"),
             ("The firm spent £2 million (a record) on roads", "roads"),
             ("The crew spent 52 days at sea", "sea"),
+            ("The board fined it £40 for watering down the milk", "fine"),
+            ("The board spent £40 on watering cans", "watering cans"),
+            ("The board must pay £40 to the families", "payment"),
+            ("The firm gave £40 to the dig", "dig"),
             ("A barrel costs £40 in the shop", "none"),
             ("Keeping one costs £40 in food", "food"),
             ("The firm must also pay £40 in costs", "costs"),

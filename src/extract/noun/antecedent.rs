@@ -195,6 +195,15 @@ impl<'c> Antecedents<'c> {
         words.find(|word| !BETWEEN.contains(word)).unwrap_or_default()
     }
 
+    /// Whoever was asked: the firms of "A survey of 900 firms found that 40 percent had".
+    pub(super) fn asked(&self, figure: &Figure<'_>) -> Option<Noun> {
+        let that = usize::from(figure.before(1) == "that");
+        let found = figure.start().checked_sub(1 + that).is_some_and(|at| subject::is_cue(figure.tokens, at));
+        let last = self.claims.last().filter(|last| found && figure.at == 1 && last.quantity.unit == Unit::Count)?;
+        let asked = |noun: &&Noun| matches!(noun.class.as_deref(), Some("person" | "organisation" | "household"));
+        last.noun.as_ref().filter(asked).map(taken_over)
+    }
+
     /// The noun of the figure just before in the sentence, which "half of it" is a part of.
     pub(super) fn of_it(&self, figure: &Figure<'_>) -> Option<Noun> {
         self.claims.last().filter(|_| figure.at > 0)?.noun.as_ref().map(taken_over)
@@ -312,6 +321,13 @@ mod tests {
     fn what_is_taken_over() {
         for (text, expected) in [
             ("They farm a plot of 20 hectares (49 acres) there.", "plot"),
+            ("A survey of 900 drivers found that 40 percent had crashed.", "drivers"),
+            ("It had 80 cases, twelve of them fatal.", "cases"),
+            ("The bill passed by 87 votes to 62.", "votes"),
+            ("The drought has cut the harvest by half, to 2 million tonnes.", "harvest"),
+            ("The town will raise fares by 40 percent, from 2 to 3 euros.", "fares"),
+            ("It has 900 seats. The hall was two-thirds full.", "hall"),
+            ("A man killed four people and wounded nine at a fair.", "people"),
             ("It found 412 wells that leaked, or 48 percent.", "wells"),
             ("It put the total at 893 cases in 14 states, more than in 2023, when there were 285.", "cases"),
             ("One case in five was grave. It is one child in ten", "child"),

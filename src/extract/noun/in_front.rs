@@ -173,7 +173,13 @@ fn adjacent(figure: &Figure<'_>) -> Option<Phrase> {
         let deed = here.letters().ends_with("ing") && here.lexicon().verb(here.rest()[0].word).is_some();
         deed && !at.checked_sub(1).is_some_and(|before| subject::is_plain_article(tokens, before))
     };
-    let verb = |at: usize| is_sure_verb(tokens, at) || is_past_change(tokens.from(at)) || gerund(at);
+    // "killed four and wounded eleven"
+    let past = |at: usize| {
+        let here = tokens.from(at);
+        let joined = here.back(1).is_some_and(|back| ["and", "or", "but"].contains(&back.letters));
+        joined && here.letters().ends_with("ed") && here.lexicon().verb(here.rest()[0].word).is_some()
+    };
+    let verb = |at: usize| is_sure_verb(tokens, at) || is_past_change(tokens.from(at)) || gerund(at) || past(at);
     let word = |at: &usize| tokens.from(*at).peek().is_some_and(Token::is_word) && !verb(*at);
     let label = figure.before(1) == "population";
     let last = end.checked_sub(1).filter(|_| figure.at > 0 || label).filter(word)?;
@@ -213,7 +219,9 @@ fn joined(figure: &Figure<'_>) -> Option<Phrase> {
     if figure.before(1) == "of" && figure.before(2) == "front" {
         return None;
     }
-    let joint = figure.start().checked_sub(1).filter(|_| stands_for || JOINTS.contains(&figure.before(1)))?;
+    // "Ahead of the Growers' Party on 27 percent"
+    let level = figure.before(1) == "on" && *figure.unit == Unit::Percent;
+    let joint = figure.start().checked_sub(1).filter(|_| stands_for || level || JOINTS.contains(&figure.before(1)))?;
     let end = joint - usize::from(joint > 0 && figure.before(2) == ",");
     let last = time::before(figure.tokens, end).checked_sub(1)?;
     // "works out at", "capped by the state at": neither is what is measured.
@@ -366,6 +374,7 @@ mod tests {
             ("Revenue in the second half rose 11 percent", "Revenue"),
             ("Insurers put the repair bill at $3 million", "repair bill"),
             ("Prices fell, and the average wage rose by 3 percent", "average wage"),
+            ("It took 31 percent of the vote, ahead of the Liberals on 27 percent", "Liberals"),
             ("- keep a goat: 12 percent", "goat"),
             ("They rose 5 percent", "none"),
             ("Rents, which make up a fifth of the basket, rose 4 percent after May", "Rents"),

@@ -114,6 +114,8 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         // "half what it fetched in May"
         Unit::Percent | Unit::Ratio if figure.behind_letters(0) == "what" => measured(figure, before),
         Unit::Ratio if is_how_often(figure) => None,
+        // "The hall was two-thirds full"
+        Unit::Ratio if ["full", "empty", "complete"].contains(&figure.behind_letters(0)) => measured(figure, before),
         Unit::Ratio => {
             let part = inside(figure).or_else(|| before.part(figure)).or_else(restated);
             let part = part.or_else(|| in_front::multiplied(figure));
@@ -122,6 +124,7 @@ pub(super) fn of_figure(figure: &Figure<'_>, before: &Antecedents<'_>) -> Option
         }
         Unit::Percent => part::of_people_told(figure)
             .or_else(restated)
+            .or_else(|| before.asked(figure))
             .or_else(|| measured(figure, before))
             .or_else(|| before.counted(figure)),
         _ => person().or_else(|| side(figure)).or_else(restated).or_else(|| measured(figure, before)),

@@ -66,7 +66,7 @@ const TERMS: [(&str, &str); 3] = [("imprison", "prison term"), ("jail", "jail te
 
 /// What the verb in front of a figure makes of it; of a thing (`priced`), what it costs is said of itself.
 pub(super) fn of_deed(figure: &Figure<'_>, priced: bool) -> Option<Noun> {
-    let deed = deed(figure)?;
+    let deed = wanted(figure).or_else(|| deed(figure))?;
     let inwards = deed == "take" && figure.before(1) == "in";
     let takes = is_taken(figure) || deed == "need" && figure.behind_letters(0) == "to";
     match figure.unit {
@@ -96,6 +96,13 @@ pub(super) fn is_price(figure: &Figure<'_>) -> bool {
 fn nearest_deed<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
     let before = figure.start().checked_sub(1).and_then(|at| figure.tokens.nth(at));
     before.and_then(|token| figure.tokens.lexicon().verb(token.word)).or_else(|| deed(figure))
+}
+
+/// What somebody is to do with a figure: "ordered the firm to pay $3 million".
+fn wanted<'f>(figure: &'f Figure<'_>) -> Option<&'f str> {
+    let verb = figure.start().checked_sub(1).and_then(|at| figure.tokens.nth(at))?;
+    let base = figure.tokens.lexicon().verb(verb.word).filter(|base| *base == verb.letters);
+    base.filter(|_| figure.before(2) == "to")
 }
 
 /// The verb of the clause in front of a figure.
@@ -130,7 +137,10 @@ pub(super) fn of_words(figure: &Figure<'_>) -> Option<Noun> {
 /// What somebody says a sum is worth, where it stands right in front: "jewels worth $3 million", "jewels valued at $3
 /// million".
 pub(super) fn valued(figure: &Figure<'_>) -> Option<Noun> {
+    // "Estimated at" is read as the figure's qualifier.
+    let estimated = figure.tokens.from(figure.start()).letters() == "estimated";
     let back = match (figure.before(2), figure.before(1)) {
+        _ if estimated => 0,
         (_, "worth") => 1,
         ("valued" | "priced", "at") => 2,
         _ => return None,
@@ -138,7 +148,9 @@ pub(super) fn valued(figure: &Figure<'_>) -> Option<Noun> {
     let joint = figure.start().checked_sub(back).filter(|_| matches!(figure.unit, Unit::Money(_)))?;
     // "The deal, worth $3 million, was"
     let end = joint - usize::from(joint > 0 && figure.before(back + 1) == ",");
-    let phrase = subject::phrases(figure.tokens, end).filter(|phrase| phrase.tokens.end == end)?;
+    let whole = subject::phrases(figure.tokens, end).filter(|phrase| phrase.tokens.end == end);
+    // "300 tonnes of herring worth $3 million"
+    let phrase = whole.or_else(|| subject::plain(figure.tokens, end))?;
     headed(figure.tokens, phrase.tokens, phrase.head)
 }
 
@@ -299,6 +311,7 @@ mod tests {
             ("The Harbour Board has earmarked $90 for a boat", "boat"),
             ("Friends of Port Lune raised prices to $90", "prices"),
             ("It cost $90", "cost"),
+            ("The court ordered the firm to pay $90 to the families", "payment"),
             ("It cost members $90 to sign up", "cost"),
             ("Farmers got 22 cents for a litre of milk", "milk"),
             ("The board spent £2 million on roads", "roads"),
@@ -306,6 +319,9 @@ mod tests {
             ("Two robbers stole jewels worth $3 million from a shop", "jewels"),
             ("The gang took jewels valued at $3 million", "jewels"),
             ("The ring, valued at $3 million, was sold", "ring"),
+            ("They landed 300 tonnes of herring worth $3 million", "herring"),
+            ("The board will pay 70 percent of the cost, estimated at $3 million", "cost"),
+            ("The firm had losses estimated at $3 million", "losses"),
             ("The clerk admitted stealing £4,000 from the choir", "money"),
             ("The choir took £4,000 from its members", "money"),
             ("The choir raised £4,000 from ticket sales", "ticket sales"),

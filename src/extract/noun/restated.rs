@@ -12,6 +12,9 @@ use super::time;
 use crate::lexicon::List;
 use crate::text::Shape;
 
+/// How far before a change's size its verb may stand, in tokens, with what it moves between.
+const OBJECT: usize = 6;
+
 /// Whether the figure stands in brackets behind another, or behind ", or".
 pub(super) fn is_restated(figure: &Figure<'_>) -> bool {
     let previous = figure.pieces[figure.at - 1].tokens.end;
@@ -49,7 +52,9 @@ pub(super) fn is_compared(figure: &Figure<'_>) -> bool {
         "by" => figure.pieces[figure.at - 1].tokens.end + 1 == figure.start(),
         "to" => {
             let before = &figure.pieces[figure.at - 1];
-            before.tokens.start.checked_sub(1).is_some_and(|at| figure.tokens.from(at).letters() == "from")
+            let joint = before.tokens.start.checked_sub(1).map_or("", |at| figure.tokens.from(at).letters());
+            // "Passed by 87 votes to 62".
+            joint == "from" || joint == "by" && super::behind(figure.tokens, before).end + 1 == figure.start()
         }
         _ => false,
     }
@@ -72,8 +77,16 @@ pub(super) fn is_end_of_change(figure: &Figure<'_>) -> bool {
     let (tokens, previous) = (figure.tokens, figure.pieces[figure.at - 1].tokens.clone());
     let change = |at: usize| tokens.from(at).is_change();
     let led = || {
-        let behind = time::before(tokens, figure.start() - 1) <= previous.end;
-        figure.before(1) == "to" && behind && (previous.start.saturating_sub(2)..previous.start).any(change)
+        let to = figure.start() - 1;
+        let behind = |to: usize| time::before(tokens, to) <= previous.end;
+        let comma = to.checked_sub(1).filter(|&at| tokens.from(at).letters() == ",");
+        let right = || behind(to) && (previous.start.saturating_sub(2)..previous.start).any(change);
+        // "Has cut the harvest by half, to 2 million tonnes".
+        let by = || previous.start.checked_sub(1).is_some_and(|at| tokens.from(at).letters() == "by");
+        let apart =
+            || by() && comma.is_some_and(behind) && (previous.start.saturating_sub(OBJECT)..previous.start).any(change);
+        // "Has raised fares by a tenth, from $2 to $2.20".
+        figure.before(1) == "to" && (right() || apart()) || figure.before(1) == "from" && apart()
     };
     let size = figure.before(1) == "of" && figure.start().checked_sub(2).is_some_and(change);
     led() || size && figure.start().checked_sub(4).is_some_and(|at| tokens.from(at).letters() == ",")

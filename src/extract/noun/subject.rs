@@ -71,7 +71,8 @@ fn aside(sentence: Tokens<'_>, verb: usize) -> Option<usize> {
     (opens > 0).then_some(opens)
 }
 
-fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
+/// Whether a verb of saying or finding stands at a place.
+pub(super) fn is_cue(sentence: Tokens<'_>, at: usize) -> bool {
     let here = sentence.from(at);
     here.lexicon().cue_phrases.at(here.rest()).is_some()
 }
@@ -89,7 +90,9 @@ fn subject(sentence: Tokens<'_>, verb: usize) -> Option<Phrase> {
     let before = verb.checked_sub(1)?;
     let relative = |at: usize| ["which", "that", "who"].contains(&letters(at));
     if letters(before) == "," {
-        return beside(sentence, before);
+        // "The ship is 40 metres long, weighs 300 tonnes": both verbs have one subject.
+        let joined = || subject(sentence, verb_group(sentence, before)?.start);
+        return beside(sentence, before).or_else(joined);
     }
     let end = match letters(before) {
         _ if relative(before) => before - usize::from(before > 0 && letters(before - 1) == ","),
@@ -142,7 +145,7 @@ pub(super) fn phrases(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
 
 /// The noun phrases that end at a place, past the participles that `participle` takes: `a whale found on the beach`.
 fn chain(sentence: Tokens<'_>, end: usize, participle: fn(Tokens<'_>) -> bool) -> Option<Phrase> {
-    let end = time::before(sentence, end);
+    let end = past_age_group(sentence, time::before(sentence, end));
     let mut whole = phrase(sentence, end)?;
     let mut head = whole.end - 1;
     for _ in 0..JOINED {
@@ -158,6 +161,15 @@ fn chain(sentence: Tokens<'_>, end: usize, participle: fn(Tokens<'_>) -> bool) -
         whole = if belongs { front.start..whole.end } else { front };
     }
     Some(Phrase { tokens: whole, head })
+}
+
+/// The place before an age group and its preposition: "Unemployment among under-25s", "Use by over-60s".
+fn past_age_group(sentence: Tokens<'_>, end: usize) -> usize {
+    let letters = |back: usize| end.checked_sub(back).map_or("", |at| sentence.from(at).letters());
+    let number = end.checked_sub(2).and_then(|at| sentence.nth(at)).is_some_and(|token| token.shape == Shape::Number);
+    let group = letters(1) == "s" && number && letters(3) == "-" && matches!(letters(4), "under" | "over");
+    let preposition = end.checked_sub(5).filter(|&at| group && is_preposition(sentence, at));
+    preposition.unwrap_or(end)
 }
 
 /// Where a day, or somebody by name, begins who owns what stands at a place: "last Friday's storm", "Lune's 2031 budget".
@@ -195,6 +207,11 @@ fn is_passive(here: Tokens<'_>) -> bool {
     let past = base.is_some_and(|base| base != letters && !letters.ends_with('s') && !letters.ends_with("ing"));
     let says = || lexicon.cue_phrases.at(here.rest()).is_some_and(|(_, &cue)| &*lexicon.cues()[cue].stance != "find");
     past && (leads_to_doer(here) || !says())
+}
+
+/// The one noun phrase that ends at a place, with its head.
+pub(super) fn plain(sentence: Tokens<'_>, end: usize) -> Option<Phrase> {
+    phrase(sentence, end).map(|tokens| Phrase { head: tokens.end - 1, tokens })
 }
 
 /// The one noun phrase that ends at a place, without its article.
@@ -361,6 +378,8 @@ mod tests {
             ("Online orders, which are packed by hand, made up", "Online orders"),
             ("The rate of inflation is expected to reach", "rate of inflation"),
             ("Sales last year were", "Sales"),
+            ("The ship is long, weighs", "ship"),
+            ("Unemployment among under-25s stood at", "Unemployment"),
             ("Deaths confirmed by the board in the valley stand at", "Deaths"),
             ("Repairs ordered by the mayor cost", "Repairs"),
             ("Prices fell, and the average wage rose by", "average wage"),
