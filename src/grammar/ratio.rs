@@ -43,7 +43,7 @@ pub(super) fn ratio<'a>(input: Tokens<'a>, leading: Leading<'a>) -> Parsed<'a, D
 
 fn in_n(leading: Leading<'_>) -> Parsed<'_, Decimal> {
     let Some((rest, part)) = leading else { return fail() };
-    let (rest, named) = opt(counted).parse(rest)?;
+    let (rest, named) = opt(|input| counted(input, part.value == Decimal::ONE)).parse(rest)?;
     let (rest, whole) = if named.is_some() { whole_of_named(rest)? } else { whole_of(rest)? };
     let small = part.value < whole.value && whole.value <= Decimal::ONE_THOUSAND && part.decimals + whole.decimals == 0;
     // "47 in 2019" and "five in 12 days" are no ratios: the whole is a round figure with nothing that measures behind it.
@@ -67,14 +67,18 @@ fn whole_of_named(input: Tokens<'_>) -> Parsed<'_, Number> {
     if round && !counts(&rest) { Ok((rest, whole)) } else { fail() }
 }
 
-/// The noun between the two numbers: "one child in five".
-fn counted(input: Tokens<'_>) -> Parsed<'_, ()> {
+/// The noun between the two numbers: "one child in five"; a unit only where nothing lasts or goes so far: "one litre in five",
+/// "three litres of every ten".
+fn counted(input: Tokens<'_>, one: bool) -> Parsed<'_, ()> {
     // Most numbers have no word of two letters so near: theirs is all that is looked at.
     let short = input.nth(1).is_some_and(|next| next.span.len() == 2);
     if !short || !matches!(input.letters_at(1), "in" | "of") {
         return fail();
     }
-    let noun = |token: &Token| token.shape == Shape::Lower && input.lexicon().noun(token.word).is_some();
+    let of_every = input.letters_at(1) == "of" && ["every", "each"].contains(&input.letters_at(2));
+    let unit = |token: &Token| (one || of_every) && input.lexicon().is_measure(token);
+    let noun =
+        |token: &Token| token.shape == Shape::Lower && (input.lexicon().noun(token.word).is_some() || unit(token));
     token(|_, token| noun(token).then_some(())).parse(input)
 }
 
@@ -83,7 +87,9 @@ fn counts(rest: &Tokens<'_>) -> bool {
     let lexicon = rest.lexicon();
     let ends =
         |next: &Token| next.shape == Shape::Mark || lexicon.is_frame(next.word) || lexicon.noun(next.word).is_none();
-    !rest.peek().is_none_or(|next| ends(next) && !lexicon.is(next.word, List::Adjective))
+    // "One house in four burned", but "in four burned villages".
+    let described = |next: &Token| lexicon.is(next.word, List::Adjective) && !rest.nth(1).is_none_or(ends);
+    !rest.peek().is_none_or(|next| ends(next) && !described(next))
 }
 
 /// `over_n = number "over" number`, with nothing behind: "1 over 3".
@@ -281,6 +287,12 @@ mod tests {
             ("four homes out of 11", "-"),
             ("four homes in 11", "-"),
             ("one child in five schools", "-"),
+            ("one child in five new schools", "-"),
+            ("one house in four burned", "0.25"),
+            ("one litre in five is lost", "0.2"),
+            ("three litres of every ten", "0.3"),
+            ("three litres in ten", "-"),
+            ("one litre in five minutes", "-"),
             ("two homes in three days", "-"),
             ("two homes of ten", "-"),
             ("two-thirds of them", "0.67"),
