@@ -8,8 +8,8 @@
 //! All are of one kind, and what is gone comes near the whole together with the rest: "killed 12, leaving 30 hurt" takes
 //! nothing away.
 
-use super::Figures;
 use super::addend::{are_near, head, is_in_unit, is_plain};
+use super::{Figures, is_any};
 use crate::claim::{Claim, Relation, Unit};
 
 /// How many words may stand between the last that is gone and what is left.
@@ -45,6 +45,9 @@ fn remainder(
     rest: usize,
 ) -> Option<Relation> {
     gone.retain(|&at| is_of(figures, at, whole));
+    if gone.iter().any(|&at| comes(figures, at)) {
+        return None;
+    }
     let told = gone.last().is_some_and(|&last| figures.between(last, rest).len() <= NEAR);
     let parts = || gone.iter().copied().chain([rest]);
     let near = || are_near(parts().map(|at| &figures.claims[at]), whole);
@@ -62,6 +65,15 @@ fn is_of(figures: &Figures<'_>, at: usize, whole: &Claim) -> bool {
     let alike = head(claim).is_none_or(|own| head(whole) == Some(own));
     let smaller = claim.quantity.value() < whole.quantity.value();
     counted && alike && smaller && is_plain(claim) && is_in_unit(figures, at, whole) && !figures.pieces[at].age
+}
+
+/// "And open 12 elsewhere": what comes to the whole is not gone.
+fn comes(figures: &Figures<'_>, at: usize) -> bool {
+    const COMING: [&str; 16] = [
+        "open", "opens", "opened", "add", "adds", "added", "hire", "hired", "gain", "gained", "build", "built", "buy",
+        "bought", "new", "another",
+    ];
+    (1..=2).any(|back| is_any(figures.word_before(at, back), &COMING))
 }
 
 /// "40 of the 60 homes"
@@ -88,6 +100,7 @@ mod tests {
         for (text, expected) in [
             ("Of 60 homes without power, 40 were reconnected, leaving 30 in the dark.", "40 + 30 = 60"),
             ("Power was cut to 60 homes. By noon 40 of them had it back, leaving 30 in the dark.", "40 + 30 = 60"),
+            ("The chain will shut 20 of its 60 shops and open five elsewhere, leaving it with 35.", "-"),
             ("The school had 60 pupils. Some 20 were sent home, leaving 30.", "20 + 30 = 60"),
             ("It sold 20 of its 60 boats, leaving it with 30.", "20 + 30 = 60"),
             ("The firm had 60 shops and closed 14 in May and 12 in June, which leaves 30.", "14 + 12 + 30 = 60"),
