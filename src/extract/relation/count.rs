@@ -252,7 +252,7 @@ fn how_many(figures: &Figures<'_>, item: &Range<usize>) -> usize {
 /// Whether all items are made alike: names all, or none of them; no clause with a verb of its own; no bare figure.
 fn is_even(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
     let lexicon = figures.tokens.lexicon();
-    let mut named = 0;
+    let (mut named, mut called) = (0, 0);
     for item in items {
         let words = figures.tokens.rest().get(item.clone()).unwrap_or_default();
         let Some(first) = words.first() else { return false };
@@ -273,8 +273,11 @@ fn is_even(figures: &Figures<'_>, items: &[Range<usize>]) -> bool {
             return false;
         }
         named += usize::from(first.is_capitalised());
+        // "Orr, Upton and the Old Port".
+        let article = usize::from(lexicon.is(first.word, List::Determiner));
+        called += usize::from(words.get(article).is_some_and(Token::is_capitalised));
     }
-    named == 0 || named == items.len()
+    named == 0 || named == items.len() || called == items.len()
 }
 
 #[cfg(test)]
@@ -287,6 +290,7 @@ mod tests {
         for (text, wanted) in [
             ("Five people won: Ana Ruiz, Bo Lind, Cy Dow and Di Fox.", "4-4"),
             ("The court heard three charges: fraud, theft, arson, and perjury.", "4-4"),
+            ("Six towns have sent teams: Orr, Upton, the Old Port, Lund and the Vale.", "5-5"),
             ("Police found four things in the car: a harp, two rugs, a lamp and a coat.", "4-5"),
             ("Police found six things: a harp, two rugs, a lamp and a coat that was torn.", "4-5"),
             ("Four people died: a nurse, a couple and a guard.", "3-1002"),
