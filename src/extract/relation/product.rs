@@ -7,6 +7,7 @@
 //!         | rate ("a" | "per") unit "over" number unit "," total "in all"
 //!         | "each of the" number … rate … comes_to total | rate "for each of the" number … "cost" … total
 //!         | rate "an hour" "," "or" total "for a" number "-hour" …
+//!         | total "in" number noun "of" rate "each" | number noun … "each" verb rate "," comes_to total
 //! comes_to = "raising" | "costing" | "or" | ["for"] "a total of" | …
 //! ```
 
@@ -37,7 +38,7 @@ const COMES_TO: [&str; 13] = [
 
 /// The products of a sentence.
 pub(super) fn products(figures: &Figures<'_>) -> Vec<Relation> {
-    let told = |last| product(figures, last).or_else(|| week(figures, last));
+    let told = |last| product(figures, last).or_else(|| week(figures, last)).or_else(|| in_parts(figures, last));
     (2..figures.pieces.len()).filter_map(told).collect()
 }
 
@@ -50,6 +51,22 @@ fn week(figures: &Figures<'_>, number: usize) -> Option<Relation> {
     let hours = matches!(unit(number), Unit::Measure(name) if &**name == "hour");
     let money = matches!(unit(rate), Unit::Money(_)) && unit(rate) == unit(total);
     (hourly && worked && hours && money).then(|| Relation::Rate {
+        total: figures.place(total),
+        number: figures.place(number),
+        rate: figures.place(rate),
+        scale: Decimal::ONE,
+    })
+}
+
+/// "120 km in five stages of 30 km each".
+fn in_parts(figures: &Figures<'_>, rate: usize) -> Option<Relation> {
+    let (total, number) = (rate - 2, rate - 1);
+    let unit = |at: usize| &figures.claims[at].quantity.unit;
+    let sized = matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) && unit(rate) == unit(total);
+    let split = matches!(figures.letters(figures.between(total, number))[..], ["in" | "over" | "into" | ":"]);
+    let of = matches!(figures.letters(figures.between(number, rate))[..], [_, "of"] | [_, _, "of"]);
+    let each = is_any(figures.word_behind(rate, 0), &["each", "apiece"]) && *unit(number) == Unit::Count;
+    (sized && split && of && each).then(|| Relation::Rate {
         total: figures.place(total),
         number: figures.place(number),
         rate: figures.place(rate),
@@ -77,7 +94,9 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     let counted = *unit(number) == Unit::Count && !figures.pieces[number].age || unit(number).is_time();
     let more = is_any(figures.word_behind(total, 0), &["with", "including", "before", "after", "plus", "excluding"]);
     let sized = matches!(unit(rate), Unit::Money(_) | Unit::Measure(_)) || is_over(figures, rate);
-    let fits = !more && sized && unit(rate) == unit(total);
+    // "12 boats at €900 each and five at €400 each, a total of".
+    let other = (0..first).any(|at| is_any(figures.word_behind(at, 0), &["each", "apiece"]));
+    let fits = !more && !other && sized && unit(rate) == unit(total);
     (near && counted && fits).then(|| Relation::Rate {
         total: figures.place(total),
         number: figures.place(number),
@@ -162,7 +181,20 @@ pub(super) fn is_each_of(figures: &Figures<'_>, number: usize) -> bool {
 
 /// "€5 each", "€5 a boat" of so many boats.
 pub(super) fn is_each(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
-    is_any(figures.word_behind(rate, 0), &["each", "apiece"]) || is_each_noun(figures, rate, number)
+    is_any(figures.word_behind(rate, 0), &["each", "apiece"])
+        || is_each_noun(figures, rate, number)
+        || is_each_doing(figures, rate, number)
+}
+
+/// "The 40 workers will each get €5".
+fn is_each_doing(figures: &Figures<'_>, rate: usize, number: usize) -> bool {
+    let adjacent = number + 1 == rate;
+    // "Will each get €5 a month".
+    let again = is_any(figures.word_behind(rate, 0), &["a", "an", "per", "every"]);
+    match figures.letters(figures.between(number, rate))[..] {
+        [.., "each", verb] | [.., "each", "be", verb] => adjacent && verb != "of" && !again,
+        _ => false,
+    }
 }
 
 /// "€5 a boat" of so many boats.
@@ -197,6 +229,11 @@ pub(super) mod tests {
             ("She is paid €15 an hour and works 20 hours a week, which brings her €400 a week.", "20 × 15 = 400"),
             ("For 20 hours at €15 an hour, earning €400, he swept.", "20 × 15 = 400"),
             ("It gave £200 to each of 300 families, or £90,000.", "300 × 200 = 90,000"),
+            ("The 40 workers will each get €500, a total of €25,000.", "40 × 500 = 25,000"),
+            ("The race covers 120 kilometres in five stages of 30 kilometres each.", "five × 30 = 120"),
+            ("The 40 workers will each get €500 a month, a total of €240,000.", "-"),
+            ("They sold 12 boats at €900 each and five at €400 each, a total of €12,800.", "-"),
+            ("The race covers 120 kilometres, with five stages of 30 kilometres each.", "-"),
             ("The town pays $60 a month to 500 families, $50,000 in total.", "500 × 60 = 50,000"),
             ("The port handled an average of 40 ships a day over five days, 180 in all.", "five × 40 = 180"),
             ("The port handled 40 ships a day over five days, 180 of them tankers.", "-"),
