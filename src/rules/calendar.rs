@@ -115,7 +115,10 @@ fn wrong_duration(draft: &Draft, duration: ClaimRef, from: &Timing, to: &Timing)
     let (from, to) = (from.start.zip(from.end)?, to.start.zip(to.end)?);
     let unit = claim.quantity.unit.name();
     let shortest = in_units((to.0 - from.1).get_days(), unit)?.floor();
-    let longest = in_units((to.1 - from.0).get_days() + 1, unit)?.saturating_sub(Decimal::new(BRIEF, 1)).ceil();
+    let days = (to.1 - from.0).get_days();
+    // From one Monday to another are whole weeks, whichever way the ends are counted.
+    let last = i32::from(unit != "week" || days % 7 != 0);
+    let longest = in_units(days + last, unit)?.saturating_sub(Decimal::new(BRIEF, 1)).ceil();
     let (shortest, longest) = (i64::try_from(shortest).ok()?, i64::try_from(longest).ok()?);
     if shortest < 0 || fits(claim, shortest, longest) {
         return None;

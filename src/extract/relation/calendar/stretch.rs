@@ -37,6 +37,7 @@ pub(super) fn stretches(figures: &Figures<'_>) -> Vec<Relation> {
             .or_else(|| after(figures, piece))
             .or_else(|| later(figures, piece))
             .or_else(|| lasted(figures, piece))
+            .or_else(|| closed(figures, piece))
             .or_else(|| attributive(figures, piece))
             .or_else(|| until_now(figures, piece))?;
         Some(Relation::Elapsed { duration: figures.first + at, from, to })
@@ -139,6 +140,21 @@ fn lasted(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timin
     );
     let joined = joins(figures, first.tokens.end..last.tokens.start) && begins(figures, first.tokens.start);
     single(first).zip(single(last)).filter(|_| beside && joined && closes(figures, end))
+}
+
+/// "It was shut on 4 May and reopened on 18 May, so that they did without it for three weeks".
+fn closed(figures: &Figures<'_>, piece: &QuantityPiece) -> Option<(Timing, Timing)> {
+    const SHUTS: [&str; 6] = ["shut", "closed", "halted", "stopped", "suspended", "vanished"];
+    const OPENS: [&str; 5] = ["reopened", "resumed", "returned", "restarted", "reappeared"];
+    let start = piece.tokens.start;
+    let [first, last] = figures.dates.iter().collect::<Vec<_>>()[..] else { return None };
+    let near =
+        |words: &[&str], place: usize| (place.saturating_sub(REACH / 2)..place).any(|at| figures.is_one_of(at, words));
+    let told = near(&SHUTS, first.tokens.start) && near(&OPENS, last.tokens.start);
+    let lasting = figures.is_one_of(start.checked_sub(1)?, &["for", "after"]);
+    let beside = start.checked_sub(last.tokens.end)? <= 2 * REACH;
+    let (from, to) = single(first).zip(single(last))?;
+    (told && lasting && beside && from.start < to.start && closes(figures, piece.tokens.end)).then_some((from, to))
 }
 
 /// "The three-day fair, 4-6 May", "a five-day strike from 4 to 8 May".
@@ -252,6 +268,12 @@ mod tests {
             ),
             ("The strike began on 2 January and ended on 12 January, lasting three weeks in Orr.", ""),
             ("He was jailed in 2011 and freed in 2023 after 18 years.", "2011-01-01 2023-12-31"),
+            (
+                "The lift was shut on 4 May and reopened on 18 May, so that they walked for three weeks.",
+                "2024-05-04 2024-05-18",
+            ),
+            ("The lift was shut on 4 May and reopened on 18 May, so that they walked for three weeks of rain.", ""),
+            ("The lift was shut on 4 May and paid for on 18 May, so that they walked for three weeks.", ""),
             ("The eight-day fair, 4–8 May, is over.", "2025-05-04 2025-05-08"),
             ("The eight-day fair runs from 4 to 8 May.", "2025-05-04 2025-05-08"),
             ("In 2019, two decades after the 2009 coup, he returned.", "2009-01-01 2019-12-31"),
