@@ -12,6 +12,7 @@
 //! ```
 
 use super::addend::head;
+use super::inferred::inferred;
 use super::pair::{COLLECTIVE, Pair, REACH, are_alike, are_counts, is_of, is_of_own, pair, side_by_side};
 use super::sum::is_in_all;
 use super::told::told;
@@ -31,6 +32,9 @@ pub(super) fn share(passage: &[Figures<'_>]) -> Vec<Relation> {
     }
     found.extend(summary(figures, before));
     found.extend(of_those(figures, before));
+    if found.is_empty() {
+        found.extend(inferred(figures, before));
+    }
     for at in 0..figures.pieces.len() {
         let known = found.iter().any(|tie| matches!(tie, Relation::Share { share, .. } if *share == figures.place(at)));
         found.extend(told(figures, at).filter(|_| !known));
@@ -192,7 +196,7 @@ const RATES: [&str; 17] = [
 ];
 
 /// Whether nothing stands behind a share that it could be of instead of the whole.
-fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
+pub(super) fn stands_alone(figures: &Figures<'_>, share: usize) -> bool {
     let (next, second, third) =
         (figures.word_behind(share, 0), figures.word_behind(share, 1), figures.word_behind(share, 2));
     let behind = figures.tokens.from(figures.pieces[share].tokens.end);

@@ -4,7 +4,7 @@
 //! sum    = whole [noun] (":" | "—" | "(" | "comprises" | "consists of" | "is made up of") list
 //!        | ("A total of" | "In all,") whole [noun] "," list
 //!        | whole [noun] "," list, whose parts are men and women, or boys and girls, or passengers and crew
-//!        | money "," "of" "which" list                       no more than the whole
+//!        | money ("," "of" "which" | "includes") list        no more than the whole
 //! list   = part … { "," part … } "and" part …
 //! ```
 //! A list in which anything may be missing ("including", "among them", "others") is no sum. Tables are read in
@@ -26,7 +26,7 @@ pub(super) fn sum(figures: &Figures<'_>) -> Vec<Relation> {
         return Vec::new();
     }
     if is_open(figures) {
-        return (0..count).find_map(|at| taken_to(figures, at)).into_iter().collect();
+        return (0..count).find_map(|at| taken_to(figures, at).or_else(|| of_which(figures, at))).into_iter().collect();
     }
     let each = figures.is_any_word(&["respectively"]);
     let told = |at: usize| {
@@ -103,12 +103,16 @@ fn is_whose(figures: &Figures<'_>, whole: usize) -> bool {
     is_any(figures.letters_before(figures.pieces[whole].tokens.start, 1), &["the", "its", "their"])
 }
 
-/// "£3.1m, of which £1.4m went on leaflets and £2.2m on staff": what is spent on one thing is not spent on another.
+/// "£3.1m, of which £1.4m went on leaflets and £2.2m on staff", "£3.1m, including £1.4m for leaflets and £2.2m for staff":
+/// what is spent on one thing is not spent on another.
 fn of_which(figures: &Figures<'_>, whole: usize) -> Option<Relation> {
     let first = whole + 1;
     let last = (first + 1..figures.pieces.len()).find(|at| follows(figures, at - 1) == Some("and"))?;
     let parts = first..last + 1;
-    let told = matches!(figures.letters(figures.between(whole, first))[..], [",", "of", "which"]);
+    let opening = figures.letters(figures.between(whole, first));
+    let holds = opening.len() <= NOUN
+        && matches!(opening[..], [.., "includes" | "included" | "including"] | [.., "includes" | "included", "some"]);
+    let told = holds || matches!(opening[..], [",", "of", "which"]);
     let listed = (first..last - 1).all(|at| follows(figures, at) == Some(","));
     let money = |at: usize| matches!(figures.claims[at].quantity.unit, Unit::Money(_));
     let own = parts.clone().all(|at| figures.word_behind(at, 0) != "of");
@@ -238,6 +242,7 @@ mod tests {
             ("A panel of seven – four women and two men – will decide.", "four + two = seven"),
             ("The choir has 72 singers – 31 sopranos, 17 altos, 12 tenors and 19 basses.", "31 + 17 + 12 + 19 = 72"),
             ("Spending came to £3.1m, of which £1.4m went on fees and £2.2m on staff.", "1.4m + 2.2m < 3.1m"),
+            ("The budget of £3.1m includes £1.4m for roads and £2.2m for schools.", "1.4m + 2.2m < 3.1m"),
             ("Orr raised €40 in May, €30 in June and €25 online, bringing in €90 between them.", "40 + 30 + 25 = 90"),
             ("Orr gave £14m to schools, £9m to clinics and £6m to parks: £31m altogether.", "14m + 9m + 6m = 31m"),
             ("The trawler had 60 people on board, 44 passengers and 18 crew.", "44 + 18 = 60"),
@@ -290,6 +295,7 @@ mod tests {
             "Orr raised €40 in May, €30 in June and €25 online, bringing in €90 for the year.",
             "It has 60 boats, of which 40 are old and 30 are red.",
             "He spent £90, of which £60 went on food and £45 of that on fish.",
+            "He spent £90, including £60 on food and £45 of that on fish.",
             "He bought 12 cows, 7 sheep and 4 goats.",
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
