@@ -73,7 +73,9 @@ fn comes(figures: &Figures<'_>, at: usize) -> bool {
         "open", "opens", "opened", "add", "adds", "added", "hire", "hired", "gain", "gained", "build", "built", "buy",
         "bought", "new", "another",
     ];
+    const CAME: [&str; 7] = ["bought", "opened", "added", "born", "hired", "built", "joined"];
     (1..=2).any(|back| is_any(figures.word_before(at, back), &COMING))
+        || (0..=2).any(|ahead| is_any(figures.word_behind(at, ahead), &CAME))
 }
 
 /// "40 of the 60 homes"
@@ -101,6 +103,7 @@ mod tests {
             ("Of 60 homes without power, 40 were reconnected, leaving 30 in the dark.", "40 + 30 = 60"),
             ("Power was cut to 60 homes. By noon 40 of them had it back, leaving 30 in the dark.", "40 + 30 = 60"),
             ("The chain will shut 20 of its 60 shops and open five elsewhere, leaving it with 35.", "-"),
+            ("Of 60 boats, 20 were sold and 15 given away, and five more were bought, leaving 30.", "-"),
             ("The school had 60 pupils. Some 20 were sent home, leaving 30.", "20 + 30 = 60"),
             ("It sold 20 of its 60 boats, leaving it with 30.", "20 + 30 = 60"),
             ("The firm had 60 shops and closed 14 in May and 12 in June, which leaves 30.", "14 + 12 + 30 = 60"),

@@ -297,6 +297,7 @@ mod tests {
             "He spent £90, of which £60 went on food and £45 of that on fish.",
             "He spent £90, including £60 on food and £45 of that on fish.",
             "He bought 12 cows, 7 sheep and 4 goats.",
+            "The plane carried 161 passengers, four of them infants, and six crew, 167 people in all.",
             "Of the year, 60 pupils (50 girls, 18 of them new) sang.",
             "The farm has 60 animals: 3 barns, 2 sheds and 4 pens.",
             "The port has 24 tugs, 16 rafts and 12 ferries, a total of 600 sailors.",

@@ -7,6 +7,7 @@
 //! ```
 
 use super::addend::{are_alike, are_kinds, are_near, is_in_unit, is_least};
+use super::part::is_of_them;
 use super::sum::{CLAUSE, follows, is_in_all, tie};
 use super::{Figures, is_any};
 use crate::claim::Relation;
@@ -57,6 +58,10 @@ fn list_before(figures: &Figures<'_>, first: usize) -> Option<(Range<usize>, usi
     }
     let commas = (first..end - 1).take_while(|&at| follows(figures, at) == Some(",")).count();
     let last = first + commas + 1;
+    // "161 passengers, four of them infants, and six crew".
+    if (first..=last).any(|at| at < end && is_of_them(figures, at)) {
+        return None;
+    }
     (last + 1 < end && follows(figures, last - 1) == Some("and")).then_some((first..last + 1, last + 1))
 }
 
