@@ -256,6 +256,9 @@ pub(super) mod tests {
     #[test]
     fn from_to_and_by_in_any_order() {
         for (text, expected) in [
+            ("Sales rose 5 % at constant exchange rates to €60 from €59.", "-"),
+            ("Sales rose 5 % like for like to €60 from €59.", "-"),
+            ("The toll was 41, up from 35 on Sunday, after three more bodies were found on Monday.", "35 > 41 up"),
             ("Sales rose 20 % to 150 from 100.", "100 > 150 up Percent 20"),
             ("Sales rose from 90 to 135, a rise of 40 %.", "90 > 135 up Percent 40"),
             ("Sales went from 90 to 135, a rise of 40 %.", "90 to 135 > 90 to 135 up Percent 40"),

@@ -67,7 +67,9 @@ fn by_behind(figures: &Figures<'_>, at: usize) -> Option<Part> {
     if let Some(way) = direction(figures, behind).filter(|_| unit.is_share() && is_noun(next)) {
         return Some(Part::By(Some(way)));
     }
-    if let Some(way) = compares(next).filter(|_| !is_any(second, &["to", "from", "by"])) {
+    // "Up from 35 on Sunday, after three more bodies were found": more may have been found before.
+    let found = figures.word_before(at, 1) == "after" && !figures.dates.is_empty();
+    if let Some(way) = compares(next).filter(|_| !is_any(second, &["to", "from", "by"]) && !found) {
         return Some(Part::By(Some(way)));
     }
     (unit.is_share() && is_any(next, &CHANGES)).then_some(Part::By(None))

@@ -98,5 +98,22 @@ pub(super) fn is_counted_from_elsewhere(figures: &Figures<'_>, by: usize, last: 
         || figures.word_before(by, 2).eq_ignore_ascii_case("average");
     let based =
         by == last && (is_any(behind, &["from", "on", "compared", "versus", "since", "than", "against", "over", "of"]));
-    a_year && !is_any(next, &["rise", "fall"]) || mean || based && !is_any(next, &["the", "that"])
+    a_year && !is_any(next, &["rise", "fall"])
+        || mean
+        || based && !is_any(next, &["the", "that"])
+        || is_adjusted(figures, by)
+}
+
+/// "Up 5 % at constant exchange rates", "rose 5 % like for like", "rose a restated 5 %".
+fn is_adjusted(figures: &Figures<'_>, by: usize) -> bool {
+    const ADJUSTED: [&str; 7] =
+        ["constant", "organically", "organic", "underlying", "adjusted", "comparable", "restated"];
+    let adjusts = |word: &str| is_any(word, &ADJUSTED);
+    let like = (0..=1).any(|ahead| {
+        let words = [0, 2].map(|at| figures.word_behind(by, ahead + at));
+        words == ["like", "like"] || figures.word_behind(by, ahead) == "like-for-like"
+    });
+    like || (0..=2).any(|ahead| adjusts(figures.word_behind(by, ahead)))
+        || adjusts(figures.word_before(by, 1))
+        || figures.word_behind(by, 0) == "in" && figures.word_behind(by, 1) == "real"
 }
