@@ -78,7 +78,7 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         || between
         || released
         || is_before_that(sentence, piece, date)
-        || is_behind_addressee(sentence, piece, date)
+        || is_in_tail(sentence, piece, dated)
         || is_occasion(sentence, piece, date)
         || is_of_paper(sentence, piece, date)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
@@ -91,12 +91,25 @@ fn is_before_that(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<u
     date.start >= piece.cue.end && that == "that" && !passes(sentence, piece.cue.end..date.start, "that")
 }
 
-/// `“We lost 40,” she told the council on Monday`: nothing of what was told follows.
-fn is_behind_addressee(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+/// `“We lost 40,” she told the council on Monday`, `…, the board said in a statement late on Monday`: nothing of what was
+/// told follows, and the words up to the day tell where and how it was; but "ahead of a vote on Monday" dates the vote.
+fn is_in_tail(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> bool {
     const REACH: usize = 8;
-    let told = sentence.lexicon().cues()[piece.cue_entry].addressee && !piece.covers(date.start);
-    let mark = |at: usize| sentence.nth(at).is_some_and(|token| token.shape == Shape::Mark);
-    told && (piece.cue.end..piece.cue.end + REACH).contains(&date.start) && !(piece.cue.end..date.start).any(mark)
+    const OTHERWISE: [&str; 9] = ["ahead", "before", "after", "for", "since", "until", "from", "who", "whose"];
+    let date = &dated.tokens;
+    let tail = piece.cue.end.max(piece.party.end);
+    let told = sentence.lexicon().cues()[piece.cue_entry].addressee;
+    let closes = told || piece.content.iter().any(|range| range.start < piece.cue.start.min(piece.party.start));
+    if !closes || piece.covers(date.start) || !(tail..tail + REACH).contains(&date.start) {
+        return false;
+    }
+    let way = || (tail..date.start).map(|at| sentence.from(at));
+    let breaks = |here: Tokens<'_>| {
+        let mark = here.peek().is_some_and(|token| token.shape == Shape::Mark);
+        mark || here.is(List::Subordinator) || here.is(List::Auxiliary) || OTHERWISE.contains(&here.letters())
+    };
+    let within = !lasts_longer_than(dated, OCCASION_DAYS) || way().next_back().is_some_and(|last| last.letters() == "in");
+    within && !way().any(breaks)
 }
 
 /// `The last count was in May, when it said that`: the time at which somebody spoke.
@@ -191,6 +204,13 @@ mod tests {
         for (text, day) in [
             ("“We lost 40 boats,” Ana Ruiz told the council on Monday.", "2025-03-10"),
             ("“We lost 40 boats,” Ana Ruiz told the council.", "2025-03-12"),
+            ("Some 40 boats sank, the board said in a statement late on Monday.", "2025-03-10"),
+            ("Some 40 boats sank, said Ana Ruiz of the board in a statement on Monday.", "2025-03-10"),
+            ("Some 40 boats sank, the board announced in Korvan in January.", "2025-01-01"),
+            ("Some 40 boats sank, the board said in its report for January.", "2025-03-12"),
+            ("Some 40 boats sank, the board said ahead of a vote on Monday.", "2025-03-12"),
+            ("Some 40 boats sank, said Ana Ruiz, who was hurt on Monday.", "2025-03-12"),
+            ("Some 40 boats sank, said a man whose quay was hit on Monday.", "2025-03-12"),
             ("In a report released on Monday, the board found that 40 boats sank.", "2025-03-10"),
             ("A survey published on Monday by the board put losses at 40 percent.", "2025-03-10"),
         ] {
