@@ -110,7 +110,9 @@ fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let lexicon = here.lexicon();
     let letters = token.letters;
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
-    let frame = lexicon.is(token.word, List::Subordinator) || matches!(letters, "but" | "But" | "And");
+    // "The WHO said".
+    let joins = lexicon.is(token.word, List::Subordinator) && token.shape != Shape::Upper;
+    let frame = joins || matches!(letters, "but" | "But" | "And");
     let place = here.from(at);
     // "Police put the crowd at 40 and the union".
     let plain = || is_plain_verb(&place) && place.back(1).is_some_and(|back| can_end(lexicon, back));
