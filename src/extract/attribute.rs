@@ -44,8 +44,11 @@ fn answers_a_poll(said: &Said<'_>, piece: &AttributionPiece) -> bool {
     let share = |quantity: &QuantityPiece| matches!(quantity.unit.unit, Unit::Percent | Unit::Ratio);
     let shares =
         |at: usize| matches!(said.tokens.from(at).letters(), "share" | "proportion" | "percentage" | "majority");
-    piece.party.clone().any(shares)
-        || said.quantities.iter().any(|quantity| share(quantity) && piece.party.contains(&quantity.tokens.start))
+    // "Exporters, who employ a fifth of the workers, say".
+    let comma = |at: &usize| said.tokens.from(*at).letters() == ",";
+    let asked = piece.party.start..piece.party.clone().find(comma).unwrap_or(piece.party.end);
+    asked.clone().any(shares)
+        || said.quantities.iter().any(|quantity| share(quantity) && asked.contains(&quantity.tokens.start))
 }
 
 fn attributed(register: &mut Register, said: &Said<'_>, piece: AttributionPiece) -> Attributed {
@@ -184,6 +187,10 @@ mod tests {
     fn whom_a_pronoun_may_mean() {
         for (text, expected) in [
             ("Velmar lost 40 boats in May, it said on Friday.", "40 < Velmar"),
+            (
+                "Growers, who employ a fifth of the crews, say that 40 left. A fifth of growers say they lost 40.",
+                "a fifth < - | 40 < Growers | A fifth < - | 40 < -",
+            ),
             ("After a long meeting, the board said on Friday that 40 boats sank.", "40 < board"),
             ("On Monday night the harbour board met. It lost 40 boats, it said.", "40 < harbour board"),
             ("In the town of Vorr the council met. It said 40 left.", "40 < council"),
@@ -252,6 +259,10 @@ mod tests {
         for (text, expected) in [
             ("Laboratories have confirmed 40 cases, according to the board.", "40 < board"),
             ("Laboratories have confirmed 40 cases.", "40 < Laboratories"),
+            ("Some 40 sank, according to data released on Friday by the board.", "40 < board"),
+            ("Data from the harbour office showed on Friday that 40 sank.", "40 < harbour office"),
+            ("The report, published on Friday by the Harbour Fund, found that 40 sank.", "40 < Harbour Fund"),
+            ("A report seen by the board says 40 sank.", "40 < report"),
             ("The company said 30 jobs would go, but the union put the number at 40.", "30 < company | 40 < union"),
             ("Velmar said 30 jobs would go, but owners put the number at 40.", "30 < Velmar | 40 < owners"),
             ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
@@ -325,7 +336,7 @@ mod tests {
                 "Crews asked by the agency saw 40. Velmar Steel shut. The company said nine left.",
                 "40 < - | nine < Velmar Steel",
             ),
-            ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < study"),
+            ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < board"),
             ("A report commissioned by the firm found 40 nests.", "40 < report"),
             ("Some 40 left, said Vora Inskel, an MP.", "40 < Vora Inskel"),
             ("There were 40 in the hold, the shipping company said.", "40 < shipping company"),

@@ -149,8 +149,28 @@ fn is_scene(sentence: Tokens<'_>, name: &Name<'_>) -> bool {
     !body && PLACING.iter().any(|word| near.eq_ignore_ascii_case(word))
 }
 
-/// The body whose paper a phrase tells of: "the board" of "the board's log of the gale".
+/// The body whose paper a phrase tells of: "the board" of "the board's log of the gale" and of "data released on Monday by
+/// the board".
 fn owner_of_paper(sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    author_of_paper(sentence, phrase).or_else(|| possessor_of_paper(sentence, phrase))
+}
+
+/// `data from the board`, `a report published on Monday by the board`; but "a report seen by the board" is another's.
+fn author_of_paper(sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    const READ: [&str; 8] = ["seen", "obtained", "reviewed", "read", "quoted", "cited", "commissioned", "funded"];
+    let lexicon = sentence.lexicon();
+    let framed = |at: usize| sentence.from(at).is(List::Preposition) || sentence.from(at).letters() == ",";
+    let by = phrase.clone().find(|&at| matches!(sentence.from(at).letters(), "by" | "from"))?;
+    let paper = phrase.clone().take(by - phrase.start).any(|at| sentence.from(at).is(List::Paper));
+    let read = READ.contains(&sentence.from(by - usize::from(by > phrase.start)).letters());
+    let end = (by + 1..phrase.end).find(|&at| framed(at)).unwrap_or(phrase.end);
+    let head = (by + 1..end).next_back().map(|at| sentence.from(at))?;
+    let the = sentence.from(by + 1).letters() == "the" || lexicon.is(head.peek()?.word, List::Unnamed);
+    (paper && !read && the && head.is(List::Body)).then_some(by + 1..end)
+}
+
+/// `the board's log of the gale`
+fn possessor_of_paper(sentence: Tokens<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
     let end =
         phrase.clone().find(|&at| sentence.from(at).peek().is_some_and(|token| token.shape == Shape::Possessive))?;
     let body = end > phrase.start && sentence.from(end - 1).is(List::Body);

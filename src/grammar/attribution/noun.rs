@@ -42,6 +42,11 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     if from {
         let party = party::party_after(&here.from(cue.end + 1));
         let behind = here.from(party.end);
+        // "Some 40 sank, figures from the board showed": nothing follows the verb.
+        let closes = scope::closes_content(here, cue.start) && finds(&behind);
+        if closes && scope::is_tail(&behind.from(behind.at() + 1), &[]) && speaker::can_speak(here, &party) {
+            return Some((party, vec![scope::before(here, cue.start)]));
+        }
         let subject = cue.start <= 3 || shows(&behind);
         return (!party.is_empty() && subject && speaker::can_speak(here, &party))
             .then(|| (party.clone(), vec![scope::after(&behind)]));

@@ -188,6 +188,7 @@ fn behind_setting(sentence: &Tokens<'_>) -> Option<usize> {
 /// The party that begins at a place: a noun phrase with its prepositions, and an apposition behind a comma.
 pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
     let end = phrase_end(here);
+    let end = author_end(here, end).unwrap_or(end);
     let rest = here.from(end);
     let apposition = rest.letters() == "," && rest.nth(1).is_some_and(|next| opens_apposition(here, next));
     let apposition = apposition || (rest.letters() == "," && is_role_before_name(here, end));
@@ -200,6 +201,22 @@ pub(super) fn party_after(here: &Tokens<'_>) -> Range<usize> {
     let closed =
         after > end + 1 && after - end <= 16 && (next.is_empty() || matches!(next, "," | "." | ";" | ":" | "—" | "–"));
     here.at()..if closed { after } else { end }
+}
+
+/// Where the author of a paper ends whom a date parts from it: "data released | on Friday by the board".
+fn author_end(here: &Tokens<'_>, end: usize) -> Option<usize> {
+    const REACH: usize = 5;
+    let released = end > here.at() && is_participle(here, end - 1);
+    let dated = |at: usize| {
+        let place = here.from(at);
+        let token = place.peek();
+        let calendar = token.is_some_and(|token| !here.lexicon().calendar(token.word).is_empty());
+        calendar || token.is_some_and(|token| token.shape == Shape::Number)
+    };
+    let on = matches!(here.from(end).letters(), "on" | "in");
+    let by = (end + 1..end + REACH).find(|&at| here.from(at).letters() == "by").filter(|_| released && on)?;
+    let author = phrase_end(&here.from(by + 1));
+    ((end + 1..by).all(dated) && author > by + 1).then_some(author)
 }
 
 /// Whether a role in lower case stands before a name behind a comma: "its head, Ana Ruiz".
@@ -224,6 +241,8 @@ pub(super) fn possessor_before(here: &Tokens<'_>, noun: usize) -> Option<Range<u
     }
     if let Some(at) = near.clone().rev().find(|&at| is_possessive(here, at)) {
         let mut start = phrase_start(here, at, &[]);
+        // "Some 40 came by the union's count".
+        start = (start..at).rfind(|&by| here.from(by).letters() == "by").unwrap_or(start);
         while start < at && here.from(start).is(List::Preposition) {
             start += 1;
         }
