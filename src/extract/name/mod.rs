@@ -80,7 +80,10 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
     let (len, &party) = here.lexicon().party_names.at(here.rest())?;
     let tokens = here.at()..here.at() + len;
     let text = one_line(here.span_to(&here.from(tokens.end)).of(here.text()));
-    let fits = tokens.end <= end && !is_called_otherwise(here, party) && !is_of_longer_name(here.from(tokens.end));
+    // "The Velmar-run clinic".
+    let half = is_half_word(here.from(0), &(tokens.end - 1..tokens.end));
+    let fits =
+        tokens.end <= end && !half && !is_called_otherwise(here, party) && !is_of_longer_name(here.from(tokens.end));
     fits.then_some(Name { text, tokens, is_person: false, is_place: false, gender: None, party: Some(party) })
 }
 
@@ -212,6 +215,8 @@ mod tests {
             ("Anna Halm and Peter Orr spoke", "Anna Halm; Peter Orr"),
             ("the Victoria Board of Trade spoke", "Victoria Board of Trade"),
             ("Metal-workers waited", ""),
+            ("the UNHCR-run clinic spoke", ""),
+            ("the Labour Ministry spoke", "Labour Ministry"),
             ("the Perrow General Hospital spoke", "Perrow General Hospital"),
             ("the union IF Metal spoke", "IF Metal"),
             ("the Met Service spoke", "Met Service"),

@@ -2,7 +2,7 @@
 
 use super::title::{first_name_gender, title_end};
 use crate::grammar::Tokens;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::List;
 use crate::text::{Shape, Token, WordId};
 
 /// Where a run of capitalised words ends, with the small words that join them ("of", "and", "for", "de", "al").
@@ -14,9 +14,7 @@ pub(super) fn run_end(here: Tokens<'_>, limit: usize) -> usize {
         // "IF Metal" is a union.
         let acronym = token.shape == Shape::Upper && here.nth(1).is_some_and(|next| next.shape == Shape::Title);
         let frame = [List::Determiner, List::Preposition, List::Conjunction];
-        token.is_capitalised()
-            && (acronym || !here.lexicon().is_any(token.word, &frame))
-            && !is_only_verb(here.lexicon(), token)
+        token.is_capitalised() && (acronym || !here.lexicon().is_any(token.word, &frame)) && !is_only_verb(&here, token)
     });
     if !starts {
         return here.at();
@@ -130,9 +128,12 @@ fn foreign_end(here: Tokens<'_>, limit: usize) -> usize {
     (here.at() + more).min(limit)
 }
 
-/// Whether a word in a headline's capitals is a verb and nothing else: "Says".
-fn is_only_verb(lexicon: &Lexicon, token: &Token) -> bool {
+/// Whether a word in a headline's capitals is a verb and nothing else: "Says", but "the Labour Ministry".
+fn is_only_verb(here: &Tokens<'_>, token: &Token) -> bool {
+    let lexicon = here.lexicon();
     let form = lexicon.verb(token.word).is_some() && token.span.len() > 3;
     let name = [List::FirstNameHe, List::FirstNameShe, List::Body];
-    form && lexicon.noun(token.word).is_none() && !lexicon.is_any(token.word, &name)
+    form && lexicon.noun(token.word).is_none()
+        && !lexicon.is_any(token.word, &name)
+        && lexicon.fields.at(here.rest()).is_none()
 }
