@@ -61,8 +61,8 @@ fn office_of(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> Option
     Some(start..name.tokens.end)
 }
 
-/// `Korvan district police`, `the Korvan pilots' union`, `Korvan's finance ministry`; but a body may be called by an
-/// acronym or be the only one of its trade: "the NUS students' union", "the Ostra polling agency".
+/// `Korvan district police`, `the Korvan pilots' union`, `Korvan's finance ministry`, `Korvan's mayor`, `Korvan rebels`; but
+/// a body may be called by an acronym or be the only one of its trade: "the NUS students' union", "the Ostra polling agency".
 fn office_behind(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> Option<Range<usize>> {
     const BRANDED: [&str; 5] = ["agency", "bureau", "service", "services", "institute"];
     const WHATEVER: [&str; 5] = ["trade", "labour", "labor", "head", "press"];
@@ -83,9 +83,20 @@ fn office_behind(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name) -> Op
     let whose = if owned > 0 { told || kind.is_empty() } else { told && !own() };
     let at = name.tokens.end + owned + kind.len();
     let local = is_local_body(sentence, at) && whose;
-    let office = small(head) && kind.iter().all(small) && (Source::is_local_office(head.letters) || local);
+    let voices = || owned == 0 && lexicon.own_voices.at(std::slice::from_ref(head)).is_some();
+    let post = || owned > 0 && is_post_of_place(kind, head);
+    let office =
+        small(head) && kind.iter().all(small) && (Source::is_local_office(head.letters) || local || voices() || post());
     let start = office.then(|| noun_start(sentence, phrase, name.tokens.start))?;
     Some(start..at + 1)
+}
+
+/// Whether somebody who holds a post serves a place, and no firm: "mayor", "police chief", "foreign minister".
+fn is_post_of_place(kind: &[Token], head: &Token) -> bool {
+    const POSTS: [&str; 8] =
+        ["mayor", "governor", "prefect", "minister", "premier", "chancellor", "ombudsman", "prosecutor"];
+    let force = || kind.last().is_some_and(|kind| matches!(kind.letters, "police" | "fire" | "army" | "navy"));
+    POSTS.contains(&head.letters) || head.letters == "chief" && force()
 }
 
 /// The body that people in front of it speak for: "the finance ministry" of "officials at the finance ministry".
@@ -174,6 +185,13 @@ mod tests {
                 "Arland's government said 40 left. Norland's government said nine did.",
                 "40 < Arland's government | nine < Norland's government",
             ),
+            ("Korvan's mayor said 40 left. Velmar's boss said nine did.", "40 < Korvan's mayor | nine < Velmar"),
+            (
+                "Some 40 left, Korvan's fire chief said. Velmar's pay chief said nine did.",
+                "40 < Korvan's fire chief | nine < Velmar",
+            ),
+            ("Tarran rebels said 40 left. Tarran officials said nine did.", "40 < Tarran rebels | nine < Tarran"),
+            ("The UNHCR-run clinic said 40 left.", "40 < UNHCR-run clinic"),
             ("Korvan County police said 40 left.", "40 < Korvan County police"),
             ("A spokesman for Korvan's finance ministry said 40 left.", "40 < Korvan's finance ministry"),
             ("Ana Ruiz, head of the Korvan port authority, said 40 sank.", "40 < Korvan port authority"),
