@@ -1,4 +1,5 @@
-//! A second party behind a figure, whose verb is left out: "Police put the crowd at 40, the union at 90".
+//! A second party behind a figure, whose verb is left out: "Police put the crowd at 40, the union at 90", "The crowd was put
+//! at 40 by police and at 90 by the union".
 
 use super::super::tokens::Tokens;
 use super::{AttributionPiece, party, scope, speaker};
@@ -10,6 +11,9 @@ use std::ops::Range;
 /// body; the first is cut off before it.
 pub(super) fn parallel(sentence: Tokens<'_>, first: &mut AttributionPiece) -> Option<AttributionPiece> {
     let cue = &sentence.lexicon().cues()[first.cue_entry];
+    if cue.order == Order::Passive && sentence.from(first.cue.end - 1).letters() == "at" {
+        return passive(sentence, first);
+    }
     let counts = cue.order == Order::Verb && matches!(&*cue.lemma, "put" | "count" | "estimate" | "reckon");
     let content = first.content.last().filter(|content| counts && content.start >= first.cue.end)?;
     let at = &*cue.lemma == "put";
@@ -20,6 +24,25 @@ pub(super) fn parallel(sentence: Tokens<'_>, first: &mut AttributionPiece) -> Op
     let (joint, party) = halves.next()?;
     let told = party.end..content.end;
     first.content.last_mut()?.end = joint;
+    Some(AttributionPiece { party, content: vec![told], ..first.clone() })
+}
+
+/// `cue figure "by" party [","] ("and" | "but") "at" figure "by" party`
+fn passive(sentence: Tokens<'_>, first: &mut AttributionPiece) -> Option<AttributionPiece> {
+    const REACH: usize = 8;
+    let letters = |at: usize| sentence.from(at).letters();
+    let joint = first.party.end + usize::from(letters(first.party.end) == ",");
+    let at = joint + usize::from(matches!(letters(joint), "and" | "but"));
+    let by = (at + 1..at + REACH).find(|&by| letters(by) == "by").filter(|_| letters(at) == "at")?;
+    let party = party::party_after(&sentence.from(by + 1));
+    if !scope::has_figure_before(&sentence.from(at), by - at) || !speaker::can_speak(&sentence, &party) {
+        return None;
+    }
+    for range in &mut first.content {
+        range.end = range.end.min(first.party.end.max(range.start));
+    }
+    first.content.retain(|range| !range.is_empty() && range.start < first.party.end);
+    let told = at..by;
     Some(AttributionPiece { party, content: vec![told], ..first.clone() })
 }
 
@@ -46,6 +69,14 @@ mod tests {
     #[test]
     fn a_second_count_without_its_verb() {
         for (text, expected) in [
+            (
+                "It was put at 40 by police, and at 90 by the union.",
+                "police < was put at > It / 40 || the union < was put at > at 90",
+            ),
+            (
+                "It was put at 40 by police and burned at 90 by the quay.",
+                "police < was put at > It / 40 / and burned at 90 by the quay.",
+            ),
             ("Police put it at 40, the union at 90.", "Police < put > it at 40 || the union < put > at 90."),
             ("Police put it at 40 and the union at 90.", "Police < put > it at 40 || the union < put > at 90."),
             ("Police put it at 40; the union, at 90.", "Police < put > it at 40 || the union < put > , at 90."),
