@@ -40,11 +40,18 @@ pub(super) fn can_speak(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
         return false;
     }
     head.iter().rev().take(3).enumerate().any(|(back, token)| {
-        let agent = back == 0 && (is_agent(token) || is_title(here, phrase.start + head.len() - 1));
+        let last = phrase.start + head.len() - 1;
+        let agent = back == 0 && (is_agent(token) || is_title(here, last) || is_hall(here, last));
         let name = token.is_capitalised()
             && !lexicon.is_any(token.word, &[List::Determiner, List::Preposition, List::Opener, List::Conjunction]);
         agent || name || (back == 0 && is_speaker(token))
     })
+}
+
+/// Whether a word ends the name of a body of two words: "city hall".
+fn is_hall(here: &Tokens<'_>, last: usize) -> bool {
+    let start = last.checked_sub(1).map(|at| here.from(at));
+    start.is_some_and(|start| start.lexicon().local_bodies.at(start.rest()).is_some_and(|(len, ())| len == 2))
 }
 
 /// Whether a phrase is an article or possessive with words that may be its noun: "the campaign", "their magnate".
