@@ -201,11 +201,25 @@ fn tells_of_enquiry(here: &Tokens<'_>) -> bool {
 fn passive(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     const REACH: usize = 12;
     if here.from(cue.end - 1).letters() == "by" {
-        return preposition(here, cue);
+        let (party, mut content) = preposition(here, cue)?;
+        if let Some(before) = content.first_mut().filter(|before| before.end == cue.start) {
+            before.start = compared(here, before).unwrap_or(before.start);
+        }
+        return Some((party, content));
     }
     let by = (cue.end..cue.end + REACH).find(|&at| here.from(at).letters() == "by")?;
     let (party, content) = preposition(here, &(cue.start..by + 1))?;
     Some((party, content.into_iter().chain(std::iter::once(cue.end..by)).collect()))
+}
+
+/// Where what a figure is held against begins, if a figure stands on either side: "Sales came to 40, above the | 30
+/// expected by the board".
+fn compared(here: &Tokens<'_>, before: &Range<usize>) -> Option<usize> {
+    const AGAINST: [&str; 9] =
+        ["above", "below", "than", "against", "beating", "missing", "exceeding", "topping", "versus"];
+    let against = before.clone().rfind(|&at| AGAINST.contains(&here.from(at).letters()))?;
+    let figure = |from: usize, end: usize| scope::has_figure_before(&here.from(from), end - from);
+    (figure(before.start, against) && figure(against, before.end)).then_some(against)
 }
 
 #[cfg(test)]
@@ -245,6 +259,11 @@ mod tests {
             ("“We lost 40,” said one man.", "one man < said > “We lost 40,”"),
             ("The 40 tests carried out by the board failed.", "the board < carried out by > The 40 tests"),
             ("Raids carried out by the army killed 40.", ""),
+            ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
+            (
+                "Sales came to 40, more than the board as reported by Ede.",
+                "Ede < as reported by > Sales came to 40, more than the board",
+            ),
             ("The board gave her 40 votes.", "The board < gave > her 40 votes."),
             ("The union wants 40 boats.", "The union < wants > 40 boats."),
             ("The union wants to sell 40 boats.", ""),
