@@ -337,6 +337,7 @@ mod tests {
                 "40 < - | nine < Velmar Steel",
             ),
             ("A boat costs 40 crowns, according to a 2022 study by the board.", "40 < board"),
+            ("The Greens have 40 percent, an Ostra poll for the Lune Tribune showed.", "40 < Ostra"),
             ("A report commissioned by the firm found 40 nests.", "40 < report"),
             ("Some 40 left, said Vora Inskel, an MP.", "40 < Vora Inskel"),
             ("There were 40 in the hold, the shipping company said.", "40 < shipping company"),

@@ -140,10 +140,11 @@ fn is_end(full: &str, words: &str) -> bool {
     space.is_some_and(|at| full.ends_with(words) && !joined(at))
 }
 
-/// Whether a name behind a comma and an article tells what somebody is: "Ida Moll, an MP", but "an Ostra Research poll".
+/// Whether a name behind a comma and an article tells what somebody is: "Ida Moll, an MP", but ", an Ostra poll".
 fn is_role(sentence: Tokens<'_>, name: &Range<usize>) -> bool {
     let before = |back: usize| name.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
-    ["a", "an"].contains(&before(1)) && before(2) == ","
+    let paper = || sentence.from(name.end).is(List::Paper);
+    ["a", "an"].contains(&before(1)) && before(2) == "," && !paper()
 }
 
 /// Whether a body's name stands as the owner of a person's: "the Harbour Board's Dr Ruta Halm".
