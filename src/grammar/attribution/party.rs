@@ -113,7 +113,10 @@ fn apposed_start(here: &Tokens<'_>, closing: usize) -> Option<usize> {
         // "By March, its auditors, Crane and Low, warned": the month is nobody's name.
         let named =
             tokens[earlier - 1].is_capitalised() && here.lexicon().calendar(tokens[earlier - 1].word).is_empty();
-        if !named || !describes(here, earlier + 1) {
+        // "Filipinos, its operator, Velmar, said": the role is not that of whoever is named before it.
+        let role = matches!(here.from(earlier + 1).letters(), "its" | "their" | "his" | "her");
+        let other = role && tokens[opening + 1].is_capitalised();
+        if !named || other || !describes(here, earlier + 1) {
             break;
         }
         opening = earlier;

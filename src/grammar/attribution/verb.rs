@@ -235,6 +235,11 @@ mod tests {
                 "its chief, Ana Ruiz, < said > Some 40 sank, most of them old,",
             ),
             (
+                "Some 40 sank, most with Norvians, its operator, Velmar, said.",
+                "its operator, Velmar, < said > Some 40 sank, most with Norvians,",
+            ),
+            ("Ana Ruiz, her hand in a sling, said 40 sank.", "Ana Ruiz, her hand in a sling, < said > 40 sank."),
+            (
                 "Police said 40 came while the union put it at 90.",
                 "Police < said > 40 came || the union < put > it at 90.",
             ),
