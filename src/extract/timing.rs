@@ -108,7 +108,8 @@ fn is_in_tail(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> 
         let mark = here.peek().is_some_and(|token| token.shape == Shape::Mark);
         mark || here.is(List::Subordinator) || here.is(List::Auxiliary) || OTHERWISE.contains(&here.letters())
     };
-    let within = !lasts_longer_than(dated, OCCASION_DAYS) || way().next_back().is_some_and(|last| last.letters() == "in");
+    let within =
+        !lasts_longer_than(dated, OCCASION_DAYS) || way().next_back().is_some_and(|last| last.letters() == "in");
     within && !way().any(breaks)
 }
 

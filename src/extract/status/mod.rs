@@ -28,7 +28,7 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
     }
     let (held, known) = (is_held(sentence, phrase), is_known(sentence, phrase));
     let reported = stance.is_some_and(|stance| stance != "target");
-    let told = || before(sentence, phrase.start, reported).filter(|told| !known || *told == Status::Denied);
+    let told = || before(sentence, phrase, reported).filter(|told| !known || *told == Status::Denied);
     // "Velmar, with 900 staff, will move", "the 21 dead will be buried": the verb behind tells nothing of these figures.
     let told_behind = || behind(sentence, phrase.end, reported, known);
     let near = if held || !tells { None } else { told().or_else(told_behind) };
@@ -42,14 +42,15 @@ pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option
 }
 
 /// What the nearest word of the clause in front of a figure sets.
-fn before(sentence: Tokens<'_>, figure: usize, reported: bool) -> Option<Status> {
-    let tokens = sentence.rest();
+fn before(sentence: Tokens<'_>, phrase: &Range<usize>, reported: bool) -> Option<Status> {
+    let (tokens, figure) = (sentence.rest(), phrase.start);
     let clause = (figure.saturating_sub(REACH)..figure).rev().take_while(|&at| !is_boundary(sentence, &tokens[at]));
     let words = clause.filter(|&at| word::may_tell(sentence, &tokens[at]));
     let own = |at: usize| {
         let others = is_against(sentence.from(at))
             || is_voted_on(sentence.from(at), figure)
-            || is_of_those_who(sentence, at, figure);
+            || is_of_those_who(sentence, at, figure)
+            || is_object_before(sentence, at, phrase);
         !others && !is_parted(sentence, at, figure) && !insertion(sentence, figure).contains(&at)
     };
     words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
@@ -92,6 +93,13 @@ fn is_of_those_who(sentence: Tokens<'_>, word: usize, figure: usize) -> bool {
     let here = sentence.from(word);
     let who = here.back(1).is_some_and(|back| back.letters == "who") && WISHES.contains(&here.letters());
     who && (word + 1..figure).any(|at| sentence.from(at).letters() == ",")
+}
+
+/// "54 percent backed the plan and 31 percent opposed it": what others do something with, before a clause of the figure's own.
+fn is_object_before(sentence: Tokens<'_>, word: usize, phrase: &Range<usize>) -> bool {
+    let joint = phrase.start.checked_sub(1).map(|at| sentence.from(at));
+    let joined = joint.is_some_and(|joint| matches!(joint.letters(), "and" | "but" | "while"));
+    is_object(sentence.from(word)) && joined && is_verb(sentence.from(phrase.end))
 }
 
 /// "Denied nine charges of fraud": whoever denies guilt denies no count.
@@ -184,6 +192,7 @@ mod tests {
             ("Of those asked, 40 percent said they would vote.", Status::Asserted),
             ("They rejected the plan by 40 votes.", Status::Asserted),
             ("The council backed a plan of 40 boats.", Status::Target),
+            ("Most backed the plan and 40 percent opposed it.", Status::Asserted),
             ("The board wants 40 voters to stay.", Status::Target),
             ("40 boats wanted by the board sank.", Status::Asserted),
             ("The fleet is set to reach 40 boats.", Status::Forecast),
