@@ -247,6 +247,8 @@ mod tests {
             ("Velmar kept its forecast of 40 boats.", "Velmar < forecast > of 40 boats."),
             ("Velmar raised its forecast for the year to 40 boats.", "Velmar < forecast > for the year to 40 boats."),
             ("Velmar kept its estimate in a drawer.", ""),
+            ("It sold 40, above analysts' expectations of 30, and 12 sank.", "analysts < expectations > of 30"),
+            ("It sold 40, despite high expectations of 30.", ""),
             (
                 "It lost the 40 that the firm, Ostra Research, measured.",
                 "the firm, Ostra Research, < measured > It lost the 40 that the firm, Ostra Research, measured.",

@@ -62,6 +62,9 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     if let Some(owner) = turns(here, &party, &after) {
         return Some((owner, vec![scope::after(&after)]));
     }
+    if let Some(outlook) = outlook(here, &party, &after) {
+        return Some((party, vec![outlook]));
+    }
     // "By the board's count", "in Ana Ruiz's view".
     let governed = here.from(party.start).back(1).map(|back| back.letters);
     // "Norda, in a filing on Monday, said".
@@ -102,6 +105,17 @@ fn turns(here: &Tokens<'_>, own: &Range<usize>, after: &Tokens<'_>) -> Option<Ra
     let goes_on = matches!(after.letters(), "of" | "to" | "for" | "at" | "from");
     let told = pronoun && goes_on && TURNED.contains(&here.from(verb).letters()) && scope::has_figure(after);
     told.then(|| party::party_before(here, verb, &[]))?.filter(|party| speaker::can_speak(here, party))
+}
+
+/// `above the board's forecast of 40, and …`: what somebody looks forward to, up to the comma.
+fn outlook(here: &Tokens<'_>, owner: &Range<usize>, after: &Tokens<'_>) -> Option<Range<usize>> {
+    const REACH: usize = 6;
+    const OUTLOOKS: [&str; 5] = ["forecast", "estimate", "expectation", "prediction", "projection"];
+    let held = owner.end <= here.at() && OUTLOOKS.contains(&here.letters().trim_end_matches('s'));
+    let figure = after.letters() == "of" && scope::has_figure_before(after, REACH);
+    let told = scope::after(after);
+    let comma = told.clone().find(|&at| matches!(here.from(at).letters(), "," | "and"));
+    (held && figure).then(|| told.start..comma.unwrap_or(told.end))
 }
 
 /// `The ministry raised the death toll to 40`, `The ministry revised the count down to 40`: whoever alters a count tells it.
