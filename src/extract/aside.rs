@@ -100,7 +100,17 @@ pub(super) fn opens_next_statement(sentence: Tokens<'_>, phrase: &Range<usize>, 
     let behind = sentence.from(date.tokens.end);
     let goes_on =
         || behind.is(List::Auxiliary) || behind.peek().is_some_and(|next| behind.lexicon().verb(next.word).is_some());
-    joined && goes_on()
+    joined && goes_on() || is_of_next_plan(sentence, phrase.end..date.tokens.start)
+}
+
+/// `won 400 votes and will take office in June`: behind the "and" stands what is still to come, and its date.
+fn is_of_next_plan(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+    const AHEAD: [&str; 8] = ["will", "would", "expects", "plans", "hopes", "aims", "intends", "wants"];
+    between.any(|at| {
+        let (next, then) = (sentence.letters_at(at + 1), sentence.letters_at(at + 2));
+        let due = matches!(next, "is" | "are" | "was" | "were" | "has" | "have") && matches!(then, "to" | "due");
+        matches!(sentence.letters_at(at), "and" | "but") && (AHEAD.contains(&next) || due)
+    })
 }
 
 /// Whether a date tells how far back a record reaches: "the lowest since August 2022".

@@ -363,6 +363,9 @@ mod tests {
             ),
             ("The mill, built in 1951, makes 400 carts.", "400 none"),
             ("The 21 dead will be buried on Sunday.", "21 none"),
+            ("She won 400 votes and will take office in June.", "400 none"),
+            ("It has 400 carts and is due to sell them in June.", "400 none"),
+            ("It sold 400 carts and 300 coaches in January.", "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31"),
         ] {
             assert_eq!(periods(text), expected, "{text}");
         }
