@@ -197,7 +197,10 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
         length.is_some_and(|length| length >= days) && period.end != published
     };
     let alike = last.iter().find(|other| other.quantity.unit == quantity.unit && !is_of_another_body(other, claim));
-    let alike = alike.and_then(|other| other.as_of);
+    // "It promised 400 homes by 2030. So far 90 stand."
+    let ahead =
+        |other: &&Claim| other.status != claim.status && other.as_of.is_some_and(|period| period.end > published);
+    let alike = alike.filter(|other| !ahead(other)).and_then(|other| other.as_of);
     let voice = || last.iter().find(|other| is_of_same_body(other, claim) && has_period(&quantity.unit));
     let past = |period: &Timing| period.end <= published;
     let covers = has_period(&quantity.unit) && tells_on(sentence);
@@ -250,6 +253,7 @@ mod tests {
                 "40 million 2024-01-01/2024-12-31; 30 million none",
             ),
             ("Income in 2024 was $40 million. It employs 300 people.", "40 million 2024-01-01/2024-12-31; 300 none"),
+            ("It promised 400 homes by 2030. So far 90 stand.", "400 2030-01-01/2030-12-31; 90 none"),
             ("It sold 400 cars in January. It has 300 left.", "400 2025-01-01/2025-01-31; 300 none"),
             (
                 "In 2024 it carried 400 people. It lost $30 million.",
