@@ -73,7 +73,9 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         .nth(date.end)
         .is_some_and(|next| next.shape == Shape::Lower && sentence.lexicon().noun(next.word).is_some());
     let of_object = noun && date.start == cue.end && lasts_longer_than(dated, OCCASION_DAYS);
-    behind(cue.end) && !of_object
+    // "Its estimate for 2026".
+    let of_year = || sentence.from(cue.end).letters() == "for" && lasts_longer_than(dated, OCCASION_DAYS);
+    behind(cue.end) && !of_object && !of_year()
         || (behind(party.end) && party.start >= cue.end)
         || between
         || released
@@ -213,6 +215,7 @@ mod tests {
             ("Some 40 boats sank, said Ana Ruiz, who was hurt on Monday.", "2025-03-12"),
             ("Some 40 boats sank, said a man whose quay was hit on Monday.", "2025-03-12"),
             ("In a report released on Monday, the board found that 40 boats sank.", "2025-03-10"),
+            ("Velmar raised its estimate for 2026 to 40 boats.", "2025-03-12"),
             ("A survey published on Monday by the board put losses at 40 percent.", "2025-03-10"),
         ] {
             let said = draft(text).claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
