@@ -183,7 +183,9 @@ fn preposition(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     let opens = here.back(1).is_some_and(|back| matches!(back.letters, ":" | ";" | "—" | "–"));
     // "Among the losses, according to the board, are 40 boats."
     let verb = behind.letters() == "," && behind.from(behind.at() + 1).is(List::Auxiliary);
-    let closed = !opens && !verb && scope::is_clause(here, &before);
+    // "State radio reported, citing the board, that 40 boats sank."
+    let told = behind.letters() == "," && behind.letters_at(1) == "that";
+    let closed = !opens && !verb && !told && scope::is_clause(here, &before);
     let before = if opens { cue.start..cue.start } else { before };
     Some((party, vec![before, if closed { scope::resumption(&behind) } else { scope::after(&behind) }]))
 }
@@ -227,6 +229,25 @@ mod tests {
     use super::testing::read;
 
     #[test]
+    fn counts_and_papers_of_somebody() {
+        for (text, expected) in [
+            ("It sold 40, above analysts' expectations of 30, and 12 sank.", "analysts < expectations > of 30"),
+            ("It sold 40, despite high expectations of 30.", ""),
+            ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
+            (
+                "Sales came to 40, more than the board as reported by Ede.",
+                "Ede < as reported by > Sales came to 40, more than the board",
+            ),
+            ("Some 40 came by the union's count.", "the union < count > Some 40 came"),
+            ("Some 40 sank, figures from the board showed.", "the board < figures > Some 40 sank,"),
+            ("Some 40 sank, figures from the board showed 12 of them.", "the board < figures > showed 12 of them."),
+            ("The report, a slim one, found that 40 sank.", "The report, a slim one, < found > that 40 sank."),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn papers_wishes_and_what_is_not_said() {
         for (text, expected) in [
             ("Some 40 boats sank, board figures show.", "board figures < show > Some 40 boats sank,"),
@@ -247,8 +268,6 @@ mod tests {
             ("Velmar kept its forecast of 40 boats.", "Velmar < forecast > of 40 boats."),
             ("Velmar raised its forecast for the year to 40 boats.", "Velmar < forecast > for the year to 40 boats."),
             ("Velmar kept its estimate in a drawer.", ""),
-            ("It sold 40, above analysts' expectations of 30, and 12 sank.", "analysts < expectations > of 30"),
-            ("It sold 40, despite high expectations of 30.", ""),
             (
                 "It lost the 40 that the firm, Ostra Research, measured.",
                 "the firm, Ostra Research, < measured > It lost the 40 that the firm, Ostra Research, measured.",
@@ -261,11 +280,6 @@ mod tests {
             ("“We lost 40,” said one man.", "one man < said > “We lost 40,”"),
             ("The 40 tests carried out by the board failed.", "the board < carried out by > The 40 tests"),
             ("Raids carried out by the army killed 40.", ""),
-            ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
-            (
-                "Sales came to 40, more than the board as reported by Ede.",
-                "Ede < as reported by > Sales came to 40, more than the board",
-            ),
             ("The board gave her 40 votes.", "The board < gave > her 40 votes."),
             ("The union wants 40 boats.", "The union < wants > 40 boats."),
             ("The union wants to sell 40 boats.", ""),
@@ -292,10 +306,6 @@ mod tests {
             ("The ministry raised the death toll to 40.", "The ministry < toll > to 40."),
             ("The ministry revised the count down to 40.", "The ministry < count > down to 40."),
             ("Two gales raised the death toll to 40.", ""),
-            ("Some 40 came by the union's count.", "the union < count > Some 40 came"),
-            ("Some 40 sank, figures from the board showed.", "the board < figures > Some 40 sank,"),
-            ("Some 40 sank, figures from the board showed 12 of them.", "the board < figures > showed 12 of them."),
-            ("The report, a slim one, found that 40 sank.", "The report, a slim one, < found > that 40 sank."),
             ("Some 40 came, by police estimates.", "police estimates < estimates > Some 40 came,"),
             (
                 "State radio, citing the board, said 40 sank.",

@@ -65,6 +65,10 @@ pub(super) fn noun(here: &Tokens<'_>, cue: &Range<usize>) -> Found {
     if let Some(outlook) = outlook(here, &party, &after) {
         return Some((party, vec![outlook]));
     }
+    // "Norda, quoting police figures, said": whose they are, the word before them tells.
+    if matches!(here.from(party.start).letters(), "citing" | "quoting") {
+        return None;
+    }
     // "By the board's count", "in Ana Ruiz's view".
     let governed = here.from(party.start).back(1).map(|back| back.letters);
     // "Norda, in a filing on Monday, said".

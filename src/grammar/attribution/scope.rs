@@ -118,6 +118,15 @@ pub(super) fn behind_addressee<'a>(after: &Tokens<'a>) -> Tokens<'a> {
     that.or(opens).unwrap_or(*after)
 }
 
+/// Past whom somebody cites between a verb and what it tells: "reported, citing the board, that 40 boats sank".
+pub(super) fn behind_citation<'a>(after: &Tokens<'a>) -> Tokens<'a> {
+    const REACH: usize = 16;
+    let cites = after.letters() == "," && matches!(after.letters_at(1), "citing" | "quoting");
+    let comma = (2..REACH).find(|&ahead| cites && after.letters_at(ahead) == ",");
+    let behind = comma.map(|ahead| after.from(after.at() + ahead + 1));
+    behind.filter(|behind| behind.letters() == "that" || is_quotation_mark(behind)).unwrap_or(*after)
+}
+
 /// Where a statement goes on behind its cue: as behind a party, and with whatever a comma adds to it but a clause of
 /// the draft's own: "…, the board said, a loss of 12", not "…, the board said, as crews stood by".
 pub(super) fn rest(here: &Tokens<'_>, dates: &[Range<usize>]) -> Range<usize> {

@@ -64,7 +64,7 @@ pub(super) fn is_definite(here: &Tokens<'_>, phrase: &Range<usize>) -> bool {
 }
 
 /// Whether a word is of no closed class, and no verb or adverb.
-fn is_open(lexicon: &Lexicon, token: &Token) -> bool {
+pub(super) fn is_open(lexicon: &Lexicon, token: &Token) -> bool {
     !lexicon.is_frame(token.word) && !lexicon.is(token.word, List::Adverb) && lexicon.verb(token.word).is_none()
 }
 

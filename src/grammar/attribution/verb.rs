@@ -4,7 +4,7 @@ use super::super::tokens::Tokens;
 use super::object::says;
 use super::{Found, party, scope, speaker};
 use crate::lexicon::{CueEntry, List};
-use crate::text::Shape;
+use crate::text::{Shape, Token};
 use std::ops::Range;
 
 /// `party cue content`, `content "," party cue`, `content "," cue party`.
@@ -12,7 +12,10 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
     if !is_verb_here(here, cue) || is_name_part(here) {
         return None;
     }
-    let after = here.from(cue.end);
+    if here.back(1).is_some_and(|back| back.letters == "as") {
+        return quoted(here, cue, dates);
+    }
+    let after = scope::behind_citation(&here.from(cue.end));
     let before = party::party_before(here, cue.start, dates)
         .or_else(|| coordinated(here, cue.start))
         .filter(|party| speaker::can_speak(here, party) || (is_speech(entry) && speaker::is_definite(here, party)));
@@ -45,6 +48,23 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
         return Some((party.clone(), vec![scope::before(here, party.start), own, scope::after(&after)]));
     }
     says(here, entry, &party, &after).then(|| (party, vec![own, within_clause(here, entry, scope::after(&after))]))
+}
+
+/// `"quoted" party "as saying" content`, `party "was quoted" … "as saying" content`, `content "," party "was quoted as saying"`
+fn quoted(here: &Tokens<'_>, cue: &Range<usize>, dates: &[Range<usize>]) -> Found {
+    let first = cue.start.saturating_sub(party::LONGEST);
+    let quotes = (first..cue.start).rfind(|&at| matches!(here.from(at).letters(), "quoted" | "cited" | "quotes"))?;
+    let passive = is_passive(&here.from(quotes));
+    let party = if passive {
+        party::party_before(here, quotes, dates)?
+    } else {
+        let party = party::party_after(&here.from(quotes + 1));
+        party.start..party.end.min(cue.start - 1)
+    };
+    let after = here.from(cue.end);
+    let closes = passive && scope::closes_content(here, party.start) && scope::is_tail(&after, dates);
+    let content = if closes { scope::before(here, party.start) } else { scope::after(&after) };
+    speaker::can_speak(here, &party).then(|| (party, vec![content]))
 }
 
 /// What somebody aims at or expects by the way reaches up to the comma: "the bank, which targets 2 percent, cut its rate",
@@ -203,10 +223,21 @@ fn inverted_party(here: &Tokens<'_>, after: &Tokens<'_>) -> Option<Range<usize>>
         || lexicon.is(next.word, List::Determiner)
         || lexicon.title_phrases.at(after.rest()).is_some()
         || lexicon.is_any(next.word, &[List::Unnamed, List::Body])
-        || (next.letters == "one" && is_human(after));
+        || (next.letters == "one" && is_human(after))
+        || is_role_with_name(after);
     let party =
         (closes && starts && !lexicon.is_any(next.word, &[List::PronounIt])).then(|| party::party_after(after))?;
     (!party.is_empty()).then_some(party)
+}
+
+/// `grid operator Norda`: some nouns with small letters, and a name.
+fn is_role_with_name(after: &Tokens<'_>) -> bool {
+    const NOUNS: usize = 3;
+    let lexicon = after.lexicon();
+    let known = |token: &Token| lexicon.noun(token.word).is_some() || speaker::is_open(lexicon, token);
+    let noun = |token: &&Token| token.shape == Shape::Lower && known(token);
+    let nouns = after.rest().iter().take(NOUNS).take_while(noun).count();
+    nouns > 0 && after.nth(nouns).is_some_and(Token::is_capitalised)
 }
 
 /// "One man", "one of the guards".
@@ -218,6 +249,34 @@ fn is_human(one: &Tokens<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::read;
+
+    #[test]
+    fn who_is_quoted_and_by_whom() {
+        for (text, expected) in [
+            (
+                "State radio quoted the board as saying that 40 sank.",
+                "State radio < quoted > the board as saying that 40 sank. || the board < saying > that 40 sank.",
+            ),
+            (
+                "Ana Ruiz was quoted by a paper as saying 40 sank.",
+                "a paper < quoted by > Ana Ruiz was || Ana Ruiz < saying > 40 sank.",
+            ),
+            ("“We lost 40,” Ana Ruiz was quoted as saying.", "Ana Ruiz < saying > “We lost 40,”"),
+            ("It went as far as saying 40 sank.", ""),
+            (
+                "State radio reported, citing the board, that 40 sank.",
+                "State radio < reported > that 40 sank. || the board < citing > State radio reported, / , that 40 sank.",
+            ),
+            (
+                "Velmar, quoting board figures, reported 40 losses.",
+                "board figures < quoting > Velmar, / , reported 40 losses. || Velmar, quoting board figures, < reported > 40 losses.",
+            ),
+            ("“We lost 40,” said grid operator Norda.", "grid operator Norda < said > “We lost 40,”"),
+            ("Some 40 sank, said crews in Velmar.", ""),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn who_says_it_among_commas() {
