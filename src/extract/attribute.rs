@@ -268,6 +268,8 @@ mod tests {
             ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
             ("The council found €40 to spare.", "40 < council"),
             ("The plan published on Monday says 40 sank.", "40 < plan"),
+            ("The chairman of the harbour board, Vora Inskel, said 40 sank.", "40 < harbour board"),
+            ("The EU's port office Harbour Watch said 40 sank.", "40 < Harbour Watch"),
             ("He got 40 years from the court here, the court here said.", "40 < court"),
             (
                 "Korvan police said 40 sank. Lunow police said 30 did. Police in Tarrow said nine.",

@@ -33,10 +33,24 @@ pub(super) fn title_beside(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
     let lexicon = sentence.lexicon();
     let title = |at: usize| lexicon.title_phrases.at(sentence.from(at).rest()).is_some();
     let comma = run.start > 1 && sentence.from(run.start - 1).letters() == ",";
-    let before = run.start > 0 && title(run.start - 1 - usize::from(comma));
+    let before = run.start > 0 && title(run.start - 1 - usize::from(comma)) || comma && heads_a_body(sentence, run);
     let apposed =
         sentence.from(run.end).letters() == "," && (run.end + 1..(run.end + 8).min(sentence.rest().len())).any(title);
     before || apposed
+}
+
+/// `the chairman of the harbour board, Vora Inskel,`
+fn heads_a_body(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
+    const REACH: usize = 8;
+    let closed = run.len() > 1 && sentence.from(run.end).letters() == ",";
+    let near = (run.start.saturating_sub(REACH)..run.start - 1).rev();
+    let mut words =
+        near.map(|at| sentence.from(at)).take_while(|here| closed && here.peek().is_some_and(Token::is_word));
+    words.any(|here| {
+        let title = here.lexicon().title_phrases.at(here.rest());
+        let post = title.filter(|&(_, &entry)| matches!(&*here.lexicon().titles()[entry].kind, "office" | "rank"));
+        post.is_some_and(|(len, _)| here.letters_at(len) == "of")
+    })
 }
 
 /// Whether an age or "who" behind a comma tells a human being: "Vora Inskel, 56,", "Vora Inskel, who".

@@ -31,7 +31,11 @@ impl Register {
                 || office_of(name).is_some();
             !(other || medium && is_kind(name))
         };
-        let body = names.iter().find(is_body);
+        // "The UN's aid office OCHA": whose office it is, the first name tells.
+        let owns =
+            |name: &&Name| sentence.from(name.tokens.end).peek().is_some_and(|mark| mark.shape == Shape::Possessive);
+        let bodies = || names.iter().filter(is_body);
+        let body = bodies().find(|name| !owns(name)).or_else(|| bodies().next());
         if let Some(office) = body.is_none().then(|| names.iter().find_map(office_of)).flatten() {
             return Some(self.office(sentence, phrase, &office, person));
         }
