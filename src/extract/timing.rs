@@ -81,6 +81,7 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         || released
         || is_before_that(sentence, piece, date)
         || is_in_tail(sentence, piece, dated)
+        || is_at_saying(sentence, piece, dated)
         || is_occasion(sentence, piece, date)
         || is_of_paper(sentence, piece, date)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
@@ -113,6 +114,49 @@ fn is_in_tail(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> 
     let within =
         !lasts_longer_than(dated, OCCASION_DAYS) || way().next_back().is_some_and(|last| last.letters() == "in");
     within && !way().any(breaks)
+}
+
+/// `said late on Friday it had lost 40`, `told reporters in Lune on Friday 40 had died`, `said on television on Friday`: the
+/// day stands with the words that tell to whom and in what something was said.
+fn is_at_saying(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> bool {
+    const REACH: usize = 8;
+    let way = piece.cue.end..dated.tokens.start;
+    if piece.party.start >= piece.cue.end
+        || way.is_empty()
+        || way.len() > REACH
+        || lasts_longer_than(dated, OCCASION_DAYS)
+    {
+        return false;
+    }
+    let mut words = way.clone().map(|at| sentence.from(at));
+    let breaks = |here: &Tokens<'_>| {
+        let token = here.peek().is_none_or(|token| !token.is_word());
+        let verb = || {
+            here.peek().is_some_and(|word| {
+                here.lexicon().verb(word.word).is_some() && here.lexicon().noun(word.word).is_none()
+            })
+        };
+        token || here.is(List::Subordinator) || here.is(List::Auxiliary) || verb()
+    };
+    let told = sentence.lexicon().cues()[piece.cue_entry].addressee;
+    let late = || way.clone().all(|at| matches!(sentence.from(at).letters(), "late" | "early" | "on"));
+    !words.any(|here| breaks(&here)) && (told || late() || tells_in_what(sentence, way.clone()))
+}
+
+/// `in a statement on`, `on its website early on`
+fn tells_in_what(sentence: Tokens<'_>, way: Range<usize>) -> bool {
+    const CARRIERS: [&str; 8] =
+        ["interview", "conference", "speech", "address", "post", "page", "Facebook", "Telegram"];
+    let opens = matches!(sentence.from(way.start).letters(), "in" | "on" | "at" | "via");
+    let frame = |at: &usize| {
+        sentence.from(*at).is(List::Preposition) || matches!(sentence.from(*at).letters(), "late" | "early")
+    };
+    let last = way.clone().rev().find(|at| !frame(at)).map(|at| sentence.from(at));
+    opens
+        && last.is_some_and(|last| {
+            let medium = last.lexicon().media.at(last.rest()).is_some();
+            medium || last.is(List::Paper) || CARRIERS.contains(&last.letters())
+        })
 }
 
 /// `The last count was in May, when it said that`: the time at which somebody spoke.
@@ -210,6 +254,12 @@ mod tests {
             ("Some 40 boats sank, the board said in a statement late on Monday.", "2025-03-10"),
             ("Some 40 boats sank, said Ana Ruiz of the board in a statement on Monday.", "2025-03-10"),
             ("Some 40 boats sank, the board announced in Korvan in January.", "2025-01-01"),
+            ("The board said late on Monday it had lost 40 boats.", "2025-03-10"),
+            ("The board said in a statement on Monday it had lost 40 boats.", "2025-03-10"),
+            ("Ana Ruiz told reporters in Korvan on Monday 40 boats had sunk.", "2025-03-10"),
+            ("The board said in a raid on Monday it lost 40 boats.", "2025-03-12"),
+            ("The board said the gale on Monday sank 40 boats.", "2025-03-12"),
+            ("The board said 40 boats sank in a log on Monday.", "2025-03-12"),
             ("Some 40 boats sank, the board said in its report for January.", "2025-03-12"),
             ("Some 40 boats sank, the board said ahead of a vote on Monday.", "2025-03-12"),
             ("Some 40 boats sank, said Ana Ruiz, who was hurt on Monday.", "2025-03-12"),
