@@ -19,6 +19,8 @@ pub(super) fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, af
         _ if entry.needs.as_deref() == Some("clause") => {
             after.letters() == ":" || (0..6).any(|ahead| letters(ahead) == "that") || scope::has_quotation(after)
         }
+        // "Rebels claim to have sunk 40".
+        (_, "claim") if letters(0) == "to" && letters(1) == "have" => scope::has_figure(after),
         // Whoever pledges to do something says so.
         ("target", "pledge" | "vow" | "promise") => after.letters() == "that" || scope::has_figure(after),
         // "Appealed on Friday for 40 million", not "appealed a term of six years".
@@ -183,6 +185,7 @@ mod tests {
             ("Some 40 sank, her head of crews, Jon Ede, said.", "her head of crews, Jon Ede, < said > Some 40 sank,"),
             ("Ana Ruiz said five.", "Ana Ruiz < said > five."),
             ("She hopes to have 40 boats.", "She < hopes > to have 40 boats."),
+            ("The guard claims to have sunk 40 boats.", "The guard < claims > to have sunk 40 boats."),
             ("Her hopes to have 40 boats fell.", ""),
             ("Ana Ruiz reminded crews that 40 sank.", "Ana Ruiz < reminded > that 40 sank."),
             ("The owner of a house assessed at 40 francs left.", ""),
