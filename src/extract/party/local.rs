@@ -17,6 +17,10 @@ pub(super) fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name)
         return false;
     }
     let lexicon = sentence.lexicon();
+    // "Korvan mayor Ana Ruiz".
+    if ["mayor", "governor", "prefect"].contains(&sentence.from(name.tokens.end).letters()) {
+        return true;
+    }
     let Some(joint) = joint(sentence, phrase, name) else { return false };
     joint.back(1).is_some_and(|back| {
         let class = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref());
@@ -184,6 +188,10 @@ mod tests {
             (
                 "Arland's government said 40 left. Norland's government said nine did.",
                 "40 < Arland's government | nine < Norland's government",
+            ),
+            (
+                "Korvan mayor Ana Ruiz said 40 left. The Tarrow governor said nine did.",
+                "40 < Ana Ruiz | nine < Tarrow governor",
             ),
             ("Korvan's mayor said 40 left. Velmar's boss said nine did.", "40 < Korvan's mayor | nine < Velmar"),
             (
