@@ -11,7 +11,7 @@ use super::said::{Attributed, Said};
 use crate::claim::PartyKind;
 use crate::grammar::attribution::{is_label, opens_with_nameless_label};
 use crate::lexicon::Lexicon;
-use crate::text::{Block, Document, Role};
+use crate::text::{Block, Document, Role, Shape, Token};
 
 /// How many blocks a table may stand behind the statement that it belongs to, headings included.
 const TABLE_REACH: usize = 3;
@@ -97,7 +97,8 @@ impl Voices {
     }
 
     /// The attribution of the quotation in a sentence: one beside it, that of the sentence which closes it, of the
-    /// quotation before it, or, where the paragraph opens with it and names nobody, of the last one who spoke.
+    /// quotation before it, of the statement before it, or, where the paragraph opens with it and names nobody, of the last
+    /// one who spoke.
     pub(super) fn quotation<'s>(&'s self, read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
         let said = read.get(at).filter(|said| !said.quoted.is_empty())?;
         let beside = said.outer().next_back();
@@ -111,7 +112,8 @@ impl Voices {
         let opens = || said.quoted.first().is_some_and(|range| range.start <= 2);
         let carried =
             || self.quoted.as_ref().filter(|_| opens() && read.iter().all(|said| said.outer().next().is_none()));
-        beside.or_else(closing).or_else(before).or(self.labelled.as_ref()).or_else(carried)
+        let stated = || speaker_before(read, at);
+        beside.or_else(closing).or_else(before).or(self.labelled.as_ref()).or_else(stated).or_else(carried)
     }
 
     /// The story's opening statement, where all sentences since then have gone on with it.
@@ -150,6 +152,22 @@ impl Voices {
     }
 }
 
+/// Whose statement quotations that are whole sentences go on with: "The loss was grave, Ana Ruiz said. “We lost 40.”"
+fn speaker_before<'s>(read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
+    let first = (0..=at).rev().take_while(|&at| is_whole_quotation(&read[at])).last()?;
+    let stated = read.get(first.checked_sub(1)?).filter(|said| said.quoted.is_empty())?;
+    let speaks = |one: &&Attributed| !one.party.medium && one.party.kind != PartyKind::Document;
+    stated.outer().next_back().filter(speaks)
+}
+
+/// Whether a sentence is a quotation from its first word to its last.
+fn is_whole_quotation(said: &Said<'_>) -> bool {
+    let [quoted] = &*said.quoted else { return false };
+    let mark = |token: &Token| token.shape == Shape::Mark;
+    let (front, behind) = (&said.tokens.rest()[..quoted.start], &said.tokens.rest()[quoted.end..]);
+    front.iter().chain(behind).all(mark)
+}
+
 /// The attribution that a list behind a sentence's colon belongs to: "It found 40 savings, said Ana Ruiz:", "It found 40,
 /// Ana Ruiz said on Monday:", "Ana Ruiz said the board had:"; but not that of a clause before its last.
 fn introduces<'s>(said: &'s Said<'_>) -> Option<&'s Attributed> {
@@ -175,4 +193,26 @@ fn opens_turn(said: &Said<'_>, attributed: &Attributed) -> bool {
 /// Whether a label is in capitals, as in a transcript, where a turn lasts until the next.
 fn is_in_capitals(label: &Attributed) -> bool {
     label.source.text.split(' ').next().is_some_and(|first| !first.contains(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::relation::testing::sourced;
+
+    #[test]
+    fn a_quotation_goes_on_with_the_statement_before_it() {
+        for (text, expected) in [
+            (
+                "It was grave, said Ana Ruiz, who heads the board. “We lost 40. Nine were old.”",
+                "40 < Ana Ruiz | Nine < Ana Ruiz",
+            ),
+            ("Jon Ede of the board said it was grave. “We lost 40.” Some 12 are safe.", "40 < Jon Ede | 12 < -"),
+            ("Ana Ruiz said it was grave. “We lost 40,” said Jon Ede.", "40 < Jon Ede"),
+            ("Ana Ruiz said it was grave. Jon Ede wept. “We lost 40.”", "40 < -"),
+            ("Ana Ruiz said it was grave. Behind her hung “40 days at sea”.", "40 < -"),
+            ("State radio said it was grave. “We lost 40.”", "40 < -"),
+        ] {
+            assert_eq!(sourced(text), expected, "{text}");
+        }
+    }
 }
