@@ -156,8 +156,15 @@ impl Voices {
 fn speaker_before<'s>(read: &'s [Said<'_>], at: usize) -> Option<&'s Attributed> {
     let first = (0..=at).rev().take_while(|&at| is_whole_quotation(&read[at])).last()?;
     let stated = read.get(first.checked_sub(1)?).filter(|said| said.quoted.is_empty())?;
-    let speaks = |one: &&Attributed| !one.party.medium && one.party.kind != PartyKind::Document;
-    stated.outer().next_back().filter(speaks)
+    // Many people, and a body, speak of no "I".
+    let alone = |one: &Attributed| one.party.kind == PartyKind::Person || one.party.person.is_some();
+    let is_me = |token: &Token| ["I", "I'm", "I've", "I’m", "I’ve", "my", "My", "me"].contains(&token.letters);
+    let one_alone = || read[first..=at].iter().any(|said| said.tokens.rest().iter().any(is_me));
+    let speaks = |one: &Attributed| {
+        let stance = &*stated.tokens.lexicon().cues()[one.piece.cue_entry].stance;
+        !one.party.medium && one.party.kind != PartyKind::Document && matches!(stance, "say" | "report" | "claim")
+    };
+    stated.outer().next_back().filter(|one| speaks(one) && (alone(one) || !one_alone()))
 }
 
 /// Whether a sentence is a quotation from its first word to its last.
@@ -211,6 +218,9 @@ mod tests {
             ("Ana Ruiz said it was grave. Jon Ede wept. “We lost 40.”", "40 < -"),
             ("Ana Ruiz said it was grave. Behind her hung “40 days at sea”.", "40 < -"),
             ("State radio said it was grave. “We lost 40.”", "40 < -"),
+            ("The board said it was grave. “We lost 40.”", "40 < board"),
+            ("The board said it was grave. “I lost 40 sheep.”", "40 < -"),
+            ("The board denied it. “We lost 40.”", "40 < -"),
         ] {
             assert_eq!(sourced(text), expected, "{text}");
         }
