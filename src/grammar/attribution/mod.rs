@@ -233,6 +233,7 @@ mod tests {
         for (text, expected) in [
             ("It sold 40, above analysts' expectations of 30, and 12 sank.", "analysts < expectations > of 30"),
             ("It sold 40, despite high expectations of 30.", ""),
+            ("Some 40 are expected by the board to sink.", "the board < expected by > Some 40 are"),
             ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
             (
                 "Sales came to 40, more than the board as reported by Ede.",

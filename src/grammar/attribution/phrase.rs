@@ -7,7 +7,7 @@ use super::super::tokens::Tokens;
 use super::party::LONGEST;
 use super::quotation::is_quotation_mark;
 use super::speaker::is_nominal;
-use crate::lexicon::{Lexicon, List};
+use crate::lexicon::{Lexicon, List, Starts};
 use crate::text::{Shape, Token};
 use std::ops::Range;
 
@@ -58,6 +58,8 @@ fn ends_phrase(here: &Tokens<'_>, place: &Tokens<'_>) -> bool {
         (Shape::Mark, _) => return !is_inner_mark(here, at, letters),
         (_, "and") if !joins_names(here, at) => return true,
         (_, "in") if !governs_name(place) => return true,
+        // "Expected by the board to sink".
+        (_, "to") if place.nth(1).is_some_and(|next| lexicon.verb(next.word) == Some(next.letters)) => return true,
         (Shape::Lower, _) if lexicon.is_any(token.word, &[List::Auxiliary, List::Subordinator]) => return true,
         (Shape::Lower, _) => {}
         _ => return false,
@@ -110,8 +112,9 @@ fn is_boundary(here: &Tokens<'_>, at: usize, token: &Token) -> bool {
     let lexicon = here.lexicon();
     let letters = token.letters;
     let mark = token.shape == Shape::Mark && !is_inner_mark(here, at, letters);
-    // "The WHO said".
-    let joins = lexicon.is(token.word, List::Subordinator) && token.shape != Shape::Upper;
+    // "The WHO said", but not in a headline all in capitals.
+    let named = token.shape == Shape::Upper && here.from(0).may_hold(Starts::SMALL);
+    let joins = lexicon.is(token.word, List::Subordinator) && !named;
     let frame = joins || matches!(letters, "but" | "But" | "And");
     let place = here.from(at);
     // "Police put the crowd at 40 and the union".
