@@ -189,7 +189,8 @@ fn opens(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) ->
         return false;
     }
     let near = date.end <= piece.party.start && piece.party.start - date.end <= REACH && !piece.covers(date.start);
-    near && opens_clause(sentence, date)
+    // "In January the board lost 40 boats and expects to buy 30."
+    near && opens_clause(sentence, date) && !counts(sentence, piece.party.end..piece.cue.start.max(piece.party.end))
 }
 
 /// Whether a date, with the words that lead up to it, begins a clause.
@@ -254,6 +255,7 @@ mod tests {
             ("Some 40 boats sank, the board said in a statement late on Monday.", "2025-03-10"),
             ("Some 40 boats sank, said Ana Ruiz of the board in a statement on Monday.", "2025-03-10"),
             ("Some 40 boats sank, the board announced in Korvan in January.", "2025-01-01"),
+            ("In January the board lost 40 boats and expects to buy 30.", "2025-03-12"),
             ("The board said late on Monday it had lost 40 boats.", "2025-03-10"),
             ("The board said in a statement on Monday it had lost 40 boats.", "2025-03-10"),
             ("Ana Ruiz told reporters in Korvan on Monday 40 boats had sunk.", "2025-03-10"),
@@ -268,7 +270,12 @@ mod tests {
             ("Velmar raised its estimate for 2026 to 40 boats.", "2025-03-12"),
             ("A survey published on Monday by the board put losses at 40 percent.", "2025-03-10"),
         ] {
-            let said = draft(text).claims[0].said.and_then(|said| said.start).map(|day| day.to_string());
+            let said = draft(text)
+                .claims
+                .last()
+                .and_then(|claim| claim.said)
+                .and_then(|said| said.start)
+                .map(|day| day.to_string());
             assert_eq!(said.as_deref(), Some(day), "{text}");
         }
     }
