@@ -104,7 +104,7 @@ pub(super) fn opens_next_statement(sentence: Tokens<'_>, phrase: &Range<usize>, 
 }
 
 /// `won 400 votes and will take office in June`: behind the "and" stands what is still to come, and its date.
-fn is_of_next_plan(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
+pub(super) fn is_of_next_plan(sentence: Tokens<'_>, mut between: Range<usize>) -> bool {
     const AHEAD: [&str; 8] = ["will", "would", "expects", "plans", "hopes", "aims", "intends", "wants"];
     between.any(|at| {
         let (next, then) = (sentence.letters_at(at + 1), sentence.letters_at(at + 2));

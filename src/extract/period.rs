@@ -9,7 +9,8 @@
 //! | `came in March, killing 40` | March: so many were killed then |
 
 use super::aside::{
-    is_in_relative, is_of_aside, is_of_beginning, is_of_main_verb, is_of_plan, is_of_record, opens_next_statement,
+    is_in_relative, is_of_aside, is_of_beginning, is_of_main_verb, is_of_next_plan, is_of_plan, is_of_record,
+    opens_next_statement,
 };
 use super::capacity::{is_needed, is_room};
 use super::compared::{from_to, is_difference, is_held_against, is_of_another, is_of_change};
@@ -182,7 +183,10 @@ impl Measured<'_> {
         let over = published.is_some_and(|day| date.end.is_some_and(|end| end < day));
         let now = |at: usize| matches!(letters(at), "and" | "but") && NOW.contains(&letters(at + 1));
         let start = self.phrase.start;
-        let told = || over && (date.tokens.end..start).any(now) || self.is_left(sentence) || self.is_of_end(sentence);
+        let next = || is_of_next_plan(sentence, date.tokens.end..start);
+        let told = || {
+            over && ((date.tokens.end..start).any(now) || next()) || self.is_left(sentence) || self.is_of_end(sentence)
+        };
         date.tokens.end < start && told()
     }
 
@@ -364,6 +368,7 @@ mod tests {
             ("The mill, built in 1951, makes 400 carts.", "400 none"),
             ("The 21 dead will be buried on Sunday.", "21 none"),
             ("She won 400 votes and will take office in June.", "400 none"),
+            ("In January it sold 400 carts and expects to sell 500.", "400 2025-01-01/2025-01-31; 500 none"),
             ("It has 400 carts and is due to sell them in June.", "400 none"),
             ("It sold 400 carts and 300 coaches in January.", "400 2025-01-01/2025-01-31; 300 2025-01-01/2025-01-31"),
         ] {
