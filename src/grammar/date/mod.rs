@@ -15,6 +15,7 @@
 //! | `for three days`, `15-year-old`, `2,013 people` | none |
 
 mod anchor;
+mod campaign;
 mod day;
 mod days;
 mod expression;

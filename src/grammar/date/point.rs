@@ -9,7 +9,8 @@
 use super::expression::DateExpression;
 use super::opening::{Opening, opening};
 use super::{
-    day, feast, month, nth, numeric, portion, season, shift, spelled, term, unit, weekday, within, workday, year,
+    campaign, day, feast, month, nth, numeric, portion, season, shift, spelled, term, unit, weekday, within, workday,
+    year,
 };
 use crate::grammar::tokens::{Parsed, Tokens, fail};
 use crate::lexicon::{CalendarKind, Classes, List};
@@ -59,6 +60,7 @@ const ALTERNATIVES: &[Alternative] = &[
     Alternative(Opening::FIGURE.or(Opening::COUNT), Some(UNIT), term::term),
     Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::UNIT), Some(UNIT.or(WEEKDAY)), shift::shift),
     Alternative(Opening::WHICH, Some(UNIT), workday::workdays),
+    Alternative(Opening::WHICH, Some(Classes::list(List::YearPart)), campaign::campaign),
     Alternative(Opening::FIGURE.or(Opening::COUNT).or(Opening::WHICH), Some(UNIT), unit::rolling),
     Alternative(Opening::MONTH.or(Opening::WHICH), Some(MONTH), month::month_of_year),
     Alternative(

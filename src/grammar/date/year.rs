@@ -11,6 +11,7 @@
 //! ```
 
 use super::anchor::Anchor;
+use super::campaign::SEASON;
 use super::day::apostrophe_year;
 use super::days::Days;
 use super::expression::{DateExpression, Which};
@@ -113,6 +114,9 @@ pub(super) fn year_span(input: Tokens<'_>) -> Parsed<'_, DateExpression> {
     }
     let (rest, behind) = opt(terminated(one_of(&FISCAL), word("year"))).parse(rest)?;
     let fiscal = behind.is_some() || matches!(year_told, Some((_, Some(_), _)));
+    if let Some(days) = SEASON.in_year(first).filter(|_| last == first + 1 && rest.letters() == "season") {
+        return Ok((rest, DateExpression::Fixed(days)));
+    }
     if last == first + 1 && Days::years(first, last).is_some() {
         return Ok((rest, DateExpression::YearPair { first, fiscal }));
     }
@@ -186,7 +190,7 @@ mod tests {
             ("In 2024 prices rose.", "2025-03-12", "2024-01-01/2024-12-31"),
             ("It began in 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
             ("The pandemic of 2009-2010 ended.", "2025-03-12", "2009-01-01/2010-12-31"),
-            ("The 2023/24 season ended.", "2025-03-12", "2023-01-01/2024-12-31"),
+            ("The 2023/24 season ended.", "2025-03-12", "2023-07-01/2024-06-30"),
             ("In the financial year 2024-25 it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
             ("In the 2024-25 financial year it grew.", "2025-03-12", "2024-04-01/2025-03-31"),
             ("The custom dates back to 1648.", "2025-03-12", "1648-01-01/1648-12-31"),
