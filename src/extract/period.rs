@@ -88,6 +88,7 @@ pub(super) fn as_of(
     let free = free.filter(|date| !is_of_plan(sentence, date, figure.phrase));
     let free = free.filter(|date| !is_of_record(sentence, date) || told_of(sentence, date, figure.phrase).is_some());
     let free = free.filter(|date| !cues.iter().any(|piece| belongs_to_cue(sentence, piece, date)));
+    let free = free.filter(|date| !is_of_party(date, figure.phrase, cues));
     let free = free.filter(|date| !is_of_other_speaker(sentence, date, figure.phrase, cues));
     let free = free.filter(|date| !is_held_against(sentence, date));
     let ahead = |date: &Dated| published.is_some_and(|day| date.start.is_some_and(|start| day < start));
@@ -98,6 +99,12 @@ pub(super) fn as_of(
     let (distance, _, nearest) = near.min_by_key(|(distance, before, _)| (*distance, *before))?;
     let told = told_of(sentence, nearest, figure.phrase);
     (distance < REACH).then(|| told.unwrap_or_else(|| covered(sentence, nearest, dates, published)))
+}
+
+/// `Ana Ruiz, its head since 2019, said`: the year is that of whoever speaks.
+fn is_of_party(date: &Dated, figure: &Range<usize>, cues: &[&AttributionPiece]) -> bool {
+    let at = date.tokens.start;
+    cues.iter().any(|piece| piece.party.contains(&at) && !piece.covers(at) && !piece.party.contains(&figure.start))
 }
 
 /// `valued it at $40m in May, while a note put it at $60m`: behind "while" another speaks, of a time of their own.
@@ -381,6 +388,7 @@ mod tests {
         for (text, expected) in [
             ("Mayor Jo Bell told the council in January that repairs would cost $48 million.", "48 million none"),
             ("The ministry said in a letter of 6 January that 40 pupils had left.", "40 none"),
+            ("Ana Ruiz, the board's head since 2019, said 40 pupils had left.", "40 none"),
             ("In January the police counted 48 thefts.", "48 2025-01-01/2025-01-31"),
             (
                 "Police put losses at $400 in January, while the board put them at $600.",

@@ -13,7 +13,7 @@ use crate::grammar::AttributionPiece;
 use crate::grammar::Tokens;
 use crate::grammar::attribution::is_label;
 use crate::grammar::date::Dated;
-use crate::lexicon::List;
+use crate::lexicon::{List, Order};
 use crate::text::Shape;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -83,7 +83,7 @@ pub(super) fn belongs_to_cue(sentence: Tokens<'_>, piece: &AttributionPiece, dat
         || is_in_tail(sentence, piece, dated)
         || is_at_saying(sentence, piece, dated)
         || is_occasion(sentence, piece, date)
-        || is_of_paper(sentence, piece, date)
+        || is_of_paper(sentence, piece, dated)
         || (opens(sentence, piece, date) && !is_found_out_about(sentence, piece, dated))
 }
 
@@ -167,10 +167,17 @@ fn is_occasion(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usiz
     sentence.from(when).letters() == "when" && near
 }
 
-/// `A poll by Sondra in May found`, `Friday's bulletin says`; but "who took office in 2021" dates the party itself.
-fn is_of_paper(sentence: Tokens<'_>, piece: &AttributionPiece, date: &Range<usize>) -> bool {
+/// `A poll by Sondra in May found`, `Friday's bulletin says`; but "who took office in 2021", "founded in 1921" and "head
+/// since 2019" date the party itself.
+fn is_of_paper(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -> bool {
+    let date = &dated.tokens;
     let inside = piece.party.contains(&date.start) && !piece.covers(date.start);
-    inside && !passes(sentence, piece.party.start..date.start, "who")
+    let told = sentence.lexicon().cues()[piece.cue_entry].order == Order::Noun;
+    let paper = || told || piece.party.clone().any(|at| sentence.from(at).is(List::Paper));
+    let since = || sentence.from(date.start).letters() == "since";
+    inside
+        && !passes(sentence, piece.party.start..date.start, "who")
+        && (paper() || !lasts_longer_than(dated, OCCASION_DAYS) && !since())
 }
 
 /// "The fund fed 400 in January and says": what stands between party and cue is a statement of its own.
@@ -255,6 +262,10 @@ mod tests {
             ("Some 40 boats sank, the board said in a statement late on Monday.", "2025-03-10"),
             ("Some 40 boats sank, said Ana Ruiz of the board in a statement on Monday.", "2025-03-10"),
             ("Some 40 boats sank, the board announced in Korvan in January.", "2025-01-01"),
+            ("The board, founded in 2019, says it lost 40 boats.", "2025-03-12"),
+            ("Ana Ruiz, the board's head since 2019, said it lost 40 boats.", "2025-03-12"),
+            ("A survey by the board in January found that 40 boats sank.", "2025-01-01"),
+            ("Ana Ruiz, speaking in Korvan on Monday, said it lost 40 boats.", "2025-03-10"),
             ("In January the board lost 40 boats and expects to buy 30.", "2025-03-12"),
             ("The board said late on Monday it had lost 40 boats.", "2025-03-10"),
             ("The board said in a statement on Monday it had lost 40 boats.", "2025-03-10"),
