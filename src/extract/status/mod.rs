@@ -50,7 +50,8 @@ fn before(sentence: Tokens<'_>, phrase: &Range<usize>, reported: bool) -> Option
         let others = is_against(sentence.from(at))
             || is_voted_on(sentence.from(at), figure)
             || is_of_those_who(sentence, at, figure)
-            || is_object_before(sentence, at, phrase);
+            || is_object_before(sentence, at, phrase)
+            || is_beaten(sentence.from(at));
         !others && !is_parted(sentence, at, figure) && !insertion(sentence, figure).contains(&at)
     };
     words.into_iter().find_map(|at| word::told(sentence.from(at), reported).filter(|_| own(at)))
@@ -163,6 +164,27 @@ fn is_voted_on(here: Tokens<'_>, figure: usize) -> bool {
     })
 }
 
+/// "Profit beat forecasts, rising 40 percent": what came is not what was forecast.
+fn is_beaten(here: Tokens<'_>) -> bool {
+    const REACH: usize = 4;
+    const BEATEN: [&str; 12] = [
+        "beat",
+        "beats",
+        "beating",
+        "topped",
+        "topping",
+        "exceeded",
+        "exceeding",
+        "missed",
+        "missing",
+        "above",
+        "below",
+        "defied",
+    ];
+    let near = (1..=REACH).map_while(|back| here.back(back).filter(|token| token.is_word()));
+    here.letters_at(1) == "," && near.into_iter().any(|token| BEATEN.contains(&token.letters))
+}
+
 fn by_stance(stance: &str) -> Option<Status> {
     match stance {
         "deny" => Some(Status::Denied),
@@ -192,6 +214,8 @@ mod tests {
             ("Of those asked, 40 percent said they would vote.", Status::Asserted),
             ("They rejected the plan by 40 votes.", Status::Asserted),
             ("The council backed a plan of 40 boats.", Status::Target),
+            ("Profit beat forecasts, rising 40 percent.", Status::Asserted),
+            ("Velmar cut its forecasts, to 40 percent.", Status::Forecast),
             ("Most backed the plan and 40 percent opposed it.", Status::Asserted),
             ("The board wants 40 voters to stay.", Status::Target),
             ("40 boats wanted by the board sank.", Status::Asserted),
