@@ -89,7 +89,8 @@ fn known_body(here: Tokens<'_>, end: usize) -> Option<Name<'_>> {
 
 /// Whether a name goes on behind that of a body, and so is another's: "the Met Service", "the Velmar Foundation".
 fn is_of_longer_name(behind: Tokens<'_>) -> bool {
-    const KINDS: [&str; 11] = [
+    const KINDS: [&str; 12] = [
+        "weather",
         "Office",
         "Service",
         "Foundation",
@@ -182,7 +183,8 @@ fn is_common(sentence: Tokens<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether a word tells what a firm deals in, whose name comes next: "Clothing chain Velmar", "Grid operator Norda".
 fn is_of_trade(here: Tokens<'_>) -> bool {
-    let trade = |token: &Token| token.shape == Shape::Lower && is_trade(token.letters);
+    let body = |token: &Token| is_trade(token.letters) || here.lexicon().is(token.word, List::Body);
+    let trade = |token: &Token| token.shape == Shape::Lower && body(token);
     here.nth(1).is_some_and(trade) && here.nth(2).is_some_and(Token::is_capitalised)
 }
 
@@ -220,10 +222,13 @@ mod tests {
             ("the Perrow General Hospital spoke", "Perrow General Hospital"),
             ("the union IF Metal spoke", "IF Metal"),
             ("the Met Service spoke", "Met Service"),
+            ("the Met weather service spoke", "Met"),
             ("the Centre of Ice Physics spoke", "Centre of Ice Physics"),
             ("crews waited", ""),
             ("Health officials spoke", ""),
             ("Clothing chain Velmar spoke", "Velmar"),
+            ("Rights group Free Voice spoke", "Free Voice"),
+            ("Operator Velmar spoke", "Velmar"),
             ("Velmar officials spoke", "Velmar"),
             ("Health spoke", "Health"),
         ] {

@@ -128,11 +128,12 @@ fn foreign_end(here: Tokens<'_>, limit: usize) -> usize {
     (here.at() + more).min(limit)
 }
 
-/// Whether a word in a headline's capitals is a verb and nothing else: "Says", but "the Labour Ministry".
+/// Whether a word in a headline's capitals is a verb and nothing else: "Says", but "the Labour Ministry", "Free
+/// Voice".
 fn is_only_verb(here: &Tokens<'_>, token: &Token) -> bool {
     let lexicon = here.lexicon();
     let form = lexicon.verb(token.word).is_some() && token.span.len() > 3;
-    let name = [List::FirstNameHe, List::FirstNameShe, List::Body];
+    let name = [List::FirstNameHe, List::FirstNameShe, List::Body, List::Adjective];
     form && lexicon.noun(token.word).is_none()
         && !lexicon.is_any(token.word, &name)
         && lexicon.fields.at(here.rest()).is_none()
