@@ -24,7 +24,15 @@ pub(super) fn is_known(sentence: Tokens<'_>, phrase: &Range<usize>) -> bool {
     let before = |back: usize| phrase.start.checked_sub(back).map_or("", |at| sentence.from(at).letters());
     let left = matches!(before(1), "remaining" | "other") && is_definite(sentence, phrase.start - 1);
     let there = matches!(before(1), "was" | "were") && before(2) == "there";
-    left || there || is_definite(sentence, phrase.start) || is_of_sum(sentence, phrase.start)
+    left || there
+        || is_done(sentence, phrase.end)
+        || is_definite(sentence, phrase.start)
+        || is_of_sum(sentence, phrase.start)
+}
+
+/// "Promised 40 boats, of which nine have been built": what has happened to so many is no promise.
+fn is_done(sentence: Tokens<'_>, behind: usize) -> bool {
+    matches!(sentence.from(behind).letters(), "has" | "have") && sentence.from(behind + 1).letters() == "been"
 }
 
 /// "Would pay the fine of 40 francs": which fine, the reader knows.

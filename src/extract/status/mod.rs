@@ -1,6 +1,7 @@
 //! How a figure is put forward: asserted, denied, forecast, targeted, supposed.
 
 mod given;
+mod ordered;
 mod word;
 
 pub(super) use given::{is_again, is_definite, is_given};
@@ -10,6 +11,7 @@ use crate::grammar::Tokens;
 use crate::lexicon::List;
 use crate::text::{Shape, Token};
 use given::{is_base, is_held, is_known, is_present};
+use ordered::is_ordered;
 use std::ops::Range;
 
 /// How far before a figure the word that sets its status may stand, in tokens.
@@ -21,6 +23,9 @@ const REACH_BEHIND: usize = 4;
 /// The status of the figure under `phrase`, by the nearest word in its clause that sets one, else by the stance of the
 /// cue that attributes it.
 pub(super) fn status(sentence: Tokens<'_>, phrase: &Range<usize>, stance: Option<&str>) -> Status {
+    if is_ordered(sentence, phrase.start) {
+        return Status::Target;
+    }
     // Most sentences hold no word that sets a status, and need no more questions.
     let tells = sentence.hold(word::ANY);
     if !tells && stance.and_then(by_stance).is_none() {
@@ -221,6 +226,14 @@ mod tests {
             ("40 boats wanted by the board sank.", Status::Asserted),
             ("The fleet is set to reach 40 boats.", Status::Forecast),
             ("The fleet was set to 40 boats.", Status::Asserted),
+            ("Velmar is to shed 40 jobs.", Status::Target),
+            ("Each crew is to receive 40 francs.", Status::Asserted),
+            ("Glassmaker Velmar to shed 40 jobs", Status::Target),
+            ("Harbour board to buy 40 boats", Status::Target),
+            ("Efforts to save 40 boats fail", Status::Asserted),
+            ("The decision of Velmar to shed 40 jobs is old.", Status::Asserted),
+            ("Velmar has pledged 40 boats, of which nine have been built.", Status::Asserted),
+            ("It sold Velmar to buy 40 boats.", Status::Asserted),
             ("The yard is due to open with 40 boats.", Status::Forecast),
             ("Delays due to ice cost 40 francs.", Status::Asserted),
             ("The 40 boats will sail.", Status::Asserted),
