@@ -25,6 +25,7 @@ pub(super) fn attribute(register: &mut Register, said: &Said<'_>, mut found: Vec
         register.notice_subject(said.tokens);
     }
     let mut attributed: Vec<_> = found.into_iter().map(|piece| attributed(register, said, piece)).collect();
+    hand_on(&mut attributed);
     carry(&mut attributed);
     take_day_of_paper(&mut attributed);
     attributed
@@ -116,6 +117,18 @@ fn phrase(tokens: Tokens<'_>, piece: &AttributionPiece) -> Range<usize> {
         return piece.party.start.min(piece.cue.start)..piece.party.end.max(piece.cue.end);
     }
     piece.party.clone()
+}
+
+/// "The Velmar Post said 40 sank, citing the board": whoever cites another carries what the other says.
+fn hand_on(attributed: &mut [Attributed]) {
+    for at in 1..attributed.len() {
+        let (before, [citing, ..]) = attributed.split_at_mut(at) else { continue };
+        let cites = citing.source.cue.as_deref() == Some("citing");
+        let Some(saying) = before.last_mut().filter(|_| cites) else { continue };
+        if citing.piece.content.iter().any(|range| range.start == saying.piece.cue.end) {
+            Arc::make_mut(&mut saying.party).medium = true;
+        }
+    }
 }
 
 /// Names the medium that a sentence names as the carrier of what others in it say.
@@ -268,6 +281,8 @@ mod tests {
             ("The council found €40 to spare, said Ana Ruiz.", "40 < Ana Ruiz"),
             ("The council found €40 to spare.", "40 < council"),
             ("The plan published on Monday says 40 sank.", "40 < plan"),
+            ("Velmar said 40 sank, citing the harbour board.", "40 < harbour board"),
+            ("Velmar said 40 would go, citing weak demand.", "40 < Velmar"),
             ("The chairman of the harbour board, Vora Inskel, said 40 sank.", "40 < harbour board"),
             ("The EU's port office Harbour Watch said 40 sank.", "40 < Harbour Watch"),
             ("He got 40 years from the court here, the court here said.", "40 < court"),

@@ -22,6 +22,11 @@ pub(super) fn is_scene(sentence: Tokens<'_>, phrase: &Range<usize>, name: &Name)
         return true;
     }
     let Some(joint) = joint(sentence, phrase, name) else { return false };
+    // "Papers filed with the Korvan court".
+    let handed = |back: &Token| ["filed", "lodged", "submitted", "presented", "sent", "handed"].contains(&back.letters);
+    if matches!(joint.letters(), "with" | "to") && joint.back(1).is_some_and(handed) {
+        return true;
+    }
     joint.back(1).is_some_and(|back| {
         let class = lexicon.noun(back.word).and_then(|noun| noun.class.as_deref());
         let lower = back.shape == Shape::Lower;
@@ -199,6 +204,7 @@ mod tests {
                 "40 < Korvan's fire chief | nine < Velmar",
             ),
             ("Tarran rebels said 40 left. Tarran officials said nine did.", "40 < Tarran rebels | nine < Tarran"),
+            ("Papers filed with a Korvan court show that 40 left.", "40 < Papers filed with a Korvan court"),
             ("The UNHCR-run clinic said 40 left.", "40 < UNHCR-run clinic"),
             ("Korvan County police said 40 left.", "40 < Korvan County police"),
             ("A spokesman for Korvan's finance ministry said 40 left.", "40 < Korvan's finance ministry"),

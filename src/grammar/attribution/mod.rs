@@ -85,6 +85,7 @@ pub fn attributions(sentence: Tokens<'_>, dates: &[Range<usize>]) -> Vec<Attribu
                 };
                 if let Some(last) = found.last_mut() {
                     share(sentence, last, &mut piece);
+                    cite(sentence, last, &mut piece);
                 }
                 let other = parallel::parallel(sentence, &mut piece);
                 found.push(piece);
@@ -113,6 +114,19 @@ fn share(sentence: Tokens<'_>, first: &mut AttributionPiece, second: &mut Attrib
         range.start = behind.min(range.end);
     }
     second.content.retain(|range| !range.is_empty());
+}
+
+/// Leaves to whom somebody cites what that somebody says, and not that it is said: "State radio said | 40 sank, | citing
+/// the board".
+fn cite(sentence: Tokens<'_>, saying: &AttributionPiece, citing: &mut AttributionPiece) {
+    let cue = &sentence.lexicon().cues()[citing.cue_entry];
+    let before = saying.cue.end..citing.cue.start;
+    if &*cue.lemma != "citing" || before.is_empty() || !before.clone().all(|at| saying.covers(at)) {
+        return;
+    }
+    for range in citing.content.iter_mut().filter(|range| range.start < before.start && range.end > before.start) {
+        range.start = before.start;
+    }
 }
 
 /// Whether a paper's owner and the paper itself are found for the same words.
@@ -147,8 +161,9 @@ fn attribution(
     let (party, content) = match cue_entry.order {
         Order::Verb if verb::is_trailing(here) => verb::trailing(here, &cue, cue_entry, speaker)?,
         Order::Verb => verb::verb(here, &cue, cue_entry, dates)?,
-        Order::Preposition => preposition(here, &cue)
-            .filter(|(party, _)| &*cue_entry.lemma != "as per" || speaker::can_speak(here, party))?,
+        Order::Preposition => preposition(here, &cue).filter(|(party, _)| {
+            !matches!(&*cue_entry.lemma, "as per" | "citing") || speaker::can_speak(here, party)
+        })?,
         Order::Passive if &*cue_entry.lemma == "conducted by" && !tells_of_enquiry(here) => return None,
         Order::Passive if &*cue_entry.lemma == "sentenced by" => {
             passive(here, &cue).filter(|(party, _)| speaker::is_judge(here, party))?
@@ -233,6 +248,14 @@ mod tests {
         for (text, expected) in [
             ("It sold 40, above analysts' expectations of 30, and 12 sank.", "analysts < expectations > of 30"),
             ("It sold 40, despite high expectations of 30.", ""),
+            (
+                "State radio said 40 sank, citing the board.",
+                "State radio < said > 40 sank, citing the board. || the board < citing > 40 sank,",
+            ),
+            (
+                "Velmar said 40 jobs would go, citing weak demand.",
+                "Velmar < said > 40 jobs would go, citing weak demand.",
+            ),
             ("Some 40 are expected by the board to sink.", "the board < expected by > Some 40 are"),
             ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
             (

@@ -129,10 +129,13 @@ fn is_verb_here(here: &Tokens<'_>, cue: &Range<usize>) -> bool {
     let next = here.from(cue.end);
     let base = here.peek().and_then(|token| lexicon.verb(token.word)) == Some(here.letters());
     let ends = base && next.peek().is_none_or(|next| next.letters == ".") && !closes_with_papers(here);
-    // "Claims to have sunk 40".
-    let perfect = next.letters() == "to" && next.letters_at(1) == "have";
+    // "Claims to have sunk 40", "hopes to reach 40".
+    let base_behind =
+        || next.nth(1).is_some_and(|verb| verb.letters == "have" || lexicon.verb(verb.word) == Some(verb.letters));
+    let does =
+        matches!(here.letters(), "claims" | "claim" | "hopes" | "hope") && next.letters() == "to" && base_behind();
     let no_object = !scope::is_qualifier(&next)
-        && !perfect
+        && !does
         && (ends || [List::Preposition, List::Conjunction, List::Auxiliary].iter().any(|&list| next.is(list)));
     // "were reported", "is estimated": nobody is named, unless "by" names somebody. "She hopes to" has a verb.
     let noun = nominal || (also_noun && no_object && !is_subject_pronoun(here));
