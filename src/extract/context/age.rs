@@ -60,9 +60,10 @@ fn old(sentence: Tokens<'_>, place: &Place) -> Option<usize> {
     })
 }
 
-/// The name before ", 38," and ", 38.", ", a 38-year-old", "is a 38-year-old" and "is Lisbon's 38-year-old".
+/// The name before ", 38," and ", 38.", ", aged 38,", ", who is 38,", ", a 38-year-old", "is a 38-year-old" and "is Lisbon's
+/// 38-year-old".
 fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> {
-    let before = place.phrase.start.checked_sub(1)?;
+    let before = said_to_be(sentence, place.phrase.start).checked_sub(1)?;
     let owner = sentence.from(before).peek().is_some_and(|token| token.shape == Shape::Possessive);
     let article = owner || sentence.from(before).is(List::Determiner);
     let end = if article { before.checked_sub(1 + usize::from(owner))? } else { before };
@@ -74,6 +75,15 @@ fn in_front<'a>(sentence: Tokens<'a>, place: &Place) -> Option<&'a [Token<'a>]> 
     };
     let start = (0..end).rev().take_while(|&at| is_name(sentence, at)).last()?;
     closed.then(|| &sentence.rest()[start..end])
+}
+
+/// Where the words in front of an age begin that only say that it is one: "aged 38", "who is 38"; else where it begins.
+fn said_to_be(sentence: Tokens<'_>, age: usize) -> usize {
+    let has = |words: &[&str]| {
+        let start = age.checked_sub(words.len())?;
+        words.iter().zip(start..).all(|(word, at)| sentence.from(at).letters() == *word).then_some(start)
+    };
+    [&["aged"][..], &["now"], &["who", "is"], &["who", "was"]].into_iter().find_map(has).unwrap_or(age)
 }
 
 /// What may stand behind an age that is set off by a comma.
@@ -96,6 +106,10 @@ mod tests {
             ("Jo Marsh is the 38-year-old baker.", "age of jo marsh"),
             ("Jo Marsh is Lisbon's 38-year-old baker.", "age of jo marsh"),
             ("Jo Marsh, 38 (left), was held.", "age of jo marsh"),
+            ("Jo Marsh, aged 38, was held.", "age of jo marsh"),
+            ("Jo Marsh, now 38, was held.", "age of jo marsh"),
+            ("Police held Jo Marsh, who is 38.", "age of jo marsh"),
+            ("Jo Marsh, who was 38 years in Lisbon, was held.", ""),
             ("Jo Marsh, who sold bread, dies at 38", "age of jo marsh"),
             ("Jo Marsh died at the age of 38.", "age of jo marsh"),
             ("Jo Marsh, who sold bread, died. She was 38.", "age of jo marsh"),
