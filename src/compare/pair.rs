@@ -187,6 +187,17 @@ impl<'d> Pair<'d> {
         self.names.into_iter().zip([self.a, self.b]).all(alone)
     }
 
+    /// Whether each draft gives one figure of an event that both tell of, and no other.
+    pub(super) fn is_lone_of_event(&self) -> bool {
+        let alone = |event: &String| {
+            let of = |(names, claim): (Option<&Names>, &Claim)| {
+                names.is_some_and(|names| names.is_lone_of(claim.common_unit(), event))
+            };
+            self.names.into_iter().zip([self.a, self.b]).all(of)
+        };
+        shared(&self.a.context().events, &self.b.context().events).any(alone)
+    }
+
     /// Whether both name a place, or neither any but that of its dateline or where both drafts lead with it.
     pub(super) fn is_placed_alike(&self) -> bool {
         // What is given of one month there need not be of all that happened there since.

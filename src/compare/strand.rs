@@ -6,6 +6,7 @@ use super::aspect::Aspect;
 use super::facet::{is_additive, shared};
 use super::likely::{MANY_TIMES, TWICE, is_of_parent};
 use super::pair::Pair;
+use super::tellable::{is_imposed, is_jailing};
 use super::thing::is_general;
 use crate::claim::{Claim, Unit};
 use crate::extract::is_of_life_and_limb;
@@ -121,6 +122,19 @@ pub(super) fn is_lone_amount(pair: &Pair<'_>) -> bool {
     let one = || pair.is_same(Aspect::Event) || kin();
     let alike = || !pair.is_of_two_periods() && pair.is_placed_alike();
     amount && pair.is_within(MANY_TIMES) && one() && alike() && pair.is_lone()
+}
+
+/// Whether two drafts of one story each give one figure of an event and no other, of like size, and for the same days:
+/// what one court imposed, what one sale brought in. Shares of a vote are one for each who stands; those who take part are
+/// one share.
+pub(super) fn is_lone_of_event(pair: &Pair<'_>) -> bool {
+    let one = || pair.is_placed_alike() && !pair.is_of_two_periods();
+    let share = pair.a.quantity.unit == Unit::Percent;
+    let took_part = || pair.a.context().kin.iter().any(|kin| kin == "take_part");
+    let years = pair.a.quantity.unit.is_years();
+    let imposed = || [pair.a, pair.b].into_iter().all(|claim| is_jailing(claim) && is_imposed(claim));
+    let single = if years { imposed() } else { !share || took_part() };
+    single && pair.is_same(Aspect::Event) && pair.is_within(MANY_TIMES) && one() && pair.is_lone_of_event()
 }
 
 /// How strongly the agreeing facets join: thing, event and population weigh two, each shared name or place two, each

@@ -100,12 +100,8 @@ impl Pair<'_> {
 
     /// Whether both tell for how many years somebody whom both name must go to prison.
     pub(super) fn is_one_sentence(&self) -> bool {
-        let jailed = |claim: &Claim| claim.context().events.iter().any(|event| event == "jail");
-        let years = self.a.quantity.unit.is_years() && aged(self.a).is_none() && aged(self.b).is_none();
-        // How long somebody has been there, or must stay there, is not for how long he was sent.
-        let told = |claim: &Claim| !claim.context().words.iter().any(|word| matches!(word.as_str(), "spend" | "serve"));
         let known = self.names() > 0 || self.words_beyond_event() >= ENOUGH_TOPIC;
-        years && jailed(self.a) && jailed(self.b) && told(self.a) && told(self.b) && known
+        is_jailing(self.a) && is_jailing(self.b) && is_imposed(self.a) && is_imposed(self.b) && known
     }
 
     /// Whether both look ahead to one period.
@@ -113,6 +109,19 @@ impl Pair<'_> {
         let ahead = |claim: &&Claim| !matches!(claim.status, Status::Asserted | Status::Denied);
         [self.a, self.b].iter().all(ahead) && self.is_same(Aspect::Period)
     }
+}
+
+/// Whether a span of years, and nobody's age, is told with going to prison.
+pub(super) fn is_jailing(claim: &Claim) -> bool {
+    let jailed = || claim.context().events.iter().any(|event| event == "jail");
+    claim.quantity.unit.is_years() && aged(claim).is_none() && jailed()
+}
+
+/// Whether a term may be the one that a court imposed: how long somebody has been in prison, must stay there or may be sent
+/// there at the most is another.
+pub(super) fn is_imposed(claim: &Claim) -> bool {
+    const OTHER: [&str; 6] = ["spend", "serve", "maximum", "minimum", "carry", "face"];
+    !claim.context().words.iter().chain(&claim.context().modifiers).any(|word| OTHER.contains(&word.as_str()))
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ use super::note::{is_gainsaid, is_noted};
 use super::pair::Pair;
 use super::story::{Setting, bond};
 use super::strand::{
-    ENOUGH_ACROSS, is_alike, is_bare_strand, is_lone_amount, is_mere_harm, is_near, is_on_topic, is_one_act,
-    is_one_strand, weight,
+    ENOUGH_ACROSS, is_alike, is_bare_strand, is_lone_amount, is_lone_of_event, is_mere_harm, is_near, is_on_topic,
+    is_one_act, is_one_strand, weight,
 };
 use super::taught::is_joined;
 use super::thing::is_human;
@@ -74,6 +74,8 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         }
         Bond::Story if is_gainsaid(pair) => true,
         Bond::Story | Bond::Near if is_lone_amount(pair) => is_likely(pair),
+        Bond::Story if is_lone_of_event(pair) => is_likely(pair),
+        Bond::Near if is_lone_of_event(pair) => is_likely(pair) && is_near(pair),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
@@ -91,6 +93,7 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Beside if is_contrast(pair) => true,
         Bond::Within if takes_up(pair, text) => joined(),
         Bond::Story | Bond::Near if is_lone_amount(pair) => joined(),
+        Bond::Story | Bond::Near if is_lone_of_event(pair) => joined(),
         _ => pair.is_tellable() && joined(),
     }
 }
@@ -187,6 +190,15 @@ mod tests {
             ("The fire burned 400 hectares.", "Heath on 700 hectares was blackened.", true),
             ("The fire burned 400 hectares.", "The park has 700 hectares.", false),
             ("The fire burned 400 hectares in Lune.", "The fire burned 700 hectares in Orr.", false),
+            ("A thief was sent to prison for six years.", "The judge gave him nine years behind bars.", true),
+            ("A thief was sent to prison for six years.", "Theft carries a maximum of nine years in prison.", false),
+            (
+                "A thief was sent to prison for six years.",
+                "One got nine years in prison, one two years in jail.",
+                false,
+            ),
+            ("Some 61 percent of drivers were on strike.", "Only 36 percent of them had stayed away from work.", true),
+            ("Orlov won 61 percent of the votes.", "Ruiz came away with 36 percent of the votes.", false),
         ] {
             let (found, reason) = judged(&format!("{one}\n\n{story}"), &format!("{other}\n\n{story}"));
             assert_eq!(found, comparable, "{one} {other}: {reason}");

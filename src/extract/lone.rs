@@ -2,17 +2,27 @@
 //!
 //! Two drafts of one story of which each gives one area mostly give it of one thing, in whatever words.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Unit};
 use std::collections::BTreeMap;
 
-/// The units in which claims give one figure and no other, be it that it is given more than once; in order.
-pub(super) fn lone_units(claims: &[Claim]) -> Vec<Box<str>> {
-    let mut units: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+/// The units in which claims give one figure and no other, and the units and events for which they do, be it that it is
+/// given more than once; in order.
+pub(super) fn lone_figures(claims: &[Claim]) -> Vec<Box<str>> {
+    let mut figures: BTreeMap<Box<str>, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
-        units.entry(claim.common_unit().name()).or_default().push(claim);
+        let unit = claim.common_unit();
+        let of_events = claim.context().events.iter().map(|event| of_event(unit, event));
+        for key in std::iter::once(unit.name().into()).chain(of_events) {
+            figures.entry(key).or_default().push(claim);
+        }
     }
-    let lone = units.into_iter().filter(|(_, figures)| is_one_figure(figures));
-    lone.map(|(unit, _)| unit.into()).collect()
+    let lone = figures.into_iter().filter(|(_, figures)| is_one_figure(figures));
+    lone.map(|(key, _)| key).collect()
+}
+
+/// The words for the figures of a unit that tell of an event.
+pub(super) fn of_event(unit: &Unit, event: &str) -> Box<str> {
+    format!("{} {event}", unit.name()).into()
 }
 
 /// Whether all claims give one figure, and none of them in a table.

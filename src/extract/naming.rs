@@ -3,7 +3,7 @@
 //! A name is a word with a capital in the middle of a sentence; a heading's capitals name nothing for certain, nor does
 //! the first word of a sentence. Such a word counts all the same where another draft holds it as a name.
 
-use super::lone::lone_units;
+use super::lone::{lone_figures, of_event};
 use crate::claim::{Claim, Unit};
 use crate::grammar::{Tokens, Words};
 use crate::lexicon::{Lexicon, List};
@@ -26,7 +26,7 @@ pub struct Names {
     /// Those that its headline and lead hold, by their letters' numbers; in order.
     #[serde(default)]
     lead: Vec<u64>,
-    /// The units in which it gives one figure and no other; in order.
+    /// The units in which it gives one figure and no other, alone or of one event; in order.
     #[serde(default)]
     lone: Vec<Box<str>>,
 }
@@ -98,12 +98,17 @@ impl Names {
 
     /// Notes in which units the draft gives one figure alone.
     pub(super) fn note_figures(&mut self, claims: &[Claim]) {
-        self.lone = lone_units(claims);
+        self.lone = lone_figures(claims);
     }
 
     /// Whether the draft gives one figure in a unit and no other.
     pub fn is_lone(&self, unit: &Unit) -> bool {
         self.lone.binary_search_by(|known| (**known).cmp(unit.name())).is_ok()
+    }
+
+    /// Whether the draft gives one figure of an event in a unit and no other.
+    pub fn is_lone_of(&self, unit: &Unit, event: &str) -> bool {
+        self.lone.binary_search(&of_event(unit, event)).is_ok()
     }
 
     /// Puts the names in order, once all are noted.
