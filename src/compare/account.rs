@@ -3,14 +3,17 @@
 //! That it is the same source ties two drafts that share little else.
 
 use super::aspect::Aspect;
+use super::likely::TWICE;
 use super::pair::Pair;
 use super::thing::is_general;
-use crate::claim::PartyKind;
+use crate::claim::{Claim, PartyKind, Status};
 
 /// How many words and names two sentences of one source must share to go on with one account.
 const ENOUGH_ALIKE: usize = 2;
 /// How many days may lie between two of its sentences.
 const FORTNIGHT: i32 = 14;
+/// How many days may lie between a plan and its change.
+const HALF_YEAR: i32 = 184;
 
 /// Whether one source counts one thing that happened over one period, and so gives a figure of one series.
 pub(super) fn is_one_series(pair: &Pair<'_>) -> bool {
@@ -25,10 +28,31 @@ pub(super) fn is_one_account(pair: &Pair<'_>) -> bool {
     if !is_of_one_source(pair) {
         return false;
     }
-    let days = pair.a.said_from().zip(pair.b.said_from()).map(|(one, other)| (one - other).get_days().abs());
+    let days = days_between(pair);
     let thing = pair.is_same(Aspect::Noun) && !is_general(&pair.a.context().thing);
     let told = pair.words() > usize::from(pair.is_same(Aspect::Event)) && pair.words() + pair.names() >= ENOUGH_ALIKE;
     days.is_some_and(|days| days <= FORTNIGHT) && thing && told
+}
+
+/// Whether one source tells twice within half a year how many jobs are to go, and so has changed its plan: a plan for other
+/// jobs is mostly told to be another, or of another place.
+pub(super) fn is_one_plan(pair: &Pair<'_>) -> bool {
+    let shed = |claim: &Claim| {
+        let open = matches!(claim.status, Status::Forecast | Status::Target);
+        open && claim.context().kin.iter().any(|kin| kin == "layoff")
+    };
+    let days = || days_between(pair).is_some_and(|days| days <= HALF_YEAR);
+    shed(pair.a)
+        && shed(pair.b)
+        && is_of_one_source(pair)
+        && pair.is_same(Aspect::Noun)
+        && pair.is_within(TWICE)
+        && days()
+}
+
+/// How many days lie between the days on which both were said.
+fn days_between(pair: &Pair<'_>) -> Option<i32> {
+    pair.a.said_from().zip(pair.b.said_from()).map(|(one, other)| (one - other).get_days().abs())
 }
 
 /// Whether both figures are of one source that is known by its name.
@@ -39,7 +63,7 @@ pub(super) fn is_of_one_source(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_one_account, is_one_series};
+    use super::{is_one_account, is_one_plan, is_one_series};
     use crate::compare::testing::across;
 
     #[test]
@@ -68,6 +92,20 @@ mod tests {
             ("In May 2031, police arrested 40 people.", "In May 2031, police arrested 44 people.", false),
         ] {
             assert_eq!(across(one, other, is_one_series), wanted, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn one_plan_is_of_one_source_and_of_jobs() {
+        let planned = "TARROW, 3 March 2031 (Wire) — Norva Foods said it would cut 300 jobs.";
+        for (other, wanted) in [
+            ("TARROW, 9 June 2031 (Wire) — Norva Foods said 450 jobs would go.", true),
+            ("TARROW, 9 June 2032 (Wire) — Norva Foods said 450 jobs would go.", false),
+            ("TARROW, 9 June 2031 (Wire) — Ondel Mills said 450 jobs would go.", false),
+            ("TARROW, 9 June 2031 (Wire) — Norva Foods said 900 jobs would go.", false),
+            ("TARROW, 9 June 2031 (Wire) — Norva Foods said it would open 450 shops.", false),
+        ] {
+            assert_eq!(across(planned, other, is_one_plan), wanted, "{other}");
         }
     }
 

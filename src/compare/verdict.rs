@@ -2,7 +2,7 @@
 //!
 //! How much is enough hangs on what ties the claims together before they are looked at, their [`Bond`].
 
-use super::account::{is_one_account, is_one_series};
+use super::account::{is_one_account, is_one_plan, is_one_series};
 use super::again::is_again;
 use super::aspect::are_firmly_apart;
 use super::beside::{is_contrast, is_set_apart};
@@ -78,7 +78,9 @@ fn is_comparable(pair: &Pair<'_>, bond: impl FnOnce() -> Bond, text: &str) -> bo
         Bond::Near if is_lone_of_event(pair) => is_likely(pair) && is_near(pair),
         Bond::Story => is_likely(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
         Bond::Near => is_likely(pair) && is_near(pair) && (weight(pair) >= ENOUGH_ACROSS || is_one_strand(pair)),
-        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose if is_one_series(pair) || is_one_account(pair) => {
+        Bond::Note | Bond::Scene | Bond::Bare | Bond::Loose
+            if is_one_series(pair) || is_one_account(pair) || is_one_plan(pair) =>
+        {
             is_likely(pair)
         }
         Bond::Scene => is_likely(pair) && (is_on_topic(pair) || is_one_act(pair)) && weight(pair) >= ENOUGH_ACROSS,
