@@ -6,7 +6,7 @@
 use super::kind::Scene;
 use super::scope::Scope;
 use super::statement::{Statement, are_mixed};
-use crate::claim::{Claim, Direction};
+use crate::claim::{Claim, Direction, Timing};
 use crate::compare::{ClaimRef, Group, are_comparable, are_opposed, is_age_of_somebody, root};
 use crate::text::Role;
 use std::cell::OnceCell;
@@ -301,14 +301,24 @@ fn has_grown(one: &Statement<'_>, later: &Statement<'_>) -> bool {
     };
     let most = one.reading.high.or(one.reading.low);
     let is_higher = most.zip(later.reading.low).is_some_and(|(high, low)| low > high);
-    copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim)
+    copied && later.is_later(one) && is_higher && mounts(one.claim) && mounts(later.claim) && !is_settled(one, later)
+}
+
+/// Whether both tell how many were arrested on one day, and give that day: the wounded may die
+/// later, but nobody is arrested later on that day.
+fn is_settled(one: &Statement<'_>, later: &Statement<'_>) -> bool {
+    let arrested = |claim: &Claim| claim.context().events.iter().any(|event| event == "arrest");
+    let day =
+        |claim: &Claim| claim.as_of.as_ref().map(Timing::days).filter(|(start, end)| start.is_some() && start == end);
+    let one_day = day(one.claim).is_some_and(|days| Some(days) == day(later.claim));
+    one_day && arrested(one.claim) && arrested(later.claim)
 }
 
 /// Whether the one may well come from the other's party, though nobody says so: a word such as "it" stands for its party,
 /// or a draft gives it in its own voice of that very party ("The guild had counted 41"). A headline sums up the text,
 /// whoever speaks there.
 fn is_unclear(one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let of_party = || one.claim.context().names.iter().any(|name| other.party.goes_by(name));
+    let of_party = || other.party.is_meant_by(&one.claim.context().names);
     one.party.is_unresolved() && one.shares_draft(other) && other.claim.role != Role::Headline
         || one.party.is_voice() && !one.shares_draft(other) && of_party()
 }

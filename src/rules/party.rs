@@ -43,6 +43,14 @@ impl<'d> Party<'d> {
             if PRONOUNS.iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)))
     }
 
+    /// Whether words hold at least half of the name of a named party: "Keld" alone may be the valley of the Keld Valley
+    /// Alliance.
+    pub(super) fn is_meant_by(&self, words: &[String]) -> bool {
+        let Self::Named(_, name, _) = self else { return false };
+        let held = name.split_whitespace().filter(|part| words.iter().any(|word| word == part)).count();
+        held > 0 && 2 * held >= name.split_whitespace().count()
+    }
+
     /// Whether a word belongs to the name of a named party.
     pub(super) fn goes_by(&self, word: &str) -> bool {
         matches!(self, Self::Named(_, name, _) if name.split_whitespace().any(|part| part == word))
