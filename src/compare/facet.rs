@@ -2,7 +2,7 @@
 
 use super::Agreement;
 use super::thing::{class, costs, is_elliptical};
-use super::town::are_of_two_towns;
+use super::town::{are_hauls_of_two, are_of_two_towns, is_town_of_land};
 use crate::claim::{Claim, Context, Decimal, Status, Timing, Unit};
 use crate::text::{Role, one_line};
 
@@ -194,6 +194,9 @@ pub(super) fn place(a: &Claim, b: &Claim) -> Agreement {
     let placed = |claim: &Claim| !claim.context().places.is_empty();
     let told = |claim: &Claim| placed(claim) || !claim.context().nations.is_empty();
     let harmed = || is_lost(a.context()) && is_lost(b.context());
+    if is_town_of_land(a, b) || is_town_of_land(b, a) || are_hauls_of_two(a, b) {
+        return Agreement::Different;
+    }
     match (told(a) && told(b), are_in_one_place(a.context(), b.context())) {
         (false, _) if are_of_two_towns(a, b) => Agreement::Different,
         (false, _) => Agreement::Silent,
@@ -375,6 +378,12 @@ mod tests {
             ("Danish police arrested 40 people.", "Police arrested 60 people in Denmark.", Agreement::Same),
             ("A slide killed 40 people in Orr.", "It fell on Lune, where 60 people died.", Agreement::Different),
             ("It killed 40 people in Rome and 60 in Lisbon.", "It killed 50 people in Lisbon.", Agreement::Different),
+            (
+                "40 people fell ill in the city of Tarrow.",
+                "60 people fell ill in Tarrow province.",
+                Agreement::Different,
+            ),
+            ("60 people fell ill in the city of Tarrow.", "40 people fell ill in Tarrow province.", Agreement::Same),
         ] {
             assert_eq!(across(one, other, |pair| place(pair.a, pair.b)), wanted, "{one} {other}");
         }
