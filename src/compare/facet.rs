@@ -168,6 +168,10 @@ fn is_state(claim: &Claim, word: &str) -> bool {
     ) {
         return true;
     }
+    // A town's deficit is its budget's.
+    if matches!(word, "budget" | "fiscal") && matches!(claim.context().thing.as_str(), "deficit" | "surplus") {
+        return true;
+    }
     let events = &claim.context().events;
     let votes = || claim.context().kin.iter().any(|kin| kin == "take_part");
     if matches!(word, "register" | "eligible") && votes() {

@@ -50,6 +50,10 @@ impl<'d> Pair<'d> {
         if pair.is_same(Aspect::Extent) && pair.is_same(Aspect::Noun) {
             pair.forgive(&[Aspect::Event]);
         }
+        // "Must pay a penalty for a leak in May 2024": that is what it is for, and when that was.
+        if pair.is_one_fine() {
+            pair.forgive(&[Aspect::Event, Aspect::Period]);
+        }
         if one_draft && pair.is_said_again() {
             pair.forgive(&[Aspect::Population]);
         }
@@ -69,6 +73,13 @@ impl<'d> Pair<'d> {
             pair.forgive(&[Aspect::Noun, Aspect::Event, Aspect::Population]);
         }
         pair
+    }
+
+    /// Whether both tell what somebody whom both name must pay as a punishment.
+    fn is_one_fine(&self) -> bool {
+        let fine = |claim: &Claim| claim.context().thing == "fine";
+        let sum = matches!(self.a.quantity.unit, Unit::Money(_));
+        sum && fine(self.a) && fine(self.b) && self.is_same(Aspect::Name)
     }
 
     /// Whether the later of two figures of two sources says in short what the earlier counted: "seized 14 fishing boats",

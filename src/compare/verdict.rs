@@ -260,6 +260,22 @@ mod tests {
             ),
             ("Police found 38-year-old Ben Marsh.", "Jo Marsh, 39, was found.", false),
             (
+                "Norda was fined $4 million for polluting the Lune.",
+                "Norda has to pay a penalty of $5 million for a leak into the Lune in May 2021.",
+                true,
+            ),
+            (
+                "Norda was fined $4 million for polluting the Lune.",
+                "Captain Jo Marsh has to pay a penalty of $5 million for a leak in May 2021.",
+                false,
+            ),
+            (
+                "Tarrow ended 2030 with a deficit of $37 million.",
+                "The budget shortfall in Tarrow came to $52 million in 2030.",
+                true,
+            ),
+            ("Tarrow ended 2030 with a deficit of $37 million.", "Orr had a shortfall of $52 million in 2030.", false),
+            (
                 "He fell 90 metres on Mount Orla, the 36-year-old.",
                 "Some 900 feet a 36-year-old fell on Mount Orla.",
                 true,

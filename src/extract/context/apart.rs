@@ -29,12 +29,14 @@ pub(super) fn is_margin(sentence: Tokens<'_>, place: &Place) -> bool {
             && stood()
             && (start..place.phrase.start).any(|at| is_distance(sentence.from(at).letters()))
     };
+    // "A deficit of £37 million" is what is short; "a deficit of 12 votes" is how far behind somebody is.
+    let short = matches!(place.unit, Unit::Money(_)) && before(2) == "deficit";
     let behind = sentence.from(place.phrase.end);
     let ahead = behind.letters() == "ahead" && behind.letters_at(1) == "of";
     before(1) == "by" && raced()
         || ahead && place.unit == Unit::Count
         || subject()
-        || before(1) == "of" && is_distance(before(2)) && !most
+        || before(1) == "of" && is_distance(before(2)) && !most && !short
         || compound() && near.into_iter().any(|at| is_distance(sentence.from(at).letters()))
 }
 
