@@ -1,6 +1,6 @@
 //! What one figure counts: a claim from the pieces of its sentence, before anything is told of it.
 
-use super::context::{Place, context, of_pronoun};
+use super::context::{Place, context, of_elected, of_pronoun};
 use super::echo::echo;
 use super::noun::{self, Antecedents, Figure};
 use super::said::Said;
@@ -52,6 +52,12 @@ pub(super) fn claim(around: &Counting<'_>, at: usize, unit: &Unit, before: &Ante
             echo(tokens, &phrase, before, &mut context);
         }
         let age = || before.sentence().and_then(|before| of_pronoun(tokens, &phrase, before));
+        if context.holder.is_empty()
+            && context.kin.iter().any(|kin| kin == "ballot")
+            && let Some(before) = before.sentence()
+        {
+            context.holder = of_elected(tokens, phrase.start, before);
+        }
         if let Some(name) = unit.is_years().then(age).flatten() {
             context.thing = format!("age of {name}");
         }

@@ -34,7 +34,7 @@ fn written(name: &[Token<'_>]) -> String {
 }
 
 /// The full name that a sentence opens with, in front of a comma or of the verb.
-fn opening(sentence: Tokens<'_>) -> Option<&[Token<'_>]> {
+pub(super) fn opening(sentence: Tokens<'_>) -> Option<&[Token<'_>]> {
     let words = (0..sentence.rest().len()).take_while(|&at| is_name(sentence, at)).count();
     let behind = sentence.from(words);
     let ends = behind.letters() == "," || behind.peek().is_some_and(|next| behind.lexicon().verb(next.word).is_some());

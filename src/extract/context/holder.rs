@@ -6,6 +6,7 @@
 //! ```
 //! The name is a person's, a body's or a ship's; a place is where, and who says so is the source.
 
+use super::age::opening;
 use super::site::is_kind_of_place;
 use super::{Place, is_name};
 use crate::claim::Unit;
@@ -37,6 +38,18 @@ pub(super) fn holder(sentence: Tokens<'_>, place: &Place) -> Vec<String> {
     if end.is_some_and(|at| sentence.from(at).is(List::Preposition)) {
         words.clear();
     }
+    words.sort();
+    words
+}
+
+/// Who "she" of "She received 370 votes" is, by the full name that the sentence before opens with.
+pub(in crate::extract) fn of_elected(sentence: Tokens<'_>, figure: usize, before: Tokens<'_>) -> Vec<String> {
+    /// How many words a pronoun and its verb have at the most: "she has now won".
+    const SHORT: usize = 4;
+    let pronoun = sentence.from(0).is(List::PronounHe) || sentence.from(0).is(List::PronounShe);
+    let plain = || (1..figure).all(|at| !is_break(sentence, at));
+    let name = opening(before).filter(|_| pronoun && (2..=SHORT).contains(&figure) && plain());
+    let mut words: Vec<_> = name.into_iter().flatten().map(|token| token.letters.to_owned()).collect();
     words.sort();
     words
 }
@@ -144,6 +157,9 @@ mod tests {
             ("It sank 40 miles south-east of Tarrow.", "Tarrow"),
             ("It sank 40 miles off Cape Maren.", "Cape Maren"),
             ("They built 40 miles of Tarrow road.", ""),
+            ("Ana Ruiz beat Ben Orlov. She received 370 votes.", "Ana Ruiz"),
+            ("The mayor beat Ben Orlov. She received 370 votes.", ""),
+            ("Ana Ruiz was late. She sold 370 pears.", ""),
         ] {
             let draft = draft(text);
             assert_eq!(draft.claims[0].context().holder.join(" "), holder, "{text}");

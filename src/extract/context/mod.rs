@@ -23,6 +23,7 @@ use change::{way, way_to};
 use event::{event_at, events};
 use extent::{extent, is_of_known};
 use holder::holder;
+pub(super) use holder::of_elected;
 use pick::{pick, struck};
 use scale::scale;
 use scope::{is_left, scope};
