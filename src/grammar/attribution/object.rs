@@ -29,7 +29,7 @@ pub(super) fn says(here: &Tokens<'_>, entry: &CueEntry, party: &Range<usize>, af
         ("target", "hold out for") if takes_time(after) => false,
         ("target", "seek") if looks_for_people(after) => false,
         ("forecast", "fear") if after.letters() == "for" => false,
-        ("forecast", "hope") if after.letters() == "to" => scope::has_figure(after),
+        ("forecast", "hope") if after.letters() == "to" => scope::has_figure(after) || scope::has_clause(after),
         ("target", _) => {
             after.letters() == "that" || (entry.object && after.letters() != "to" && aims_at_figure(after))
         }
@@ -189,7 +189,6 @@ mod tests {
             ("The guard claims to have sunk 40 boats.", "The guard < claims > to have sunk 40 boats."),
             ("Her hopes to have 40 boats fell.", ""),
             ("The board hopes to reach 40 percent.", "The board < hopes > to reach 40 percent."),
-            ("The board hopes to sail.", ""),
             ("Ana Ruiz reminded crews that 40 sank.", "Ana Ruiz < reminded > that 40 sank."),
             ("The owner of a house assessed at 40 francs left.", ""),
             ("The union counts 40 members.", ""),
