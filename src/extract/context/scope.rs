@@ -49,7 +49,20 @@ fn is_in_all(sentence: Tokens<'_>, place: &Place) -> bool {
 }
 
 /// What a count may be of as a whole, beyond the one province or region that a story may be about.
-const AREAS: [&str; 8] = ["country", "nation", "states", "provinces", "regions", "counties", "districts", "continent"];
+const AREAS: [&str; 12] = [
+    "country",
+    "nation",
+    "states",
+    "provinces",
+    "regions",
+    "counties",
+    "districts",
+    "continent",
+    "group",
+    "industry",
+    "sector",
+    "network",
+];
 
 /// Whether a count is told to be of a whole country, region or firm: "across the country 47,000 stopped work", "across all
 /// plants". Of a rate or a measure all of the country is meant, told or not.
@@ -371,6 +384,7 @@ mod tests {
             ("Ana has 12 pears left.", "remaining"),
             ("The 12 pears left standing are hers.", "definite remaining"),
             ("It is to cut 12 jobs across all plants.", "nationwide"),
+            ("It is to cut 12 jobs across the group.", "nationwide"),
             ("12 houses were flooded across the eastern counties.", "nationwide"),
             ("The army said at the time that 12 rebels had died.", "former"),
             ("The league has 12 seats in the outgoing parliament.", "former"),
