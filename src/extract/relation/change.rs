@@ -205,8 +205,10 @@ fn is_difference(figures: &Figures<'_>, by: usize, (of, size): (&Unit, &Unit)) -
     }
 }
 
-fn is_points(figures: &Figures<'_>, at: usize) -> bool {
-    figures.claims[at].noun.as_ref().is_some_and(|noun| &*noun.head == "point")
+/// Whether a figure counts points, be they called hundredths or not.
+pub(super) fn is_points(figures: &Figures<'_>, at: usize) -> bool {
+    figures.claims[at].quantity.unit == Unit::PercentagePoint
+        || figures.claims[at].noun.as_ref().is_some_and(|noun| &*noun.head == "point")
 }
 
 /// How a size is told.

@@ -205,6 +205,7 @@ pub(super) fn relations(passage: &[Figures<'_>]) -> Vec<Relation> {
     found.extend(change::change(passage));
     found.extend(based::based(figures));
     found.extend(times::times(figures));
+    found.extend(times::drawn(passage));
     found.extend(calendar::calendar(figures));
     found.extend(count::listed(figures));
     found.extend(named::named(figures));
