@@ -154,7 +154,7 @@ fn is_object(here: Tokens<'_>) -> bool {
 /// "48 percent were against the plan and 41 percent for it": what people are for or against is not theirs.
 fn is_against(here: Tokens<'_>) -> bool {
     let sides = |back: usize| here.back(back).is_some_and(|token| ["for", "against"].contains(&token.letters));
-    is_object(here) && sides(2)
+    is_object(here) && sides(2) && here.letters_at(1) != "of"
 }
 
 /// "They rejected the plan by 54 percent to 46": neither is the plan for so many, nor is it denied that there were.
@@ -221,6 +221,7 @@ mod tests {
             ("The council backed a plan of 40 boats.", Status::Target),
             ("Profit beat forecasts, rising 40 percent.", Status::Asserted),
             ("Velmar cut its forecasts, to 40 percent.", Status::Forecast),
+            ("It sold 30 boats, against a target of 40.", Status::Target),
             ("Most backed the plan and 40 percent opposed it.", Status::Asserted),
             ("The board wants 40 voters to stay.", Status::Target),
             ("40 boats wanted by the board sank.", Status::Asserted),
