@@ -256,6 +256,12 @@ mod tests {
                 "Velmar said 40 jobs would go, citing weak demand.",
                 "Velmar < said > 40 jobs would go, citing weak demand.",
             ),
+            (
+                "Velmar put it at 40, twice the 20 the board had counted in May.",
+                "Velmar < put > it at 40, twice the 20 the board had counted in May. || the board < counted > the 20",
+            ),
+            ("Some 40 sank, the board said early on Monday with 12 ports closed.", "the board < said > Some 40 sank,"),
+            ("Some 40 sank, the board said a month before the vote.", "the board < said > Some 40 sank,"),
             ("Some 40 are expected by the board to sink.", "the board < expected by > Some 40 are"),
             ("Sales came to 40, above the 30 expected by the board.", "the board < expected by > above the 30"),
             (

@@ -85,6 +85,23 @@ pub(super) fn relative_object(
     (figure && !says).then_some(object)
 }
 
+/// The figure and the party of `the 40 million | the board had estimated`, where nothing but a date or a place follows.
+pub(super) fn reduced_object(
+    here: &Tokens<'_>,
+    phrase: &Range<usize>,
+    after: &Tokens<'_>,
+    dates: &[Range<usize>],
+) -> Option<(Range<usize>, Range<usize>)> {
+    let figure = here.from(phrase.start + 1);
+    let number = figure.peek().is_some_and(|token| token.shape == Shape::Number);
+    let the = here.from(phrase.start).letters().eq_ignore_ascii_case("the");
+    let magnitude = || here.lexicon().magnitudes.at(here.from(figure.at() + 1).rest()).map_or(0, |(len, _)| len);
+    let party = (the && number).then(|| figure.at() + 1 + magnitude())?;
+    let whose = party < phrase.end && here.from(party).is(List::Determiner);
+    let ends = is_tail(after, dates) || after.is(List::Preposition);
+    (whose && ends).then_some((phrase.start..party, party..phrase.end))
+}
+
 /// Where a statement goes on behind its party: a second half in quotation marks, "adding …", "and …", a new clause
 /// behind a semicolon in which nobody else may speak, or what only ends the sentence before the party: "…, the board said, up from 12".
 pub(super) fn resumption(here: &Tokens<'_>) -> Range<usize> {
@@ -254,7 +271,8 @@ pub(super) fn is_tail(after: &Tokens<'_>, dates: &[Range<usize>]) -> bool {
     let mark = next.shape == Shape::Mark && !matches!(next.letters, "“" | "\"" | "$" | "£" | "€" | "-");
     mark || date.is_some()
         || (lexicon.is(next.word, List::Preposition) && !is_qualifier(after))
-        || matches!(next.letters, "as" | "while" | "when")
+        || matches!(next.letters, "as" | "while" | "when" | "early" | "late")
+        || is_span_of_time(after)
 }
 
 /// Whether a figure stands near behind a cue.

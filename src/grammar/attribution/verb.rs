@@ -32,6 +32,9 @@ pub(super) fn verb(here: &Tokens<'_>, cue: &Range<usize>, entry: &CueEntry, date
         return Some((party, vec![scope::before(here, cue.start), more]));
     }
     let party = before.filter(|party| !is_negated(here, party.end, entry) && !is_free_to(here, party.end, entry))?;
+    if let Some((figure, party)) = scope::reduced_object(here, &party, &after, dates) {
+        return Some((party, vec![figure]));
+    }
     let own = party::relative_clause(here, &party);
     if let Some(counted) = scope::relative_object(here, party.start, &after, dates) {
         return Some((party, vec![counted]));
