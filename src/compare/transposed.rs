@@ -151,9 +151,12 @@ fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
     let alike = one.status == other.status && one.status != Status::Denied && limits_alike(one, other);
     // What rose or fell has two heights, and both may be of the same digits.
     let moved = |claim: &Claim| claim.context().way.is_some() || claim.context().is_limited("change");
+    // "Stole 86 coins on Tuesday", "the 68 stolen coins"; "has burned 5,200 hectares since Sunday", "has burned 2,500".
+    let meant =
+        || are_many(one, other) || is_known(other) || !matches!(one.quantity.unit, Unit::Count | Unit::Money(_));
     let dated = one.role == Role::Headline
         || one.as_of.is_some() == other.as_of.is_some()
-        || are_many(one, other) && event(one, other) == Agreement::Same && [one, other].into_iter().all(is_of_late);
+        || meant() && event(one, other) == Agreement::Same && [one, other].into_iter().all(is_of_late);
     let timed = dated && period(one, other) != Agreement::Different;
     !parted && !moved(one) && !moved(other) && voices && alike && timed
 }
@@ -182,6 +185,11 @@ mod tests {
             ("The museum sent home 47 figures.\n\nThe 74 statues of the museum are of oak.", true),
             ("The port caught 47 boats.\n\nOf 74 boats in the port, nine are new.", false),
             ("The port caught 47 boats.\n\nThe 74 clerks of the port are new.", false),
+            (
+                "TARROW, 3 May 2031 (Wire) — Thieves stole 86 coins on Tuesday.\n\nThe 68 stolen coins are of gold.",
+                true,
+            ),
+            ("TARROW, 3 May 2031 (Wire) — Thieves stole 86 coins in 2029.\n\nThe 68 stolen coins are of gold.", false),
             ("The port of Rome caught 318 boats.\n\nIn Lisbon 381 boats were caught.", false),
             ("The port caught 318 boats in 2029.\n\nIn 2031 the port caught 381 boats.", false),
             ("Fever struck 318 people, the board said.\n\nFever struck 381 people, the union said.", false),
