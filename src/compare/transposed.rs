@@ -151,9 +151,8 @@ fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
     let alike = one.status == other.status && one.status != Status::Denied && limits_alike(one, other);
     // What rose or fell has two heights, and both may be of the same digits.
     let moved = |claim: &Claim| claim.context().way.is_some() || claim.context().is_limited("change");
-    // "Stole 86 coins on Tuesday", "the 68 stolen coins"; "has burned 5,200 hectares since Sunday", "has burned 2,500".
-    let meant =
-        || are_many(one, other) || is_known(other) || !matches!(one.quantity.unit, Unit::Count | Unit::Money(_));
+    // "Stole 86 coins on Tuesday", "the 68 stolen coins".
+    let meant = || are_many(one, other) || is_known(other);
     let dated = one.role == Role::Headline
         || one.as_of.is_some() == other.as_of.is_some()
         || meant() && event(one, other) == Agreement::Same && [one, other].into_iter().all(is_of_late);
