@@ -174,7 +174,10 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
             let apart = || event(head, claim) == Agreement::Same && event(head, other) == Agreement::Different;
             // "Rose by £62m to £512m": what it rose by is no part.
             let moved = ["change", "former"].iter().any(|word| other.context().is_limited(word));
-            other.quantity.unit == claim.quantity.unit && same && !moved && (!apart() || answered())
+            // "Six people were hurt, two of them badly": those two are none beside the six.
+            let headed = other.quantity.reading().meets(&head.quantity.reading());
+            let among = other.context().is_limited("part") && other.span.start > claim.span.start && !headed;
+            other.quantity.unit == claim.quantity.unit && same && !moved && !among && (!apart() || answered())
         })
     };
     let gives = |claim: &Claim| {
@@ -186,7 +189,21 @@ pub(super) fn is_broken_down(draft: &Draft, a: ClaimRef, b: ClaimRef) -> bool {
     // "1,150 jobs at risk" over "the plant employs 1,150 people": so odd a number is told twice for a reason.
     let odd = |value: Decimal| value >= Decimal::ONE_HUNDRED && !(value % Decimal::ONE_HUNDRED).is_zero();
     let told = head.quantity.unit != Unit::Count || head.quantity.value().is_some_and(odd);
-    told && draft.claims.iter().any(gives) || several(body) && !are_opposed(head, body)
+    told && draft.claims.iter().any(gives)
+        || (several(body) || is_addend(draft, body, head)) && !are_opposed(head, body)
+}
+
+/// Whether a count and another of the text come to the one in the headline: "Crash hurts nine" over "six passengers were hurt"
+/// and "three people in a car".
+fn is_addend(draft: &Draft, one: &Claim, head: &Claim) -> bool {
+    let comes = |other: &Claim| {
+        let sum = one.quantity.value().zip(other.quantity.value()).and_then(|(one, other)| one.checked_add(other));
+        sum.is_some() && sum == head.quantity.value()
+    };
+    let counted = |other: &Claim| {
+        !stands_off(other) && other.sentence != one.sentence && other.quantity.unit == Unit::Count && comes(other)
+    };
+    one.quantity.unit == Unit::Count && draft.claims.iter().any(counted)
 }
 
 /// Whether the later of the two only says that it is another figure for the same: "put the amount at 60 tonnes".
@@ -214,7 +231,7 @@ fn is_bare(claim: &Claim) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimRef, is_beside, is_contrast, narrows};
+    use super::{ClaimRef, is_beside, is_broken_down, is_contrast, narrows};
     use crate::compare::testing::{drafts, within};
 
     #[test]
@@ -232,6 +249,20 @@ mod tests {
             let last = drafts[0].claims.len() - 1;
             let [a, b] = [0, last].map(|claim| ClaimRef { draft: 0, claim });
             assert_eq!(is_beside(&drafts[0], a, b), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_headline_sums_up_what_the_text_tells_one_by_one() {
+        for (text, wanted) in [
+            ("Storm kills 31\n\nIt killed 12 people in Rome and 19 in Tarrow.", true),
+            ("Storm kills 31\n\nIt killed 12 people, two of them by hail.", false),
+            ("Storm kills 31\n\nIt killed 12 people, two of them by hail. Another 19 died at sea.", true),
+            ("Storm kills two\n\nIt hurt 12 people, two of them so badly that they died.", true),
+        ] {
+            let drafts = drafts(&[text]);
+            let [a, b] = [0, 1].map(|claim| ClaimRef { draft: 0, claim });
+            assert_eq!(is_broken_down(&drafts[0], a, b), wanted, "{text}");
         }
     }
 
