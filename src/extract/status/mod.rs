@@ -157,7 +157,7 @@ fn is_against(here: Tokens<'_>) -> bool {
     is_object(here) && sides(2) && here.letters_at(1) != "of"
 }
 
-/// "They rejected the plan by 54 percent to 46": neither is the plan for so many, nor is it denied that there were.
+/// "They rejected the plan by 58 percent to 42": neither is the plan for so many, nor is it denied that there were.
 fn is_voted_on(here: Tokens<'_>, figure: usize) -> bool {
     const VOTE: usize = 5;
     let by = (figure.saturating_sub(VOTE)..figure).rev().find(|&at| here.from(at).letters() == "by");
