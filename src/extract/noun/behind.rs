@@ -14,7 +14,7 @@ use super::{compound, lead, time};
 use crate::claim::{Decimal, Stated, Unit};
 use crate::grammar::{QuantityPiece, Tokens};
 use crate::lexicon::List;
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Token, WordId};
 use std::ops::Range;
 
 /// How many tokens a counted noun phrase may take.
@@ -353,9 +353,16 @@ fn modifies(here: &Tokens<'_>) -> bool {
     let unknown = |next: &Token| next.shape == Shape::Lower && !lexicon.is_frame(next.word);
     let ahead = here.nth(1).filter(|next| unknown(next));
     let described = |next: &Token| lexicon.is(next.word, List::Adjective);
+    // "Eight stolen violins": right behind the number, a word that the lexicon does not hold is a plural.
+    let number = |back: &Token| back.shape == Shape::Number || lexicon.numeral(back.word).is_some();
+    let counted = here.back(1).is_some_and(number);
+    let plural = |next: &Token| counted && next.word == WordId::NONE && next.letters.ends_with('s');
     participle
         && ahead.is_some_and(|next| {
-            noun(next) || described(next) || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none()
+            noun(next)
+                || described(next)
+                || plural(next)
+                || here.nth(2).is_some_and(noun) && lexicon.verb(next.word).is_none()
         })
 }
 
@@ -390,6 +397,8 @@ mod tests {
             ("six others left", "others (other)"),
             ("3,000 would-be fighters from the east", "would-be fighters (fighter)"),
             ("12 registered voters said", "registered voters (voter)"),
+            ("The eight stolen fiddlewicks are back", "stolen fiddlewicks (fiddlewick)"),
+            ("Eight died yesterday", "people (person)"),
             ("52 suspected typhus cases came", "suspected typhus cases (case)"),
             ("30 officials reported it", "officials (official)"),
             ("She made 26 saves", "saves (save)"),
