@@ -222,6 +222,10 @@ mod tests {
             ),
             ("The board met. Ana Ruiz lost 40, according to its head, Jon Ede.", "40 < board"),
             (
+                "The fire chief said 40 sank. He said nine did. The principal said 30 sank. She said two did.",
+                "40 < fire chief | nine < fire chief | 30 < principal | two < principal",
+            ),
+            (
                 "Maria Kessel, head of the Harbour Board, said 40 sank. She wept. “It hurts,” said Arn Holt. He said nine did.",
                 "40 < Harbour Board | nine < Arn Holt",
             ),

@@ -72,8 +72,9 @@ impl Register {
         if let Some(body) = is_any_body(head_named).then(|| beside(sentence, phrase)).flatten() {
             return self.body(lexicon, &body, false);
         }
-        let person =
-            head.is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
+        let person = holds_a_post(lexicon, tokens)
+            || head
+                .is_some_and(|head| lexicon.noun(head.word).and_then(|noun| noun.class.as_deref()) == Some("person"));
         let kind = if person && kind == PartyKind::Organisation && !is(List::Body) { PartyKind::Person } else { kind };
         let id = text.to_lowercase().into();
         let words = own.into_iter().chain(std::iter::once(head_named)).collect();
@@ -103,6 +104,12 @@ fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> V
     let front: Vec<&Token> = front.collect();
     let article = front.iter().rposition(|token| lexicon.is(token.word, List::Determiner)).map_or(0, |at| at + 1);
     front[article..].iter().copied().filter(|token| tells(token)).map(|token| WordHash::of(token.letters)).collect()
+}
+
+/// Whether a phrase ends with the post that somebody holds: "the fire chief", "the school principal".
+fn holds_a_post(lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    let last = tokens.len().checked_sub(1).and_then(|last| lexicon.title_phrases.at(&tokens[last..]));
+    last.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank"))
 }
 
 /// Nouns that may stand for a business of any kind.
