@@ -75,6 +75,9 @@ mod tests {
             ("Some 90 metres the 36-year-old fell.", "He fell 70 metres.", Silent),
             ("Four died, one a 36-year-old man.", "Five died, one a 32-year-old man.", Silent),
             ("40 people died in the northern hills.", "60 people died in the southern hills.", Different),
+            ("Police held 40 people in the east of Lisbon.", "They held 60 in the west of Lisbon.", Different),
+            ("Police held 40 people in the east of Lisbon.", "They held 60 in eastern Lisbon.", Same),
+            ("Police held 40 people to the east of Lisbon.", "They held 60 in western Lisbon.", Silent),
         ] {
             assert_eq!(across(one, other, |pair| contrast(pair.a, pair.b)), wanted, "{one} {other}");
         }

@@ -2,7 +2,7 @@
 //! and no other month.
 //!
 //! ```text
-//! pick = adjective | verb name | name auxiliary verb | ordinal part | "the" ordinal [noun] | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
+//! pick = adjective | "in" "the" quarter | verb name | name auxiliary verb | ordinal part | "the" ordinal [noun] | weekday ("night" | "morning" …) | ("in" | "for" | "of" | "to" | "from") month
 //!      | number "-year-old"
 //! ```
 
@@ -31,6 +31,7 @@ pub(super) fn pick(here: Tokens<'_>, place: &Place) -> Option<Side> {
     // "4.2 percent, up from 3.7 in September": the month is the other's.
     let near = place.neighbours.start..place.neighbours.end.max(place.phrase.end);
     adjective(here)
+        .or_else(|| quarter(here))
         .or_else(|| ordinal(here))
         .or_else(|| night(here))
         .or_else(|| month(here).filter(|_| near.contains(&here.at())))
@@ -66,6 +67,16 @@ pub(super) fn struck(here: Tokens<'_>) -> Vec<Side> {
 fn adjective(here: Tokens<'_>) -> Option<Side> {
     let line = LINES.iter().find(|line| line.contains(&here.letters()))?;
     Some(side(line[0], here.letters()))
+}
+
+/// "In the east of Tarrow", as "in eastern Tarrow"; but "to the east of Tarrow" is nowhere in it.
+fn quarter(here: Tokens<'_>) -> Option<Side> {
+    const QUARTERS: [(&str, &str); 4] =
+        [("north", "northern"), ("south", "southern"), ("east", "eastern"), ("west", "western")];
+    let (_, side_of) = QUARTERS.iter().find(|(noun, _)| *noun == here.letters())?;
+    let back = |places: usize| here.back(places).map_or("", |token| token.letters);
+    let placed = back(1) == "the" && matches!(back(2), "in" | "In" | "across" | "throughout");
+    (placed && here.letters_at(1) != "-").then(|| side("northern", side_of))
 }
 
 fn ordinal(here: Tokens<'_>) -> Option<Side> {
