@@ -13,11 +13,12 @@ pub(super) fn are_of_two_towns(a: &Claim, b: &Claim) -> bool {
     })
 }
 
-/// Whether the one is told of a town, and the other, which is greater, of the land around one: "40 cases in the city", "260
-/// cases in the whole of the province".
+/// Whether the one is told of a town or a site, and the other, which is greater, of the land around one: "40 cases in the
+/// city", "40 nurses at a clinic", "260 in the whole of the province".
 pub(super) fn is_town_of_land(town: &Claim, land: &Claim) -> bool {
-    const TOWNS: [&str; 3] = ["city", "town", "village"];
-    const LANDS: [&str; 3] = ["province", "region", "county"];
+    const TOWNS: [&str; 11] =
+        ["city", "town", "village", "clinic", "hospital", "school", "plant", "farm", "factory", "station", "refinery"];
+    const LANDS: [&str; 5] = ["province", "region", "county", "district", "country"];
     let tells = |claim: &Claim, words: &[&str]| claim.context().words.iter().any(|word| words.contains(&word.as_str()));
     let only = |claim: &Claim, these: &[&str], others: &[&str]| tells(claim, these) && !tells(claim, others);
     let greater = || town.quantity.value().zip(land.quantity.value()).is_some_and(|(town, land)| land > town);
