@@ -250,7 +250,7 @@ pub(super) fn name(a: &Claim, b: &Claim) -> Agreement {
 pub(super) fn holder(a: &Claim, b: &Claim) -> Agreement {
     let (one, other) = (&a.context().holder, &b.context().holder);
     let named = |claim: &Claim, holder: &[String]| holder.iter().any(|word| claim.context().names.contains(word));
-    if are_losses_of_two(a, b) {
+    if are_losses_of_two(a, b) || are_deeds_of_two(a, b) {
         return Agreement::Different;
     }
     match (one.is_empty() || other.is_empty(), shared(one, other).next().is_some()) {
@@ -259,6 +259,12 @@ pub(super) fn holder(a: &Claim, b: &Claim) -> Agreement {
         (false, false) if named(a, other) || named(b, one) => Agreement::Silent,
         (false, false) => Agreement::Different,
     }
+}
+
+/// Whether two parties each tell of what they have done: "the charity said it fed 40", "the town said it fed 90".
+fn are_deeds_of_two(a: &Claim, b: &Claim) -> bool {
+    let two = a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
+    two && a.context().is_limited("deed") && b.context().is_limited("deed")
 }
 
 /// Whether two parties each tell of their own dead: "the rebels said 40 of their men were killed", "the army put its own
@@ -305,8 +311,9 @@ pub(super) fn scope(a: &Claim, b: &Claim) -> Agreement {
 
 /// The words that limit a figure.
 pub(super) fn limits(claim: &Claim) -> Vec<&str> {
-    let free =
-        |word: &&str| matches!(*word, "total" | "definite" | "whole" | "such" | "own" | "self" | "known" | "listed");
+    let free = |word: &&str| {
+        matches!(*word, "total" | "definite" | "whole" | "such" | "own" | "self" | "deed" | "known" | "listed")
+    };
     claim.context().scope.iter().map(String::as_str).filter(|word| !free(word)).collect()
 }
 
@@ -339,6 +346,9 @@ mod tests {
         for (one, other, wanted) in [
             ("Ana Ruiz has 370 seats.", "Ruiz has won 380 seats.", Agreement::Same),
             ("Ruiz has 370 seats.", "Orlov has 380 seats.", Agreement::Different),
+            ("The charity said it fed 370 people.", "The town said it fed 380 people.", Agreement::Different),
+            ("The charity said it fed 370 people.", "The town said 380 people were fed.", Agreement::Silent),
+            ("The charity said it found 370 people.", "The town said it found 380 people.", Agreement::Silent),
             ("Ruiz has 370 seats.", "Ask Ruiz: Orlov has 380 seats.", Agreement::Silent),
             ("Ruiz has 370 seats.", "There are 380 seats.", Agreement::Silent),
         ] {

@@ -152,6 +152,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         at += 1;
     }
     context.modifiers.extend(phase(sentence, place));
+    context.modifiers.extend(said_to_be(sentence, place));
     context.scale = scale(lexicon, &place.unit);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
@@ -201,6 +202,16 @@ fn limit(sentence: Tokens<'_>, place: &Place, context: &mut Context) {
 /// Whether a possessive stands right behind.
 fn is_owner(here: Tokens<'_>) -> bool {
     here.nth(1).is_some_and(|next| next.shape == Shape::Possessive)
+}
+
+/// Which of a whole the counted are: the women of "five of the 14 injured were women".
+fn said_to_be(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+    let here = sentence.from(place.phrase.end);
+    let part = (place.number_end..place.phrase.end).any(|at| sentence.from(at).letters() == "of");
+    let are = part && matches!(here.letters(), "were" | "are");
+    let kind = here.nth(1).filter(|_| are)?;
+    let noun = sentence.lexicon().noun(kind.word)?;
+    (*noun.lemma != *kind.letters).then(|| noun.lemma.to_string())
 }
 
 /// Which part of a work a figure is of, that is done one after the other: "the first phase of the harbour".

@@ -29,6 +29,7 @@ pub(super) fn scope(sentence: Tokens<'_>, place: &Place, told: bool) -> Vec<Stri
     scope.extend(is_capacity(sentence, place).then(|| "capacity".to_owned()));
     scope.extend(is_own(sentence, place).then(|| "own".to_owned()));
     scope.extend(is_of_speaker(sentence, place).then(|| "self".to_owned()));
+    scope.extend(is_deed(sentence, place).then(|| "deed".to_owned()));
     scope.extend(is_of_further(sentence, place).then(|| "further".to_owned()));
     let separate = is_of_another(sentence, place) || is_part_of_named(sentence, place);
     scope.extend(separate.then(|| "separate".to_owned()));
@@ -76,14 +77,24 @@ fn is_of_country(sentence: Tokens<'_>, place: &Place) -> bool {
             "the" => (at + 2..at + 4).any(|at| AREAS.contains(&letters(at))),
             _ => false,
         },
+        // "Along the whole coast".
+        "along" | "over" => letters(at + 1) == "the" && matches!(letters(at + 2), "whole" | "entire"),
+        // "On strike at all its plants", "in all countries".
+        "at" | "in" => letters(at + 1) == "all" && (at + 2..at + 4).any(|at| is_plural(sentence.from(at))),
         _ => false,
     };
     place.unit == Unit::Count && (0..sentence.rest().len()).filter(own).any(wide)
 }
 
+/// Whether a noun in the plural stands here, and not one of time: "at all hours".
+fn is_plural(here: Tokens<'_>) -> bool {
+    let noun = here.peek().and_then(|token| here.lexicon().noun(token.word));
+    noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time"))
+}
+
 /// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
 fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
-    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
+    let end = (place.phrase.end + 4).min(place.neighbours.end.max(place.phrase.end));
     let identified = |at: usize| matches!(sentence.from(at).letters(), "identified" | "identifying");
     if place.phrase.start.checked_sub(1).is_some_and(identified) || (place.phrase.end..end).any(identified) {
         return Some("identified");
@@ -91,6 +102,8 @@ fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
     (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
         "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
         "slightly" | "lightly" => Some("slight"),
+        // "12 people were in intensive care": of more who are in hospital.
+        "intensive" if sentence.from(at + 1).letters() == "care" => Some("grave"),
         _ => None,
     })
 }
@@ -156,6 +169,22 @@ fn is_narrow(sentence: Tokens<'_>, place: &Place) -> bool {
 fn is_of_speaker(sentence: Tokens<'_>, place: &Place) -> bool {
     let start = place.phrase.start.saturating_sub(5).max(place.neighbours.start);
     (start..place.phrase.start).any(|at| ["it", "they"].contains(&sentence.from(at).letters()))
+}
+
+/// Whether the speaker tells of so many that the speaker has done something with: "said it had fed 4,000 families". What
+/// somebody counted or found is there for others too.
+fn is_deed(sentence: Tokens<'_>, place: &Place) -> bool {
+    const OBSERVING: [&str; 14] = [
+        "count", "find", "see", "record", "register", "estimate", "expect", "believe", "know", "have", "receive",
+        "lose", "confirm", "identify",
+    ];
+    let front = |back: usize| place.phrase.start.checked_sub(back).map(|at| sentence.from(at));
+    let Some(verb) = front(1) else { return false };
+    let lemma = verb.peek().and_then(|token| sentence.lexicon().verb(token.word));
+    let does = !verb.is(List::Auxiliary) && lemma.is_some_and(|lemma| !OBSERVING.contains(&lemma));
+    let subject = (2..=4).filter_map(front).find(|here| !here.is(List::Auxiliary));
+    let speaker = subject.is_some_and(|here| matches!(here.letters(), "it" | "they" | "we"));
+    place.unit == Unit::Count && does && speaker
 }
 
 /// Whether the sentence tells of another happening than the one that was told before: "a second bomb killed four".
@@ -385,6 +414,10 @@ mod tests {
             ("The 12 pears left standing are hers.", "definite remaining"),
             ("It is to cut 12 jobs across all plants.", "nationwide"),
             ("It is to cut 12 jobs across the group.", "nationwide"),
+            ("Some 12 nurses are on strike at all its clinics.", "nationwide"),
+            ("Some 12 boats were lost along the whole coast.", "nationwide"),
+            ("Some 12 boats were lost at all hours.", ""),
+            ("12 of them were in intensive care.", "grave part"),
             ("12 houses were flooded across the eastern counties.", "nationwide"),
             ("The army said at the time that 12 rebels had died.", "former"),
             ("The league has 12 seats in the outgoing parliament.", "former"),
