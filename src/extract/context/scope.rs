@@ -92,14 +92,20 @@ fn is_plural(here: Tokens<'_>) -> bool {
     noun.is_some_and(|noun| *noun.lemma != *here.letters() && noun.class.as_deref() != Some("time"))
 }
 
+/// How many words behind a count may tell how badly they were hurt.
+const CLAUSE: usize = 7;
+
 /// How badly: "12 critically injured" are some of the injured; and whether it is known who they are.
 fn gravity(sentence: Tokens<'_>, place: &Place) -> Option<&'static str> {
-    let end = (place.phrase.end + 4).min(place.neighbours.end.max(place.phrase.end));
+    let end = (place.phrase.end + 3).min(place.neighbours.end.max(place.phrase.end));
     let identified = |at: usize| matches!(sentence.from(at).letters(), "identified" | "identifying");
     if place.phrase.start.checked_sub(1).is_some_and(identified) || (place.phrase.end..end).any(identified) {
         return Some("identified");
     }
-    (place.number_end..end).find_map(|at| match sentence.from(at).letters() {
+    // "12 visitors to the zoo were seriously hurt"
+    let clause = (place.phrase.end + CLAUSE).min(place.neighbours.end.max(place.phrase.end));
+    let mut near = (place.number_end..clause).take_while(|&at| at < end || sentence.from(at).letters() != ",");
+    near.find_map(|at| match sentence.from(at).letters() {
         "critically" | "seriously" | "severely" | "gravely" | "badly" => Some("grave"),
         "slightly" | "lightly" => Some("slight"),
         // "12 people were in intensive care": of more who are in hospital.
@@ -418,6 +424,8 @@ mod tests {
             ("Some 12 boats were lost along the whole coast.", "nationwide"),
             ("Some 12 boats were lost at all hours.", ""),
             ("12 of them were in intensive care.", "grave part"),
+            ("12 visitors to the zoo were seriously hurt.", "grave"),
+            ("12 visitors were taken away hurt, but not seriously.", ""),
             ("12 houses were flooded across the eastern counties.", "nationwide"),
             ("The army said at the time that 12 rebels had died.", "former"),
             ("The league has 12 seats in the outgoing parliament.", "former"),
