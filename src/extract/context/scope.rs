@@ -78,7 +78,9 @@ fn is_of_country(sentence: Tokens<'_>, place: &Place) -> bool {
             _ => false,
         },
         // "Along the whole coast".
-        "along" | "over" => letters(at + 1) == "the" && matches!(letters(at + 2), "whole" | "entire"),
+        "along" => {
+            matches!(letters(at + 2), "whole" | "entire") && matches!(letters(at + 3), "coast" | "coastline" | "border")
+        }
         // "On strike at all its plants", "in all countries".
         "at" | "in" => letters(at + 1) == "all" && (at + 2..at + 4).any(|at| is_plural(sentence.from(at))),
         _ => false,
@@ -422,6 +424,7 @@ mod tests {
             ("It is to cut 12 jobs across the group.", "nationwide"),
             ("Some 12 nurses are on strike at all its clinics.", "nationwide"),
             ("Some 12 boats were lost along the whole coast.", "nationwide"),
+            ("Some 12 runners fell along the whole route.", ""),
             ("Some 12 boats were lost at all hours.", ""),
             ("12 of them were in intensive care.", "grave part"),
             ("12 visitors to the zoo were seriously hurt.", "grave"),
