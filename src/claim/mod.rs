@@ -68,6 +68,11 @@ impl Claim {
         self.context.as_deref().unwrap_or(&NONE)
     }
 
+    /// Whether a source is told of both, and not the same.
+    pub fn has_another_source(&self, other: &Self) -> bool {
+        self.source.as_ref().zip(other.source.as_ref()).is_some_and(|(one, another)| one.id != another.id)
+    }
+
     /// The first day on which it may have been said.
     pub fn said_from(&self) -> Option<Date> {
         self.said.and_then(|said| said.start)

@@ -263,8 +263,7 @@ pub(super) fn holder(a: &Claim, b: &Claim) -> Agreement {
 
 /// Whether two parties each tell of what they have done: "the charity said it fed 40", "the town said it fed 90".
 fn are_deeds_of_two(a: &Claim, b: &Claim) -> bool {
-    let two = a.source.as_ref().zip(b.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
-    two && a.context().is_limited("deed") && b.context().is_limited("deed")
+    a.has_another_source(b) && a.context().is_limited("deed") && b.context().is_limited("deed")
 }
 
 /// Whether two parties each tell of their own dead: "the rebels said 40 of their men were killed", "the army put its own

@@ -89,7 +89,7 @@ impl<'d> Pair<'d> {
         let next = last.sentence.start.checked_sub(first.sentence.end).is_some_and(|gap| gap <= 2);
         let plain = |word: &String| word.starts_with(char::is_lowercase);
         let short = || last.context().modifiers.is_empty() && first.context().modifiers.iter().all(plain);
-        let two = || first.source.as_ref().zip(last.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
+        let two = || first.has_another_source(last);
         next && short() && two() && self.is_same(Aspect::Noun) && self.is_same(Aspect::Event)
     }
 

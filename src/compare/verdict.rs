@@ -142,7 +142,7 @@ fn is_enough_within(pair: &Pair<'_>, text: &str) -> bool {
 /// Whether two parties tell, a paragraph apart at the most, of how many people one thing befell: "44 people were killed,
 /// the agency said", "the Red Cross spoke of 52 dead".
 fn is_toll_of_two(pair: &Pair<'_>) -> bool {
-    let two = pair.a.source.as_ref().zip(pair.b.source.as_ref()).is_some_and(|(one, other)| one.id != other.id);
+    let two = pair.a.has_another_source(pair.b);
     let near = pair.a.block.abs_diff(pair.b.block) <= 1;
     two && near && pair.is_told_in_one_word() && is_human(pair.a) && is_human(pair.b) && pair.is_within(TWICE)
 }

@@ -196,7 +196,7 @@ fn lasting(last: &[Claim], claim: &Claim, sentence: Tokens<'_>, published: Optio
         let length = period.start.zip(period.end).map(|(start, end)| (end - start).get_days());
         length.is_some_and(|length| length >= days) && period.end != published
     };
-    let alike = last.iter().find(|other| other.quantity.unit == quantity.unit && !is_of_another_body(other, claim));
+    let alike = last.iter().find(|other| other.quantity.unit == quantity.unit && !other.has_another_source(claim));
     // "It promised 400 homes by 2030. So far 90 stand."
     let ahead =
         |other: &&Claim| other.status != claim.status && other.as_of.is_some_and(|period| period.end > published);
@@ -226,11 +226,6 @@ fn tells_on(sentence: Tokens<'_>) -> bool {
 fn is_of_same_body(one: &Claim, other: &Claim) -> bool {
     let (Some(first), Some(second)) = (&one.source, &other.source) else { return false };
     first.id == second.id && matches!(first.kind, PartyKind::Organisation | PartyKind::Document)
-}
-
-/// Whether two bodies gave the figures.
-fn is_of_another_body(one: &Claim, other: &Claim) -> bool {
-    one.source.as_ref().zip(other.source.as_ref()).is_some_and(|(first, second)| first.id != second.id)
 }
 
 fn speaks_of_now(sentence: Tokens<'_>) -> bool {
