@@ -152,7 +152,7 @@ pub(super) fn context(sentence: Tokens<'_>, place: &Place, thing: String) -> Con
         at += 1;
     }
     context.modifiers.extend(phase(sentence, place));
-    context.modifiers.extend(said_to_be(sentence, place));
+    context.modifiers.extend(kind_of_part(sentence, place));
     context.scale = scale(lexicon, &place.unit);
     context.extent = extent(sentence, place).map(Cow::Borrowed);
     limit(sentence, place, &mut context);
@@ -205,7 +205,7 @@ fn is_owner(here: Tokens<'_>) -> bool {
 }
 
 /// Which of a whole the counted are: the women of "five of the 14 injured were women".
-fn said_to_be(sentence: Tokens<'_>, place: &Place) -> Option<String> {
+fn kind_of_part(sentence: Tokens<'_>, place: &Place) -> Option<String> {
     let here = sentence.from(place.phrase.end);
     let part = (place.number_end..place.phrase.end).any(|at| sentence.from(at).letters() == "of");
     let are = part && matches!(here.letters(), "were" | "are");

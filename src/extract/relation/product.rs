@@ -50,12 +50,7 @@ fn week(figures: &Figures<'_>, number: usize) -> Option<Relation> {
     let unit = |at: usize| &figures.claims[at].quantity.unit;
     let hours = matches!(unit(number), Unit::Measure(name) if &**name == "hour");
     let money = matches!(unit(rate), Unit::Money(_)) && unit(rate) == unit(total);
-    (hourly && worked && hours && money).then(|| Relation::Rate {
-        total: figures.place(total),
-        number: figures.place(number),
-        rate: figures.place(rate),
-        scale: Decimal::ONE,
-    })
+    (hourly && worked && hours && money).then(|| tie(figures, [total, number, rate]))
 }
 
 /// "120 km in five stages of 30 km each".
@@ -66,12 +61,7 @@ fn in_parts(figures: &Figures<'_>, rate: usize) -> Option<Relation> {
     let split = matches!(figures.letters(figures.between(total, number))[..], ["in" | "over" | "into" | ":"]);
     let of = matches!(figures.letters(figures.between(number, rate))[..], [_, "of"] | [_, _, "of"]);
     let each = is_any(figures.word_behind(rate, 0), &["each", "apiece"]) && *unit(number) == Unit::Count;
-    (sized && split && of && each).then(|| Relation::Rate {
-        total: figures.place(total),
-        number: figures.place(number),
-        rate: figures.place(rate),
-        scale: Decimal::ONE,
-    })
+    (sized && split && of && each).then(|| tie(figures, [total, number, rate]))
 }
 
 fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
@@ -97,12 +87,12 @@ fn product(figures: &Figures<'_>, total: usize) -> Option<Relation> {
     // "12 boats at €900 each and five at €400 each, a total of".
     let other = (0..first).any(|at| is_any(figures.word_behind(at, 0), &["each", "apiece"]));
     let fits = !more && !other && sized && unit(rate) == unit(total);
-    (near && counted && fits).then(|| Relation::Rate {
-        total: figures.place(total),
-        number: figures.place(number),
-        rate: figures.place(rate),
-        scale: Decimal::ONE,
-    })
+    (near && counted && fits).then(|| tie(figures, [total, number, rate]))
+}
+
+fn tie(figures: &Figures<'_>, [total, number, rate]: [usize; 3]) -> Relation {
+    let place = |at| figures.place(at);
+    Relation::Rate { total: place(total), number: place(number), rate: place(rate), scale: Decimal::ONE }
 }
 
 /// Whether a total and what a number and a rate come to lie no more than so many times apart; `None` where one of them is

@@ -4,8 +4,8 @@
 //! together = list "." opening … whole | list "." … whole … ("altogether" | "in all") | list "." … "total" noun "of" whole
 //! opening  = "Total:" | "Together" | "Combined" | "Altogether" | "Between them" | "In all" | "In total" | "That makes" | …
 //! ```
-//! The sentence behind the list holds no other figure, unless it says how many the parts are. A list whose figures come nowhere near the whole is of something
-//! else.
+//! The sentence behind the list holds no other figure, unless it says how many the parts are. A list whose figures come
+//! nowhere near the whole is of something else.
 
 use super::addend::{are_near, head, is_in_unit, is_plain};
 use super::split::are_neighbours;
