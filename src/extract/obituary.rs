@@ -45,6 +45,6 @@ fn name(sentence: Tokens<'_>) -> Option<Range<usize>> {
 /// Whether a word tells of somebody's doings: a verb, or what begins a clause.
 fn is_clause(here: Tokens<'_>) -> bool {
     let lexicon = here.lexicon();
-    let verb = |token: &Token| lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+    let verb = |token: &Token| lexicon.is_only_verb(token.word);
     here.is(List::Auxiliary) || here.peek().is_some_and(verb) || matches!(here.letters(), "whose" | "when" | "after")
 }

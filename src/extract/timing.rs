@@ -131,11 +131,7 @@ fn is_at_saying(sentence: Tokens<'_>, piece: &AttributionPiece, dated: &Dated) -
     let mut words = way.clone().map(|at| sentence.from(at));
     let breaks = |here: &Tokens<'_>| {
         let token = here.peek().is_none_or(|token| !token.is_word());
-        let verb = || {
-            here.peek().is_some_and(|word| {
-                here.lexicon().verb(word.word).is_some() && here.lexicon().noun(word.word).is_none()
-            })
-        };
+        let verb = || here.peek().is_some_and(|word| here.lexicon().is_only_verb(word.word));
         token || here.is(List::Subordinator) || here.is(List::Auxiliary) || verb()
     };
     let told = sentence.lexicon().cues()[piece.cue_entry].addressee;

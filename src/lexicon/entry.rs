@@ -144,6 +144,13 @@ pub struct TitleEntry {
     pub gender: Option<Box<str>>,
 }
 
+impl TitleEntry {
+    /// Whether it is that of a post which somebody holds: "director", "general".
+    pub fn is_post(&self) -> bool {
+        matches!(&*self.kind, "office" | "rank")
+    }
+}
+
 /// A name of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CalendarEntry {

@@ -213,6 +213,11 @@ impl Lexicon {
         self.verbs.get(word).map(|lemma| &**lemma)
     }
 
+    /// Whether a word is a form of a verb and no noun: "sank", but not "works".
+    pub fn is_only_verb(&self, word: WordId) -> bool {
+        self.verb(word).is_some() && self.noun(word).is_none()
+    }
+
     /// What a word means in the calendar.
     pub fn calendar(&self, word: WordId) -> &[CalendarEntry] {
         self.calendar.get(word).map_or(&[], Vec::as_slice)

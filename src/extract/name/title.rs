@@ -48,7 +48,7 @@ fn heads_a_body(sentence: Tokens<'_>, run: &Range<usize>) -> bool {
         near.map(|at| sentence.from(at)).take_while(|here| closed && here.peek().is_some_and(Token::is_word));
     words.any(|here| {
         let title = here.lexicon().title_phrases.at(here.rest());
-        let post = title.filter(|&(_, &entry)| matches!(&*here.lexicon().titles()[entry].kind, "office" | "rank"));
+        let post = title.filter(|&(_, &entry)| here.lexicon().titles()[entry].is_post());
         post.is_some_and(|(len, _)| here.letters_at(len) == "of")
     })
 }

@@ -70,7 +70,7 @@ pub(super) fn is_of_verb(sentence: Tokens<'_>, at: usize) -> bool {
 pub(super) fn is_plain_verb(sentence: Tokens<'_>, at: usize) -> bool {
     let (here, lexicon) = (sentence.from(at), sentence.lexicon());
     here.peek().is_some_and(|token| {
-        let verb = lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+        let verb = lexicon.is_only_verb(token.word);
         token.shape == Shape::Lower && verb && !token.glued
     })
 }

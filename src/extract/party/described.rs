@@ -109,7 +109,7 @@ fn modifiers(sentence: &Tokens<'_>, tokens: &[Token], head: Option<&Token>) -> V
 /// Whether a phrase ends with the post that somebody holds: "the fire chief", "the school principal".
 fn holds_a_post(lexicon: &Lexicon, tokens: &[Token]) -> bool {
     let last = tokens.len().checked_sub(1).and_then(|last| lexicon.title_phrases.at(&tokens[last..]));
-    last.is_some_and(|(_, &entry)| matches!(&*lexicon.titles()[entry].kind, "office" | "rank"))
+    last.is_some_and(|(_, &entry)| lexicon.titles()[entry].is_post())
 }
 
 /// Nouns that may stand for a business of any kind.
@@ -217,7 +217,7 @@ fn head_of<'a>(sentence: &Tokens<'_>, tokens: &'a [Token<'a>]) -> Option<&'a Tok
     // "A report released on Monday".
     let head = tokens[..end].iter().rev().find(|token| token.is_word());
     let paper = tokens[..end].iter().rev().find(|token| lexicon.is(token.word, List::Paper));
-    let told = |token: &&Token| lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+    let told = |token: &&Token| lexicon.is_only_verb(token.word);
     paper.filter(|_| head.is_some_and(|head| told(&head))).or(head)
 }
 

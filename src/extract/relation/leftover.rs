@@ -71,9 +71,7 @@ fn is_left(figures: &Figures<'_>, at: usize) -> bool {
     let token = figures.tokens.from(figures.pieces[at].tokens.end);
     let verb = token.peek().is_some_and(|next| {
         let lexicon = figures.tokens.lexicon();
-        lexicon.is(next.word, List::Auxiliary)
-            || next.reads("never")
-            || lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none()
+        lexicon.is(next.word, List::Auxiliary) || next.reads("never") || lexicon.is_only_verb(next.word)
     });
     let closed = matches!(token.letters(), "" | "." | "," | ";") || verb;
     closed && (left() || is_rest(figures, at))

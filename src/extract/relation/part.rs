@@ -185,7 +185,7 @@ fn phrase_end(figures: &Figures<'_>, start: usize) -> usize {
     let goes_on = |at: &usize| {
         figures.token(*at).is_some_and(|token| {
             let lexicon = figures.tokens.lexicon();
-            let verb = lexicon.verb(token.word).is_some() && lexicon.noun(token.word).is_none();
+            let verb = lexicon.is_only_verb(token.word);
             let framed = *at > start && lexicon.is_frame(token.word);
             token.shape == Shape::Possessive || token.is_word() && !framed && !verb
         })

@@ -186,8 +186,7 @@ fn is_labelled(figures: &Figures<'_>, at: usize) -> bool {
     let lexicon = figures.tokens.lexicon();
     let plain = |at: usize| {
         figures.token(at).is_some_and(|word| {
-            let verb =
-                word.shape == Shape::Lower && lexicon.verb(word.word).is_some() && lexicon.noun(word.word).is_none();
+            let verb = word.shape == Shape::Lower && lexicon.is_only_verb(word.word);
             word.is_word()
                 && !verb
                 && !lexicon.is(word.word, List::Preposition)

@@ -36,5 +36,5 @@ pub(super) fn is_ordered(sentence: Tokens<'_>, figure: usize) -> bool {
 /// Whether a word is a verb's form that is no noun and no name.
 fn is_only_verb(here: Tokens<'_>) -> bool {
     let lower = here.peek().filter(|token| token.shape == Shape::Lower);
-    lower.is_some_and(|token| here.lexicon().verb(token.word).is_some() && here.lexicon().noun(token.word).is_none())
+    lower.is_some_and(|token| here.lexicon().is_only_verb(token.word))
 }

@@ -238,8 +238,7 @@ fn is_bare(rest: &Tokens<'_>) -> bool {
         None => false,
         Some(next) if next.shape == Shape::Mark => matches!(next.letters, ")" | "\"" | "”"),
         Some(next) if next.shape == Shape::Lower => {
-            lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator])
-                || (lexicon.verb(next.word).is_some() && lexicon.noun(next.word).is_none())
+            lexicon.is_any(next.word, &[List::Auxiliary, List::Subordinator]) || lexicon.is_only_verb(next.word)
         }
         Some(next) => next.shape == Shape::Possessive,
     }
